@@ -1,0 +1,16 @@
+import type { TierNumber } from './sales-structure.ts';
+
+/** `observe` decides but dials nobody; `test-numbers` dials only the numbers listed; `live` dials. */
+export type DialMode =
+  | { readonly kind: 'observe' }
+  | { readonly kind: 'test-numbers'; readonly numberKeys: readonly string[] }
+  | { readonly kind: 'live' };
+
+/** The switches an administrator throws at once; read at most 4 s before every start. */
+export interface Controls {
+  readonly version: number;
+  readonly emergencyStop: boolean;
+  readonly pausedCampaigns: readonly string[];
+  readonly pausedTiers: readonly TierNumber[];
+  readonly mode: DialMode;
+}

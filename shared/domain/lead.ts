@@ -1,0 +1,155 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CallingArea } from './calling-area.ts';
+import type { OutcomeCode } from './outcome.ts';
+import type { TierNumber } from './sales-structure.ts';
+import type { Stage } from './stage.ts';
+
+/** One telephone number of a lead. A number belongs to one lead only. */
+export interface LeadNumber {
+  readonly e164: string;
+  /** Keyed hash of the number: what stands in keys, tokens and streams in place of the number. */
+  readonly key: string;
+  readonly area: CallingArea;
+  /** How many calls said that this number does not work; two in a row make it bad. */
+  readonly badSignals: number;
+}
+
+/** Why a lead is to be called, carried from the plan to the call and its record. */
+export type CallPurpose =
+  | { readonly kind: 'approach' }
+  | { readonly kind: 'handover' }
+  | { readonly kind: 'callback'; readonly agreedAt: Temporal.Instant }
+  | {
+      readonly kind: 'touch';
+      readonly programme: string;
+      /** Which call of the programme, counted from 1 over the customer's life. */
+      readonly touch: number;
+      /** The planned date of the touch, before calling hours and caps moved it. */
+      readonly plannedAt: Temporal.Instant;
+      /** The touch's own delay after what triggered it; stands in place of the tier's quiet period. */
+      readonly delayDays: number;
+    };
+
+/** Promised calls (callbacks, hand-overs) are due to the moment; normal ones within their quarter of an hour. */
+export type Urgency = 'promised' | 'normal';
+
+export interface ReadyState {
+  readonly kind: 'ready';
+  /** The moment the call is due: inside calling hours, caps and gaps as far as known when it was planned. */
+  readonly dueAt: Temporal.Instant;
+  readonly urgency: Urgency;
+  readonly purpose: CallPurpose;
+}
+
+/** Claimed by a dialler run: about to start, ringing or talking. The lease's end asks what became of the call. */
+export interface DiallingState {
+  readonly kind: 'dialling';
+  readonly attemptNumber: number;
+  readonly claimedAt: Temporal.Instant;
+  readonly leaseEndsAt: Temporal.Instant;
+  /** The plan this attempt carries out, to be put back if the call is never placed. */
+  readonly planned: ReadyState;
+  readonly phase:
+    | { readonly kind: 'starting' }
+    | { readonly kind: 'in-the-air'; readonly contactId: string; readonly startedAt: Temporal.Instant };
+}
+
+/** The conversation is over; the agent's disposition is awaited. */
+export interface WrappingState {
+  readonly kind: 'wrapping';
+  readonly attemptNumber: number;
+  readonly contactId: string;
+  readonly endedAt: Temporal.Instant;
+  readonly limitAt: Temporal.Instant;
+}
+
+export type RestReason = 'nurture' | 'lost-sale' | 'complaint' | 'unknown-fate';
+
+export interface RestingState {
+  readonly kind: 'resting';
+  readonly until: Temporal.Instant;
+  readonly why: RestReason;
+  /** What happens when the rest is over. */
+  readonly then: { readonly stage: Stage; readonly purpose: CallPurpose };
+}
+
+/** `never-callable`: under the present rules no moment exists at which the lead may be called. */
+export type ReviewReason = 'no-disposition' | 'unknown-outcome' | 'never-callable';
+export type CloseReason = 'not-interested' | 'not-qualified' | 'attempts-spent' | 'no-working-number' | 'trace-ended';
+export type SuppressReason = 'do-not-call' | 'deceased' | 'minor';
+
+export type LeadState =
+  | ReadyState
+  | DiallingState
+  | WrappingState
+  | RestingState
+  /** `contactId` names the call that led here; absent when no call did. */
+  | { readonly kind: 'review'; readonly since: Temporal.Instant; readonly why: ReviewReason; readonly contactId?: string }
+  | { readonly kind: 'closed'; readonly at: Temporal.Instant; readonly why: CloseReason }
+  | { readonly kind: 'suppressed'; readonly at: Temporal.Instant; readonly why: SuppressReason };
+
+export type LeadStatus = LeadState['kind'];
+
+/** A call that was placed to the lead, kept on the lead as long as a cap, gap or quiet period can ask for it. */
+export interface PlacedCall {
+  readonly at: Temporal.Instant;
+  readonly attemptNumber: number;
+  readonly numberKey: string;
+  readonly tier: TierNumber;
+  readonly stage: Stage;
+  /** Set when the call was decided and a person of the lead's side talked with an agent. */
+  readonly conversationEndedAt?: Temporal.Instant;
+}
+
+/** What the customer bought, as far as Tierline was told. Money in whole units of the company's currency. */
+export interface Purchases {
+  readonly count: number;
+  readonly total: number;
+  readonly lastAt?: Temporal.Instant;
+}
+
+/** One person or company. */
+export interface Lead {
+  readonly id: string;
+  /** Starts at 1 and grows when the same lead is taken in anew; part of every client token. */
+  readonly generation: number;
+  /** Grows with every write; every write except suppression is conditional on it. */
+  readonly version: number;
+  readonly listId: string;
+  readonly externalId?: string;
+  readonly name?: string;
+  readonly source?: string;
+  /** As the list gave them; absent when it did not. */
+  readonly timezone?: string;
+  readonly region?: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** One to five, in the order in which they are tried. */
+  readonly numbers: readonly LeadNumber[];
+  /** Index into `numbers` of the number to dial next. */
+  readonly numberIndex: number;
+  readonly stage: Stage;
+  readonly campaignId: string;
+  readonly state: LeadState;
+  /** Number of the latest attempt claimed; never used twice. 0 before the first. */
+  readonly attemptNumber: number;
+  /** Calls placed over the lead's life, whatever came of them: what caps and law count. */
+  readonly placed: number;
+  /** Calls of the present cycle that count against the retry budget. */
+  readonly counted: number;
+  /** The same by outcome, for the outcomes that have a budget of their own. */
+  readonly countedByOutcome: Readonly<Partial<Record<OutcomeCode, number>>>;
+  /** Newest last; see {@link PlacedCall}. */
+  readonly recentCalls: readonly PlacedCall[];
+  readonly lastOutcome?: OutcomeCode;
+  readonly lastCalledAt?: Temporal.Instant;
+  readonly purchases: Purchases;
+  /** Touches planned so far, over all programmes. */
+  readonly touches: number;
+}
+
+/** The number that is dialled next. */
+export function currentNumber(lead: Pick<Lead, 'numbers' | 'numberIndex'>): LeadNumber {
+  const number = lead.numbers[lead.numberIndex];
+  if (number === undefined) throw new RangeError('The lead has no number at its number index.');
+  return number;
+}

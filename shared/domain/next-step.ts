@@ -1,0 +1,26 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { RefusalCode } from './gate.ts';
+import type { CallPurpose, CloseReason, RestReason, ReviewReason, SuppressReason, Urgency } from './lead.ts';
+import type { Stage } from './stage.ts';
+
+/** When and why the next call is; `movedBy` names the rules that moved it from the wanted to the planned moment. */
+export interface PlannedCall {
+  readonly at: Temporal.Instant;
+  readonly urgency: Urgency;
+  readonly purpose: CallPurpose;
+  readonly movedBy: readonly RefusalCode[];
+}
+
+/** The decision that follows an outcome. */
+export type NextStep =
+  | { readonly kind: 'advance'; readonly to: Stage; readonly call: PlannedCall }
+  | { readonly kind: 'call-again'; readonly call: PlannedCall; readonly cycle: 'same' | 'new' }
+  | {
+      readonly kind: 'rest';
+      readonly why: RestReason;
+      readonly until: Temporal.Instant;
+      readonly then: { readonly stage: Stage; readonly purpose: CallPurpose };
+    }
+  | { readonly kind: 'close'; readonly why: CloseReason }
+  | { readonly kind: 'suppress'; readonly why: SuppressReason }
+  | { readonly kind: 'review'; readonly why: ReviewReason };
