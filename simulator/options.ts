@@ -1,0 +1,235 @@
+import { parseArgs } from 'node:util';
+import { Temporal } from 'temporal-polyfill';
+import { SALES_STRUCTURES, type SalesStructureKind, type TierNumber } from '../shared/domain/sales-structure.ts';
+
+export interface SimulateOptions {
+  /** Absent: the sample list that ships with the project. */
+  readonly leads?: string;
+  readonly trace?: string;
+  readonly rules?: string;
+  readonly structure: SalesStructureKind;
+  readonly start: Temporal.PlainDate;
+  readonly days: number;
+  readonly seed: number;
+  /** People of every tier of the structure; a tier that was not named has none. */
+  readonly agents: ReadonlyMap<TierNumber, number>;
+  readonly dialRatePerSecond: number;
+  readonly callsInAir: number;
+  readonly everyTick: boolean;
+  readonly out: string;
+  readonly json: boolean;
+}
+
+export type ParsedOptions =
+  | { readonly kind: 'run'; readonly options: SimulateOptions }
+  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'bad'; readonly message: string };
+
+const DEFAULT_AGENTS: Readonly<Record<SalesStructureKind, string>> = {
+  one: '1=4',
+  two: '1=2,2=2',
+  three: '1=2,2=1,3=1',
+};
+
+const SPELLING = {
+  leads: { type: 'string' },
+  trace: { type: 'string' },
+  rules: { type: 'string' },
+  structure: { type: 'string' },
+  start: { type: 'string' },
+  days: { type: 'string' },
+  seed: { type: 'string' },
+  agents: { type: 'string' },
+  'dial-rate': { type: 'string' },
+  'calls-in-air': { type: 'string' },
+  'every-tick': { type: 'boolean' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** What the option was found to be: its value, or a message that says what is wrong and how to mend it. */
+type Checked<T> = { readonly kind: 'good'; readonly value: T } | { readonly kind: 'bad'; readonly message: string };
+
+/** Reads the words after `simulate`. Looks at no file. The first thing wrong is told; `--help` wins over everything. */
+export function parseOptions(argv: readonly string[]): ParsedOptions {
+  if (argv.includes('--help') || argv.includes('-h')) return { kind: 'help', text: HELP };
+  const split = splitWords(argv);
+  if (split.kind === 'bad') return split;
+  const given = split.value;
+
+  const leads = fileName('leads', given.leads, 'a lead list');
+  if (leads.kind === 'bad') return leads;
+  const trace = fileName('trace', given.trace, 'a trace');
+  if (trace.kind === 'bad') return trace;
+  const rules = fileName('rules', given.rules, 'a rules document');
+  if (rules.kind === 'bad') return rules;
+  const out = fileName('out', given.out, 'a folder');
+  if (out.kind === 'bad') return out;
+  const structure = structureFrom(given.structure ?? 'three');
+  if (structure.kind === 'bad') return structure;
+  const start = dateFrom(given.start ?? '2026-01-05');
+  if (start.kind === 'bad') return start;
+  const days = wholeNumber('days', given.days ?? '60', 1, 3660);
+  if (days.kind === 'bad') return days;
+  const seed = wholeNumber('seed', given.seed ?? '1', 0, 4_294_967_295);
+  if (seed.kind === 'bad') return seed;
+  const agents = agentsFrom(given.agents ?? DEFAULT_AGENTS[structure.value], structure.value);
+  if (agents.kind === 'bad') return agents;
+  const dialRate = positiveNumber('dial-rate', given['dial-rate'] ?? '2', 1000);
+  if (dialRate.kind === 'bad') return dialRate;
+  const callsInAir = wholeNumber('calls-in-air', given['calls-in-air'] ?? '10', 1, 10_000);
+  if (callsInAir.kind === 'bad') return callsInAir;
+
+  return {
+    kind: 'run',
+    options: {
+      ...(leads.value === undefined ? {} : { leads: leads.value }),
+      ...(trace.value === undefined ? {} : { trace: trace.value }),
+      ...(rules.value === undefined ? {} : { rules: rules.value }),
+      structure: structure.value,
+      start: start.value,
+      days: days.value,
+      seed: seed.value,
+      agents: agents.value,
+      dialRatePerSecond: dialRate.value,
+      callsInAir: callsInAir.value,
+      everyTick: given['every-tick'] ?? false,
+      out: out.value ?? 'out',
+      json: given.json ?? false,
+    },
+  };
+}
+
+function splitWords(argv: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options: SPELLING, allowPositionals: true });
+    const [stray] = positionals;
+    if (stray !== undefined) {
+      return bad(`"${stray}" belongs to no option. Options begin with --; for a lead list write --leads ${stray}`);
+    }
+    return good(values);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return bad(wordsFault(argv, error));
+  }
+}
+
+/** In our words, because what Node says of a misspelt option speaks to programmers. */
+function wordsFault(argv: readonly string[], error: TypeError): string {
+  for (const [index, word] of argv.entries()) {
+    if (!word.startsWith('-')) continue;
+    const [spelt = ''] = word.split('=', 1);
+    const option = Object.entries(SPELLING).find(([name]) => spelt === `--${name}`)?.[1];
+    const next = argv[index + 1];
+    if (option === undefined) return `There is no option ${spelt}. npm run simulate -- --help lists all of them.`;
+    if (option.type === 'boolean' && word.includes('=')) return `${spelt} stands alone: leave out what follows the =.`;
+    if (option.type === 'string' && !word.includes('=') && (next === undefined || next.startsWith('-'))) {
+      return `${spelt} needs a value after it that does not begin with -. npm run simulate -- --help shows an example.`;
+    }
+  }
+  return `The options cannot be read: ${error.message}`;
+}
+
+function fileName(option: string, text: string | undefined, what: string): Checked<string | undefined> {
+  return text === '' ? bad(`--${option} is empty: give the path of ${what}.`) : good(text);
+}
+
+function structureFrom(text: string): Checked<SalesStructureKind> {
+  if (text === 'one' || text === 'two' || text === 'three') return good(text);
+  return bad(`--structure "${text}" is no sales structure: write one, two or three.`);
+}
+
+function dateFrom(text: string): Checked<Temporal.PlainDate> {
+  const wrong = bad(`--start "${text}" is no date: write it as year-month-day, like 2026-01-05.`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return wrong;
+  try {
+    const date = Temporal.PlainDate.from(text, { overflow: 'reject' });
+    if (date.year >= 2000 && date.year < 2100) return good(date);
+    return bad(`--start ${text} lies too far away: give a date from 2000-01-01 to 2099-12-31.`);
+  } catch {
+    return wrong;
+  }
+}
+
+function agentsFrom(text: string, structure: SalesStructureKind): Checked<ReadonlyMap<TierNumber, number>> {
+  const tiers = SALES_STRUCTURES[structure].tiers.map(({ number }) => number);
+  const agents = new Map<TierNumber, number>(tiers.map((tier) => [tier, 0]));
+  const named = new Set<TierNumber>();
+  for (const part of text.split(',')) {
+    const [, tierText, countText] = /^\s*(\d+)\s*=\s*(\d{1,4})\s*$/.exec(part) ?? [];
+    if (tierText === undefined || countText === undefined) {
+      return bad(`--agents "${text}" cannot be read: write tier=people, like ${DEFAULT_AGENTS[structure]}.`);
+    }
+    const tier = tiers.find((number) => number === Number(tierText));
+    if (tier === undefined) {
+      const have = tiers.length === 1 ? 'has only tier 1' : `has tiers ${tiers.join(', ')}`;
+      return bad(
+        `--agents names tier ${tierText}, but --structure ${structure} ${have}: write like ${DEFAULT_AGENTS[structure]}.`,
+      );
+    }
+    if (named.has(tier)) return bad(`--agents names tier ${tier} twice: give each tier once.`);
+    if (Number(countText) > 1000) return bad(`--agents gives tier ${tier} ${countText} people: give at most 1000.`);
+    named.add(tier);
+    agents.set(tier, Number(countText));
+  }
+  if ([...agents.values()].every((count) => count === 0)) {
+    return bad(
+      `--agents "${text}" leaves nobody to call: give at least one tier people, like ${DEFAULT_AGENTS[structure]}.`,
+    );
+  }
+  return good(agents);
+}
+
+function wholeNumber(option: string, text: string, least: number, most: number): Checked<number> {
+  const value = Number(text);
+  if (/^\d{1,10}$/.test(text) && value >= least && value <= most) return good(value);
+  return bad(`--${option} "${text}" is not possible: give a whole number from ${least} to ${most}.`);
+}
+
+function positiveNumber(option: string, text: string, most: number): Checked<number> {
+  const value = Number(text);
+  if (/^\d{1,4}(\.\d{1,3})?$/.test(text) && value > 0 && value <= most) return good(value);
+  return bad(`--${option} "${text}" is not possible: give a number above 0 and up to ${most}, like 2 or 0.5.`);
+}
+
+function good<T>(value: T): Checked<T> {
+  return { kind: 'good', value };
+}
+
+function bad(message: string): { readonly kind: 'bad'; readonly message: string } {
+  return { kind: 'bad', message };
+}
+
+const HELP = `Calls a lead list in a simulated contact centre and shows what comes of it.
+
+  npm run simulate -- [options]
+
+  --leads FILE.csv        the lead list to call; without it, the sample list (docs/lead-lists.md)
+                            --leads my-leads.csv
+  --trace FILE.csv        people behave as recorded: external_id, attempts_needed, talk_seconds, result
+                            --trace last-campaign.csv
+  --rules FILE.json       dial rules that replace the default ones
+                            --rules gentle.json
+  --structure WORD        how the department is divided: one, two or three tiers (three)
+                            --structure two
+  --start DATE            first simulated day (2026-01-05)
+                            --start 2026-03-02
+  --days N                how many days to simulate (60)
+                            --days 14
+  --seed N                another seed, other people and other luck; the same seed, the same bytes (1)
+                            --seed 7
+  --agents TIER=N,...     people in each tier (1=2,2=1,3=1; two tiers 1=2,2=2; one tier 1=4)
+                            --agents 1=5,2=3,3=2
+  --dial-rate N           calls that the contact centre lets start each second (2)
+                            --dial-rate 0.5
+  --calls-in-air N        calls that the contact centre carries at once (10)
+                            --calls-in-air 40
+  --every-tick            run every minute's dialling, even where nothing is due; slower, the same calls
+                            --every-tick --days 2
+  --out DIR               folder for summary.json, report.html and the CSV files (out)
+                            --out results/january
+  --json                  print the result as JSON
+                            --json
+  --help                  this text
+`;

@@ -1,0 +1,176 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { parseOptions } from '../../simulator/options.ts';
+
+const DEFAULTS = {
+  structure: 'three',
+  start: Temporal.PlainDate.from('2026-01-05'),
+  days: 60,
+  seed: 1,
+  agents: new Map([
+    [1, 2],
+    [2, 1],
+    [3, 1],
+  ]),
+  dialRatePerSecond: 2,
+  callsInAir: 10,
+  everyTick: false,
+  out: 'out',
+  json: false,
+};
+
+function message(...argv: readonly string[]): string | undefined {
+  const parsed = parseOptions(argv);
+  return parsed.kind === 'bad' ? parsed.message : undefined;
+}
+
+describe('the options of simulate', () => {
+  it('have defaults for a department of three tiers', () => {
+    expect(parseOptions([])).toEqual({ kind: 'run', options: DEFAULTS });
+  });
+
+  it('are all taken', () => {
+    const words =
+      '--leads l.csv --trace t.csv --rules r.json --structure two --start 2024-02-29 --days 7 --seed 0 --agents 2=3,1=5 --dial-rate 0.5 --calls-in-air 40 --every-tick --out results --json';
+
+    expect(parseOptions(words.split(' '))).toEqual({
+      kind: 'run',
+      options: {
+        leads: 'l.csv',
+        trace: 't.csv',
+        rules: 'r.json',
+        structure: 'two',
+        start: Temporal.PlainDate.from('2024-02-29'),
+        days: 7,
+        seed: 0,
+        agents: new Map([
+          [1, 5],
+          [2, 3],
+        ]),
+        dialRatePerSecond: 0.5,
+        callsInAir: 40,
+        everyTick: true,
+        out: 'results',
+        json: true,
+      },
+    });
+  });
+
+  it.each([
+    ['one', new Map([[1, 4]])],
+    [
+      'two',
+      new Map([
+        [1, 2],
+        [2, 2],
+      ]),
+    ],
+    [
+      'three',
+      new Map([
+        [1, 2],
+        [2, 1],
+        [3, 1],
+      ]),
+    ],
+  ])('put four people to work in a department of %s', (structure, agents) => {
+    expect(parseOptions(['--structure', structure])).toMatchObject({ options: { agents } });
+  });
+
+  it('leave a tier that is not named without people', () => {
+    expect(parseOptions(['--agents', '1=3'])).toMatchObject({
+      options: {
+        agents: new Map([
+          [1, 3],
+          [2, 0],
+          [3, 0],
+        ]),
+      },
+    });
+  });
+
+  it('are explained, each with an example', () => {
+    const help = parseOptions(['--days', 'x', '--help']);
+    const names = [
+      'leads',
+      'trace',
+      'rules',
+      'structure',
+      'start',
+      'days',
+      'seed',
+      'agents',
+      'dial-rate',
+      'calls-in-air',
+      'every-tick',
+      'out',
+      'json',
+    ];
+
+    if (help.kind !== 'help') throw new Error('No help.');
+    for (const name of names) expect(help.text).toMatch(new RegExp(`\n  --${name} .*\n {28}--${name}`));
+  });
+
+  it('are explained by examples that can be run', () => {
+    const help = parseOptions(['-h']);
+    if (help.kind !== 'help') throw new Error('No help.');
+    for (const [, example = ''] of help.text.matchAll(/\n {28}(--.*)/g)) {
+      expect(parseOptions(example.split(' '))).toMatchObject({ kind: 'run' });
+    }
+  });
+});
+
+describe('a bad option is told with its mend', () => {
+  it.each([
+    [['--dyas', '3'], 'There is no option --dyas. npm run simulate -- --help lists all of them.'],
+    [['-x'], 'There is no option -x. npm run simulate -- --help lists all of them.'],
+    [['my.csv'], '"my.csv" belongs to no option. Options begin with --; for a lead list write --leads my.csv'],
+    [
+      ['--days'],
+      '--days needs a value after it that does not begin with -. npm run simulate -- --help shows an example.',
+    ],
+    [
+      ['--days', '--json'],
+      '--days needs a value after it that does not begin with -. npm run simulate -- --help shows an example.',
+    ],
+    [['--json=yes'], '--json stands alone: leave out what follows the =.'],
+    [['--leads='], '--leads is empty: give the path of a lead list.'],
+    [['--trace='], '--trace is empty: give the path of a trace.'],
+    [['--rules='], '--rules is empty: give the path of a rules document.'],
+    [['--out='], '--out is empty: give the path of a folder.'],
+    [['--structure', 'four'], '--structure "four" is no sales structure: write one, two or three.'],
+    [['--start', 'soon'], '--start "soon" is no date: write it as year-month-day, like 2026-01-05.'],
+    [['--start', '2026-02-30'], '--start "2026-02-30" is no date: write it as year-month-day, like 2026-01-05.'],
+    [['--start', '2026-1-5'], '--start "2026-1-5" is no date: write it as year-month-day, like 2026-01-05.'],
+    [['--start', '1066-10-14'], '--start 1066-10-14 lies too far away: give a date from 2000-01-01 to 2099-12-31.'],
+    [['--days', '0'], '--days "0" is not possible: give a whole number from 1 to 3660.'],
+    [['--days', '1.5'], '--days "1.5" is not possible: give a whole number from 1 to 3660.'],
+    [['--days', '1e3'], '--days "1e3" is not possible: give a whole number from 1 to 3660.'],
+    [['--seed', 'abc'], '--seed "abc" is not possible: give a whole number from 0 to 4294967295.'],
+    [['--dial-rate', '0'], '--dial-rate "0" is not possible: give a number above 0 and up to 1000, like 2 or 0.5.'],
+    [
+      ['--dial-rate', 'fast'],
+      '--dial-rate "fast" is not possible: give a number above 0 and up to 1000, like 2 or 0.5.',
+    ],
+    [['--calls-in-air', '0'], '--calls-in-air "0" is not possible: give a whole number from 1 to 10000.'],
+    [['--agents', 'two'], '--agents "two" cannot be read: write tier=people, like 1=2,2=1,3=1.'],
+    [['--agents='], '--agents "" cannot be read: write tier=people, like 1=2,2=1,3=1.'],
+    [['--agents', '4=1'], '--agents names tier 4, but --structure three has tiers 1, 2, 3: write like 1=2,2=1,3=1.'],
+    [
+      ['--agents', '1=2,3=1', '--structure', 'two'],
+      '--agents names tier 3, but --structure two has tiers 1, 2: write like 1=2,2=2.',
+    ],
+    [
+      ['--agents', '2=1', '--structure', 'one'],
+      '--agents names tier 2, but --structure one has only tier 1: write like 1=4.',
+    ],
+    [['--agents', '1=1,1=2'], '--agents names tier 1 twice: give each tier once.'],
+    [['--agents', '1=9999'], '--agents gives tier 1 9999 people: give at most 1000.'],
+    [
+      ['--agents', '1=0,2=0'],
+      '--agents "1=0,2=0" leaves nobody to call: give at least one tier people, like 1=2,2=1,3=1.',
+    ],
+  ])('%j', (argv, told) => {
+    expect(message(...argv)).toBe(told);
+  });
+});
