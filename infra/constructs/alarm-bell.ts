@@ -1,0 +1,43 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+
+/** How long the metrics that ring a bell are added up. */
+export const BELL_PERIOD = Duration.minutes(1);
+
+/** Rings as soon as the metric counts one; `impact` is what the person who is woken reads. */
+export function ringOnFirst(scope: Construct, id: string, metric: IMetric, impact: string, bell: ITopic): Alarm {
+  return ring(scope, id, bell, {
+    metric,
+    alarmDescription: impact,
+    threshold: 1,
+    evaluationPeriods: 1,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
+}
+
+/** Rings when nothing at all was counted for so many periods in a row. */
+export function ringOnSilence(
+  scope: Construct,
+  id: string,
+  { metric, periods, impact }: { readonly metric: IMetric; readonly periods: number; readonly impact: string },
+  bell: ITopic,
+): Alarm {
+  return ring(scope, id, bell, {
+    metric,
+    alarmDescription: impact,
+    threshold: 1,
+    evaluationPeriods: periods,
+    comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+    treatMissingData: TreatMissingData.BREACHING,
+  });
+}
+
+function ring(scope: Construct, id: string, bell: ITopic, props: ConstructorParameters<typeof Alarm>[2]): Alarm {
+  const alarm = new Alarm(scope, id, props);
+  alarm.addAlarmAction(new SnsAction(bell));
+  return alarm;
+}

@@ -1,0 +1,87 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { TABLE_DEFINITION } from '../../shared/adapters/dynamodb/table-definition.ts';
+import type { TierlineFunction } from './tierline-function.ts';
+
+/** What a read, a conditional write and a transaction of such writes need. Nothing deletes and nothing scans. */
+const RECORD = [
+  'dynamodb:ConditionCheckItem',
+  'dynamodb:GetItem',
+  'dynamodb:PutItem',
+  'dynamodb:Query',
+  'dynamodb:UpdateItem',
+];
+
+/**
+ * What DynamoDB asks of a caller, on the table's own key.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+ */
+const USE_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
+
+const BILLING = { 'on-demand': BillingMode.PAY_PER_REQUEST } as const;
+
+/** The one table, under a key of the company's own, with one grant for each thing a function may do with it. */
+export class LeadsTable extends Construct {
+  readonly key: IKey;
+  readonly #table: Table;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const { partitionKey, sortKey, timerIndex, billing, streamView, timeToLiveAttribute } = TABLE_DEFINITION;
+    this.key = new Key(this, 'Key', {
+      description: `${Stack.of(this).stackName}: leads and what is known of them`,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.#table = new Table(this, 'Table', {
+      partitionKey: { name: partitionKey, type: AttributeType.STRING },
+      sortKey: { name: sortKey, type: AttributeType.STRING },
+      billingMode: BILLING[billing],
+      stream: StreamViewType[streamView],
+      timeToLiveAttribute,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.#table.addGlobalSecondaryIndex({
+      indexName: timerIndex.name,
+      partitionKey: { name: timerIndex.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: timerIndex.sortKey, type: AttributeType.STRING },
+      projectionType: ProjectionType[timerIndex.projection],
+    });
+  }
+
+  get tableName(): string {
+    return this.#table.tableName;
+  }
+
+  /** Read and write leads, and find those whose timer has come. */
+  grantDial(dialler: TierlineFunction): void {
+    this.grantRecord(dialler);
+    const index = `${this.#table.tableArn}/index/${TABLE_DEFINITION.timerIndex.name}`;
+    Grant.addToPrincipal({ grantee: dialler.role, actions: ['dynamodb:Query'], resourceArns: [index] });
+  }
+
+  /** Read and write leads and their attempts, each by its key. */
+  grantRecord(recorder: TierlineFunction): void {
+    Grant.addToPrincipal({ grantee: recorder.role, actions: RECORD, resourceArns: [this.#table.tableArn] });
+    Grant.addToPrincipal({
+      grantee: recorder.role,
+      actions: USE_KEY,
+      resourceArns: [this.key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(this).region}.amazonaws.com` } },
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { type App, Tags } from 'aws-cdk-lib';
+import { ConnectInstance } from './connect-instance.ts';
+import type { DeploymentSettings } from './settings.ts';
+import { AlarmStack } from './stacks/alarm-stack.ts';
+import { CallsInStack } from './stacks/calls-in-stack.ts';
+import { CallsOutStack } from './stacks/calls-out-stack.ts';
+import { DataStack } from './stacks/data-stack.ts';
+
+/** The stacks of one deployment, apart by how long they live: data for good, the rest as long as it is deployed. */
+export interface Deployment {
+  readonly alarms: AlarmStack;
+  readonly data: DataStack;
+  readonly callsIn: CallsInStack;
+  readonly callsOut: CallsOutStack;
+}
+
+/** Adds all stacks of a deployment to the app. */
+export function addDeployment(app: App, settings: DeploymentSettings): Deployment {
+  const { deploymentName, region, account } = settings;
+  const env = account === undefined ? { region } : { region, account };
+  Tags.of(app).add('application', 'tierline');
+  Tags.of(app).add('deployment', deploymentName);
+
+  const connect = new ConnectInstance(settings.connectInstance, settings.routingProfileIds);
+  const alarms = new AlarmStack(app, `${deploymentName}-alarms`, { env, alarmEmail: settings.alarmEmail });
+  const data = new DataStack(app, `${deploymentName}-data`, { env });
+  const shared = { env, deploymentName, connect, leads: data.leads, bell: alarms.bell };
+  const callsIn = new CallsInStack(app, `${deploymentName}-calls-in`, shared);
+  const callsOut = new CallsOutStack(app, `${deploymentName}-calls-out`, { ...shared, limits: settings });
+  for (const [component, stack] of Object.entries({ alarms, data, 'calls-in': callsIn, 'calls-out': callsOut })) {
+    Tags.of(stack).add('component', component);
+  }
+  return { alarms, data, callsIn, callsOut };
+}

@@ -1,0 +1,164 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Grant, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
+import { MetricType, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { ConnectInstance } from '../connect-instance.ts';
+import { BELL_PERIOD, ringOnFirst } from '../constructs/alarm-bell.ts';
+import { FailedRecordsBucket } from '../constructs/failed-records-bucket.ts';
+import type { LeadsTable } from '../constructs/leads-table.ts';
+import { QueueFedFunction } from '../constructs/queue-fed-function.ts';
+import { TierlineFunction } from '../constructs/tierline-function.ts';
+import { contactEventPattern } from '../contact-event-pattern.ts';
+
+export interface CallsInStackProps extends StackProps {
+  readonly deploymentName: string;
+  readonly leads: LeadsTable;
+  readonly connect: ConnectInstance;
+  readonly bell: ITopic;
+}
+
+/** Shorter than the eight seconds for which a contact flow waits, its repeats included. */
+const FLOW_TIMEOUT = Duration.seconds(7);
+
+/** Contact records outlive a long weekend in which nobody answers the alarm. */
+const RECORDS_KEPT = Duration.days(4);
+
+/** What Connect tells of calls: events, contact records, and what agents and customers say in the flows. */
+export class CallsInStack extends Stack {
+  readonly contactEvents: QueueFedFunction<'record-contact-event'>;
+  readonly contactRecords: TierlineFunction<'record-contact-record'>;
+  readonly contactRecordStream: Stream;
+  readonly dispositions: TierlineFunction<'record-disposition'>;
+  readonly optOuts: TierlineFunction<'opt-out'>;
+
+  constructor(scope: Construct, id: string, props: CallsInStackProps) {
+    super(scope, id, props);
+    this.contactEvents = this.#recordContactEvents(props);
+    this.contactRecordStream = new Stream(this, 'ContactRecords', {
+      streamMode: StreamMode.ON_DEMAND,
+      encryption: StreamEncryption.MANAGED,
+      retentionPeriod: RECORDS_KEPT,
+    });
+    this.contactRecords = this.#recordContactRecords(props);
+    this.dispositions = this.#recordDispositions(props);
+    this.optOuts = this.#recordOptOuts(props);
+    new CfnOutput(this, 'ContactRecordStreamArn', { value: this.contactRecordStream.streamArn });
+    new CfnOutput(this, 'RecordDispositionArn', { value: this.dispositions.lambda.functionArn });
+    new CfnOutput(this, 'OptOutArn', { value: this.optOuts.lambda.functionArn });
+  }
+
+  #recordContactEvents({ deploymentName, leads, connect, bell }: CallsInStackProps) {
+    const record = new QueueFedFunction(this, 'RecordContactEvent', {
+      name: 'record-contact-event',
+      settings: { tableName: leads.tableName, connectInstanceId: connect.id, deploymentName },
+      timeout: Duration.seconds(30),
+      queue: { fifo: false, retention: Duration.days(4), tries: 5, gather: Duration.seconds(1) },
+      impactWhenItFails:
+        'Calls that ended are not recorded: their leads wait for the contact record or the end of their lease, and lines seem busy that are free.',
+      bell,
+    });
+    leads.grantRecord(record.function);
+    connect.grantDescribeContacts(record.function);
+    new Rule(this, 'CallEnded', {
+      description: `${this.stackName}: a call that the API started is over`,
+      eventPattern: contactEventPattern(connect.id, 'DISCONNECTED'),
+      targets: [new SqsQueue(record.queue, { deadLetterQueue: record.deadLetters })],
+    });
+    return record;
+  }
+
+  #recordContactRecords({ deploymentName, leads, bell }: CallsInStackProps) {
+    const impactWhenItFails =
+      'Contact records are not stored: calls whose event was lost stay open until their lease ends, and reasons and recordings are missing.';
+    const record = new TierlineFunction(this, 'RecordContactRecord', {
+      name: 'record-contact-record',
+      settings: { tableName: leads.tableName, deploymentName },
+      timeout: Duration.seconds(60),
+      impactWhenItFails,
+      bell,
+    });
+    leads.grantRecord(record);
+    const failed = new FailedRecordsBucket(this, 'FailedContactRecords', { key: leads.key, keep: Duration.days(30) });
+    grantReadStream(record, this.contactRecordStream);
+    const { eventSourceMappingId } = record.lambda.addEventSourceMapping('ContactRecords', {
+      eventSourceArn: this.contactRecordStream.streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      maxBatchingWindow: Duration.seconds(20),
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 10,
+      maxRecordAge: RECORDS_KEPT,
+      onFailure: failed.destinationFor(record),
+      metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
+    });
+    for (const metricName of ['OnFailureDestinationDeliveredEventCount', 'DroppedEventCount']) {
+      const metric = new Metric({
+        namespace: 'AWS/Lambda',
+        metricName,
+        dimensionsMap: { EventSourceMappingUUID: eventSourceMappingId },
+        statistic: 'Sum',
+        period: BELL_PERIOD,
+      });
+      ringOnFirst(record, metricName, metric, impactWhenItFails, bell);
+    }
+    return record;
+  }
+
+  #recordDispositions({ deploymentName, leads, connect, bell }: CallsInStackProps) {
+    const record = new TierlineFunction(this, 'RecordDisposition', {
+      name: 'record-disposition',
+      settings: { tableName: leads.tableName, deploymentName },
+      timeout: FLOW_TIMEOUT,
+      impactWhenItFails:
+        'What agents say came of their calls is not stored: the leads end in review and are not called again until a person looks.',
+      bell,
+    });
+    leads.grantRecord(record);
+    this.#letFlowsInvoke(record, connect);
+    return record;
+  }
+
+  #recordOptOuts({ deploymentName, leads, connect, bell }: CallsInStackProps) {
+    const optOut = new TierlineFunction(this, 'OptOut', {
+      name: 'opt-out',
+      settings: { tableName: leads.tableName, connectInstanceId: connect.id, deploymentName },
+      timeout: FLOW_TIMEOUT,
+      impactWhenItFails:
+        'Customers who ask not to be called any more are not heard and may be called again: stop dialling until this works.',
+      bell,
+    });
+    leads.grantRecord(optOut);
+    connect.grantStopCalls(optOut);
+    this.#letFlowsInvoke(optOut, connect);
+    return optOut;
+  }
+
+  #letFlowsInvoke({ lambda }: TierlineFunction, connect: ConnectInstance): void {
+    lambda.addPermission('ContactFlows', {
+      principal: new ServicePrincipal('connect.amazonaws.com'),
+      sourceAccount: connect.account,
+      sourceArn: connect.arn,
+    });
+  }
+}
+
+/** What Lambda needs to follow a stream; CDK's own grant adds consumers and a list of all streams. */
+function grantReadStream({ role }: TierlineFunction, { streamArn }: Stream): void {
+  Grant.addToPrincipal({
+    grantee: role,
+    actions: [
+      'kinesis:DescribeStream',
+      'kinesis:DescribeStreamSummary',
+      'kinesis:GetRecords',
+      'kinesis:GetShardIterator',
+      'kinesis:ListShards',
+    ],
+    resourceArns: [streamArn],
+  });
+}

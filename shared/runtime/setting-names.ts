@@ -1,0 +1,25 @@
+/** The environment variables through which a deployment tells its functions what they need. */
+export const SETTING_NAMES = {
+  tableName: 'TABLE_NAME',
+  connectInstanceId: 'CONNECT_INSTANCE_ID',
+  deploymentName: 'DEPLOYMENT_NAME',
+  startsPerSecond: 'STARTS_PER_SECOND',
+  startBurst: 'START_BURST',
+  callsInAir: 'CALLS_IN_AIR',
+} as const;
+
+export type Setting = keyof typeof SETTING_NAMES;
+
+/** What each function reads, and therefore what its stack sets: nothing more, nothing less. */
+export const FUNCTION_SETTINGS = {
+  'dial-due-leads': ['tableName', 'connectInstanceId', 'deploymentName', 'startsPerSecond', 'startBurst', 'callsInAir'],
+  'record-contact-event': ['tableName', 'connectInstanceId', 'deploymentName'],
+  'record-contact-record': ['tableName', 'deploymentName'],
+  'record-disposition': ['tableName', 'deploymentName'],
+  'opt-out': ['tableName', 'connectInstanceId', 'deploymentName'],
+} as const satisfies Readonly<Record<string, readonly Setting[]>>;
+
+export type FunctionName = keyof typeof FUNCTION_SETTINGS;
+
+/** A value for every setting the function reads. */
+export type SettingsOf<Name extends FunctionName> = Readonly<Record<(typeof FUNCTION_SETTINGS)[Name][number], string>>;

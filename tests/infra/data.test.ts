@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { TABLE_DEFINITION } from '../../shared/adapters/dynamodb/table-definition.ts';
+import { aDeployment, printed, resourcesOf, theResource } from './a-deployment.ts';
+
+const deployment = aDeployment();
+const table = theResource(deployment.data, 'AWS::DynamoDB::Table');
+
+describe('the table', () => {
+  it('has the keys, the index, the stream and the time to live of the shared definition', () => {
+    const { partitionKey, sortKey, timerIndex, streamView, timeToLiveAttribute } = TABLE_DEFINITION;
+
+    expect(table.Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: partitionKey, KeyType: 'HASH' },
+        { AttributeName: sortKey, KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: timerIndex.name,
+          KeySchema: [
+            { AttributeName: timerIndex.partitionKey, KeyType: 'HASH' },
+            { AttributeName: timerIndex.sortKey, KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: timerIndex.projection },
+        },
+      ],
+      AttributeDefinitions: [partitionKey, sortKey, timerIndex.partitionKey, timerIndex.sortKey].map((name) => ({
+        AttributeName: name,
+        AttributeType: 'S',
+      })),
+      StreamSpecification: { StreamViewType: streamView },
+      TimeToLiveSpecification: { AttributeName: timeToLiveAttribute, Enabled: true },
+    });
+  });
+
+  it('can be restored to any second, and cannot be deleted by a slip', () => {
+    expect(table.Properties).toMatchObject({
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: true,
+    });
+    expect(table.DeletionPolicy).toBe('Retain');
+    expect(deployment.data.terminationProtection).toBe(true);
+  });
+
+  it("lies under the company's own key, which rotates and outlives the stack", () => {
+    const key = theResource(deployment.data, 'AWS::KMS::Key');
+
+    expect(table.Properties['SSESpecification']).toEqual({
+      SSEEnabled: true,
+      SSEType: 'KMS',
+      KMSMasterKeyId: { 'Fn::GetAtt': [key.logicalId, 'Arn'] },
+    });
+    expect(key.Properties['EnableKeyRotation']).toBe(true);
+    expect(key.DeletionPolicy).toBe('Retain');
+  });
+
+  it('has no name of its own, so that a restored table can take its place', () => {
+    expect(table.Properties).not.toHaveProperty('TableName');
+  });
+});
+
+describe('every resource that can carry tags', () => {
+  it.each(Object.entries(deployment))('of %s says what its cost belongs to', (_name, stack) => {
+    const types = ['DynamoDB::Table', 'KMS::Key', 'Lambda::Function', 'SQS::Queue', 'Kinesis::Stream', 'SNS::Topic'];
+    const tagged = types
+      .flatMap((type) => resourcesOf(stack, `AWS::${type}`))
+      .map(({ Properties }) => Properties['Tags']);
+
+    expect(tagged).not.toEqual([]);
+    for (const tags of tagged) {
+      expect(tags).toEqual([
+        { Key: 'application', Value: 'tierline' },
+        { Key: 'component', Value: expect.stringMatching(/^(alarms|data|calls-in|calls-out)$/) },
+        { Key: 'deployment', Value: 'tierline' },
+      ]);
+    }
+  });
+});
+
+describe('failed contact records', () => {
+  it('are kept, payload and all, under the same key as the leads, for a month, with their readers on record', () => {
+    const bucket = theResource(deployment.callsIn, 'AWS::S3::Bucket', 'FailedContactRecordsBucket').Properties;
+
+    expect(bucket).toMatchObject({
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 30, Status: 'Enabled' }] },
+      LoggingConfiguration: { DestinationBucketName: { Ref: expect.stringMatching(/^FailedContactRecordsAccessLog/) } },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+    const encryption = JSON.stringify(bucket['BucketEncryption']);
+    expect(encryption).toContain('"SSEAlgorithm":"aws:kms"');
+    expect(encryption).toContain('tierline-data:ExportsOutputFnGetAttLeadsKey');
+  });
+
+  it('come from the stream through its event source', () => {
+    const mappings = resourcesOf(deployment.callsIn, 'AWS::Lambda::EventSourceMapping').filter(
+      ({ Properties }) => printed(Properties['EventSourceArn']) === '<ContactRecords.Arn>',
+    );
+
+    expect(mappings).toHaveLength(1);
+    expect(mappings[0]?.Properties).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 10,
+      StartingPosition: 'TRIM_HORIZON',
+      DestinationConfig: {
+        OnFailure: {
+          Destination: { 'Fn::GetAtt': [expect.stringMatching(/^FailedContactRecordsBucket\w{8}$/), 'Arn'] },
+        },
+      },
+    });
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { FUNCTION_SETTINGS, SETTING_NAMES } from '../../shared/runtime/setting-names.ts';
+import { aDeployment, EXAMPLE_SETTINGS, printed, type Resource, resourcesOf } from './a-deployment.ts';
+
+const { callsIn, callsOut } = aDeployment();
+const functions = [callsIn, callsOut].flatMap((stack) => resourcesOf(stack, 'AWS::Lambda::Function'));
+
+const logging = z.object({ LogGroup: z.unknown() });
+const environment = z.object({ Variables: z.record(z.string(), z.unknown()) });
+
+function variablesOf({ Properties }: Resource): Readonly<Record<string, string>> {
+  const { Variables } = environment.parse(Properties['Environment']);
+  return Object.fromEntries(Object.entries(Variables).map(([name, value]) => [name, printed(value)]));
+}
+
+const VALUES = {
+  tableName: '<LeadsTable>',
+  connectInstanceId: EXAMPLE_SETTINGS.connectInstance.id,
+  deploymentName: 'tierline',
+  startsPerSecond: '2',
+  startBurst: '5',
+  callsInAir: '10',
+} as const;
+
+describe('functions', () => {
+  it.each(
+    Object.entries(FUNCTION_SETTINGS),
+  )('of which %s is given the settings it reads and no other', (name, settings) => {
+    const deployed = functions.map(variablesOf).filter((variables) => variables['POWERTOOLS_SERVICE_NAME'] === name);
+
+    expect(deployed).toEqual([
+      {
+        POWERTOOLS_SERVICE_NAME: name,
+        POWERTOOLS_LOG_LEVEL: 'INFO',
+        ...Object.fromEntries(settings.map((setting) => [SETTING_NAMES[setting], VALUES[setting]])),
+      },
+    ]);
+  });
+
+  it('are exactly those that the running code names', () => {
+    const deployed = functions.map((each) => variablesOf(each)['POWERTOOLS_SERVICE_NAME']);
+
+    expect(deployed.toSorted()).toEqual(Object.keys(FUNCTION_SETTINGS).toSorted());
+  });
+
+  it('run on the runtime that the tests run on, on ARM, each with a log of its own', () => {
+    for (const { Properties } of functions) {
+      expect(Properties).toMatchObject({
+        Runtime: `nodejs${process.versions.node.split('.')[0]}.x`,
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+      });
+    }
+    const logs = functions.map(({ Properties }) => printed(logging.parse(Properties['LoggingConfig']).LogGroup));
+    expect(new Set(logs).size).toBe(functions.length);
+  });
+
+  it('keep their logs for a month', () => {
+    const retained = [callsIn, callsOut]
+      .flatMap((stack) => resourcesOf(stack, 'AWS::Logs::LogGroup'))
+      .map(({ Properties }) => Properties['RetentionInDays']);
+
+    expect(retained).toEqual(functions.map(() => 30));
+  });
+
+  it('that contact flows wait for end before the eight seconds for which a flow waits', () => {
+    const inFlows = functions.filter((each) =>
+      ['record-disposition', 'opt-out'].includes(variablesOf(each)['POWERTOOLS_SERVICE_NAME'] ?? ''),
+    );
+
+    expect(inFlows.map(({ Properties }) => Properties['Timeout'])).toEqual([7, 7]);
+  });
+});
