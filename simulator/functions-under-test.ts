@@ -1,0 +1,16 @@
+import type {
+  ConnectContactFlowEvent,
+  KinesisStreamBatchResponse,
+  KinesisStreamEvent,
+  SQSBatchResponse,
+  SQSEvent,
+} from 'aws-lambda';
+
+/** The deployed Lambda handlers, called by the simulated AWS with the payloads that AWS sends. */
+export interface FunctionsUnderTest {
+  readonly dialDueLeads: (event: SQSEvent) => Promise<SQSBatchResponse>;
+  readonly recordContactEvent: (event: SQSEvent) => Promise<SQSBatchResponse>;
+  readonly recordContactRecord: (event: KinesisStreamEvent) => Promise<KinesisStreamBatchResponse>;
+  readonly recordDisposition: (event: ConnectContactFlowEvent) => Promise<Record<string, string>>;
+  readonly optOut: (event: ConnectContactFlowEvent) => Promise<Record<string, string>>;
+}
