@@ -14,3 +14,12 @@ export interface Controls {
   readonly pausedTiers: readonly TierNumber[];
   readonly mode: DialMode;
 }
+
+/** What holds until an administrator stores the first change: nobody is dialled. */
+export const CONTROLS_AT_FIRST: Controls = {
+  version: 0,
+  emergencyStop: false,
+  pausedCampaigns: [],
+  pausedTiers: [],
+  mode: { kind: 'observe' },
+};

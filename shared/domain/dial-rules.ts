@@ -21,7 +21,10 @@ export interface RollingCap {
   readonly windowHours: number;
 }
 
-export type ExhaustAction = { readonly kind: 'close' } | { readonly kind: 'nurture'; readonly days: number } | { readonly kind: 'next-cycle' };
+export type ExhaustAction =
+  | { readonly kind: 'close' }
+  | { readonly kind: 'nurture'; readonly days: number }
+  | { readonly kind: 'next-cycle' };
 
 /** One planned kind of call of a re-engagement programme. */
 export type TouchTrigger =

@@ -84,7 +84,12 @@ export type LeadState =
   | WrappingState
   | RestingState
   /** `contactId` names the call that led here; absent when no call did. */
-  | { readonly kind: 'review'; readonly since: Temporal.Instant; readonly why: ReviewReason; readonly contactId?: string }
+  | {
+      readonly kind: 'review';
+      readonly since: Temporal.Instant;
+      readonly why: ReviewReason;
+      readonly contactId?: string;
+    }
   | { readonly kind: 'closed'; readonly at: Temporal.Instant; readonly why: CloseReason }
   | { readonly kind: 'suppressed'; readonly at: Temporal.Instant; readonly why: SuppressReason };
 

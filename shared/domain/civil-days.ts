@@ -1,0 +1,8 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CallingArea } from './calling-area.ts';
+
+/** The same time of day so many days later where the number is (in its first zone): no clock change shifts it. */
+export function plusCivilDays(at: Temporal.Instant, days: number, area: CallingArea): Temporal.Instant {
+  const zone = area.zones[0] ?? 'UTC';
+  return at.toZonedDateTimeISO(zone).add({ days }).toInstant();
+}

@@ -1,0 +1,97 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Attempt } from './attempt.ts';
+import type { DialRules } from './dial-rules.ts';
+import type { Lead, LeadNumber, PlacedCall, Purchases } from './lead.ts';
+import { BAD_SIGNALS_LIMIT, workingNumberFrom } from './lead-number.ts';
+import type { Outcome, OutcomeCode } from './outcome.ts';
+import { accountOf } from './outcome-from-facts.ts';
+import { isBeyondOwnRule, retriedAs, retryPlan } from './retry-plan.ts';
+
+/** Calls that tell nothing of the number, good or bad. */
+const SAYS_NOTHING_OF_NUMBER: ReadonlySet<OutcomeCode> = new Set<OutcomeCode>([
+  'network-failure',
+  'blocked',
+  'unknown',
+]);
+
+/**
+ * The attempt's lead with the call taken into its counters, numbers, calls and purchases, and the number chosen that
+ * is dialled next; state and stage as they were. A call that was never placed leaves no trace.
+ *
+ * A network failure costs no retry budget until it has used up its own rule: from then on it counts like the
+ * `no-answer` it goes on as, so that a line that never works does not ring for ever.
+ */
+export function countedLead(attempt: Attempt, outcome: Outcome, rules: DialRules, now: Temporal.Instant): Lead {
+  if (outcome.code === 'not-placed') return unplacedLead(attempt);
+  const counters = countedCall(attempt, outcome, rules);
+  const numbers = attempt.lead.numbers.map((number) =>
+    number.key === attempt.placement.numberKey ? signalled(number, outcome) : number,
+  );
+  const lead: Lead = {
+    ...attempt.lead,
+    ...counters,
+    numbers,
+    recentCalls: outcome.flags.conversation ? withConversation(attempt, now) : attempt.lead.recentCalls,
+    lastOutcome: outcome.code,
+    lastCalledAt: attempt.placement.startedAt,
+    purchases: outcome.code === 'sale' ? withSale(attempt, now) : attempt.lead.purchases,
+  };
+  return { ...lead, numberIndex: nextNumberIndex(lead, attempt, outcome, rules) };
+}
+
+/** When the call was over, as far as anybody told. */
+export function endOf(attempt: Attempt, now: Temporal.Instant): Temporal.Instant {
+  return accountOf(attempt.facts)?.endedAt ?? now;
+}
+
+/** The lead at the start of a new cycle: a fresh retry budget. */
+export function newCycle(lead: Lead): Lead {
+  return { ...lead, counted: 0, countedByOutcome: {} };
+}
+
+function unplacedLead({ lead, attemptNumber }: Attempt): Lead {
+  const recentCalls = lead.recentCalls.filter((call) => call.attemptNumber !== attemptNumber);
+  const wasCounted = recentCalls.length < lead.recentCalls.length;
+  return { ...lead, recentCalls, placed: wasCounted ? lead.placed - 1 : lead.placed };
+}
+
+function countedCall(attempt: Attempt, outcome: Outcome, rules: DialRules): Pick<Lead, 'counted' | 'countedByOutcome'> {
+  const { counted, countedByOutcome } = attempt.lead;
+  const code = retriedAs(attempt, outcome);
+  const calls = code === undefined ? 0 : (countedByOutcome[code] ?? 0) + 1;
+  const burnsBudget = outcome.flags.countsAsAttempt || (code !== undefined && isBeyondOwnRule(code, calls, rules));
+  return {
+    counted: burnsBudget ? counted + 1 : counted,
+    countedByOutcome: code === undefined ? countedByOutcome : { ...countedByOutcome, [code]: calls },
+  };
+}
+
+function signalled(number: LeadNumber, outcome: Outcome): LeadNumber {
+  if (outcome.code === 'wrong-number') return { ...number, badSignals: BAD_SIGNALS_LIMIT };
+  if (outcome.flags.numberSuspect) return { ...number, badSignals: number.badSignals + 1 };
+  return SAYS_NOTHING_OF_NUMBER.has(outcome.code) ? number : { ...number, badSignals: 0 };
+}
+
+function withConversation(attempt: Attempt, now: Temporal.Instant): readonly PlacedCall[] {
+  const conversationEndedAt = endOf(attempt, now);
+  return attempt.lead.recentCalls.map((call) =>
+    call.attemptNumber === attempt.attemptNumber ? { ...call, conversationEndedAt } : call,
+  );
+}
+
+function withSale(attempt: Attempt, now: Temporal.Instant): Purchases {
+  const { count, total } = attempt.lead.purchases;
+  return {
+    count: count + 1,
+    total: total + (attempt.facts.disposition?.orderValue ?? 0),
+    lastAt: endOf(attempt, now),
+  };
+}
+
+function nextNumberIndex(lead: Lead, attempt: Attempt, outcome: Outcome, rules: DialRules): number {
+  const dialled = lead.numberIndex;
+  const code = retriedAs(attempt, outcome);
+  const plan = code === undefined ? undefined : retryPlan(lead, code, rules);
+  const from = plan?.kind === 'spent' ? 0 : plan?.next === 'next-number' ? dialled + 1 : dialled;
+  return workingNumberFrom(lead.numbers, from) ?? dialled;
+}

@@ -1,0 +1,125 @@
+import type { CallWindow, DialRules, RetryRule, Weekday } from './dial-rules.ts';
+import type { OutcomeCode } from './outcome.ts';
+import type { RulesFields, RulesTree } from './rules-fields.ts';
+import type { TierNumber } from './sales-structure.ts';
+import type { Stage } from './stage.ts';
+
+type Defaults = Omit<DialRules, 'version'>;
+type Week = Readonly<Record<Weekday, readonly CallWindow[]>>;
+
+const HOUR_MINUTES = 60;
+const DAY_MINUTES = 24 * HOUR_MINUTES;
+
+/** A sub-budget that never binds: the cycle's shared budget does. */
+const BOUND_BY_CYCLE = 99;
+
+const RETRY: Readonly<Partial<Record<OutcomeCode, RetryRule>>> = {
+  'no-answer': {
+    delaysMinutes: [4 * HOUR_MINUTES, 27 * HOUR_MINUTES, 29 * HOUR_MINUTES, 31 * HOUR_MINUTES],
+    maxCount: BOUND_BY_CYCLE,
+    next: 'next-number',
+  },
+  busy: { delaysMinutes: [15, 30, 60], maxCount: 3, next: 'same-number' },
+  voicemail: { delaysMinutes: [27 * HOUR_MINUTES], maxCount: 3, next: 'next-number' },
+  declined: { delaysMinutes: [DAY_MINUTES], maxCount: 2, next: 'same-number' },
+  'dead-air': { delaysMinutes: [DAY_MINUTES], maxCount: BOUND_BY_CYCLE, next: 'same-number' },
+  'invalid-number': { delaysMinutes: [4 * HOUR_MINUTES], maxCount: BOUND_BY_CYCLE, next: 'next-number' },
+  blocked: { delaysMinutes: [DAY_MINUTES], maxCount: 2, next: 'next-number' },
+  'network-failure': { delaysMinutes: [5, 15, 60], maxCount: 5, next: 'same-number' },
+  'not-allowed': { delaysMinutes: [DAY_MINUTES], maxCount: BOUND_BY_CYCLE, next: 'next-number' },
+  abandoned: { delaysMinutes: [DAY_MINUTES], maxCount: BOUND_BY_CYCLE, next: 'same-number' },
+  'hung-up-early': { delaysMinutes: [DAY_MINUTES], maxCount: 1, next: 'same-number' },
+  gatekeeper: { delaysMinutes: [4 * HOUR_MINUTES], maxCount: 3, next: 'same-number' },
+  'wrong-person': { delaysMinutes: [4 * HOUR_MINUTES], maxCount: 3, next: 'same-number' },
+  'wrong-number': { delaysMinutes: [HOUR_MINUTES], maxCount: BOUND_BY_CYCLE, next: 'next-number' },
+  'follow-up': {
+    delaysMinutes: [2 * DAY_MINUTES, 5 * DAY_MINUTES, 14 * DAY_MINUTES],
+    maxCount: 8,
+    next: 'same-number',
+  },
+};
+
+function week(weekday: CallWindow, saturday: readonly CallWindow[]): Week {
+  const open = [weekday];
+  return { monday: open, tuesday: open, wednesday: open, thursday: open, friday: open, saturday, sunday: [] };
+}
+
+const DAYTIME: CallWindow = { start: '09:00', end: '20:00' };
+const OFFICE_HOURS: CallWindow = { start: '09:00', end: '18:00' };
+
+const SHARED = {
+  holidays: 'block',
+  retry: RETRY,
+  lostSaleRestDays: 180,
+  complaintRestDays: 30,
+  ringTimeoutSeconds: 30,
+  wrapUpLimitMinutes: 30,
+} as const satisfies Partial<Defaults>;
+
+/** What holds where no rules document says otherwise; by stage, so that it suits every sales structure. */
+export const STAGE_DEFAULTS: Readonly<Record<Stage, Defaults>> = {
+  prospecting: {
+    ...SHARED,
+    callWindows: week(DAYTIME, [DAYTIME]),
+    maxAttemptsPerCycle: 6,
+    maxAttemptsPerDay: 2,
+    rollingCaps: [{ count: 3, windowHours: 24 }],
+    minGapMinutes: 60,
+    quietAfterConversationDays: 0,
+    exhaust: { kind: 'nurture', days: 90 },
+    programmes: [],
+  },
+  selling: {
+    ...SHARED,
+    callWindows: week(OFFICE_HOURS, []),
+    maxAttemptsPerCycle: 8,
+    maxAttemptsPerDay: 3,
+    rollingCaps: [{ count: 3, windowHours: 24 }],
+    minGapMinutes: 60,
+    quietAfterConversationDays: 0,
+    exhaust: { kind: 'nurture', days: 60 },
+    programmes: [],
+  },
+  'account-care': {
+    ...SHARED,
+    callWindows: week(DAYTIME, [DAYTIME]),
+    maxAttemptsPerCycle: 4,
+    maxAttemptsPerDay: 1,
+    rollingCaps: [{ count: 1, windowHours: 168 }],
+    minGapMinutes: DAY_MINUTES,
+    quietAfterConversationDays: 30,
+    exhaust: { kind: 'next-cycle' },
+    programmes: [
+      { id: 'welcome', trigger: { kind: 'after-sale', days: 7 }, skipIfBoughtWithinDays: 6 },
+      { id: 'repeat', trigger: { kind: 'every', days: 30 }, skipIfBoughtWithinDays: 14 },
+      { id: 'win-back', trigger: { kind: 'after-silence', days: 90 }, skipIfBoughtWithinDays: 60 },
+    ],
+  },
+};
+
+/**
+ * The rules in force for one stage as one campaign of one tier works it: the stage's defaults, then the document's
+ * organisation, tier and campaign, the narrower winning. Weekdays of `callWindows` and outcomes of `retry` are
+ * inherited one by one; every other field is taken whole.
+ */
+export function effectiveRules(
+  document: RulesTree,
+  version: number,
+  scope: { readonly stage: Stage; readonly tier: TierNumber; readonly campaignId: string },
+): DialRules {
+  const layers = [document.organisation, document.tiers?.[scope.tier], document.campaigns?.[scope.campaignId]];
+  let rules = STAGE_DEFAULTS[scope.stage];
+  for (const layer of layers) {
+    if (layer !== undefined) rules = overlaid(rules, layer);
+  }
+  return { ...rules, version };
+}
+
+function overlaid(rules: Defaults, layer: RulesFields): Defaults {
+  return {
+    ...rules,
+    ...layer,
+    callWindows: { ...rules.callWindows, ...layer.callWindows },
+    retry: { ...rules.retry, ...layer.retry },
+  };
+}

@@ -1,0 +1,207 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CallPolicy } from './call-gate.ts';
+import { newCycle } from './counted-lead.ts';
+import type { DecisionContext } from './decide.ts';
+import {
+  type CloseReason,
+  currentNumber,
+  type DiallingState,
+  type Lead,
+  type LeadState,
+  type PlacedCall,
+  type ReviewReason,
+  type SuppressReason,
+} from './lead.ts';
+import type { PlannedCall } from './next-step.ts';
+import {
+  type CallPlan,
+  freshPurpose,
+  planCall,
+  planTouch,
+  readyState,
+  type TouchPlan,
+  touchesWith,
+} from './plan-call.ts';
+import type { TouchOccasion } from './programme.ts';
+import { rememberedCalls } from './remembered-calls.ts';
+
+/** How long a lead is left alone when nobody can tell whether its call was placed. */
+const UNKNOWN_FATE_REST_HOURS = 24;
+
+// Every function here returns the lead in its new state with its version unchanged: the repository stores the next one.
+
+/** The lead waiting for the planned call. */
+export function readyLead(lead: Lead, call: PlannedCall): Lead {
+  return { ...lead, touches: touchesWith(lead, call.purpose), state: readyState(call) };
+}
+
+/**
+ * The lead claimed for its planned call, under an attempt number never used before.
+ * @throws RangeError when the lead is not ready.
+ */
+export function claimedLead(lead: Lead, now: Temporal.Instant, leaseSeconds: number): Lead {
+  const planned = stateOf(lead, 'ready');
+  const attemptNumber = lead.attemptNumber + 1;
+  return {
+    ...lead,
+    attemptNumber,
+    state: {
+      kind: 'dialling',
+      attemptNumber,
+      claimedAt: now,
+      leaseEndsAt: now.add({ seconds: leaseSeconds }),
+      planned,
+      phase: { kind: 'starting' },
+    },
+  };
+}
+
+/**
+ * The lead back at its plan because no call exists: nothing is counted, and the attempt number stays used.
+ * @throws RangeError when the lead is not claimed.
+ */
+export function givenBackLead(lead: Lead): Lead {
+  return { ...lead, state: stateOf(lead, 'dialling').planned };
+}
+
+/**
+ * The lead whose call was placed: counted for caps and law, not yet for the retry budget.
+ * @throws RangeError when the lead is not claimed.
+ */
+export function inTheAirLead(
+  lead: Lead,
+  contactId: string,
+  startedAt: Temporal.Instant,
+  policy: Pick<CallPolicy, 'tier'>,
+): Lead {
+  const state = stateOf(lead, 'dialling');
+  return {
+    ...placedLead(lead, state, startedAt, policy),
+    state: { ...state, phase: { kind: 'in-the-air', contactId, startedAt } },
+  };
+}
+
+/**
+ * The lead whose call still lasts: the same call, asked after again at the new end of the lease.
+ */
+export function renewedLease(lead: Lead, state: DiallingState, leaseEndsAt: Temporal.Instant): Lead {
+  return { ...lead, state: { ...state, leaseEndsAt } };
+}
+
+/**
+ * The lead whose conversation is over and not yet judged by the agent.
+ * @throws RangeError when the lead is not claimed.
+ */
+export function wrappingLead(
+  lead: Lead,
+  contactId: string,
+  endedAt: Temporal.Instant,
+  wrapUpLimitMinutes: number,
+): Lead {
+  const { attemptNumber } = stateOf(lead, 'dialling');
+  const limitAt = endedAt.add({ minutes: wrapUpLimitMinutes });
+  return { ...lead, state: { kind: 'wrapping', attemptNumber, contactId, endedAt, limitAt } };
+}
+
+/**
+ * The lead of whose call nobody can tell whether it was placed. Counted as placed, so that caps hold in either case,
+ * and not for the retry budget; after a day the same call is planned again.
+ * @throws RangeError when the lead is not claimed.
+ */
+export function unknownFateLead(lead: Lead, now: Temporal.Instant, policy: Pick<CallPolicy, 'tier'>): Lead {
+  const state = stateOf(lead, 'dialling');
+  const counted = state.phase.kind === 'starting' ? placedLead(lead, state, state.claimedAt, policy) : lead;
+  return {
+    ...counted,
+    state: {
+      kind: 'resting',
+      until: now.add({ hours: UNKNOWN_FATE_REST_HOURS }),
+      why: 'unknown-fate',
+      then: { stage: lead.stage, purpose: state.planned.purpose },
+    },
+  };
+}
+
+/**
+ * The lead whose rest is over, with its next call planned: after an unknown fate the call that was planned, within the
+ * same cycle; after any other rest the first call of a new one.
+ * @throws RangeError when the lead is not resting.
+ */
+export function wokenLead(lead: Lead, now: Temporal.Instant, context: DecisionContext): Lead {
+  const { why, then } = stateOf(lead, 'resting');
+  const policy = context.policyFor(then.stage);
+  const moved = then.stage === lead.stage ? lead : { ...lead, stage: then.stage, campaignId: policy.campaignId };
+  if (why !== 'unknown-fate') return firstPlan(newCycle(moved), now, context);
+  return plannedLead(moved, planCall(moved, then.purpose, 'normal', policy, now), now);
+}
+
+/**
+ * The first call of a lead that has just been loaded: prospects are approached, open deals taken up, customers called
+ * by their programmes. A lead that the rules never allow to be called stands in review.
+ */
+export function firstPlan(lead: Lead, now: Temporal.Instant, context: DecisionContext): Lead {
+  const policy = context.policyFor(lead.stage);
+  const plan =
+    lead.stage === 'account-care'
+      ? planTouch(lead, { kind: 'loaded', at: now }, policy, now)
+      : planCall(lead, freshPurpose(lead.stage), 'normal', policy, now);
+  return plannedLead(lead, plan, now);
+}
+
+/** The customer whose touch was left out because they bought: a new cycle with the touch that follows the purchase. */
+export function leadAfterSkippedTouch(lead: Lead, policy: CallPolicy, now: Temporal.Instant): Lead {
+  const occasion: TouchOccasion = { kind: 'skipped', at: now };
+  return plannedLead(newCycle(lead), planTouch(lead, occasion, policy, now), now);
+}
+
+/** The lead done with, unless it is suppressed: that outlasts everything. */
+export function closedLead(lead: Lead, now: Temporal.Instant, why: CloseReason): Lead {
+  return lead.state.kind === 'suppressed' ? lead : { ...lead, state: { kind: 'closed', at: now, why } };
+}
+
+/** The lead never to be called again; the first moment and reason stand. */
+export function suppressedLead(lead: Lead, now: Temporal.Instant, why: SuppressReason): Lead {
+  return lead.state.kind === 'suppressed' ? lead : { ...lead, state: { kind: 'suppressed', at: now, why } };
+}
+
+/** The lead that a person must look at, unless it is suppressed. */
+export function reviewedLead(lead: Lead, now: Temporal.Instant, why: ReviewReason): Lead {
+  return lead.state.kind === 'suppressed' ? lead : { ...lead, state: { kind: 'review', since: now, why } };
+}
+
+function plannedLead(lead: Lead, plan: CallPlan | TouchPlan, now: Temporal.Instant): Lead {
+  switch (plan.kind) {
+    case 'call':
+      return readyLead(lead, plan.call);
+    case 'rest': {
+      const { until, why, then } = plan.rest;
+      return { ...lead, state: { kind: 'resting', until, why, then } };
+    }
+    case 'never':
+      return reviewedLead(lead, now, 'never-callable');
+  }
+}
+
+function placedLead(lead: Lead, state: DiallingState, at: Temporal.Instant, { tier }: Pick<CallPolicy, 'tier'>): Lead {
+  const call: PlacedCall = {
+    at,
+    attemptNumber: state.attemptNumber,
+    numberKey: currentNumber(lead).key,
+    tier,
+    stage: lead.stage,
+  };
+  return { ...lead, placed: lead.placed + 1, recentCalls: rememberedCalls([...lead.recentCalls, call], at) };
+}
+
+function stateOf<Kind extends LeadState['kind']>(lead: Lead, kind: Kind): Extract<LeadState, { kind: Kind }> {
+  const { state } = lead;
+  if (isOf(state, kind)) return state;
+  throw new RangeError(`A ${kind} lead is wanted here; this one is ${state.kind}.`);
+}
+
+function isOf<Kind extends LeadState['kind']>(
+  state: LeadState,
+  kind: Kind,
+): state is Extract<LeadState, { kind: Kind }> {
+  return state.kind === kind;
+}

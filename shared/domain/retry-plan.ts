@@ -1,0 +1,66 @@
+import type { Attempt } from './attempt.ts';
+import type { DialRules, RetryRule } from './dial-rules.ts';
+import type { Lead } from './lead.ts';
+import type { Outcome, OutcomeCode } from './outcome.ts';
+
+/** The outcomes after which the same call is made again, by their rule. */
+export const RETRIED_CODES = [
+  'no-answer',
+  'busy',
+  'voicemail',
+  'declined',
+  'dead-air',
+  'invalid-number',
+  'blocked',
+  'network-failure',
+  'not-allowed',
+  'abandoned',
+  'hung-up-early',
+  'gatekeeper',
+  'wrong-person',
+  'wrong-number',
+  'follow-up',
+] as const satisfies readonly OutcomeCode[];
+
+export type RetriedCode = (typeof RETRIED_CODES)[number];
+
+export type RetryPlan =
+  | { readonly kind: 'again'; readonly delayMinutes: number; readonly next: RetryRule['next'] }
+  /** The cycle's budget is used up. */
+  | { readonly kind: 'spent' };
+
+/**
+ * As what an attempt is retried, or undefined when something else follows it. Interest that cannot advance the lead,
+ * and a callback without an agreed moment, are followed up.
+ */
+export function retriedAs({ lead, facts }: Attempt, outcome: Outcome): RetriedCode | undefined {
+  const { code } = outcome;
+  if (code === 'interested') return lead.stage === 'prospecting' ? undefined : 'follow-up';
+  if (code === 'callback-requested') return facts.disposition?.callbackAt === undefined ? 'follow-up' : undefined;
+  return RETRIED_CODES.find((retried) => retried === code);
+}
+
+/** Whether this many calls with the outcome are more than its own rule allows. */
+export function isBeyondOwnRule(code: RetriedCode, calls: number, rules: DialRules): boolean {
+  const rule = rules.retry[code];
+  return rule !== undefined && calls > rule.maxCount;
+}
+
+/**
+ * When and on which number the call is made again, for a lead whose counters hold the call already. One budget is
+ * shared by the whole cycle; an outcome that has used up its own rule goes on as `no-answer` does, at the pace that
+ * the calls of the cycle have reached.
+ */
+export function retryPlan(lead: Lead, code: RetriedCode, rules: DialRules): RetryPlan {
+  if (lead.counted >= rules.maxAttemptsPerCycle) return { kind: 'spent' };
+  const calls = lead.countedByOutcome[code] ?? 0;
+  const own = rules.retry[code];
+  if (own !== undefined && calls <= own.maxCount) return again(own, calls);
+  const fallback = rules.retry['no-answer'];
+  return fallback === undefined || code === 'no-answer' ? { kind: 'spent' } : again(fallback, lead.counted);
+}
+
+function again(rule: RetryRule, calls: number): RetryPlan {
+  const delayMinutes = rule.delaysMinutes[Math.max(calls, 1) - 1] ?? rule.delaysMinutes.at(-1) ?? 0;
+  return { kind: 'again', delayMinutes, next: rule.next };
+}

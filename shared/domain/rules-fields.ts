@@ -1,0 +1,166 @@
+import * as z from 'zod';
+import { MEMORY_CALLS, MEMORY_DAYS } from './remembered-calls.ts';
+import { RETRIED_CODES } from './retry-plan.ts';
+
+const MAX_DAYS = 3_650;
+const MAX_DELAY_MINUTES = 365 * 24 * 60;
+const LEGAL_RING_SECONDS = 15;
+const CONNECT_RING_SECONDS = 60;
+
+const START = /^([01]\d|2[0-3]):[0-5]\d$/;
+const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+
+function count(min: number, max: number) {
+  return z
+    .number({ error: 'is not a number' })
+    .int({ error: 'is not a whole number' })
+    .min(min, { error: `is below ${min}` })
+    .max(max, { error: `is above ${max}` });
+}
+
+const days = count(0, MAX_DAYS);
+
+const callWindow = z
+  .strictObject({
+    start: z
+      .string({ error: 'is not a time of day' })
+      .regex(START, { error: 'is not a time of day from 00:00 to 23:59' }),
+    end: z.string({ error: 'is not a time of day' }).regex(END, { error: 'is not a time of day from 00:00 to 24:00' }),
+  })
+  .readonly();
+
+const dayWindows = z.array(callWindow, { error: 'is not a list of windows' }).readonly();
+
+const retryRule = z
+  .strictObject({
+    delaysMinutes: z
+      .array(count(0, MAX_DELAY_MINUTES), { error: 'is not a list of minutes' })
+      .min(1, { error: 'names no delay' })
+      .readonly(),
+    maxCount: count(1, 99),
+    next: z.enum(['same-number', 'next-number'], { error: 'is neither same-number nor next-number' }),
+  })
+  .readonly();
+
+const exhaust = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('close') }).readonly(),
+    z.strictObject({ kind: z.literal('nurture'), days: count(1, MAX_DAYS) }).readonly(),
+    z.strictObject({ kind: z.literal('next-cycle') }).readonly(),
+  ],
+  { error: 'is none of the actions there are' },
+);
+
+const trigger = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('after-sale'), days: count(1, MAX_DAYS) }).readonly(),
+    z.strictObject({ kind: z.literal('every'), days: count(1, MAX_DAYS) }).readonly(),
+    z.strictObject({ kind: z.literal('after-silence'), days: count(1, MAX_DAYS) }).readonly(),
+  ],
+  { error: 'is none of the triggers there are' },
+);
+
+const programme = z
+  .strictObject({
+    id: z.string({ error: 'is not a name' }).regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'is not a plain name' }),
+    trigger,
+    skipIfBoughtWithinDays: days,
+  })
+  .readonly();
+
+/** Every rule that a level of the document may set; what is absent is inherited. */
+export const rulesFieldsSchema = z
+  .strictObject(
+    {
+      callWindows: z
+        .strictObject(
+          {
+            monday: dayWindows.exactOptional(),
+            tuesday: dayWindows.exactOptional(),
+            wednesday: dayWindows.exactOptional(),
+            thursday: dayWindows.exactOptional(),
+            friday: dayWindows.exactOptional(),
+            saturday: dayWindows.exactOptional(),
+            sunday: dayWindows.exactOptional(),
+          },
+          { error: 'is not an object of weekdays' },
+        )
+        .readonly()
+        .exactOptional(),
+      holidays: z.enum(['block', 'ignore'], { error: 'is neither block nor ignore' }).exactOptional(),
+      maxAttemptsPerCycle: count(1, 99).exactOptional(),
+      maxAttemptsPerDay: count(1, MEMORY_CALLS).exactOptional(),
+      rollingCaps: z
+        .array(z.strictObject({ count: count(1, MEMORY_CALLS), windowHours: count(1, MEMORY_DAYS * 24) }).readonly(), {
+          error: 'is not a list of caps',
+        })
+        .readonly()
+        .exactOptional(),
+      minGapMinutes: count(0, MEMORY_DAYS * 24 * 60).exactOptional(),
+      quietAfterConversationDays: days.exactOptional(),
+      retry: z
+        .partialRecord(z.enum(RETRIED_CODES, { error: 'is no outcome that is retried' }), retryRule)
+        .readonly()
+        .exactOptional(),
+      exhaust: exhaust.exactOptional(),
+      lostSaleRestDays: days.exactOptional(),
+      complaintRestDays: count(1, MAX_DAYS).exactOptional(),
+      ringTimeoutSeconds: count(LEGAL_RING_SECONDS, CONNECT_RING_SECONDS).exactOptional(),
+      wrapUpLimitMinutes: count(1, 24 * 60).exactOptional(),
+      programmes: z.array(programme, { error: 'is not a list of programmes' }).readonly().exactOptional(),
+    },
+    { error: 'is not an object of rules' },
+  )
+  .readonly();
+
+/** The rules document: every level optional, the narrower level winning field by field. */
+export const rulesTreeSchema = z
+  .strictObject(
+    {
+      organisation: rulesFieldsSchema.exactOptional(),
+      tiers: z
+        .strictObject(
+          {
+            '1': rulesFieldsSchema.exactOptional(),
+            '2': rulesFieldsSchema.exactOptional(),
+            '3': rulesFieldsSchema.exactOptional(),
+          },
+          { error: 'is not an object of tiers' },
+        )
+        .readonly()
+        .exactOptional(),
+      campaigns: z
+        .record(z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, { error: 'is no campaign id' }), rulesFieldsSchema, {
+          error: 'is not an object of campaigns',
+        })
+        .readonly()
+        .exactOptional(),
+    },
+    { error: 'is not a JSON object' },
+  )
+  .readonly();
+
+export type RulesFields = z.infer<typeof rulesFieldsSchema>;
+export type RulesTree = z.infer<typeof rulesTreeSchema>;
+
+/** What each field wants, for whoever has to mend it. */
+export const FIELD_MENDS: Readonly<Record<keyof RulesFields, string>> = {
+  callWindows:
+    'give weekdays from monday to sunday, each a list of windows such as {"start":"09:00","end":"18:00"}; [] closes the day, 24:00 ends it',
+  holidays: 'write block or ignore',
+  maxAttemptsPerCycle: 'give a whole number from 1 to 99',
+  maxAttemptsPerDay: `give a whole number from 1 to ${MEMORY_CALLS}`,
+  rollingCaps: `give a list of caps such as {"count":3,"windowHours":24}, count 1 to ${MEMORY_CALLS}, windowHours 1 to ${MEMORY_DAYS * 24}`,
+  minGapMinutes: `give whole minutes from 0 to ${MEMORY_DAYS * 24 * 60}`,
+  quietAfterConversationDays: `give whole days from 0 to ${MAX_DAYS}`,
+  retry: `give outcomes (${RETRIED_CODES.join(', ')}), each such as {"delaysMinutes":[240,1620],"maxCount":3,"next":"same-number"}`,
+  exhaust: 'write {"kind":"close"}, {"kind":"nurture","days":90} or {"kind":"next-cycle"}',
+  lostSaleRestDays: `give whole days from 1 to ${MAX_DAYS}, or 0 to close lost sales for good`,
+  complaintRestDays: `give whole days from 1 to ${MAX_DAYS}`,
+  ringTimeoutSeconds: `give ${LEGAL_RING_SECONDS} to ${CONNECT_RING_SECONDS}: cutting off sooner is forbidden to telemarketers in the US and UK, and Amazon Connect rings no longer`,
+  wrapUpLimitMinutes: 'give whole minutes from 1 to 1440',
+  programmes:
+    'give a list of programmes such as {"id":"repeat","trigger":{"kind":"every","days":30},"skipIfBoughtWithinDays":14}; triggers are after-sale, every and after-silence',
+};
