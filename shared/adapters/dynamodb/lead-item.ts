@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import type { Lead } from '../../domain/lead.ts';
+import { OUTCOME_CODES } from '../../domain/outcome.ts';
+import { STAGES } from '../../domain/stage.ts';
+import { storedInstant } from './instant-text.ts';
+import { timerKey } from './timer-key.ts';
+import { readItem } from './unreadable-item-error.ts';
+
+const wholeNumber = z.int().min(0);
+export const storedStage = z.enum(STAGES);
+export const storedOutcomeCode = z.enum(OUTCOME_CODES);
+export const storedTier = z.literal([1, 2, 3]);
+export const storedSuppressReason = z.enum(['do-not-call', 'deceased', 'minor']);
+export const storedRestReason = z.enum(['nurture', 'lost-sale', 'complaint', 'unknown-fate']);
+export const storedReviewReason = z.enum(['no-disposition', 'unknown-outcome', 'never-callable']);
+export const storedCloseReason = z.enum([
+  'not-interested',
+  'not-qualified',
+  'attempts-spent',
+  'no-working-number',
+  'trace-ended',
+]);
+export const storedUrgency = z.enum(['promised', 'normal']);
+
+export const storedArea = z.object({
+  key: z.string(),
+  country: z.string(),
+  region: z.string().exactOptional(),
+  zones: z.array(z.string()).min(1).readonly(),
+});
+
+export const storedPurpose = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('approach') }),
+  z.object({ kind: z.literal('handover') }),
+  z.object({ kind: z.literal('callback'), agreedAt: storedInstant }),
+  z.object({
+    kind: z.literal('touch'),
+    programme: z.string(),
+    touch: wholeNumber,
+    plannedAt: storedInstant,
+    delayDays: z.number(),
+  }),
+]);
+
+export const storedRestEnd = z.object({ stage: storedStage, purpose: storedPurpose });
+
+const readyState = z.object({
+  kind: z.literal('ready'),
+  dueAt: storedInstant,
+  urgency: storedUrgency,
+  purpose: storedPurpose,
+});
+
+const leadState = z.discriminatedUnion('kind', [
+  readyState,
+  z.object({
+    kind: z.literal('dialling'),
+    attemptNumber: wholeNumber,
+    claimedAt: storedInstant,
+    leaseEndsAt: storedInstant,
+    planned: readyState,
+    phase: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('starting') }),
+      z.object({ kind: z.literal('in-the-air'), contactId: z.string(), startedAt: storedInstant }),
+    ]),
+  }),
+  z.object({
+    kind: z.literal('wrapping'),
+    attemptNumber: wholeNumber,
+    contactId: z.string(),
+    endedAt: storedInstant,
+    limitAt: storedInstant,
+  }),
+  z.object({ kind: z.literal('resting'), until: storedInstant, why: storedRestReason, then: storedRestEnd }),
+  z.object({
+    kind: z.literal('review'),
+    since: storedInstant,
+    why: storedReviewReason,
+    contactId: z.string().exactOptional(),
+  }),
+  z.object({ kind: z.literal('closed'), at: storedInstant, why: storedCloseReason }),
+  z.object({ kind: z.literal('suppressed'), at: storedInstant, why: storedSuppressReason }),
+]);
+
+/** A lead as items hold it: the domain's own members, moments as text. */
+export const storedLead = z.object({
+  id: z.string(),
+  generation: wholeNumber,
+  version: wholeNumber,
+  listId: z.string(),
+  externalId: z.string().exactOptional(),
+  name: z.string().exactOptional(),
+  source: z.string().exactOptional(),
+  timezone: z.string().exactOptional(),
+  region: z.string().exactOptional(),
+  attributes: z.record(z.string(), z.string()),
+  numbers: z
+    .array(z.object({ e164: z.string(), key: z.string(), area: storedArea, badSignals: wholeNumber }))
+    .min(1)
+    .max(5)
+    .readonly(),
+  numberIndex: wholeNumber,
+  stage: storedStage,
+  campaignId: z.string(),
+  state: leadState,
+  attemptNumber: wholeNumber,
+  placed: wholeNumber,
+  counted: wholeNumber,
+  countedByOutcome: z.partialRecord(storedOutcomeCode, wholeNumber),
+  recentCalls: z
+    .array(
+      z.object({
+        at: storedInstant,
+        attemptNumber: wholeNumber,
+        numberKey: z.string(),
+        tier: storedTier,
+        stage: storedStage,
+        conversationEndedAt: storedInstant.exactOptional(),
+      }),
+    )
+    .readonly(),
+  lastOutcome: storedOutcomeCode.exactOptional(),
+  lastCalledAt: storedInstant.exactOptional(),
+  purchases: z.object({ count: wholeNumber, total: z.number(), lastAt: storedInstant.exactOptional() }),
+  touches: wholeNumber,
+});
+
+export type StoredLead = z.input<typeof storedLead>;
+
+export function leadKey(leadId: string): { readonly pk: string; readonly sk: string } {
+  return { pk: `LEAD#${leadId}`, sk: 'LEAD' };
+}
+
+/** The lead as it is stored after a write: one version on. */
+export function leadWritten(lead: Lead): Lead {
+  return { ...lead, version: lead.version + 1 };
+}
+
+export function storedFromLead(lead: Lead): StoredLead {
+  return z.encode(storedLead, lead);
+}
+
+/** The lead's own item, with the key of its timer when it has one. */
+export function itemFromLead(lead: Lead, stored: StoredLead, shards: number): Record<string, unknown> {
+  return { ...leadKey(lead.id), ...stored, ...timerKey(lead, shards) };
+}
+
+/** @throws UnreadableItemError when the item is no lead. */
+export function leadFromItem(item: Readonly<Record<string, unknown>>): Lead {
+  return readItem(storedLead, item);
+}

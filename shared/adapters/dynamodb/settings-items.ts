@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import type { CallingArea } from '../../domain/calling-area.ts';
+import type { Campaign } from '../../domain/campaign.ts';
+import type { Controls } from '../../domain/controls.ts';
+import { parseRulesDocument, type RulesDocument } from '../../domain/rules-document.ts';
+import type { SalesStructureKind } from '../../domain/sales-structure.ts';
+import { storedInstant } from './instant-text.ts';
+import { storedArea, storedTier } from './lead-item.ts';
+import { readItem, UnreadableItemError } from './unreadable-item-error.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** Structure, rules in force and campaigns lie together, so that one query reads them all. */
+export const SETTINGS_PARTITION = 'SETTINGS';
+/** Every rules document ever published. */
+export const RULES_HISTORY_PARTITION = 'RULES';
+export const STRUCTURE_KEY: Key = { pk: SETTINGS_PARTITION, sk: 'STRUCTURE' };
+export const RULES_KEY: Key = { pk: SETTINGS_PARTITION, sk: 'RULES' };
+export const CONTROLS_KEY: Key = { pk: 'CONTROLS', sk: 'CONTROLS' };
+const CAMPAIGN_PREFIX = 'CAMPAIGN#';
+
+export function campaignKey(campaignId: string): Key {
+  return { pk: SETTINGS_PARTITION, sk: `${CAMPAIGN_PREFIX}${campaignId}` };
+}
+
+/** The campaign's id when the item is, or should be, a campaign. */
+export function campaignIdOf(item: Item): string | undefined {
+  const sk = String(item['sk']);
+  return sk.startsWith(CAMPAIGN_PREFIX) ? sk.slice(CAMPAIGN_PREFIX.length) : undefined;
+}
+
+export function rulesHistoryKey(version: number): Key {
+  return { pk: RULES_HISTORY_PARTITION, sk: `RULES#${String(version).padStart(8, '0')}` };
+}
+
+const storedCampaign = z.object({
+  id: z.string(),
+  name: z.string(),
+  tier: storedTier,
+  queueId: z.string(),
+  routingProfileId: z.string(),
+  contactFlowId: z.string(),
+  callerNumber: z.string(),
+  priority: z.number(),
+  startsAt: storedInstant.exactOptional(),
+  endsAt: storedInstant.exactOptional(),
+  shards: z.int().min(1),
+});
+/** A map by area key, so that adding an area is one write that needs no read. */
+const storedAreas = z.record(z.string(), storedArea);
+
+/** A campaign's own members, without its areas; those it does not have are undefined. */
+export function ownMembersOf(campaign: Campaign): Readonly<Record<string, unknown>> {
+  const { areas: _, ...own } = campaign;
+  return { startsAt: undefined, endsAt: undefined, ...z.encode(storedCampaign, own) };
+}
+
+export function areasByKey(areas: readonly CallingArea[]): Readonly<Record<string, CallingArea>> {
+  return Object.fromEntries(areas.map((area) => [area.key, area]));
+}
+
+/** @throws UnreadableItemError when the item is no campaign. */
+export function campaignFromItem(item: Item): Campaign {
+  const { areas, ...own } = readItem(storedCampaign.extend({ areas: storedAreas }), item);
+  return { ...own, areas: Object.values(areas).sort((a, b) => (a.key < b.key ? -1 : 1)) };
+}
+
+/** @throws UnreadableItemError when the item is no structure. */
+export function structureFromItem(item: Item): SalesStructureKind {
+  return readItem(z.object({ kind: z.enum(['one', 'two', 'three']) }), item).kind;
+}
+
+export interface VersionedRules {
+  readonly version: number;
+  readonly document: RulesDocument;
+}
+
+/** @throws UnreadableItemError when the item is no rules document that this version of the product obeys. */
+export function rulesFromItem(item: Item): VersionedRules {
+  const { version, document } = readItem(storedRules, item);
+  const parsed = parseRulesDocument(document);
+  if (parsed.kind === 'valid') return { version, document: parsed.document };
+  const problems = parsed.problems.map(({ path, message }) => `${path} ${message}`).join(', ');
+  throw new UnreadableItemError(`${item['pk']} / ${item['sk']}`, problems);
+}
+
+/** Kept as one JSON text: the document is read and written whole, and its validation is the domain's. */
+const jsonText = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is no JSON' });
+    return z.NEVER;
+  }
+});
+const storedRules = z.object({ version: z.int().min(1), document: jsonText });
+
+export function rulesMembers(rules: VersionedRules): Readonly<Record<string, unknown>> {
+  return { version: rules.version, document: JSON.stringify(rules.document) };
+}
+
+const storedControls = z.object({
+  version: z.int().min(1),
+  emergencyStop: z.boolean(),
+  pausedCampaigns: z.array(z.string()).readonly(),
+  pausedTiers: z.array(storedTier).readonly(),
+  mode: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('observe') }),
+    z.object({ kind: z.literal('test-numbers'), numberKeys: z.array(z.string()).readonly() }),
+    z.object({ kind: z.literal('live') }),
+  ]),
+});
+
+/** @throws UnreadableItemError when the item is not the controls. */
+export function controlsFromItem(item: Item): Controls {
+  return readItem(storedControls, item);
+}
+
+export function itemFromControls(controls: Controls): Item {
+  return { ...CONTROLS_KEY, ...z.encode(storedControls, controls) };
+}

@@ -1,0 +1,38 @@
+/** A fault with a code that never changes and an answer to "try again?". */
+export abstract class TierlineError extends Error {
+  abstract readonly code: string;
+  abstract readonly retryable: boolean;
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** Other writers kept changing the lead between our read and our write. */
+export class StaleLeadError extends TierlineError {
+  readonly code = 'lead.stale';
+  readonly retryable = true;
+
+  constructor(leadId: string) {
+    super(`Lead ${leadId} kept changing between read and write; try again.`);
+  }
+}
+
+/** Something refers to a lead that is not stored. */
+export class LeadMissingError extends TierlineError {
+  readonly code = 'lead.missing';
+  readonly retryable = false;
+
+  constructor(leadId: string) {
+    super(`Lead ${leadId} is not stored.`);
+  }
+}
+
+/** Something refers to a campaign that is not stored. */
+export class CampaignMissingError extends TierlineError {
+  readonly code = 'campaign.missing';
+  readonly retryable = false;
+
+  constructor(campaignId: string) {
+    super(`Campaign ${campaignId} is not stored.`);
+  }
+}

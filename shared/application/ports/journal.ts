@@ -1,0 +1,37 @@
+import type { RefusalCode } from '../../domain/gate.ts';
+
+/** Things that happen while the work goes on and that people want counted; none carries a number or a name. */
+export type JournalEntry =
+  | { readonly kind: 'call-started'; readonly leadId: string; readonly contactId: string; readonly campaignId: string }
+  | { readonly kind: 'call-held-back'; readonly leadId: string; readonly campaignId: string; readonly by: RefusalCode }
+  | {
+      readonly kind: 'touch-skipped';
+      readonly leadId: string;
+      readonly programme: string;
+      readonly touch: number;
+      readonly why: string;
+    }
+  | { readonly kind: 'start-throttled'; readonly leadId: string; readonly campaignId: string }
+  | { readonly kind: 'start-refused'; readonly leadId: string; readonly campaignId: string; readonly why: string }
+  | { readonly kind: 'start-unknown'; readonly leadId: string; readonly campaignId: string }
+  | {
+      readonly kind: 'lease-ended';
+      readonly leadId: string;
+      readonly answer: 'still-talking' | 'over' | 'unknown-fate';
+    }
+  | {
+      readonly kind: 'outcome-decided';
+      readonly leadId: string;
+      readonly contactId: string;
+      readonly outcome: string;
+      readonly nextStep: string;
+    }
+  | { readonly kind: 'contact-not-ours'; readonly contactId: string }
+  | { readonly kind: 'input-ignored'; readonly source: string; readonly why: string }
+  | { readonly kind: 'setting-unreadable'; readonly what: string; readonly reason: string }
+  | { readonly kind: 'work-failed'; readonly what: string; readonly leadId?: string; readonly error: unknown };
+
+/** Where entries go: metrics and logs in the cloud, counters in a simulated run. Never throws, never waits. */
+export interface Journal {
+  note(entry: JournalEntry): void;
+}

@@ -1,0 +1,85 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Attempt, AttemptFacts, Decision } from '../../domain/attempt.ts';
+import type { Lead, SuppressReason } from '../../domain/lead.ts';
+import type { IncomingFact } from '../../domain/merge-facts.ts';
+
+export type AddLeadResult = { readonly kind: 'added' } | { readonly kind: 'number-taken'; readonly byLeadId: string };
+
+export type ClaimResult = { readonly kind: 'claimed' } | { readonly kind: 'stale' } | { readonly kind: 'suppressed' };
+
+export type LinkResult =
+  | { readonly kind: 'linked'; readonly attempt: Attempt }
+  /** The lead is past this attempt's start: linked before, or its fate was settled otherwise. */
+  | { readonly kind: 'stale' };
+
+export type DecideResult =
+  | { readonly kind: 'decided'; readonly decision: Decision }
+  /** The attempt was decided before: the stored decision stands. */
+  | { readonly kind: 'decided-before'; readonly decision: Decision }
+  /** The lead changed since the attempt's snapshot was taken: read it and decide again. */
+  | { readonly kind: 'stale' };
+
+/** What is known of a contact: linked to a lead, or facts kept until somebody links them. */
+export type KnownContact =
+  | { readonly kind: 'linked'; readonly attempt: Attempt }
+  | { readonly kind: 'unlinked'; readonly facts: AttemptFacts };
+
+/**
+ * Leads, their numbers and their attempts. Every write of a lead is conditional on the version it was read at and
+ * stores version + 1, suppression excepted.
+ */
+export interface LeadRepository {
+  /**
+   * Stores a new lead and takes its numbers, all or nothing. A number taken by another lead refuses the whole lead.
+   * Repeating the same lead (same id) answers `number-taken` by that very id.
+   */
+  add(lead: Lead): Promise<AddLeadResult>;
+
+  /** The lead as last written, or undefined. Sees every write that was acknowledged before the call. */
+  get(leadId: string): Promise<Lead | undefined>;
+
+  /**
+   * Stores a changed lead.
+   * @returns `stale` when the stored version is not `lead.version`; nothing is written then.
+   */
+  save(lead: Lead): Promise<'saved' | 'stale'>;
+
+  /**
+   * One transaction: no number of the lead is suppressed, and the lead, still at `lead.version`, becomes `dialling`.
+   * `lead` is the claimed lead carrying the version it was read at.
+   */
+  claim(lead: Lead): Promise<ClaimResult>;
+
+  /**
+   * One transaction: stores the attempt under its contact id and the lead as in the air. `attempt.lead` is the new lead
+   * carrying the version it was read at; the attempt returned holds it as written, and facts that had arrived before.
+   */
+  link(attempt: Attempt): Promise<LinkResult>;
+
+  /**
+   * Merges one fact into the contact's attempt, creating the record when nothing of the contact is known yet.
+   * Repeats change nothing: the first `ended`, `disposition` and `opt-out` stand; a `record` replaces an older one
+   * by `lastUpdatedAt` only. Facts of contacts nobody links are forgotten after seven days.
+   */
+  addFact(contactId: string, fact: IncomingFact, now: Temporal.Instant): Promise<KnownContact>;
+
+  getContact(contactId: string): Promise<KnownContact | undefined>;
+
+  /**
+   * One transaction: the lead as the attempt's new snapshot, without a decision (used when a conversation ends and the
+   * disposition is awaited). `attempt.lead` carries the version it was read at.
+   */
+  saveProgress(attempt: Attempt): Promise<'saved' | 'stale'>;
+
+  /**
+   * One transaction: the decision on the attempt and the lead that follows from it. `lead` carries the version it was
+   * read at. Of two deciders one wins; the other is told the decision that stands.
+   */
+  decide(attempt: Attempt, decision: Decision, lead: Lead): Promise<DecideResult>;
+
+  /**
+   * Suppresses every given number, unconditionally, each on its own: a failure of one is thrown only after all were tried.
+   * Numbers nobody holds are suppressed too. Repeating changes nothing; the first moment and reason stand.
+   */
+  suppressNumbers(numberKeys: readonly string[], why: SuppressReason, at: Temporal.Instant): Promise<void>;
+}
