@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { Temporal } from 'temporal-polyfill';
+import { createConnectClient } from '../../shared/adapters/connect/connect-client.ts';
+import { ConnectPeopleBoard } from '../../shared/adapters/connect/connect-people-board.ts';
+import { ConnectTelephony } from '../../shared/adapters/connect/connect-telephony.ts';
+import { DynamoLeadRepository } from '../../shared/adapters/dynamodb/dynamo-lead-repository.ts';
+import { DynamoSettingsRepository } from '../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
+import { DynamoTimerIndex } from '../../shared/adapters/dynamodb/dynamo-timer-index.ts';
+import { ControlsWatch } from '../../shared/application/dialling/controls-watch.ts';
+import { FreedPeople } from '../../shared/application/dialling/freed-people.ts';
+import { SearchedAreas } from '../../shared/application/dialling/searched-areas.ts';
+import { StartPace } from '../../shared/application/dialling/start-pace.ts';
+import { SettingsCache } from '../../shared/application/settings-in-force.ts';
+import { PUBLIC_HOLIDAYS } from '../../shared/domain/holidays.ts';
+import { LogJournal } from '../../shared/runtime/log-journal.ts';
+import { positiveNumber, readSettings } from '../../shared/runtime/settings.ts';
+import { createHandler } from './handler.ts';
+
+const given = readSettings('dial-due-leads', process.env);
+const { tableName, connectInstanceId, deploymentName } = given;
+const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+  marshallOptions: { removeUndefinedValues: true },
+});
+const clock = () => Temporal.Now.instant();
+const settings = new DynamoSettingsRepository(documents, tableName);
+const connect = createConnectClient();
+
+export const handler = createHandler({
+  leads: new DynamoLeadRepository(documents, tableName),
+  settings: new SettingsCache(settings, PUBLIC_HOLIDAYS, clock),
+  journal: new LogJournal(),
+  clock,
+  deployment: deploymentName,
+  instanceId: connectInstanceId,
+  telephony: new ConnectTelephony(connect, connectInstanceId),
+  timers: new DynamoTimerIndex(documents, tableName),
+  people: new ConnectPeopleBoard(connect, connectInstanceId),
+  controls: new ControlsWatch(settings, clock),
+  pace: new StartPace({
+    startsPerSecond: positiveNumber('starts per second', given.startsPerSecond),
+    startBurst: positiveNumber('start burst', given.startBurst),
+  }),
+  freed: new FreedPeople(),
+  searched: new SearchedAreas(),
+  callsInAir: positiveNumber('calls in the air', given.callsInAir),
+  sleep,
+});

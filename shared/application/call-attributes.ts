@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { currentNumber, type DiallingState, type Lead } from '../domain/lead.ts';
+
+/** What a call says of itself: the contact attributes given at its start and returned by records, flows and DescribeContact. */
+export interface CallAttributes {
+  readonly deployment: string;
+  readonly leadId: string;
+  readonly attemptNumber: number;
+  readonly rulesVersion: number;
+}
+
+const attributes = z.object({
+  tierline_deployment: z.string().min(1),
+  tierline_lead: z.string().min(1),
+  tierline_attempt: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+  tierline_rules: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+});
+
+/** The call's own account of itself, or undefined when the attributes are not those of a call of ours. */
+export function callAttributesFrom(given: unknown): CallAttributes | undefined {
+  const parsed = attributes.safeParse(given);
+  if (!parsed.success) return undefined;
+  return {
+    deployment: parsed.data.tierline_deployment,
+    leadId: parsed.data.tierline_lead,
+    attemptNumber: parsed.data.tierline_attempt,
+    rulesVersion: parsed.data.tierline_rules,
+  };
+}
+
+/** The attributes to start a call with: no name and no number, because attributes travel into records and flows. */
+export function attributesOf(
+  lead: Lead,
+  state: DiallingState,
+  placed: { readonly deployment: string; readonly rulesVersion: number },
+): Readonly<Record<string, string>> {
+  const { purpose } = state.planned;
+  return {
+    tierline_deployment: placed.deployment,
+    tierline_lead: lead.id,
+    tierline_attempt: String(state.attemptNumber),
+    tierline_rules: String(placed.rulesVersion),
+    tierline_stage: lead.stage,
+    tierline_purpose: purpose.kind === 'touch' ? `touch-${purpose.programme}` : purpose.kind,
+  };
+}
+
+/**
+ * The token that makes Connect treat repeats of this start as the same call: one deployment, one life of the lead in
+ * it, one attempt, one number.
+ */
+export function clientTokenOf(lead: Lead, state: DiallingState, deployment: string): string {
+  return [deployment, lead.id, lead.generation, state.attemptNumber, currentNumber(lead).key].join('.');
+}

@@ -1,0 +1,195 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Campaign } from '../../domain/campaign.ts';
+import { campaignRefusals } from '../../domain/campaign-gate.ts';
+import type { Lead } from '../../domain/lead.ts';
+import { freePeople, type OwnCall } from '../../domain/pacing.ts';
+import type { PeopleBoard, PeopleSnapshot } from '../ports/telephony.ts';
+import type { PendingCalls, TimerIndex } from '../ports/timer-index.ts';
+import type { SettingsInForce } from '../settings-in-force.ts';
+import type { ControlsWatch } from './controls-watch.ts';
+import { findDueLeads } from './find-due-leads.ts';
+import type { FreedPeople, FreedPerson } from './freed-people.ts';
+import { type PlaceDependencies, placeCall } from './place-call.ts';
+import type { SearchedAreas } from './searched-areas.ts';
+import { settleTimers } from './settle-timers.ts';
+import type { StartPace } from './start-pace.ts';
+
+export interface DialDependencies extends PlaceDependencies {
+  readonly timers: TimerIndex;
+  readonly people: PeopleBoard;
+  readonly controls: ControlsWatch;
+  readonly pace: StartPace;
+  readonly freed: FreedPeople;
+  readonly searched: SearchedAreas;
+  /** Calls that Connect lets this deployment have in the air at once. */
+  readonly callsInAir: number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+}
+
+/** A run leaves room for its last call inside the function's 60 s. */
+const RUN_SECONDS = 50;
+const RESTED_AT_ONCE = 50;
+
+/**
+ * One dialler run for the whole instance: settles the timers that have ended, counts who is free, and calls as many due
+ * leads as there are free people and lines, campaigns in order of priority. Runs one at a time (one message group), so
+ * it needs no lock; running twice in a row finds nothing left to do.
+ *
+ * A campaign or lead that cannot be processed is noted and stops nothing else.
+ */
+export async function dialDueLeads(deps: DialDependencies, freed: readonly FreedPerson[]): Promise<void> {
+  const startedAt = deps.clock();
+  deps.freed.remember(freed, startedAt);
+  const settings = await deps.settings.current();
+  for (const { what, reason } of settings.unreadable) deps.journal.note({ kind: 'setting-unreadable', what, reason });
+  const pending = await pendingOf(deps, settings.campaigns, startedAt);
+  for (const calls of pending.values()) await settleTimers(deps, calls);
+
+  const campaigns = await campaignsThatMayDial(deps, settings);
+  if (campaigns.length === 0) return;
+  const profiles = [...new Set(campaigns.map((campaign) => campaign.routingProfileId))];
+  const run = new DiallerRun(deps, settings, pending, await deps.people.snapshot(profiles), startedAt);
+  for (const campaign of campaigns) {
+    try {
+      await run.dial(campaign);
+    } catch (error) {
+      deps.journal.note({ kind: 'work-failed', what: `campaign ${campaign.id}`, error });
+    }
+  }
+}
+
+async function pendingOf(
+  deps: DialDependencies,
+  campaigns: readonly Campaign[],
+  now: Temporal.Instant,
+): Promise<ReadonlyMap<string, PendingCalls>> {
+  const found = await Promise.all(
+    campaigns.map(async ({ id }) => [id, await deps.timers.pending(id, now, RESTED_AT_ONCE)] as const),
+  );
+  return new Map(found);
+}
+
+async function campaignsThatMayDial(deps: DialDependencies, settings: SettingsInForce): Promise<readonly Campaign[]> {
+  const controls = await deps.controls.current();
+  if (controls.mode.kind !== 'live') return [];
+  return settings.campaigns.filter((campaign) => campaignRefusals(campaign, controls, deps.clock()).length === 0);
+}
+
+/** What one run has learnt and done so far: people and lines left. */
+class DiallerRun {
+  readonly #deps: DialDependencies;
+  readonly #settings: SettingsInForce;
+  readonly #peopleLeft: Map<string, number>;
+  readonly #startedAt: Temporal.Instant;
+  #linesLeft: number;
+
+  constructor(
+    deps: DialDependencies,
+    settings: SettingsInForce,
+    pending: ReadonlyMap<string, PendingCalls>,
+    snapshot: PeopleSnapshot,
+    startedAt: Temporal.Instant,
+  ) {
+    this.#deps = deps;
+    this.#settings = settings;
+    this.#startedAt = startedAt;
+    this.#linesLeft = deps.callsInAir - [...pending.values()].reduce((sum, { dialling }) => sum + dialling.length, 0);
+    this.#peopleLeft = peopleLeft(settings.campaigns, pending, deps.freed.all(), snapshot);
+  }
+
+  /** Calls due leads of one campaign until people, lines, leads or the run's time are used up. */
+  async dial(campaign: Campaign): Promise<void> {
+    const profile = campaign.routingProfileId;
+    const wanted = () => Math.min(this.#peopleLeft.get(profile) ?? 0, this.#linesLeft);
+    if (wanted() <= 0) return;
+    for await (const lead of findDueLeads(this.#deps, this.#settings, campaign, wanted())) {
+      const placed = await this.#place(campaign, lead);
+      if (placed === 'stop-campaign') return;
+      if (placed === 'holds-a-line') {
+        this.#linesLeft -= 1;
+        this.#peopleLeft.set(profile, (this.#peopleLeft.get(profile) ?? 0) - 1);
+      }
+      if (wanted() <= 0) return;
+    }
+  }
+
+  /** Waits for the pace of starts, then looks once more whether the run has time and nobody has thrown a switch. */
+  async #turn(campaign: Campaign): Promise<boolean> {
+    const { clock, pace, sleep, controls } = this.#deps;
+    for (;;) {
+      if (clock().since(this.#startedAt).total('seconds') >= RUN_SECONDS) return false;
+      const token = pace.take(clock());
+      if (token.kind === 'taken') break;
+      await sleep(token.milliseconds);
+    }
+    const fresh = await controls.current();
+    return fresh.mode.kind === 'live' && campaignRefusals(campaign, fresh, clock()).length === 0;
+  }
+
+  async #place(campaign: Campaign, lead: Lead): Promise<'holds-a-line' | 'holds-none' | 'stop-campaign'> {
+    const { journal, pace, clock, searched } = this.#deps;
+    try {
+      const placed = await placeCall(this.#deps, campaign, lead, () => this.#turn(campaign));
+      switch (placed.kind) {
+        case 'started':
+        case 'unknown':
+          return 'holds-a-line';
+        case 'throttled':
+          pace.drain(clock());
+          searched.forget();
+          return 'holds-none';
+        case 'campaign-broken':
+        case 'stopped':
+          searched.forget();
+          return 'stop-campaign';
+        case 'passed-over':
+          return 'holds-none';
+      }
+    } catch (error) {
+      searched.forget();
+      journal.note({ kind: 'work-failed', what: 'place-call', leadId: lead.id, error });
+      return 'holds-a-line';
+    }
+  }
+}
+
+/** Free people by routing profile: those counted, corrected by what our own calls have done since the count. */
+function peopleLeft(
+  campaigns: readonly Campaign[],
+  pending: ReadonlyMap<string, PendingCalls>,
+  freed: readonly FreedPerson[],
+  snapshot: PeopleSnapshot,
+): Map<string, number> {
+  const left = new Map<string, number>();
+  for (const [profile, counts] of snapshot.byRoutingProfile) {
+    const own = campaigns.filter((campaign) => campaign.routingProfileId === profile);
+    const calls = own.flatMap((campaign) => ownCalls(campaign, pending.get(campaign.id), freed));
+    left.set(profile, freePeople({ takenAt: snapshot.takenAt, ...counts }, calls));
+  }
+  return left;
+}
+
+function ownCalls(
+  campaign: Campaign,
+  pending: PendingCalls | undefined,
+  freed: readonly FreedPerson[],
+): readonly OwnCall[] {
+  const finished = freed.filter(({ queueId }) => queueId === campaign.queueId);
+  const isFinished = (contactId: string) => finished.some((person) => person.contactId === contactId);
+  const calls: OwnCall[] = finished.map(({ startedAt, callEndedAt, agentFreeAt }) => ({
+    kind: 'finished',
+    startedAt,
+    endedAt: callEndedAt,
+    agentFreeAt,
+  }));
+  for (const { state } of pending?.dialling ?? []) {
+    if (state.kind !== 'dialling') continue;
+    if (state.phase.kind === 'in-the-air' && isFinished(state.phase.contactId)) continue;
+    calls.push({ kind: 'in-the-air', startedAt: state.claimedAt });
+  }
+  for (const { state, lastCalledAt } of pending?.wrapping ?? []) {
+    if (state.kind !== 'wrapping' || isFinished(state.contactId)) continue;
+    calls.push({ kind: 'wrapping', startedAt: lastCalledAt ?? state.endedAt, endedAt: state.endedAt });
+  }
+  return calls;
+}

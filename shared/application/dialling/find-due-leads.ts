@@ -1,0 +1,74 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CallingArea } from '../../domain/calling-area.ts';
+import type { Campaign } from '../../domain/campaign.ts';
+import type { Lead } from '../../domain/lead.ts';
+import type { TimerIndex } from '../ports/timer-index.ts';
+import type { SettingsInForce } from '../settings-in-force.ts';
+import type { SearchedAreas } from './searched-areas.ts';
+
+/** Leads asked for at a time beyond those wanted, because a few will have moved on since the index saw them. */
+const SPARE = 5;
+const MOST_AT_ONCE = 50;
+
+export interface LeadSearch {
+  readonly timers: TimerIndex;
+  readonly searched: SearchedAreas;
+  readonly clock: () => Temporal.Instant;
+}
+
+/**
+ * The leads of a campaign that are due, in the order in which they are to be called: promises first, then the areas
+ * that are open now, those that close soonest first. Asks the index only as far as the caller keeps reading, and not
+ * again for areas that it found empty.
+ *
+ * Every lead comes once, even when the index, lagging behind, shows it again.
+ */
+export async function* findDueLeads(
+  { timers, searched, clock }: LeadSearch,
+  settings: SettingsInForce,
+  campaign: Campaign,
+  wanted: number,
+): AsyncGenerator<Lead> {
+  const now = clock();
+  const limit = Math.min(MOST_AT_ONCE, wanted + SPARE);
+  const seen = new Set<string>();
+  yield* unseen(seen, limit, () => timers.duePromised(campaign.id, now, limit));
+  for (const { key } of openAreas(settings, campaign, now)) {
+    if (searched.isEmpty(campaign.id, key, now)) continue;
+    const isEmptied = yield* unseen(seen, limit, () => timers.dueInArea(campaign.id, key, campaign.shards, now, limit));
+    if (isEmptied) searched.emptied(campaign.id, key, now);
+  }
+}
+
+/** @returns whether the caller has seen all there was. */
+async function* unseen(
+  seen: Set<string>,
+  limit: number,
+  ask: () => Promise<readonly Lead[]>,
+): AsyncGenerator<Lead, boolean> {
+  for (;;) {
+    const found = await ask();
+    const fresh = found.filter((lead) => !seen.has(lead.id));
+    for (const lead of fresh) {
+      seen.add(lead.id);
+      yield lead;
+    }
+    if (found.length < limit) return true;
+    if (fresh.length === 0) return false;
+  }
+}
+
+/** The areas of a campaign in which any stage of its tier may be called now, soonest to close first. */
+export function openAreas(
+  settings: SettingsInForce,
+  campaign: Campaign,
+  now: Temporal.Instant,
+): readonly CallingArea[] {
+  return campaign.areas
+    .flatMap((area) => {
+      const closesAt = settings.closesAt(campaign, area, now);
+      return closesAt === undefined ? [] : [{ area, closesAt }];
+    })
+    .toSorted((a, b) => Temporal.Instant.compare(a.closesAt, b.closesAt) || (a.area.key < b.area.key ? -1 : 1))
+    .map(({ area }) => area);
+}

@@ -1,0 +1,60 @@
+import type { Temporal } from 'temporal-polyfill';
+import { firstPlan } from '../domain/lead-transitions.ts';
+import { leadFromListed } from './lead-from-listed.ts';
+import type { ListedLead } from './lead-list.ts';
+import type { LeadRepository } from './ports/lead-repository.ts';
+import type { NumberHasher } from './ports/number-hasher.ts';
+import type { SettingsCache } from './settings-in-force.ts';
+import { decisionContext } from './settle-attempt.ts';
+
+export interface LoadDependencies {
+  readonly leads: LeadRepository;
+  readonly settings: SettingsCache;
+  readonly hasher: NumberHasher;
+  readonly clock: () => Temporal.Instant;
+}
+
+export interface LoadedList {
+  /** Lead ids of the rows that were stored, by line. */
+  readonly loaded: ReadonlyMap<number, string>;
+  /** Rows one of whose numbers another lead, of an earlier list, holds. */
+  readonly taken: readonly { readonly line: number }[];
+}
+
+const AT_ONCE = 16;
+
+/**
+ * Stores the leads of a list, each with its first call planned. Loading the same list again changes nothing: every row
+ * is answered as loaded under the id it has.
+ */
+export async function loadLeads(
+  deps: LoadDependencies,
+  listId: string,
+  listed: readonly ListedLead[],
+  onProgress: (done: number) => void = () => {},
+): Promise<LoadedList> {
+  const loaded = new Map<number, string>();
+  const taken: { line: number }[] = [];
+  for (let start = 0; start < listed.length; start += AT_ONCE) {
+    const slice = listed.slice(start, start + AT_ONCE);
+    const results = await Promise.all(slice.map((row) => loadLead(deps, listId, row)));
+    slice.forEach(({ line }, index) => {
+      const leadId = results[index];
+      if (leadId === undefined) taken.push({ line });
+      else loaded.set(line, leadId);
+    });
+    onProgress(start + slice.length);
+  }
+  return { loaded, taken };
+}
+
+async function loadLead(deps: LoadDependencies, listId: string, row: ListedLead): Promise<string | undefined> {
+  const now = deps.clock();
+  const settings = await deps.settings.current();
+  const campaignFor = (stage: ListedLead['stage']) => settings.campaignFor(stage).id;
+  const lead = leadFromListed(row, { listId, campaignFor, hasher: deps.hasher, now });
+  const planned = firstPlan(lead, now, decisionContext(settings, lead, now));
+  await deps.settings.ensureAreas(planned);
+  const result = await deps.leads.add(planned);
+  return result.kind === 'added' || result.byLeadId === lead.id ? lead.id : undefined;
+}
