@@ -1,0 +1,62 @@
+import type { GroundTruth } from '../ground-truth.ts';
+import { afterStop } from './after-stop.ts';
+import type { AuditReport, PromiseCount, Violation, ViolationKind } from './audit-report.ts';
+import type { AuditRules } from './audit-rules.ts';
+import { callsByPerson } from './calls-by-person.ts';
+import { leftInSilence } from './left-in-silence.ts';
+import { outsideHours } from './outside-hours.ts';
+import { type AskedCallback, overCap } from './over-cap.ts';
+import { twiceAtOnce } from './twice-at-once.ts';
+
+function inReportOrder(one: Violation, other: Violation): number {
+  return (
+    Date.parse(one.at) - Date.parse(other.at) ||
+    one.contactId.localeCompare(other.contactId, 'en') ||
+    one.kind.localeCompare(other.kind, 'en')
+  );
+}
+
+/**
+ * Judges a run by what really happened to the people. Reads nothing of what the product recorded, so that a mistake in
+ * the product's clock, zones or books cannot hide itself.
+ *
+ * @throws RangeError when the ground truth names an unknown person, zone or stage.
+ */
+export function audit(truth: GroundTruth, rules: AuditRules): AuditReport {
+  const stops = new Map<string, number>();
+  for (const { personId, at } of truth.stops) {
+    const moment = Date.parse(at);
+    stops.set(personId, Math.min(moment, stops.get(personId) ?? moment));
+  }
+  const callbacks = new Map<string, AskedCallback[]>();
+  for (const { personId, askedAt, agreedAt } of truth.callbacks) {
+    const asked = { askedAt: Date.parse(askedAt), agreedAt: Date.parse(agreedAt) };
+    callbacks.set(personId, [...(callbacks.get(personId) ?? []), asked]);
+  }
+
+  const violations = callsByPerson(truth)
+    .flatMap((called) => [
+      ...outsideHours(called, rules),
+      ...twiceAtOnce(called),
+      ...afterStop(called, stops.get(called.person.personId)),
+      ...overCap(called, callbacks.get(called.person.personId) ?? [], rules),
+      ...leftInSilence(called),
+    ])
+    .toSorted(inReportOrder);
+
+  const answered = truth.calls.filter((call) => call.answeredBy === 'human').length;
+  const count = (kind: ViolationKind, judged: number): PromiseCount => ({
+    violations: violations.filter((violation) => violation.kind === kind).length,
+    judged,
+  });
+  return {
+    violations,
+    counts: {
+      'outside-hours': count('outside-hours', truth.calls.length),
+      'twice-at-once': count('twice-at-once', truth.calls.length),
+      'after-stop': count('after-stop', truth.calls.length),
+      'over-cap': count('over-cap', truth.calls.length),
+      'left-in-silence': count('left-in-silence', answered),
+    },
+  };
+}

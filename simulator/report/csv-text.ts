@@ -1,0 +1,12 @@
+export type CsvField = string | number | boolean | undefined;
+
+function quoted(field: CsvField): string {
+  if (field === undefined) return '';
+  const text = String(field);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A CSV file as RFC 4180 has it: commas, CRLF, quotes only where they are needed; an absent value is an empty field. */
+export function csvText(header: readonly string[], rows: readonly (readonly CsvField[])[]): string {
+  return [header, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+}

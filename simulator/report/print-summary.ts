@@ -1,0 +1,155 @@
+import type { LeadStatus } from '../../shared/domain/lead.ts';
+import type { PromiseCount, ViolationKind } from '../auditor/audit-report.ts';
+import { alignedRows } from './aligned-rows.ts';
+import { grouped } from './number-text.ts';
+import { PROMISE_WORDS, RESULT_WORDS, reasonWords, STAGE_WORDS, STATUS_WORDS } from './plain-words.ts';
+import type { ProgrammeSummary, Summary, TierSummary } from './summary.ts';
+import { hoursOf, resultsThatHappened } from './summary.ts';
+
+/** What the caller alone knows: which files were written, and what to try next. */
+export interface ClosingLines {
+  readonly look: readonly string[];
+  readonly tryNext: string;
+}
+
+const LABEL_WIDTH = 11;
+const labelled = (label: string, text: string) => `${label.padEnd(LABEL_WIDTH)}${text}`;
+
+function counted(count: number, one: string, more: string): string {
+  return `${grouped(count)} ${count === 1 ? one : more}`;
+}
+
+function reasonList(reasons: Readonly<Record<string, number>>): string {
+  return Object.entries(reasons)
+    .map(([code, count]) => `${grouped(count)} ${reasonWords(code)}`)
+    .join(', ');
+}
+
+function headline({ run, leads }: Summary): string {
+  const parts = [
+    counted(run.days, 'day', 'days'),
+    counted(run.tiers, 'tier', 'tiers'),
+    counted(run.people, 'person', 'people'),
+    counted(leads.total, 'lead', 'leads'),
+    `seed ${run.seed}`,
+  ];
+  return labelled('Tierline', `${parts.join(', ')}. Simulated people; real Lambda handlers, ${run.engine}, AWS SDK`);
+}
+
+function listLine({ list }: Summary): string {
+  const why = reasonList(list.rejectedWhy);
+  const rejected = `${grouped(list.rejected)} rejected${why === '' ? '' : `: ${why}`}`;
+  return labelled('List', `${counted(list.rows, 'row', 'rows')}, ${grouped(list.loaded)} loaded, ${rejected}`);
+}
+
+function movedOn(tier: TierSummary): string {
+  const moves = tier.movedOn.map(({ to, leads }) => `${grouped(leads)} to ${STAGE_WORDS[to]}`);
+  const waiting = tier.waitingForWinBack.map(({ programme, leads }) => `${grouped(leads)} due for ${programme}`);
+  return [...moves, ...waiting].join(', ');
+}
+
+function tierTable(tiers: readonly TierSummary[]): readonly string[] {
+  const results = tiers.map((tier) =>
+    resultsThatHappened(tier.results).map(({ group, count }) => `${grouped(count)} ${RESULT_WORDS[group]}`),
+  );
+  const columns = Math.max(0, ...results.map((row) => row.length));
+  const cameOfIt = alignedRows(
+    results,
+    Array.from({ length: columns }, () => 'left'),
+  );
+  const rows = tiers.map((tier, index) => [
+    `${tier.tier} ${tier.name}`,
+    grouped(tier.calls),
+    grouped(tier.reached),
+    `${tier.reachedPercent} %`,
+    cameOfIt[index] ?? '',
+    movedOn(tier),
+    grouped(hoursOf(tier)),
+  ]);
+  return alignedRows(
+    [['Tier', 'calls', 'reached', '', 'what came of it', 'moved on', 'hours'], ...rows],
+    ['left', 'right', 'right', 'right', 'left', 'left', 'right'],
+  );
+}
+
+function programmeTable(programmes: readonly ProgrammeSummary[]): readonly string[] {
+  if (programmes.length === 0) return [];
+  const rows = programmes.map((programme) => [
+    programme.says,
+    grouped(programme.due),
+    grouped(programme.onTheDay),
+    grouped(programme.late),
+    [
+      ...Object.entries(programme.skippedWhy).map(([why, count]) => `${grouped(count)} ${reasonWords(why)}`),
+      ...Object.entries(programme.droppedWhy).map(([why, count]) => `${grouped(count)} ${reasonWords(why)}`),
+    ].join(', ') || '0',
+    grouped(programme.notYet),
+    grouped(programme.sales),
+    grouped(programme.orderTotal),
+  ]);
+  return alignedRows(
+    [['Customers called again', 'due', 'on the day', 'late', 'skipped, why', 'not yet', 'sales', 'orders'], ...rows],
+    ['left', 'right', 'right', 'right', 'left', 'right', 'right', 'right'],
+  );
+}
+
+const STATUS_ORDER: readonly LeadStatus[] = [
+  'ready',
+  'dialling',
+  'wrapping',
+  'resting',
+  'review',
+  'closed',
+  'suppressed',
+];
+
+function leadsLine({ leads }: Summary): string {
+  const parts = STATUS_ORDER.filter((status) => leads.byStatus[status] > 0).map(
+    (status) => `${grouped(leads.byStatus[status])} ${STATUS_WORDS[status]}`,
+  );
+  const sum = parts.length === 0 ? '' : ` = ${parts.join(' + ')}`;
+  return labelled('Leads now', `${grouped(leads.total)}${sum}; forgotten ${grouped(leads.forgotten)}`);
+}
+
+function heldBackLine({ heldBack }: Summary): string {
+  const reasons = Object.entries(heldBack.byReason)
+    .filter(([, count]) => count > 0)
+    .map(([code, count]) => `${grouped(count)} ${reasonWords(code)}`);
+  const waited = `${grouped(heldBack.waitedForFreePersonOrLine)} over 2 min for a free person or line`;
+  return labelled('Held back', [...reasons, waited].join('   '));
+}
+
+function promisesLine({ promises }: Summary): string {
+  const of = (kind: ViolationKind): PromiseCount => promises[kind];
+  const told = (kind: ViolationKind) => `${PROMISE_WORDS[kind]} ${grouped(of(kind).violations)}`;
+  const everyCall = (['outside-hours', 'twice-at-once', 'after-stop', 'over-cap'] as const).map(told).join(', ');
+  const calls = grouped(of('outside-hours').judged);
+  const answered = grouped(of('left-in-silence').judged);
+  return labelled(
+    'Promises',
+    `${everyCall} of ${calls} calls; ${told('left-in-silence')} of ${answered} answered (separate auditor)`,
+  );
+}
+
+/** The result as a sales manager reads it at the end of a run. Ends with a line break. */
+export function printedSummary(summary: Summary, closing: ClosingLines): string {
+  const lines = [
+    headline(summary),
+    listLine(summary),
+    ...tierTable(summary.tiers),
+    ...programmeTable(summary.programmes),
+    ...(summary.story === undefined
+      ? []
+      : [labelled('One story', `${summary.story.lead}: ${summary.story.steps.join(' > ')}`)]),
+    labelled(
+      'Whole way',
+      `${counted(summary.wholeWay.leads, 'lead', 'leads')} from cold call to sale to a later programme call; ${grouped(summary.wholeWay.boughtAgain)} bought again`,
+    ),
+    leadsLine(summary),
+    heldBackLine(summary),
+    promisesLine(summary),
+    ...(closing.look.length === 0 ? [] : [labelled('Look', closing.look.join('   '))]),
+    labelled('Try', closing.tryNext),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { printedSummary } from '../../../simulator/report/print-summary.ts';
+import { summarise } from '../../../simulator/report/summary.ts';
+import { aBusyRun } from '../../support/a-busy-run.ts';
+import { aRunResult } from '../../support/a-run-result.ts';
+
+const closing = { look: ['out/report.html', 'calls.csv'], tryNext: 'npm run simulate -- --structure one' };
+
+describe('the printed summary', () => {
+  it('tells a run in lines that a sales manager understands', () => {
+    expect(printedSummary(summarise(aBusyRun(1, 1200)), closing)).toMatchSnapshot();
+  });
+
+  it('fits a wide terminal and leaves no trailing spaces', () => {
+    const lines = printedSummary(summarise(aBusyRun(2, 1200)), closing).split('\n');
+    expect(lines.filter((line) => line.length > 160 || line !== line.trimEnd())).toEqual([]);
+  });
+
+  it('tells nothing of an empty run but zeros', () => {
+    const text = printedSummary(summarise(aRunResult({ programmes: [] })), { look: [], tryNext: 'npm run simulate' });
+    expect(text).toBe(
+      `${[
+        'Tierline   60 days, 3 tiers, 4 people, 0 leads, seed 1. Simulated people; real Lambda handlers, Dynoxide, AWS SDK',
+        'List       0 rows, 0 loaded, 0 rejected',
+        'Tier            calls  reached       what came of it  moved on           hours',
+        '1 prospecting       0        0  0 %                   0 to selling           0',
+        '2 selling           0        0  0 %                   0 to account care      0',
+        '3 account care      0        0  0 %                                          0',
+        'Whole way  0 leads from cold call to sale to a later programme call; 0 bought again',
+        'Leads now  0; forgotten 0',
+        'Held back  0 over 2 min for a free person or line',
+        'Promises   outside hours 0, twice at once 0, after stop 0, over a cap 0 of 0 calls; left in silence 0 of 0 answered (separate auditor)',
+        'Try        npm run simulate',
+      ].join('\n')}\n`,
+    );
+  });
+});
