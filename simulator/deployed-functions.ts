@@ -1,0 +1,98 @@
+import type { ConnectClient } from '@aws-sdk/client-connect';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Context } from 'aws-lambda';
+import type { Temporal } from 'temporal-polyfill';
+import { createHandler as createDialDueLeads } from '../functions/dial-due-leads/handler.ts';
+import { createHandler as createOptOut } from '../functions/opt-out/handler.ts';
+import { createHandler as createRecordContactEvent } from '../functions/record-contact-event/handler.ts';
+import { createHandler as createRecordContactRecord } from '../functions/record-contact-record/handler.ts';
+import { createHandler as createRecordDisposition } from '../functions/record-disposition/handler.ts';
+import { ConnectPeopleBoard } from '../shared/adapters/connect/connect-people-board.ts';
+import { ConnectTelephony } from '../shared/adapters/connect/connect-telephony.ts';
+import { DynamoSettingsRepository } from '../shared/adapters/dynamodb/dynamo-settings-repository.ts';
+import { DynamoTimerIndex } from '../shared/adapters/dynamodb/dynamo-timer-index.ts';
+import { ControlsWatch } from '../shared/application/dialling/controls-watch.ts';
+import { FreedPeople } from '../shared/application/dialling/freed-people.ts';
+import { SearchedAreas } from '../shared/application/dialling/searched-areas.ts';
+import { StartPace } from '../shared/application/dialling/start-pace.ts';
+import type { Journal } from '../shared/application/ports/journal.ts';
+import type { LeadRepository } from '../shared/application/ports/lead-repository.ts';
+import { SettingsCache } from '../shared/application/settings-in-force.ts';
+import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
+import { COMPANY } from './company.ts';
+import type { FunctionsUnderTest } from './functions-under-test.ts';
+
+export interface FunctionWiring {
+  readonly documents: DynamoDBDocumentClient;
+  readonly connect: ConnectClient;
+  readonly leads: LeadRepository;
+  readonly journal: Journal;
+  readonly clock: () => Temporal.Instant;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly startsPerSecond: number;
+  readonly startBurst: number;
+  readonly callsInAir: number;
+  readonly storyEndsWithResult: boolean;
+}
+
+/**
+ * The handlers that are deployed, wired as their index files wire them, on the simulated clock. Each has its own caches,
+ * as separate Lambda functions have.
+ */
+export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
+  const { documents, connect, leads, journal, clock, storyEndsWithResult } = wiring;
+  const settings = new DynamoSettingsRepository(documents, COMPANY.tableName);
+  const telephony = new ConnectTelephony(connect, COMPANY.instanceId);
+  const recording = () => ({
+    leads,
+    settings: new SettingsCache(settings, PUBLIC_HOLIDAYS, clock),
+    journal,
+    clock,
+    storyEndsWithResult,
+    deployment: COMPANY.deployment,
+  });
+  const { instanceId } = COMPANY;
+  const dialDueLeads = createDialDueLeads({
+    ...recording(),
+    instanceId,
+    telephony,
+    timers: new DynamoTimerIndex(documents, COMPANY.tableName),
+    people: new ConnectPeopleBoard(connect, instanceId),
+    controls: new ControlsWatch(settings, clock),
+    pace: new StartPace({ startsPerSecond: wiring.startsPerSecond, startBurst: wiring.startBurst }),
+    freed: new FreedPeople(),
+    searched: new SearchedAreas(),
+    callsInAir: wiring.callsInAir,
+    sleep: wiring.sleep,
+  });
+  const recordContactEvent = createRecordContactEvent({ ...recording(), telephony, instanceId });
+  const recordContactRecord = createRecordContactRecord(recording());
+  const recordDisposition = createRecordDisposition(recording());
+  const optOut = createOptOut({ ...recording(), telephony });
+  return {
+    dialDueLeads: (event) => dialDueLeads(event, invocation('dial-due-leads')),
+    recordContactEvent: (event) => recordContactEvent(event, invocation('record-contact-event')),
+    recordContactRecord: (event) => recordContactRecord(event, invocation('record-contact-record')),
+    recordDisposition: (event) => recordDisposition(event, invocation('record-disposition')),
+    optOut: (event) => optOut(event, invocation('opt-out')),
+  };
+}
+
+/** The context that Lambda gives with an invocation. */
+function invocation(functionName: string): Context {
+  const { region, accountId } = COMPANY;
+  return {
+    functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: `arn:aws:lambda:${region}:${accountId}:function:${functionName}`,
+    memoryLimitInMB: '512',
+    awsRequestId: crypto.randomUUID(),
+    logGroupName: `/aws/lambda/${functionName}`,
+    logStreamName: 'simulated',
+    callbackWaitsForEmptyEventLoop: false,
+    getRemainingTimeInMillis: () => 60_000,
+    done: () => undefined,
+    fail: () => undefined,
+    succeed: () => undefined,
+  };
+}

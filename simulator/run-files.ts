@@ -1,0 +1,20 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { callsCsv } from './report/calls-csv.ts';
+import { leadsCsv } from './report/leads-csv.ts';
+import { rejectedCsv } from './report/rejected-csv.ts';
+import { reportHtml } from './report/report-html.ts';
+import type { RunResult } from './report/run-result.ts';
+import type { Summary } from './report/summary.ts';
+
+/** Writes what a run leaves behind into a folder that is known to be writable; files of an earlier run are replaced. */
+export async function writeRunFiles(folder: string, result: RunResult, summary: Summary): Promise<void> {
+  const files = {
+    'summary.json': `${JSON.stringify(summary, null, 2)}\n`,
+    'report.html': reportHtml(summary, result.audit),
+    'calls.csv': callsCsv(result.calls),
+    'leads.csv': leadsCsv(result.leads),
+    'rejected.csv': rejectedCsv(result.list.rejected),
+  };
+  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
+}

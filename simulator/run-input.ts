@@ -1,0 +1,57 @@
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Temporal } from 'temporal-polyfill';
+import { PrefixNumberZones } from '../shared/adapters/number-plan/prefix-number-zones.ts';
+import { parseLeadList } from '../shared/application/lead-list.ts';
+import { parseTrace, type TracedPerson } from '../shared/application/trace.ts';
+import { parseRulesDocument, type RulesDocument } from '../shared/domain/rules-document.ts';
+import { BadInput } from './bad-input.ts';
+import { readInputFile } from './input-files.ts';
+import type { SimulateOptions } from './options.ts';
+import type { SimulationInput } from './simulation.ts';
+
+export const SAMPLE_LIST = fileURLToPath(new URL('./sample/sample-leads.csv', import.meta.url));
+
+/**
+ * Reads the files that the options name.
+ * @throws BadInput that says which file, what is wrong with it, and how to mend it.
+ */
+export async function readRunInput(
+  options: Pick<SimulateOptions, 'leads' | 'rules' | 'trace'>,
+  start: Temporal.Instant,
+): Promise<Pick<SimulationInput, 'list' | 'rules' | 'trace'>> {
+  const trace = options.trace === undefined ? undefined : await readTrace(options.trace);
+  return {
+    rules: options.rules === undefined ? {} : await readRules(options.rules),
+    list: await readList(options.leads ?? SAMPLE_LIST, start),
+    ...(trace !== undefined && { trace }),
+  };
+}
+
+async function readList(path: string, start: Temporal.Instant): Promise<SimulationInput['list']> {
+  const text = await readInputFile(path, '--leads');
+  const list = parseLeadList(text, { now: start, zones: PrefixNumberZones.load() });
+  if (list.kind === 'unreadable') throw new BadInput(`--leads ${path}: ${list.message} ${list.mend}`);
+  return { fileName: basename(path), rows: list.rows, leads: list.leads, rejected: list.rejected };
+}
+
+async function readTrace(path: string): Promise<ReadonlyMap<string, TracedPerson>> {
+  const trace = parseTrace(await readInputFile(path, '--trace'));
+  if (trace.kind === 'unreadable') throw new BadInput(`--trace ${path}: ${trace.message} ${trace.mend}`);
+  return trace.byExternalId;
+}
+
+async function readRules(path: string): Promise<RulesDocument> {
+  const parsed = parseRulesDocument(jsonFrom(await readInputFile(path, '--rules'), path));
+  if (parsed.kind === 'valid') return parsed.document;
+  const lines = parsed.problems.map(({ path: at, value, message, mend }) => `  ${at} (${value}): ${message}; ${mend}.`);
+  throw new BadInput(`--rules ${path} cannot be used:\n${lines.join('\n')}`);
+}
+
+function jsonFrom(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new BadInput(`--rules ${path} is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`);
+  }
+}

@@ -1,0 +1,118 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Attempt } from '../shared/domain/attempt.ts';
+import type { CallPurpose, Lead, LeadState } from '../shared/domain/lead.ts';
+import { accountOf } from '../shared/domain/outcome-from-facts.ts';
+import { type SalesStructure, type TierNumber, tierHolding } from '../shared/domain/sales-structure.ts';
+import type { CallRow, LeadRow, PeopleSeconds } from './report/run-result.ts';
+
+/** The call as calls.csv tells it, from what the product recorded of it. */
+export function callRow(attempt: Attempt, lead: Lead): CallRow {
+  const { placement, facts, decision } = attempt;
+  const call = accountOf(facts);
+  const number = lead.numbers.find(({ key }) => key === placement.numberKey);
+  if (number === undefined) throw new Error(`Call ${attempt.contactId} dialled a number that its lead does not have.`);
+  const talkSeconds =
+    call?.agentConnectedAt === undefined
+      ? undefined
+      : Math.round(call.endedAt.since(call.agentConnectedAt).total('seconds'));
+  return {
+    contactId: attempt.contactId,
+    leadId: attempt.leadId,
+    ...(lead.externalId !== undefined && { externalId: lead.externalId }),
+    phone: number.e164,
+    tier: placement.tier,
+    campaign: placement.campaignId,
+    stage: placement.stage,
+    attemptNumber: attempt.attemptNumber,
+    dueAt: placement.dueAt,
+    startedAt: placement.startedAt,
+    zones: number.area.zones,
+    ...(call?.connectedAt !== undefined && { connectedAt: call.connectedAt }),
+    ...(call !== undefined && { endedAt: call.endedAt }),
+    ...(talkSeconds !== undefined && { talkSeconds }),
+    ...(call?.agentId !== undefined && { agent: call.agentId }),
+    ...(decision !== undefined && { outcome: decision.outcome, nextStep: decision.nextStep }),
+    ...(facts.disposition !== undefined && { disposition: facts.disposition.code }),
+    ...(facts.disposition?.orderValue !== undefined && { orderValue: facts.disposition.orderValue }),
+    purpose: placement.purpose,
+    rulesVersion: placement.rulesVersion,
+  };
+}
+
+/** The lead as leads.csv tells it. */
+export function leadRow(lead: Lead, structure: SalesStructure): LeadRow {
+  const timerAt = timerOf(lead.state);
+  const nextPurpose = nextPurposeOf(lead.state);
+  return {
+    leadId: lead.id,
+    ...(lead.externalId !== undefined && { externalId: lead.externalId }),
+    phone: lead.numbers[0]?.e164 ?? '',
+    ...(lead.timezone !== undefined && { timezone: lead.timezone }),
+    ...(lead.region !== undefined && { region: lead.region }),
+    stage: lead.stage,
+    tier: tierHolding(structure, lead.stage).number,
+    status: lead.state.kind,
+    ...(timerAt !== undefined && { timerAt }),
+    placed: lead.placed,
+    counted: lead.counted,
+    ...(lead.lastOutcome !== undefined && { lastOutcome: lead.lastOutcome }),
+    ...(lead.lastCalledAt !== undefined && { lastCalledAt: lead.lastCalledAt }),
+    suppressed: lead.state.kind === 'suppressed',
+    orders: lead.purchases.count,
+    orderTotal: lead.purchases.total,
+    ...(nextPurpose !== undefined && { nextPurpose }),
+  };
+}
+
+function timerOf(state: LeadState): Temporal.Instant | undefined {
+  switch (state.kind) {
+    case 'ready':
+      return state.dueAt;
+    case 'dialling':
+      return state.leaseEndsAt;
+    case 'wrapping':
+      return state.limitAt;
+    case 'resting':
+      return state.until;
+    case 'review':
+    case 'closed':
+    case 'suppressed':
+      return undefined;
+  }
+}
+
+function nextPurposeOf(state: LeadState): CallPurpose | undefined {
+  switch (state.kind) {
+    case 'ready':
+      return state.purpose;
+    case 'dialling':
+      return state.planned.purpose;
+    case 'resting':
+      return state.then.purpose;
+    case 'wrapping':
+    case 'review':
+    case 'closed':
+    case 'suppressed':
+      return undefined;
+  }
+}
+
+/** What a tier's people spent their time on: waiting for an answer as the calls tell, the rest as the wallboard counted. */
+export function secondsByTier(
+  calls: readonly CallRow[],
+  busySeconds: ReadonlyMap<TierNumber, number>,
+): Readonly<Partial<Record<TierNumber, PeopleSeconds>>> {
+  const byTier: Partial<Record<TierNumber, PeopleSeconds>> = {};
+  for (const [tier, busy] of busySeconds) {
+    const own = calls.filter((call) => call.tier === tier);
+    const talking = own.reduce((sum, { talkSeconds }) => sum + (talkSeconds ?? 0), 0);
+    const ringing = own.reduce((sum, call) => sum + ringingSeconds(call), 0);
+    byTier[tier] = { ringing, talking, wrappingUp: Math.max(0, Math.round(busy) - talking) };
+  }
+  return byTier;
+}
+
+function ringingSeconds({ startedAt, connectedAt, endedAt }: CallRow): number {
+  const until = connectedAt ?? endedAt;
+  return until === undefined ? 0 : Math.round(until.since(startedAt).total('seconds'));
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { BadInput } from './bad-input.ts';
+import { EngineMissingError, startEngine } from './engine/embedded-engine.ts';
+import { prepareOutFolder } from './input-files.ts';
+import { parseOptions, type SimulateOptions } from './options.ts';
+import { printedSummary } from './report/print-summary.ts';
+import { ProgressLine } from './report/progress.ts';
+import { summarise } from './report/summary.ts';
+import { writeRunFiles } from './run-files.ts';
+import { readRunInput } from './run-input.ts';
+import { firstMoment, type SimulationOutcome, simulate } from './simulation.ts';
+
+/** Lives through what the command line asks for, writes the files and shows the result. */
+async function run(options: SimulateOptions): Promise<void> {
+  const input = await readRunInput(options, firstMoment(options));
+  await prepareOutFolder(options.out);
+  const engine = await startEngine();
+  const progress = new ProgressLine(process.stderr, () => performance.now());
+  try {
+    const outcome = await simulate({ ...input, options, engine, onProgress: (at) => progress.show(at) });
+    progress.done();
+    const summary = summarise(outcome.result);
+    await writeRunFiles(options.out, outcome.result, summary);
+    reportFailures(outcome);
+    const look = ['report.html', 'calls.csv', 'leads.csv', 'rejected.csv'].map((name) => join(options.out, name));
+    const tryNext = `npm run simulate -- ${options.structure === 'one' ? '--structure two' : '--structure one'}`;
+    const shown = options.json ? `${JSON.stringify(summary, null, 2)}\n` : printedSummary(summary, { look, tryNext });
+    process.stdout.write(shown);
+  } finally {
+    await engine.stop();
+  }
+}
+
+/** What went wrong inside the functions is no part of the result, and is never kept quiet. */
+function reportFailures({ journal, deadLetters }: SimulationOutcome): void {
+  for (const { what, leadId, error } of journal.failures()) {
+    const reason = error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`Failed: ${what}${leadId === undefined ? '' : `, ${leadId}`}: ${reason}\n`);
+  }
+  if (deadLetters.length > 0) process.stderr.write(`${deadLetters.length} messages ended as dead letters.\n`);
+}
+
+const parsed = parseOptions(process.argv.slice(2));
+try {
+  if (parsed.kind === 'bad') throw new BadInput(parsed.message);
+  if (parsed.kind === 'help') process.stdout.write(parsed.text);
+  else await run(parsed.options);
+} catch (error) {
+  if (!(error instanceof BadInput || error instanceof EngineMissingError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
