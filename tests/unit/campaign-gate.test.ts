@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import type { Campaign } from '../../shared/domain/campaign.ts';
+import { campaignRefusals } from '../../shared/domain/campaign-gate.ts';
+import type { Controls } from '../../shared/domain/controls.ts';
+import { NOON } from '../support/lead-builders.ts';
+
+const campaign: Campaign = {
+  id: 'spring',
+  name: 'Spring',
+  tier: 2,
+  queueId: 'queue',
+  routingProfileId: 'profile',
+  contactFlowId: 'flow',
+  callerNumber: '+12125550199',
+  priority: 1,
+  shards: 1,
+  areas: [],
+};
+const controls: Controls = {
+  version: 1,
+  emergencyStop: false,
+  pausedCampaigns: ['autumn'],
+  pausedTiers: [1],
+  mode: { kind: 'live' },
+};
+
+it('lets a running campaign dial', () => {
+  expect(campaignRefusals(campaign, controls, NOON)).toEqual([]);
+});
+
+it('names every reason at once', () => {
+  const ended = { ...campaign, endsAt: NOON };
+  const stopped: Controls = { ...controls, emergencyStop: true, pausedCampaigns: ['spring'], pausedTiers: [2] };
+
+  expect(campaignRefusals(ended, stopped, NOON)).toEqual([
+    'emergency-stop',
+    'campaign-paused',
+    'tier-paused',
+    'campaign-not-running',
+  ]);
+});
+
+it('runs from its start on, and no longer at its end', () => {
+  const startsAt = NOON;
+  const endsAt = NOON.add({ hours: 1 });
+  const bounded = { ...campaign, startsAt, endsAt };
+
+  expect(campaignRefusals(bounded, controls, startsAt.subtract({ nanoseconds: 1 }))).toEqual(['campaign-not-running']);
+  expect(campaignRefusals(bounded, controls, startsAt)).toEqual([]);
+  expect(campaignRefusals(bounded, controls, endsAt.subtract({ nanoseconds: 1 }))).toEqual([]);
+  expect(campaignRefusals(bounded, controls, endsAt)).toEqual(['campaign-not-running']);
+});

@@ -1,0 +1,607 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import type { AttemptFacts } from '../../shared/domain/attempt.ts';
+import type { CallingHours } from '../../shared/domain/calling-hours.ts';
+import { type DecisionContext, leadAfter, nextStep } from '../../shared/domain/decide.ts';
+import type { CallPurpose, Lead } from '../../shared/domain/lead.ts';
+import type { NextStep } from '../../shared/domain/next-step.ts';
+import { OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
+import { containing } from '../support/containing.ts';
+import {
+  aContext,
+  aDialledLead,
+  aDiallingState,
+  aNumber,
+  anAttempt,
+  aPlacedCall,
+  aReadyState,
+  NOON,
+} from '../support/lead-builders.ts';
+
+/** No cap, gap or quiet period moves a call. */
+const LOOSE = { maxAttemptsPerDay: 60, rollingCaps: [], minGapMinutes: 0, quietAfterConversationDays: 0 };
+const loose = aContext({ rules: LOOSE });
+const endedAt = NOON.subtract({ minutes: 1 });
+const NEVER_OPEN: CallingHours = { verdict: () => ({ kind: 'closed', why: 'outside-hours' }) };
+
+const inMinutes = (minutes: number) => NOON.add({ minutes });
+const inDays = (days: number, from = NOON) => from.add({ hours: days * 24 });
+const approach: CallPurpose = { kind: 'approach' };
+
+interface Given {
+  readonly lead?: Partial<Lead>;
+  readonly facts?: AttemptFacts;
+  readonly context?: DecisionContext;
+  readonly purpose?: CallPurpose;
+}
+
+function decided(code: OutcomeCode, given: Given = {}): { readonly step: NextStep; readonly lead: Lead } {
+  const planned = aReadyState(given.purpose === undefined ? {} : { purpose: given.purpose });
+  const lead = aDialledLead({ state: aDiallingState({ planned }), ...given.lead });
+  const attempt = anAttempt({
+    lead,
+    facts: { ended: { endedAt }, ...given.facts },
+    ...(given.purpose === undefined ? {} : { placement: { purpose: given.purpose } }),
+  });
+  const context = given.context ?? loose;
+  const step = nextStep(attempt, OUTCOMES[code], context);
+  return { step, lead: leadAfter(attempt, OUTCOMES[code], step, context) };
+}
+
+function again(minutes: number, purpose: CallPurpose = approach): NextStep {
+  return {
+    kind: 'call-again',
+    call: { at: inMinutes(minutes), urgency: 'normal', purpose, movedBy: [] },
+    cycle: 'same',
+  };
+}
+
+const HOURS = 60;
+const DAYS = 24 * HOURS;
+
+describe('a call that reached nobody', () => {
+  it.each([
+    ['no-answer', 0, 4 * HOURS],
+    ['no-answer', 1, 27 * HOURS],
+    ['no-answer', 2, 29 * HOURS],
+    ['no-answer', 3, 31 * HOURS],
+    ['no-answer', 4, 31 * HOURS],
+    ['busy', 0, 15],
+    ['busy', 1, 30],
+    ['busy', 2, 60],
+    ['voicemail', 0, 27 * HOURS],
+    ['voicemail', 2, 27 * HOURS],
+    ['declined', 0, 24 * HOURS],
+    ['declined', 1, 24 * HOURS],
+    ['dead-air', 0, 24 * HOURS],
+    ['blocked', 0, 24 * HOURS],
+    ['abandoned', 0, 24 * HOURS],
+    ['hung-up-early', 0, 24 * HOURS],
+    ['gatekeeper', 0, 4 * HOURS],
+    ['wrong-person', 2, 4 * HOURS],
+    ['invalid-number', 0, 4 * HOURS],
+    ['not-allowed', 0, 24 * HOURS],
+  ] as const)('%s is made again by its own rule, after %i before', (code, before, minutes) => {
+    const lead = { counted: before, countedByOutcome: { [code]: before } };
+
+    expect(decided(code, { lead }).step).toEqual(again(minutes));
+  });
+
+  it.each([
+    ['busy', 3, 29 * HOURS + 2 * HOURS],
+    ['voicemail', 3, 31 * HOURS],
+    ['declined', 2, 29 * HOURS],
+    ['hung-up-early', 1, 27 * HOURS],
+    ['gatekeeper', 3, 31 * HOURS],
+  ] as const)('%s goes on as no answer once its own rule is used up', (code, before, minutes) => {
+    const lead = { counted: before, countedByOutcome: { [code]: before } };
+
+    expect(decided(code, { lead }).step).toEqual(again(minutes));
+  });
+
+  it('spends the shared budget whatever the outcomes were', () => {
+    const lead = { counted: 5, countedByOutcome: { busy: 2, voicemail: 3 } };
+
+    expect(decided('busy', { lead }).step).toEqual({
+      kind: 'rest',
+      why: 'nurture',
+      until: Temporal.Instant.from('2026-04-05T16:00:00Z'),
+      then: { stage: 'prospecting', purpose: approach },
+    });
+  });
+
+  it('spends the cycle when no answer has a limit of its own', () => {
+    const retry = { 'no-answer': { delaysMinutes: [60], maxCount: 1, next: 'same-number' } } as const;
+    const context = aContext({ rules: { ...LOOSE, retry, exhaust: { kind: 'close' } } });
+
+    expect(decided('no-answer', { context, lead: { countedByOutcome: { 'no-answer': 1 } } }).step).toEqual({
+      kind: 'close',
+      why: 'attempts-spent',
+    });
+  });
+
+  it('is counted, by outcome too', () => {
+    expect(decided('busy', { lead: { counted: 1, countedByOutcome: { busy: 1 } } }).lead).toEqual(
+      containing({
+        counted: 2,
+        countedByOutcome: { busy: 2 },
+        placed: 1,
+        lastOutcome: 'busy',
+        lastCalledAt: NOON.subtract({ minutes: 5 }),
+      }),
+    );
+  });
+
+  it('keeps what the call was for, without the urgency of the promise', () => {
+    const purpose: CallPurpose = { kind: 'handover' };
+
+    expect(decided('no-answer', { lead: { stage: 'selling' }, purpose }).step).toEqual(again(4 * HOURS, purpose));
+  });
+
+  it('is moved by caps and gaps, and says so', () => {
+    expect(decided('busy', { context: aContext() }).step).toEqual({
+      kind: 'call-again',
+      call: { at: inMinutes(55), urgency: 'normal', purpose: approach, movedBy: ['min-gap'] },
+      cycle: 'same',
+    });
+  });
+
+  it('goes to a person to look at when no moment comes at which it may be made again', () => {
+    const { step, lead } = decided('no-answer', { context: aContext({ hours: NEVER_OPEN }) });
+
+    expect(step).toEqual({ kind: 'review', why: 'never-callable' });
+    expect(lead.state).toEqual({ kind: 'review', since: NOON, why: 'never-callable', contactId: 'contact-1' });
+  });
+});
+
+describe('a network failure', () => {
+  it.each([
+    [0, 5],
+    [1, 15],
+    [2, 60],
+    [4, 60],
+  ])('after %i before is tried again at no cost', (before, minutes) => {
+    const { step, lead } = decided('network-failure', { lead: { countedByOutcome: { 'network-failure': before } } });
+
+    expect(step).toEqual(again(minutes));
+    expect(lead).toEqual(containing({ counted: 0, placed: 1 }));
+  });
+
+  it('counts as no answer once it has used up its own rule, so that it ends', () => {
+    const { step, lead } = decided('network-failure', { lead: { countedByOutcome: { 'network-failure': 5 } } });
+
+    expect(step).toEqual(again(4 * HOURS));
+    expect(lead.counted).toBe(1);
+  });
+});
+
+describe('a call that was never placed', () => {
+  it('is made again in a few minutes, as urgent as it was, and leaves no trace', () => {
+    const planned = aReadyState({ urgency: 'promised', purpose: { kind: 'handover' } });
+    const before = aPlacedCall({ at: NOON.subtract({ hours: 30 }), attemptNumber: 1 });
+    const placed = aPlacedCall({ attemptNumber: 2 });
+    const given = {
+      attemptNumber: 2,
+      placed: 2,
+      recentCalls: [before, placed],
+      state: aDiallingState({ attemptNumber: 2, planned }),
+    };
+    const { step, lead } = decided('not-placed', { lead: given, purpose: { kind: 'handover' } });
+
+    expect(step).toEqual({
+      kind: 'call-again',
+      call: { at: inMinutes(5), urgency: 'promised', purpose: { kind: 'handover' }, movedBy: [] },
+      cycle: 'same',
+    });
+    expect(lead).toEqual({
+      ...aDialledLead(given),
+      placed: 1,
+      recentCalls: [before],
+      state: { kind: 'ready', dueAt: inMinutes(5), urgency: 'promised', purpose: { kind: 'handover' } },
+    });
+  });
+});
+
+describe('a call that was never placed nor counted', () => {
+  it('takes nothing off the calls placed', () => {
+    expect(decided('not-placed', { lead: { placed: 0, recentCalls: [] } }).lead.placed).toBe(0);
+  });
+});
+
+describe('numbers', () => {
+  const two = [aNumber(), aNumber({ key: 'number-2', e164: '+12125550101' })];
+
+  it('take turns after no answer, and come round', () => {
+    expect(decided('no-answer', { lead: { numbers: two } }).lead.numberIndex).toBe(1);
+    expect(decided('no-answer', { lead: { numbers: two, numberIndex: 1 } }).lead.numberIndex).toBe(0);
+  });
+
+  it('stay the same after busy', () => {
+    expect(decided('busy', { lead: { numbers: two } }).lead.numberIndex).toBe(0);
+  });
+
+  it.each(['invalid-number', 'dead-air', 'not-allowed'] as const)('are bad after two times %s in a row', (code) => {
+    const once = decided(code).lead;
+
+    expect(once.numbers[0]?.badSignals).toBe(1);
+    expect(decided(code, { lead: { numbers: once.numbers } }).step).toEqual({
+      kind: 'close',
+      why: 'no-working-number',
+    });
+  });
+
+  it('are good again when somebody answers or a line rings in between', () => {
+    const suspect = [aNumber({ badSignals: 1 })];
+
+    expect(decided('busy', { lead: { numbers: suspect } }).lead.numbers).toEqual([aNumber()]);
+    expect(decided('network-failure', { lead: { numbers: suspect } }).lead.numbers).toEqual(suspect);
+  });
+
+  it('are bad at once when a person says they are wrong', () => {
+    expect(decided('wrong-number').step).toEqual({ kind: 'close', why: 'no-working-number' });
+  });
+
+  it('that are bad are passed over for the next', () => {
+    const { step, lead } = decided('wrong-number', { lead: { numbers: two } });
+
+    expect(step).toEqual(again(HOURS));
+    expect(lead).toEqual(containing({ numberIndex: 1, numbers: [{ badSignals: 2 }, { badSignals: 0 }] }));
+    expect(decided('no-answer', { lead: { numbers: lead.numbers, numberIndex: 1 } }).lead.numberIndex).toBe(1);
+  });
+
+  it('start from the first again with a new cycle', () => {
+    const three = [...two, aNumber({ key: 'number-3', e164: '+12125550102' })];
+
+    expect(decided('no-answer', { lead: { numbers: three, numberIndex: 1, counted: 5 } }).lead.numberIndex).toBe(0);
+  });
+});
+
+describe('a prospect', () => {
+  it('who is interested advances to selling and is called at once', () => {
+    const { step, lead } = decided('interested', { lead: { counted: 3, countedByOutcome: { busy: 2 } } });
+
+    expect(step).toEqual({
+      kind: 'advance',
+      to: 'selling',
+      call: { at: NOON, urgency: 'promised', purpose: { kind: 'handover' }, movedBy: [] },
+    });
+    expect(lead).toEqual(
+      containing({
+        stage: 'selling',
+        campaignId: 'campaign-2',
+        counted: 0,
+        countedByOutcome: {},
+        placed: 1,
+        state: { kind: 'ready', dueAt: NOON, urgency: 'promised', purpose: { kind: 'handover' } },
+      }),
+    );
+  });
+
+  it("is handed over within selling's own hours and gaps", () => {
+    expect(decided('interested', { context: aContext() }).step).toEqual(
+      containing({
+        call: { at: inMinutes(55), movedBy: ['min-gap'] },
+      }),
+    );
+  });
+
+  it('is handed over without the quiet period of a talk as prospect', () => {
+    const context = aContext({ rules: { ...LOOSE, quietAfterConversationDays: 10 } });
+
+    expect(decided('interested', { context }).step).toEqual(containing({ call: { at: NOON, movedBy: [] } }));
+  });
+
+  it('who buys at once advances to account care', () => {
+    expect(decided('sale').step).toEqual(containing({ kind: 'advance', to: 'account-care' }));
+  });
+
+  it('who refuses is closed, and so is one who is not qualified', () => {
+    expect(decided('not-interested').step).toEqual({ kind: 'close', why: 'not-interested' });
+    expect(decided('not-qualified').step).toEqual({ kind: 'close', why: 'not-qualified' });
+  });
+
+  it('who needs nothing now rests as after a spent cycle', () => {
+    expect(decided('no-need-now').step).toEqual(containing({ kind: 'rest', why: 'nurture' }));
+  });
+});
+
+describe('a deal', () => {
+  const selling = { stage: 'selling' } as const;
+  const sale = { disposition: { code: 'sale', givenAt: NOON, orderValue: 240 } } as const;
+
+  it('that is won makes a customer, welcomed 7 days later', () => {
+    const { step, lead } = decided('sale', { lead: selling, facts: sale });
+    const plannedAt = inDays(7, endedAt);
+    const purpose: CallPurpose = { kind: 'touch', programme: 'welcome', touch: 1, plannedAt, delayDays: 7 };
+
+    expect(step).toEqual({
+      kind: 'advance',
+      to: 'account-care',
+      call: { at: plannedAt, urgency: 'normal', purpose, movedBy: [] },
+    });
+    expect(lead).toEqual(
+      containing({
+        stage: 'account-care',
+        campaignId: 'campaign-3',
+        touches: 1,
+        purchases: { count: 1, total: 240, lastAt: endedAt },
+        state: { kind: 'ready', dueAt: plannedAt, purpose },
+      }),
+    );
+  });
+
+  it('that is lost rests and goes back to prospecting', () => {
+    expect(decided('not-interested', { lead: selling }).step).toEqual({
+      kind: 'rest',
+      why: 'lost-sale',
+      until: Temporal.Instant.from('2026-07-04T16:00:00Z'),
+      then: { stage: 'prospecting', purpose: approach },
+    });
+  });
+
+  it('that is lost is closed for good where the rules say so', () => {
+    const context = aContext({ rules: { ...LOOSE, lostSaleRestDays: 0 } });
+
+    expect(decided('not-interested', { lead: selling, context }).step).toEqual({
+      kind: 'close',
+      why: 'not-interested',
+    });
+  });
+
+  it('that is still of interest is followed up like one that says so', () => {
+    const purpose: CallPurpose = { kind: 'handover' };
+
+    for (const code of ['interested', 'follow-up'] as const) {
+      const { step, lead } = decided(code, { lead: { ...selling, countedByOutcome: { 'follow-up': 1 } }, purpose });
+
+      expect(step).toEqual(again(5 * DAYS, purpose));
+      expect(lead.countedByOutcome).toEqual({ 'follow-up': 2 });
+    }
+  });
+
+  it('won where no programme welcomes anybody rests as a customer until the rules change', () => {
+    const context = aContext({ rules: { ...LOOSE, programmes: [] } });
+
+    expect(decided('sale', { lead: selling, facts: sale, context }).step).toEqual({
+      kind: 'rest',
+      why: 'nurture',
+      until: inDays(30),
+      then: { stage: 'account-care', purpose: approach },
+    });
+  });
+});
+
+describe('a customer', () => {
+  const customer = {
+    stage: 'account-care',
+    touches: 2,
+    counted: 3,
+    purchases: { count: 1, total: 100, lastAt: NOON },
+  } as const;
+  const repeatAfter = (plannedAt: Temporal.Instant, delayDays = 30): CallPurpose => ({
+    kind: 'touch',
+    programme: 'repeat',
+    touch: 3,
+    plannedAt,
+    delayDays,
+  });
+
+  it.each(['sale', 'not-interested'] as const)('who says %s is called again with the next cycle', (code) => {
+    const plannedAt = inDays(30, endedAt);
+    const { step, lead } = decided(code, { lead: customer });
+
+    expect(step).toEqual({
+      kind: 'call-again',
+      call: { at: plannedAt, urgency: 'normal', purpose: repeatAfter(plannedAt), movedBy: [] },
+      cycle: 'new',
+    });
+    expect(lead).toEqual(containing({ stage: 'account-care', counted: 0, touches: 3 }));
+  });
+
+  it('who needs nothing now is left alone half as long again', () => {
+    const plannedAt = inDays(45, endedAt);
+
+    expect(decided('no-need-now', { lead: customer }).step).toEqual(
+      containing({
+        call: { at: plannedAt, purpose: repeatAfter(plannedAt, 45) },
+      }),
+    );
+  });
+
+  it('who buys again counts the order', () => {
+    const disposition = { code: 'sale', givenAt: NOON, orderValue: 95 } as const;
+
+    expect(decided('sale', { lead: customer, facts: { disposition } }).lead.purchases).toEqual({
+      count: 2,
+      total: 195,
+      lastAt: endedAt,
+    });
+  });
+
+  it('who cannot be reached in a cycle is called with the next', () => {
+    expect(decided('no-answer', { lead: customer }).step).toEqual(
+      containing({
+        kind: 'call-again',
+        cycle: 'new',
+        call: { at: inDays(30), purpose: repeatAfter(inDays(30)) },
+      }),
+    );
+  });
+
+  it('is left quiet by the defaults until the touch is due', () => {
+    expect(decided('not-interested', { lead: customer, context: aContext() }).step).toEqual(
+      containing({
+        call: { at: inDays(30, endedAt), movedBy: [] },
+      }),
+    );
+  });
+});
+
+describe('a sale that is learnt of late', () => {
+  it('plans the welcome from the call, and for now when that moment has passed', () => {
+    const facts = { ended: { endedAt: inDays(-9) } };
+    const { step } = decided('sale', { lead: { stage: 'selling' }, facts });
+
+    expect(step).toEqual(containing({ call: { at: NOON, purpose: { programme: 'welcome', plannedAt: inDays(-2) } } }));
+  });
+
+  it('starts no quiet period in account care: the talk was in selling', () => {
+    const programmes = [{ id: 'soon', trigger: { kind: 'after-sale', days: 7 }, skipIfBoughtWithinDays: 0 }] as const;
+    const context = aContext({ rules: { ...LOOSE, programmes } });
+    const talk = aPlacedCall({ stage: 'selling', conversationEndedAt: NOON });
+    const given = {
+      stage: 'selling',
+      recentCalls: [aPlacedCall({ stage: 'selling' }), { ...talk, attemptNumber: 9 }],
+    } as const;
+    const { step } = decided('sale', { lead: given, facts: { ended: { endedAt: inDays(-3) } }, context });
+
+    expect(step).toEqual(containing({ call: { at: inDays(4), movedBy: [] } }));
+  });
+});
+
+describe('a callback', () => {
+  const agreedAt = inMinutes(3 * HOURS);
+  const asked = { disposition: { code: 'callback-requested', givenAt: NOON, callbackAt: agreedAt } } as const;
+
+  it('is promised for the agreed moment, whatever caps and gaps say', () => {
+    expect(
+      decided('callback-requested', { facts: asked, context: aContext({ rules: { maxAttemptsPerDay: 1 } }) }).step,
+    ).toEqual({
+      kind: 'call-again',
+      call: { at: agreedAt, urgency: 'promised', purpose: { kind: 'callback', agreedAt }, movedBy: [] },
+      cycle: 'same',
+    });
+  });
+
+  it('keeps the number on which it was asked for', () => {
+    const numbers = [aNumber(), aNumber({ key: 'number-2' })];
+
+    expect(decided('callback-requested', { facts: asked, lead: { numbers, numberIndex: 1 } }).lead.numberIndex).toBe(1);
+  });
+
+  it('agreed for a moment that has passed is due now', () => {
+    const facts = { disposition: { code: 'callback-requested', givenAt: NOON, callbackAt: endedAt } } as const;
+
+    expect(decided('callback-requested', { facts }).step).toEqual(
+      containing({ call: { at: NOON, urgency: 'promised' } }),
+    );
+  });
+
+  it('without a moment is followed up', () => {
+    expect(decided('callback-requested').step).toEqual(again(2 * DAYS));
+  });
+
+  it('that is missed is tried again as any other call', () => {
+    const purpose: CallPurpose = { kind: 'callback', agreedAt: NOON.subtract({ minutes: 5 }) };
+
+    expect(decided('no-answer', { purpose }).step).toEqual(again(4 * HOURS, purpose));
+  });
+});
+
+describe('a conversation', () => {
+  it('is marked on its own call, with its end, for the quiet periods', () => {
+    const other = aPlacedCall({ at: NOON.subtract({ hours: 50 }), attemptNumber: 1 });
+    const own = aPlacedCall({ attemptNumber: 2 });
+    const given = { attemptNumber: 2, recentCalls: [other, own] };
+
+    expect(decided('follow-up', { lead: given }).lead.recentCalls).toEqual([
+      other,
+      { ...own, conversationEndedAt: endedAt },
+    ]);
+    expect(decided('gatekeeper', { lead: given }).lead.recentCalls).toEqual([other, own]);
+  });
+
+  it('takes its end from the record where no event told it', () => {
+    const record = { endedAt, lastUpdatedAt: NOON };
+    const attempt = anAttempt({ facts: { record } });
+    const step = nextStep(attempt, OUTCOMES.interested, loose);
+
+    expect(leadAfter(attempt, OUTCOMES.interested, step, loose).recentCalls[0]?.conversationEndedAt).toEqual(endedAt);
+  });
+});
+
+describe('a complaint', () => {
+  it('rests the lead in its stage', () => {
+    expect(decided('complaint', { lead: { stage: 'selling' } }).step).toEqual({
+      kind: 'rest',
+      why: 'complaint',
+      until: inDays(30),
+      then: { stage: 'selling', purpose: { kind: 'handover' } },
+    });
+  });
+});
+
+describe('nobody is called again', () => {
+  it.each(['do-not-call', 'deceased', 'minor'] as const)('after %s', (why) => {
+    const { step, lead } = decided(why);
+
+    expect(step).toEqual({ kind: 'suppress', why });
+    expect(lead.state).toEqual({ kind: 'suppressed', at: NOON, why });
+  });
+
+  it('once suppressed, whatever the call in the air brought', () => {
+    const state = { kind: 'suppressed', at: endedAt, why: 'do-not-call' } as const;
+    const { step, lead } = decided('interested', { lead: { state } });
+
+    expect(step).toEqual({ kind: 'suppress', why: 'do-not-call' });
+    expect(lead).toEqual(containing({ stage: 'prospecting', state }));
+  });
+});
+
+describe('a call nobody can judge', () => {
+  it.each([
+    ['answered-without-disposition', 'no-disposition'],
+    ['unknown', 'unknown-outcome'],
+  ] as const)('%s goes to review', (code, why) => {
+    const { step, lead } = decided(code);
+
+    expect(step).toEqual({ kind: 'review', why });
+    expect(lead.state).toEqual({ kind: 'review', since: NOON, why, contactId: 'contact-1' });
+  });
+});
+
+describe('a spent cycle', () => {
+  const spent = { counted: 7 };
+  const by = (exhaust: Parameters<typeof aContext>[0]) => aContext(exhaust);
+
+  it('closes where the rules say so', () => {
+    const context = by({ rules: { ...LOOSE, exhaust: { kind: 'close' } } });
+
+    expect(decided('no-answer', { lead: spent, context }).step).toEqual({ kind: 'close', why: 'attempts-spent' });
+  });
+
+  it('of a prospect or deal rests a month before the next, which no programme spaces', () => {
+    const context = by({ rules: { ...LOOSE, exhaust: { kind: 'next-cycle' } } });
+
+    expect(decided('no-answer', { lead: { ...spent, stage: 'selling' }, context }).step).toEqual({
+      kind: 'rest',
+      why: 'nurture',
+      until: inDays(30),
+      then: { stage: 'selling', purpose: { kind: 'handover' } },
+    });
+  });
+});
+
+describe('replaying a trace', () => {
+  const context = aContext({ rules: LOOSE, neverAgainAfterResult: true });
+
+  it.each([
+    ['sale', 'selling'],
+    ['sale', 'account-care'],
+    ['not-interested', 'account-care'],
+    ['not-interested', 'selling'],
+  ] as const)('ends the story with %s in %s', (code, stage) => {
+    expect(decided(code, { lead: { stage }, context }).step).toEqual({ kind: 'close', why: 'trace-ended' });
+  });
+
+  it('starts no further cycle when the first is spent', () => {
+    expect(decided('no-answer', { lead: { stage: 'account-care', counted: 3 }, context }).step).toEqual({
+      kind: 'close',
+      why: 'attempts-spent',
+    });
+  });
+
+  it('goes on with calls that reached nobody', () => {
+    expect(decided('no-answer', { context }).step).toEqual(again(4 * HOURS));
+  });
+});

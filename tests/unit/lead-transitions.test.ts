@@ -1,0 +1,293 @@
+import { describe, expect, it } from 'vitest';
+import type { CallingHours } from '../../shared/domain/calling-hours.ts';
+import type { CallPurpose, Lead, RestingState } from '../../shared/domain/lead.ts';
+import {
+  claimedLead,
+  closedLead,
+  firstPlan,
+  givenBackLead,
+  inTheAirLead,
+  leadAfterSkippedTouch,
+  readyLead,
+  renewedLease,
+  reviewedLead,
+  suppressedLead,
+  unknownFateLead,
+  wokenLead,
+  wrappingLead,
+} from '../../shared/domain/lead-transitions.ts';
+import { containing } from '../support/containing.ts';
+import {
+  aContext,
+  aDialledLead,
+  aDiallingState,
+  aLead,
+  aPlacedCall,
+  aPolicy,
+  aReadyLead,
+  aReadyState,
+  NOON,
+} from '../support/lead-builders.ts';
+
+const context = aContext();
+const policy = aPolicy();
+const inDays = (days: number) => NOON.add({ hours: days * 24 });
+const NEVER_OPEN: CallingHours = { verdict: () => ({ kind: 'closed', why: 'outside-hours' }) };
+const boughtDaysAgo = (days: number) => ({ count: 1, total: 50, lastAt: inDays(-days) });
+const repeatTouch = (touch: number, plannedAt = NOON): CallPurpose => ({
+  kind: 'touch',
+  programme: 'repeat',
+  touch,
+  plannedAt,
+  delayDays: 30,
+});
+
+describe('a claim', () => {
+  const ready = aReadyLead({ attemptNumber: 4 });
+  const claimed = claimedLead(ready, NOON, 60);
+
+  it('takes the next attempt number and a lease', () => {
+    expect(claimed).toEqual({
+      ...ready,
+      attemptNumber: 5,
+      state: {
+        kind: 'dialling',
+        attemptNumber: 5,
+        claimedAt: NOON,
+        leaseEndsAt: NOON.add({ seconds: 60 }),
+        planned: aReadyState(),
+        phase: { kind: 'starting' },
+      },
+    });
+  });
+
+  it('given back counts nothing and leaves the attempt number used', () => {
+    expect(givenBackLead(claimed)).toEqual({ ...ready, attemptNumber: 5 });
+  });
+
+  it('is made on ready leads only', () => {
+    expect(() => claimedLead(claimed, NOON, 60)).toThrow(RangeError);
+    expect(() => givenBackLead(ready)).toThrow(RangeError);
+  });
+});
+
+describe('a call in the air', () => {
+  const claimed = claimedLead(aReadyLead(), NOON, 60);
+  const startedAt = NOON.add({ seconds: 1 });
+  const flying = inTheAirLead(claimed, 'contact-7', startedAt, policy);
+
+  it('counts as placed once, with its moment, number, tier and stage', () => {
+    expect(flying).toEqual({
+      ...claimed,
+      placed: 1,
+      recentCalls: [{ at: startedAt, attemptNumber: 1, numberKey: 'number-1', tier: 1, stage: 'prospecting' }],
+      state: { ...claimed.state, phase: { kind: 'in-the-air', contactId: 'contact-7', startedAt } },
+    });
+  });
+
+  it('forgets the calls that nothing can ask for any more', () => {
+    const lead = { ...claimed, recentCalls: [aPlacedCall({ at: inDays(-40) })] };
+
+    expect(inTheAirLead(lead, 'contact-7', startedAt, policy).recentCalls).toEqual(flying.recentCalls);
+  });
+
+  it('keeps everything but its lease when the lease is renewed', () => {
+    const state = aDiallingState();
+
+    expect(renewedLease(aLead({ state }), state, inDays(1))).toEqual(
+      aLead({ state: { ...state, leaseEndsAt: inDays(1) } }),
+    );
+  });
+
+  it('that ends in a conversation waits for the agent until the wrap-up limit', () => {
+    expect(wrappingLead(flying, 'contact-7', NOON, 30)).toEqual({
+      ...flying,
+      state: {
+        kind: 'wrapping',
+        attemptNumber: 1,
+        contactId: 'contact-7',
+        endedAt: NOON,
+        limitAt: NOON.add({ minutes: 30 }),
+      },
+    });
+  });
+});
+
+describe('a call of unknown fate', () => {
+  it('counts for caps but not for the retry budget, and rests a day', () => {
+    const claimed = claimedLead(aReadyLead({ counted: 2 }, { purpose: { kind: 'handover' } }), NOON, 60);
+
+    expect(unknownFateLead(claimed, NOON.add({ minutes: 5 }), policy)).toEqual({
+      ...claimed,
+      placed: 1,
+      recentCalls: [{ at: NOON, attemptNumber: 1, numberKey: 'number-1', tier: 1, stage: 'prospecting' }],
+      state: {
+        kind: 'resting',
+        until: NOON.add({ hours: 24, minutes: 5 }),
+        why: 'unknown-fate',
+        then: { stage: 'prospecting', purpose: { kind: 'handover' } },
+      },
+    });
+  });
+
+  it('is not counted a second time when it was seen in the air', () => {
+    const lead = aDialledLead();
+
+    expect(unknownFateLead(lead, NOON, policy)).toEqual(containing({ placed: 1, recentCalls: lead.recentCalls }));
+  });
+});
+
+describe('a lead whose rest is over', () => {
+  const spent = { counted: 6, countedByOutcome: { busy: 6 }, placed: 6 } as const;
+  const resting = (fields: Partial<RestingState>): RestingState => ({
+    kind: 'resting',
+    until: NOON,
+    why: 'nurture',
+    then: { stage: 'prospecting', purpose: { kind: 'approach' } },
+    ...fields,
+  });
+
+  it('starts a new cycle', () => {
+    expect(wokenLead(aLead({ ...spent, state: resting({}) }), NOON, context)).toEqual(
+      aLead({ placed: 6, state: aReadyState() }),
+    );
+  });
+
+  it('goes back to prospecting with the campaign that works it, after a lost sale', () => {
+    const lead = aLead({ ...spent, stage: 'selling', state: resting({ why: 'lost-sale' }) });
+
+    expect(wokenLead(lead, NOON, context)).toEqual(aLead({ placed: 6 }));
+  });
+
+  it('goes on with the planned call in the same cycle, after an unknown fate', () => {
+    const then = { stage: 'account-care', purpose: repeatTouch(3) } as const;
+    const lead = aLead({
+      counted: 2,
+      stage: 'account-care',
+      touches: 3,
+      state: resting({ why: 'unknown-fate', then }),
+      recentCalls: [aPlacedCall({ at: inDays(-1), stage: 'account-care' })],
+    });
+
+    expect(wokenLead(lead, NOON, context)).toEqual({
+      ...lead,
+      state: { kind: 'ready', dueAt: inDays(6), urgency: 'normal', purpose: repeatTouch(3) },
+    });
+  });
+
+  it('who is a customer is called by the programmes again', () => {
+    const then = { stage: 'account-care', purpose: { kind: 'approach' } } as const;
+    const lead = aLead({ stage: 'account-care', state: resting({ why: 'complaint', then }), touches: 1 });
+
+    expect(wokenLead(lead, NOON, context)).toEqual(
+      containing({
+        touches: 2,
+        state: { kind: 'ready', dueAt: NOON, purpose: repeatTouch(2) },
+      }),
+    );
+  });
+
+  it('who is a customer rests on while no programme plans anything', () => {
+    const then = { stage: 'account-care', purpose: { kind: 'approach' } } as const;
+    const lead = aLead({ stage: 'account-care', state: resting({ then }) });
+
+    expect(wokenLead(lead, NOON, aContext({ rules: { programmes: [] } })).state).toEqual({
+      kind: 'resting',
+      until: inDays(30),
+      why: 'nurture',
+      then,
+    });
+  });
+});
+
+describe('the first plan of a loaded lead', () => {
+  it.each([
+    ['prospecting', { kind: 'approach' }],
+    ['selling', { kind: 'handover' }],
+  ] as const)('calls %s at the first allowed moment', (stage, purpose) => {
+    const opensAt = NOON.add({ hours: 2 });
+    const hours: CallingHours = {
+      verdict: (_area, at) =>
+        at.epochMilliseconds < opensAt.epochMilliseconds
+          ? { kind: 'closed', why: 'holiday', opensAt }
+          : { kind: 'open', closesAt: inDays(1) },
+    };
+
+    expect(firstPlan(aLead({ stage }), NOON, aContext({ hours })).state).toEqual({
+      kind: 'ready',
+      dueAt: opensAt,
+      urgency: 'normal',
+      purpose,
+    });
+  });
+
+  it('calls a customer by the programmes, counted from what the list knows', () => {
+    const lead = aLead({ stage: 'account-care', purchases: boughtDaysAgo(10) });
+
+    expect(firstPlan(lead, NOON, context)).toEqual({
+      ...lead,
+      touches: 1,
+      state: { kind: 'ready', dueAt: inDays(20), urgency: 'normal', purpose: repeatTouch(1, inDays(20)) },
+    });
+  });
+
+  it('puts a lead that may never be called into review, without a call to blame', () => {
+    expect(firstPlan(aLead(), NOON, aContext({ hours: NEVER_OPEN })).state).toEqual({
+      kind: 'review',
+      since: NOON,
+      why: 'never-callable',
+    });
+  });
+});
+
+describe('a touch that was left out', () => {
+  it('makes room for the one that follows the purchase, in a new cycle', () => {
+    const lead = aReadyLead(
+      { stage: 'account-care', purchases: boughtDaysAgo(4), touches: 2, counted: 1, countedByOutcome: { busy: 1 } },
+      { purpose: repeatTouch(2) },
+    );
+
+    expect(leadAfterSkippedTouch(lead, aPolicy({ stage: 'account-care' }), NOON)).toEqual({
+      ...lead,
+      counted: 0,
+      countedByOutcome: {},
+      touches: 3,
+      state: { kind: 'ready', dueAt: inDays(26), urgency: 'normal', purpose: repeatTouch(3, inDays(26)) },
+    });
+  });
+});
+
+describe('the end of a lead', () => {
+  it('is closed, or in review', () => {
+    expect(closedLead(aLead(), NOON, 'no-working-number').state).toEqual({
+      kind: 'closed',
+      at: NOON,
+      why: 'no-working-number',
+    });
+    expect(reviewedLead(aLead(), NOON, 'never-callable').state).toEqual({
+      kind: 'review',
+      since: NOON,
+      why: 'never-callable',
+    });
+  });
+
+  it('is suppression, which outlasts everything and keeps its first moment and reason', () => {
+    const stopped: Lead = suppressedLead(aLead(), NOON, 'deceased');
+
+    expect(stopped.state).toEqual({ kind: 'suppressed', at: NOON, why: 'deceased' });
+    expect(suppressedLead(stopped, inDays(1), 'do-not-call')).toEqual(stopped);
+    expect(closedLead(stopped, inDays(1), 'attempts-spent')).toEqual(stopped);
+    expect(reviewedLead(stopped, inDays(1), 'never-callable')).toEqual(stopped);
+  });
+});
+
+describe('a planned call', () => {
+  it('makes the lead ready for it and counts the touch', () => {
+    const call = { at: NOON, urgency: 'normal', purpose: repeatTouch(3), movedBy: [] } as const;
+
+    expect(readyLead(aDialledLead({ touches: 2 }), call)).toEqual({
+      ...aDialledLead({ touches: 3 }),
+      state: { kind: 'ready', dueAt: NOON, urgency: 'normal', purpose: repeatTouch(3) },
+    });
+  });
+});
