@@ -13,6 +13,7 @@ import { DynamoSettingsRepository } from '../shared/adapters/dynamodb/dynamo-set
 import { DynamoTimerIndex } from '../shared/adapters/dynamodb/dynamo-timer-index.ts';
 import { ControlsWatch } from '../shared/application/dialling/controls-watch.ts';
 import { FreedPeople } from '../shared/application/dialling/freed-people.ts';
+import { PeopleWatch } from '../shared/application/dialling/people-watch.ts';
 import { SearchedAreas } from '../shared/application/dialling/searched-areas.ts';
 import { StartPace } from '../shared/application/dialling/start-pace.ts';
 import type { Journal } from '../shared/application/ports/journal.ts';
@@ -35,29 +36,26 @@ export interface FunctionWiring {
   readonly storyEndsWithResult: boolean;
 }
 
-/**
- * The handlers that are deployed, wired as their index files wire them, on the simulated clock. Each has its own caches,
- * as separate Lambda functions have.
- */
+/** The handlers that are deployed, wired as their index files wire them, on the simulated clock and one settings cache. */
 export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
   const { documents, connect, leads, journal, clock, storyEndsWithResult } = wiring;
   const settings = new DynamoSettingsRepository(documents, COMPANY.tableName);
   const telephony = new ConnectTelephony(connect, COMPANY.instanceId);
-  const recording = () => ({
+  const recording = {
     leads,
     settings: new SettingsCache(settings, PUBLIC_HOLIDAYS, clock),
     journal,
     clock,
     storyEndsWithResult,
     deployment: COMPANY.deployment,
-  });
+  };
   const { instanceId } = COMPANY;
   const dialDueLeads = createDialDueLeads({
-    ...recording(),
+    ...recording,
     instanceId,
     telephony,
     timers: new DynamoTimerIndex(documents, COMPANY.tableName),
-    people: new ConnectPeopleBoard(connect, instanceId),
+    people: new PeopleWatch(new ConnectPeopleBoard(connect, instanceId), clock),
     controls: new ControlsWatch(settings, clock),
     pace: new StartPace({ startsPerSecond: wiring.startsPerSecond, startBurst: wiring.startBurst }),
     freed: new FreedPeople(),
@@ -65,10 +63,10 @@ export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
     callsInAir: wiring.callsInAir,
     sleep: wiring.sleep,
   });
-  const recordContactEvent = createRecordContactEvent({ ...recording(), telephony, instanceId });
-  const recordContactRecord = createRecordContactRecord(recording());
-  const recordDisposition = createRecordDisposition(recording());
-  const optOut = createOptOut({ ...recording(), telephony });
+  const recordContactEvent = createRecordContactEvent({ ...recording, telephony, instanceId });
+  const recordContactRecord = createRecordContactRecord(recording);
+  const recordDisposition = createRecordDisposition(recording);
+  const optOut = createOptOut({ ...recording, telephony });
   return {
     dialDueLeads: (event) => dialDueLeads(event, invocation('dial-due-leads')),
     recordContactEvent: (event) => recordContactEvent(event, invocation('record-contact-event')),

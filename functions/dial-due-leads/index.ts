@@ -10,6 +10,7 @@ import { DynamoSettingsRepository } from '../../shared/adapters/dynamodb/dynamo-
 import { DynamoTimerIndex } from '../../shared/adapters/dynamodb/dynamo-timer-index.ts';
 import { ControlsWatch } from '../../shared/application/dialling/controls-watch.ts';
 import { FreedPeople } from '../../shared/application/dialling/freed-people.ts';
+import { PeopleWatch } from '../../shared/application/dialling/people-watch.ts';
 import { SearchedAreas } from '../../shared/application/dialling/searched-areas.ts';
 import { StartPace } from '../../shared/application/dialling/start-pace.ts';
 import { SettingsCache } from '../../shared/application/settings-in-force.ts';
@@ -36,7 +37,7 @@ export const handler = createHandler({
   instanceId: connectInstanceId,
   telephony: new ConnectTelephony(connect, connectInstanceId),
   timers: new DynamoTimerIndex(documents, tableName),
-  people: new ConnectPeopleBoard(connect, connectInstanceId),
+  people: new PeopleWatch(new ConnectPeopleBoard(connect, connectInstanceId), clock),
   controls: new ControlsWatch(settings, clock),
   pace: new StartPace({
     startsPerSecond: positiveNumber('starts per second', given.startsPerSecond),

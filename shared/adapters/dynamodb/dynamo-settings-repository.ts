@@ -102,7 +102,7 @@ export class DynamoSettingsRepository implements SettingsRepository {
     const command = new UpdateCommand({
       TableName: this.#tableName,
       Key: campaignKey(campaignId),
-      UpdateExpression: 'SET #areas.#key = if_not_exists(#areas.#key, :area)',
+      UpdateExpression: 'SET #areas.#key = :area',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeNames: { '#areas': 'areas', '#key': area.key },
       ExpressionAttributeValues: { ':area': area },

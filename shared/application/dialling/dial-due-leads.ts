@@ -3,12 +3,13 @@ import type { Campaign } from '../../domain/campaign.ts';
 import { campaignRefusals } from '../../domain/campaign-gate.ts';
 import type { Lead } from '../../domain/lead.ts';
 import { freePeople, type OwnCall } from '../../domain/pacing.ts';
-import type { PeopleBoard, PeopleSnapshot } from '../ports/telephony.ts';
+import type { PeopleSnapshot } from '../ports/telephony.ts';
 import type { PendingCalls, TimerIndex } from '../ports/timer-index.ts';
 import type { SettingsInForce } from '../settings-in-force.ts';
 import type { ControlsWatch } from './controls-watch.ts';
 import { findDueLeads } from './find-due-leads.ts';
 import type { FreedPeople, FreedPerson } from './freed-people.ts';
+import type { PeopleWatch } from './people-watch.ts';
 import { type PlaceDependencies, placeCall } from './place-call.ts';
 import type { SearchedAreas } from './searched-areas.ts';
 import { settleTimers } from './settle-timers.ts';
@@ -16,7 +17,7 @@ import type { StartPace } from './start-pace.ts';
 
 export interface DialDependencies extends PlaceDependencies {
   readonly timers: TimerIndex;
-  readonly people: PeopleBoard;
+  readonly people: PeopleWatch;
   readonly controls: ControlsWatch;
   readonly pace: StartPace;
   readonly freed: FreedPeople;

@@ -7,7 +7,7 @@ import type { SettingsInForce } from '../settings-in-force.ts';
 import type { SearchedAreas } from './searched-areas.ts';
 
 /** Leads asked for at a time beyond those wanted, because a few will have moved on since the index saw them. */
-const SPARE = 5;
+const SPARE = 2;
 const MOST_AT_ONCE = 50;
 
 export interface LeadSearch {

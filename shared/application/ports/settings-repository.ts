@@ -18,7 +18,11 @@ export interface Settings {
 }
 
 export interface SettingsRepository {
-  /** Structure, rules in force and all campaigns, in one consistent read. A campaign that cannot be parsed is left out and named. */
+  /**
+   * Structure, rules in force and all campaigns, in one consistent read. Before the first writes: three tiers, rules
+   * version 0 with nothing in them, no campaign. A campaign that cannot be parsed is left out and named; rules that
+   * cannot be parsed are named and give way to the newest earlier ones that can.
+   */
   read(): Promise<Settings>;
   /** The controls, strongly consistent. Before the first write: nothing stopped or paused, mode `observe`. */
   readControls(): Promise<Controls>;
@@ -27,8 +31,14 @@ export interface SettingsRepository {
   putStructure(kind: SalesStructureKind): Promise<void>;
   /** Publishes a rules document as the next version, if `expectedVersion` is still the one in force (0: none yet). */
   publishRules(document: RulesDocument, expectedVersion: number): Promise<'published' | 'stale'>;
-  /** Creates or replaces a campaign's own fields; its areas are kept. */
+  /**
+   * Creates or replaces a campaign's own fields. Areas of a campaign that is there are kept, and its shards never become
+   * fewer, because leads lie in them.
+   */
   putCampaign(campaign: Campaign): Promise<void>;
-  /** Adds an area to the campaign's directory; repeating changes nothing. */
+  /**
+   * Adds an area to the campaign's directory; repeating changes nothing.
+   * @throws CampaignMissingError when the campaign is not stored.
+   */
   addArea(campaignId: string, area: CallingArea): Promise<void>;
 }
