@@ -1,0 +1,561 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LeadRepository } from '../../shared/application/ports/lead-repository.ts';
+import type { Attempt, Decision } from '../../shared/domain/attempt.ts';
+import type { Lead, LeadState } from '../../shared/domain/lead.ts';
+import { type IncomingFact, mergeFact } from '../../shared/domain/merge-facts.ts';
+import type { NextStep } from '../../shared/domain/next-step.ts';
+import { OUTCOMES } from '../../shared/domain/outcome.ts';
+import {
+  aDiallingState,
+  aLead,
+  aNumber,
+  anAttempt,
+  aPlacedCall,
+  aReadyState,
+  NEW_YORK,
+  NOON,
+} from '../support/lead-builders.ts';
+
+const LATER = NOON.add({ minutes: 1 });
+const CLOSED: Decision = {
+  outcome: OUTCOMES['not-interested'],
+  nextStep: { kind: 'close', why: 'not-interested' },
+  decidedAt: NOON,
+};
+const SUPPRESSED: Decision = {
+  outcome: OUTCOMES['do-not-call'],
+  nextStep: { kind: 'suppress', why: 'do-not-call' },
+  decidedAt: NOON,
+};
+
+/** What every repository of leads promises. `open` gives an empty one. */
+export function leadRepositoryContract(name: string, open: () => Promise<LeadRepository>): void {
+  describe(name, () => {
+    describe('adding', () => {
+      it('stores a new lead one version on', async () => {
+        const leads = await open();
+
+        expect(await leads.add(aLead({ version: 0 }))).toEqual({ kind: 'added' });
+        expect(await leads.get('lead-1')).toEqual(aLead({ version: 1 }));
+      });
+
+      it('knows nothing of a lead that was not added', async () => {
+        expect(await (await open()).get('lead-1')).toBeUndefined();
+      });
+
+      it('answers that a repeated lead is there itself, and leaves it as it is', async () => {
+        const leads = await open();
+        await leads.add(aLead({ version: 0 }));
+
+        expect(await leads.add(aLead({ version: 0, stage: 'selling' }))).toEqual({
+          kind: 'number-taken',
+          byLeadId: 'lead-1',
+        });
+        expect(await leads.get('lead-1')).toEqual(aLead({ version: 1 }));
+      });
+
+      it('takes no further number for a lead that is there', async () => {
+        const leads = await open();
+        await leads.add(aLead({ version: 0 }));
+        const repeated = aLead({ version: 0, numbers: [aNumber({ key: 'another' })] });
+
+        expect(await leads.add(repeated)).toEqual({ kind: 'number-taken', byLeadId: 'lead-1' });
+        expect(await leads.get('lead-1')).toEqual(aLead({ version: 1 }));
+        expect(await leads.add({ ...repeated, id: 'lead-2' })).toEqual({ kind: 'added' });
+      });
+
+      it('refuses a lead whole when another holds one of its numbers', async () => {
+        const leads = await open();
+        await leads.add(aLead({ version: 0, numbers: [aNumber({ key: 'shared' })] }));
+        const second = aLead({
+          id: 'lead-2',
+          version: 0,
+          numbers: [aNumber({ key: 'own' }), aNumber({ key: 'shared' })],
+        });
+
+        expect(await leads.add(second)).toEqual({ kind: 'number-taken', byLeadId: 'lead-1' });
+        expect(await leads.get('lead-2')).toBeUndefined();
+        const third = aLead({ id: 'lead-3', version: 0, numbers: [aNumber({ key: 'own' })] });
+        expect(await leads.add(third)).toEqual({ kind: 'added' });
+      });
+
+      it('lets one of two leads have a number that both ask for at once', async () => {
+        const leads = await open();
+        const results = await Promise.all([
+          leads.add(aLead({ id: 'lead-1', version: 0 })),
+          leads.add(aLead({ id: 'lead-2', version: 0 })),
+        ]);
+
+        expect(results.map(({ kind }) => kind).sort()).toEqual(['added', 'number-taken']);
+      });
+
+      it.each(ALL_STATES)('gives back a lead that is $kind exactly as it was', async (state) => {
+        const leads = await open();
+        const lead = aFullLead({ state });
+        await leads.add(lead);
+
+        expect(await leads.get(lead.id)).toEqual({ ...lead, version: lead.version + 1 });
+      });
+
+      it('keeps what was given when the giver changes it afterwards', async () => {
+        const leads = await open();
+        const attributes: Record<string, string> = { crop: 'apples' };
+        await leads.add(aLead({ attributes }));
+        attributes['crop'] = 'pears';
+
+        expect((await leads.get('lead-1'))?.attributes).toEqual({ crop: 'apples' });
+      });
+    });
+
+    describe('saving', () => {
+      it('stores the next version', async () => {
+        const leads = await withLead(open);
+
+        expect(await leads.save(aLead({ version: 1, touches: 4 }))).toBe('saved');
+        expect(await leads.get('lead-1')).toEqual(aLead({ version: 2, touches: 4 }));
+      });
+
+      it.each([0, 2])('writes nothing when the stored version is 1 and version %i was read', async (version) => {
+        const leads = await withLead(open);
+
+        expect(await leads.save(aLead({ version, touches: 4 }))).toBe('stale');
+        expect(await leads.get('lead-1')).toEqual(aLead({ version: 1 }));
+      });
+
+      it('does not create a lead', async () => {
+        const leads = await open();
+
+        expect(await leads.save(aLead({ version: 0 }))).toBe('stale');
+        expect(await leads.get('lead-1')).toBeUndefined();
+      });
+    });
+
+    describe('claiming', () => {
+      it('makes the lead dialling, one version on', async () => {
+        const leads = await withLead(open);
+
+        expect(await leads.claim(aClaim())).toEqual({ kind: 'claimed' });
+        expect(await leads.get('lead-1')).toEqual({ ...aClaim(), version: 2 });
+      });
+
+      it('lets one of two claims at once win', async () => {
+        const leads = await withLead(open);
+        const results = await Promise.all([leads.claim(aClaim()), leads.claim(aClaim())]);
+
+        expect(results.map(({ kind }) => kind).sort()).toEqual(['claimed', 'stale']);
+        expect((await leads.get('lead-1'))?.version).toBe(2);
+      });
+
+      it('refuses a lead that changed since it was read', async () => {
+        const leads = await withLead(open);
+        await leads.save(aLead({ version: 1, touches: 4 }));
+
+        expect(await leads.claim(aClaim())).toEqual({ kind: 'stale' });
+        expect(await leads.get('lead-1')).toEqual(aLead({ version: 2, touches: 4 }));
+      });
+
+      it('refuses a lead once any of its numbers is suppressed', async () => {
+        const numbers = [aNumber({ key: 'first' }), aNumber({ key: 'second' })];
+        const leads = await withLead(open, { numbers });
+        await leads.suppressNumbers(['second'], 'do-not-call', NOON);
+
+        expect(await leads.claim(aClaim({ numbers }))).toEqual({ kind: 'suppressed' });
+        expect((await leads.get('lead-1'))?.state.kind).toBe('ready');
+      });
+
+      it('refuses a lead whose number was suppressed before anybody held it', async () => {
+        const leads = await open();
+        await leads.suppressNumbers(['number-1'], 'do-not-call', NOON);
+
+        expect(await leads.add(aLead({ version: 0 }))).toEqual({ kind: 'added' });
+        expect(await leads.claim(aClaim())).toEqual({ kind: 'suppressed' });
+      });
+    });
+
+    describe('suppressing', () => {
+      it('leaves the version of the lead alone, so that no other write becomes stale by it', async () => {
+        const leads = await withLead(open);
+        await leads.suppressNumbers(['number-1'], 'do-not-call', NOON);
+
+        expect(await leads.save(aLead({ version: 1, touches: 4 }))).toBe('saved');
+      });
+
+      it('may be repeated', async () => {
+        const leads = await withLead(open);
+        await leads.suppressNumbers(['number-1'], 'do-not-call', NOON);
+        await leads.suppressNumbers(['number-1', 'number-1'], 'deceased', LATER);
+
+        expect(await leads.claim(aClaim())).toEqual({ kind: 'suppressed' });
+      });
+    });
+
+    describe('linking', () => {
+      it('stores attempt and lead together, the lead one version on', async () => {
+        const leads = await withLead(open);
+        const attempt = anAttempt({ lead: inTheAir(1) });
+        const linked = { ...attempt, lead: inTheAir(2) };
+
+        expect(await leads.link(attempt)).toEqual({ kind: 'linked', attempt: linked });
+        expect(await leads.get('lead-1')).toEqual(inTheAir(2));
+        expect(await leads.getContact('contact-1')).toEqual({ kind: 'linked', attempt: linked });
+      });
+
+      it('finds the facts that arrived before it', async () => {
+        const leads = await withLead(open);
+        for (const fact of FACTS) await leads.addFact('contact-1', fact, NOON);
+
+        expect(await leads.link(anAttempt({ lead: inTheAir(1) }))).toEqual({
+          kind: 'linked',
+          attempt: anAttempt({ lead: inTheAir(2), facts: FACTS.reduce(mergeFact, {}) }),
+        });
+      });
+
+      it.each(FACTS)('finds a single fact of kind $kind that arrived before it', async (fact) => {
+        const leads = await withLead(open);
+        await leads.addFact('contact-1', fact, NOON);
+        const linked = anAttempt({ lead: inTheAir(2), facts: mergeFact({}, fact) });
+
+        expect(await leads.link(anAttempt({ lead: inTheAir(1) }))).toEqual({ kind: 'linked', attempt: linked });
+        expect(await leads.getContact('contact-1')).toEqual({ kind: 'linked', attempt: linked });
+      });
+
+      it('leaves no fact unseen that arrives at the same moment', async () => {
+        const leads = await open();
+        for (let round = 0; round < 20; round += 1) {
+          const id = String(round);
+          await leads.add(aLead({ id, version: 0, numbers: [aNumber({ key: id })] }));
+          const attempt = anAttempt({ contactId: id, lead: inTheAir(1, { id, numbers: [aNumber({ key: id })] }) });
+          const [linked, ...heard] = await Promise.all([
+            leads.link(attempt),
+            ...FACTS.map((fact) => leads.addFact(id, fact, NOON)),
+          ]);
+
+          const before = FACTS.filter((_, index) => heard[index]?.kind === 'unlinked').reduce(mergeFact, {});
+          expect(linked.kind === 'linked' && linked.attempt.facts).toEqual(before);
+          expect((await attemptIn(leads, id)).facts).toEqual(FACTS.reduce(mergeFact, {}));
+        }
+      });
+
+      it('answers stale to a second link, and changes nothing', async () => {
+        const leads = await withLinked(open);
+
+        expect(await leads.link(anAttempt({ lead: inTheAir(2, { touches: 4 }) }))).toEqual({ kind: 'stale' });
+        expect(await leads.get('lead-1')).toEqual(inTheAir(2));
+      });
+
+      it('answers stale when the lead has moved on, and the facts stay unlinked', async () => {
+        const leads = await withLead(open);
+        await leads.addFact('contact-1', { kind: 'ended', fact: { endedAt: NOON } }, NOON);
+        await leads.save(aLead({ version: 1 }));
+
+        expect(await leads.link(anAttempt({ lead: inTheAir(1) }))).toEqual({ kind: 'stale' });
+        expect(await leads.getContact('contact-1')).toEqual({ kind: 'unlinked', facts: { ended: { endedAt: NOON } } });
+      });
+    });
+
+    describe('facts', () => {
+      it('are kept for a contact that nobody knows', async () => {
+        const leads = await open();
+        expect(await leads.getContact('contact-1')).toBeUndefined();
+
+        const known = { kind: 'unlinked', facts: { optOut: { at: NOON } } };
+        expect(await leads.addFact('contact-1', { kind: 'opt-out', fact: { at: NOON } }, NOON)).toEqual(known);
+        expect(await leads.getContact('contact-1')).toEqual(known);
+      });
+
+      it('are answered with the attempt once it is linked', async () => {
+        const leads = await withLinked(open);
+        const attempt = anAttempt({ lead: inTheAir(2), facts: { optOut: { at: NOON } } });
+
+        expect(await leads.addFact('contact-1', { kind: 'opt-out', fact: { at: NOON } }, NOON)).toEqual({
+          kind: 'linked',
+          attempt,
+        });
+        expect(await leads.get('lead-1')).toEqual(inTheAir(2));
+      });
+
+      it('come to the same in any order and any number of times, before and after the link', async () => {
+        const leads = await open();
+        let runs = 0;
+        await fc.assert(
+          fc.asyncProperty(someFacts(), fc.nat(12), async (facts, linkAfter) => {
+            runs += 1;
+            const id = `run-${runs}`;
+            const numbers = [aNumber({ key: id })];
+            await leads.add(aLead({ id, version: 0, numbers }));
+            const link = () => leads.link(anAttempt({ contactId: id, lead: inTheAir(1, { id, numbers }) }));
+            for (const [index, fact] of facts.entries()) {
+              if (index === linkAfter) await link();
+              await leads.addFact(id, fact, NOON);
+            }
+            if (linkAfter >= facts.length) await link();
+
+            expect((await attemptIn(leads, id)).facts).toEqual(facts.reduce(mergeFact, {}));
+          }),
+          { numRuns: 40 },
+        );
+      });
+
+      it('arrive at the same moment without loss', async () => {
+        const leads = await open();
+        await Promise.all([...FACTS, ...FACTS].map((fact) => leads.addFact('contact-1', fact, NOON)));
+
+        expect(await leads.getContact('contact-1')).toEqual({ kind: 'unlinked', facts: FACTS.reduce(mergeFact, {}) });
+      });
+    });
+
+    describe('progress', () => {
+      it('becomes the snapshot of the attempt and the lead itself', async () => {
+        const leads = await withLinked(open);
+        await leads.addFact('contact-1', { kind: 'ended', fact: { endedAt: NOON } }, NOON);
+
+        expect(await leads.saveProgress(anAttempt({ lead: wrapping(2) }))).toBe('saved');
+        expect(await leads.get('lead-1')).toEqual(wrapping(3));
+        expect(await leads.getContact('contact-1')).toEqual({
+          kind: 'linked',
+          attempt: anAttempt({ ...placedWith(inTheAir(2)), lead: wrapping(3), facts: { ended: { endedAt: NOON } } }),
+        });
+      });
+
+      it('is refused when the lead has moved on', async () => {
+        const leads = await withLinked(open);
+
+        expect(await leads.saveProgress(anAttempt({ lead: wrapping(1) }))).toBe('stale');
+        expect((await attemptIn(leads, 'contact-1')).lead).toEqual(inTheAir(2));
+      });
+
+      it('is refused for a contact that is not linked', async () => {
+        const leads = await withLead(open);
+
+        expect(await leads.saveProgress(anAttempt({ lead: wrapping(1) }))).toBe('stale');
+        expect(await leads.get('lead-1')).toEqual(aLead({ version: 1 }));
+        expect(await leads.getContact('contact-1')).toBeUndefined();
+      });
+    });
+
+    describe('deciding', () => {
+      it('stores decision and lead together', async () => {
+        const leads = await withLinked(open);
+
+        expect(await leads.decide(LINKED, CLOSED, closed(2))).toEqual({ kind: 'decided', decision: CLOSED });
+        expect(await leads.get('lead-1')).toEqual(closed(3));
+        expect(await leads.getContact('contact-1')).toEqual({
+          kind: 'linked',
+          attempt: { ...LINKED, lead: closed(3), decision: CLOSED },
+        });
+      });
+
+      it.each(ALL_STEPS)('gives back the decision to $kind exactly as it was', async (nextStep) => {
+        const leads = await withLinked(open);
+        const decision = { outcome: OUTCOMES.sale, nextStep, decidedAt: NOON };
+        await leads.decide(LINKED, decision, closed(2));
+
+        expect((await attemptIn(leads, 'contact-1')).decision).toEqual(decision);
+      });
+
+      it('answers the standing decision to a second decider, and changes nothing', async () => {
+        const leads = await withLinked(open);
+        await leads.decide(LINKED, CLOSED, closed(2));
+
+        for (const version of [2, 3]) {
+          expect(await leads.decide(LINKED, SUPPRESSED, inTheAir(version))).toEqual({
+            kind: 'decided-before',
+            decision: CLOSED,
+          });
+        }
+        expect(await leads.get('lead-1')).toEqual(closed(3));
+      });
+
+      it('lets one of two deciders at once win, and tells the other what stands', async () => {
+        const leads = await withLinked(open);
+        const results = await Promise.all([
+          leads.decide(LINKED, CLOSED, closed(2)),
+          leads.decide(LINKED, SUPPRESSED, closed(2)),
+        ]);
+
+        expect(results.map(({ kind }) => kind).sort()).toEqual(['decided', 'decided-before']);
+        const standing = (await attemptIn(leads, 'contact-1')).decision;
+        expect([CLOSED, SUPPRESSED]).toContainEqual(standing);
+        for (const result of results) expect(result).toEqual({ kind: result.kind, decision: standing });
+        expect((await leads.get('lead-1'))?.version).toBe(3);
+      });
+
+      it('stores nothing when the lead has moved on', async () => {
+        const leads = await withLinked(open);
+        await leads.save(inTheAir(2, { touches: 4 }));
+
+        expect(await leads.decide(LINKED, CLOSED, closed(2))).toEqual({ kind: 'stale' });
+        expect(await leads.get('lead-1')).toEqual(inTheAir(3, { touches: 4 }));
+        expect(await leads.getContact('contact-1')).toEqual({ kind: 'linked', attempt: LINKED });
+      });
+
+      it('decides nothing about a contact that is not linked', async () => {
+        const leads = await withLead(open);
+        await leads.addFact('contact-1', { kind: 'opt-out', fact: { at: NOON } }, NOON);
+
+        expect(await leads.decide(LINKED, CLOSED, closed(1))).toEqual({ kind: 'stale' });
+        expect(await leads.get('lead-1')).toEqual(aLead({ version: 1 }));
+      });
+
+      it('loses no fact that arrives meanwhile', async () => {
+        const leads = await withLinked(open);
+        await Promise.all([
+          leads.decide(LINKED, CLOSED, closed(2)),
+          ...FACTS.map((fact) => leads.addFact('contact-1', fact, NOON)),
+        ]);
+
+        expect(await leads.getContact('contact-1')).toEqual({
+          kind: 'linked',
+          attempt: { ...LINKED, lead: closed(3), decision: CLOSED, facts: FACTS.reduce(mergeFact, {}) },
+        });
+      });
+    });
+  });
+}
+
+async function withLead(open: () => Promise<LeadRepository>, fields: Partial<Lead> = {}): Promise<LeadRepository> {
+  const leads = await open();
+  await leads.add(aLead({ ...fields, version: 0 }));
+  return leads;
+}
+
+async function withLinked(open: () => Promise<LeadRepository>): Promise<LeadRepository> {
+  const leads = await withLead(open);
+  await leads.link(anAttempt({ lead: inTheAir(1) }));
+  return leads;
+}
+
+async function attemptIn(leads: LeadRepository, contactId: string): Promise<Attempt> {
+  const contact = await leads.getContact(contactId);
+  if (contact?.kind !== 'linked') throw new Error(`Contact ${contactId} is not linked.`);
+  return contact.attempt;
+}
+
+function aClaim(fields: Partial<Lead> = {}): Lead {
+  const state = aDiallingState({ phase: { kind: 'starting' } });
+  return aLead({ version: 1, attemptNumber: 1, state, ...fields });
+}
+
+function inTheAir(version: number, fields: Partial<Lead> = {}): Lead {
+  return aLead({ version, attemptNumber: 1, state: aDiallingState(), ...fields });
+}
+
+function wrapping(version: number): Lead {
+  const state = { kind: 'wrapping', attemptNumber: 1, contactId: 'contact-1', endedAt: NOON, limitAt: LATER } as const;
+  return inTheAir(version, { state });
+}
+
+function closed(version: number): Lead {
+  return inTheAir(version, { state: { kind: 'closed', at: NOON, why: 'not-interested' } });
+}
+
+function placedWith(lead: Lead): Pick<Attempt, 'placement'> {
+  return { placement: anAttempt({ lead }).placement };
+}
+
+const LINKED = anAttempt({ lead: inTheAir(2) });
+
+const TOUCH = {
+  kind: 'touch',
+  programme: 'welcome',
+  touch: 1,
+  plannedAt: NOON,
+  delayDays: 7,
+} as const;
+
+const ALL_STATES: readonly LeadState[] = [
+  aReadyState(),
+  aReadyState({ urgency: 'promised', purpose: { kind: 'callback', agreedAt: LATER } }),
+  aReadyState({ purpose: TOUCH }),
+  aDiallingState(),
+  aDiallingState({ phase: { kind: 'starting' } }),
+  { kind: 'wrapping', attemptNumber: 3, contactId: 'contact-1', endedAt: NOON, limitAt: LATER },
+  { kind: 'resting', until: LATER, why: 'nurture', then: { stage: 'selling', purpose: { kind: 'handover' } } },
+  { kind: 'review', since: NOON, why: 'no-disposition', contactId: 'contact-1' },
+  { kind: 'review', since: NOON, why: 'never-callable' },
+  { kind: 'closed', at: NOON, why: 'no-working-number' },
+  { kind: 'suppressed', at: NOON, why: 'minor' },
+];
+
+const ALL_STEPS: readonly NextStep[] = [
+  {
+    kind: 'advance',
+    to: 'selling',
+    call: { at: LATER, urgency: 'promised', purpose: { kind: 'handover' }, movedBy: ['outside-hours', 'cap-day'] },
+  },
+  {
+    kind: 'call-again',
+    cycle: 'new',
+    call: { at: LATER, urgency: 'normal', purpose: TOUCH, movedBy: [] },
+  },
+  { kind: 'rest', why: 'lost-sale', until: LATER, then: { stage: 'prospecting', purpose: { kind: 'approach' } } },
+  { kind: 'close', why: 'attempts-spent' },
+  { kind: 'suppress', why: 'deceased' },
+  { kind: 'review', why: 'unknown-outcome' },
+];
+
+/** A lead with every member that a lead may have. */
+function aFullLead(fields: Partial<Lead>): Lead {
+  const germany = { key: 'DE-BY-Europe/Berlin', country: 'DE', region: 'BY', zones: ['Europe/Berlin'] };
+  return aLead({
+    id: 'lead-full',
+    externalId: 'P-0001',
+    name: 'Ada Pruefer',
+    source: 'fair',
+    timezone: 'Europe/Berlin',
+    region: 'BY',
+    attributes: { crop: 'apples', 'size of farm': '12 ha' },
+    numbers: [
+      aNumber({ key: 'number-2', area: germany, badSignals: 1 }),
+      aNumber({ e164: '+12125550101', key: 'number-3', area: NEW_YORK }),
+    ],
+    numberIndex: 1,
+    counted: 2,
+    placed: 3,
+    countedByOutcome: { 'no-answer': 1, busy: 1 },
+    recentCalls: [aPlacedCall(), aPlacedCall({ at: LATER, conversationEndedAt: LATER.add({ seconds: 1 }) })],
+    lastOutcome: 'busy',
+    lastCalledAt: NOON.add({ milliseconds: 7 }),
+    purchases: { count: 2, total: 1_530.5, lastAt: NOON },
+    touches: 5,
+    ...fields,
+  });
+}
+
+const FACTS: readonly IncomingFact[] = [
+  {
+    kind: 'ended',
+    fact: {
+      endedAt: NOON,
+      connectedAt: NOON.subtract({ minutes: 3 }),
+      agentConnectedAt: NOON.subtract({ minutes: 2 }),
+      agentId: 'agent-1',
+      disconnectReason: 'CUSTOMER_DISCONNECT',
+      machineDetection: 'HUMAN_ANSWERED',
+    },
+  },
+  { kind: 'record', fact: { endedAt: NOON, lastUpdatedAt: LATER, recordingLocation: 'recordings/1' } },
+  { kind: 'disposition', fact: { code: 'callback-requested', givenAt: NOON, callbackAt: LATER } },
+  { kind: 'opt-out', fact: { at: NOON } },
+];
+
+function someFacts(): fc.Arbitrary<readonly IncomingFact[]> {
+  const moment = fc.nat(3).map((minutes) => NOON.add({ minutes }));
+  return fc.array(
+    fc.oneof(
+      moment.map((endedAt): IncomingFact => ({ kind: 'ended', fact: { endedAt } })),
+      fc
+        .tuple(moment, moment)
+        .map(([endedAt, lastUpdatedAt]): IncomingFact => ({ kind: 'record', fact: { endedAt, lastUpdatedAt } })),
+      fc.tuple(moment, fc.nat(500)).map(
+        ([givenAt, orderValue]): IncomingFact => ({
+          kind: 'disposition',
+          fact: { code: 'sale', givenAt, orderValue },
+        }),
+      ),
+      moment.map((at): IncomingFact => ({ kind: 'opt-out', fact: { at } })),
+    ),
+    { minLength: 1, maxLength: 10 },
+  );
+}

@@ -1,0 +1,106 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, expect, it } from 'vitest';
+import { DynamoLeadRepository } from '../../../shared/adapters/dynamodb/dynamo-lead-repository.ts';
+import { DynamoSettingsRepository } from '../../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
+import { DynamoTimerIndex } from '../../../shared/adapters/dynamodb/dynamo-timer-index.ts';
+import { OUTCOMES } from '../../../shared/domain/outcome.ts';
+import { documentClient } from '../../../simulator/engine/embedded-engine.ts';
+import { aDiallingState, aLead, aNumber, anAttempt, NEW_YORK, NOON } from '../../support/lead-builders.ts';
+import { realTables } from '../../support/real-table.ts';
+
+const freshTable = realTables();
+const decision = {
+  outcome: OUTCOMES.sale,
+  nextStep: { kind: 'close', why: 'not-interested' },
+  decidedAt: NOON,
+} as const;
+const ended = { kind: 'ended', fact: { endedAt: NOON } } as const;
+const record = { kind: 'record', fact: { endedAt: NOON, lastUpdatedAt: NOON } } as const;
+
+let sent: string[] = [];
+let leads: DynamoLeadRepository;
+let timers: DynamoTimerIndex;
+let settings: DynamoSettingsRepository;
+
+beforeEach(async () => {
+  const { endpoint, name } = await freshTable();
+  const client = countedClient(endpoint);
+  leads = new DynamoLeadRepository(client, name);
+  timers = new DynamoTimerIndex(client, name);
+  settings = new DynamoSettingsRepository(client, name);
+  await leads.add(aLead({ version: 0 }));
+});
+
+it('a call costs one request each for claim, link, every fact, progress and decision', async () => {
+  const dialling = (version: number) => aLead({ version, attemptNumber: 1, state: aDiallingState() });
+
+  expect(await requestsOf(() => leads.claim(dialling(1)))).toEqual(['TransactWriteItems']);
+  expect(await requestsOf(() => leads.link(anAttempt({ lead: dialling(2) })))).toEqual(['TransactWriteItems']);
+  expect(await requestsOf(() => leads.addFact('contact-1', ended, NOON))).toEqual(['UpdateItem']);
+  expect(await requestsOf(() => leads.addFact('contact-1', record, NOON))).toEqual(['UpdateItem']);
+  expect(await requestsOf(() => leads.addFact('contact-1', record, NOON))).toEqual(['UpdateItem']);
+  expect(await requestsOf(() => leads.getContact('contact-1'))).toEqual(['GetItem']);
+  expect(await requestsOf(() => leads.saveProgress(anAttempt({ lead: dialling(3) })))).toEqual(['TransactWriteItems']);
+  expect(await requestsOf(() => leads.decide(anAttempt(), decision, dialling(4)))).toEqual(['TransactWriteItems']);
+  expect(await requestsOf(() => leads.decide(anAttempt(), decision, dialling(5)))).toEqual(['TransactWriteItems']);
+});
+
+it('a link that finds facts there costs one request more', async () => {
+  await leads.addFact('contact-1', ended, NOON);
+  await leads.addFact('contact-1', record, NOON);
+
+  expect(await requestsOf(() => leads.link(anAttempt({ lead: aLead({ attemptNumber: 1 }) })))).toEqual([
+    'TransactWriteItems',
+    'TransactWriteItems',
+  ]);
+});
+
+it('a lead costs one request to add, read or save, and each number one to suppress', async () => {
+  expect(await requestsOf(() => leads.add(aLead({ id: 'new', numbers: [aNumber({ key: 'new' })] })))).toEqual([
+    'TransactWriteItems',
+  ]);
+  expect(await requestsOf(() => leads.get('lead-1'))).toEqual(['GetItem']);
+  expect(await requestsOf(() => leads.save(aLead()))).toEqual(['PutItem']);
+  expect(await requestsOf(() => leads.suppressNumbers(['a', 'b'], 'minor', NOON))).toEqual([
+    'UpdateItem',
+    'UpdateItem',
+  ]);
+});
+
+it('the index costs one request a question, and one a shard for an area, however many leads are stored', async () => {
+  for (let index = 0; index < 60; index += 1) {
+    await leads.add(aLead({ id: `lead ${index}`, numbers: [aNumber({ key: `number ${index}` })] }));
+  }
+
+  expect(await requestsOf(() => timers.duePromised('campaign-1', NOON, 5))).toEqual(['Query']);
+  expect(await requestsOf(() => timers.pending('campaign-1', NOON, 5))).toEqual(['Query']);
+  expect(await requestsOf(() => timers.dueInArea('campaign-1', NEW_YORK.key, 1, NOON, 5))).toEqual(['Query']);
+  expect(await requestsOf(() => timers.dueInArea('campaign-1', NEW_YORK.key, 2, NOON, 5))).toEqual(['Query', 'Query']);
+});
+
+it('settings are one request to read, and the controls another', async () => {
+  await settings.publishRules({}, 0);
+
+  expect(await requestsOf(() => settings.read())).toEqual(['Query']);
+  expect(await requestsOf(() => settings.readControls())).toEqual(['GetItem']);
+  expect(await requestsOf(() => settings.publishRules({}, 1))).toEqual(['TransactWriteItems']);
+});
+
+async function requestsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
+  sent = [];
+  await work();
+  return sent;
+}
+
+function countedClient(endpoint: string): DynamoDBDocumentClient {
+  const client = documentClient(endpoint);
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) => {
+        sent.push(String(commandName).replace('Command', ''));
+        return next(args);
+      },
+    { step: 'finalizeRequest', name: 'countRequests' },
+  );
+  return client;
+}

@@ -1,0 +1,121 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { expect, it } from 'vitest';
+import { DynamoLeadRepository } from '../../../shared/adapters/dynamodb/dynamo-lead-repository.ts';
+import { DynamoSettingsRepository } from '../../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
+import { DynamoTimerIndex } from '../../../shared/adapters/dynamodb/dynamo-timer-index.ts';
+import { UnreadableItemError } from '../../../shared/adapters/dynamodb/unreadable-item-error.ts';
+import { aLead, aNumber, anAttempt, NEW_YORK, NOON } from '../../support/lead-builders.ts';
+import { type RealTable, realTables } from '../../support/real-table.ts';
+
+const freshTable = realTables();
+const OPT_OUT = { kind: 'opt-out', fact: { at: NOON } } as const;
+const SEVEN_DAYS_ON = NOON.epochMilliseconds / 1_000 + 7 * 86_400;
+
+it('the first moment and reason of a suppression stand, whoever holds the number', async () => {
+  const table = await freshTable();
+  const leads = new DynamoLeadRepository(table.client, table.name);
+  await leads.add(aLead());
+  await leads.suppressNumbers(['number-1', 'nobodys'], 'do-not-call', NOON);
+  await leads.suppressNumbers(['number-1', 'nobodys'], 'deceased', NOON.add({ hours: 1 }));
+
+  const suppression = { suppressed_at: '2026-01-05T17:00:00.000Z', suppressed_why: 'do-not-call' };
+  const held = { pk: 'NUMBER#number-1', sk: 'NUMBER', lead_id: 'lead-1', ...suppression };
+  expect(await itemOf(table, 'NUMBER#number-1', 'NUMBER')).toEqual(held);
+  const unheld = { pk: 'NUMBER#nobodys', sk: 'NUMBER', ...suppression };
+  expect(await itemOf(table, 'NUMBER#nobodys', 'NUMBER')).toEqual(unheld);
+});
+
+it('facts of an unknown contact are to be forgotten after seven days, those of an attempt never', async () => {
+  const table = await freshTable();
+  const leads = new DynamoLeadRepository(table.client, table.name);
+  await leads.add(aLead({ version: 0 }));
+  const forgetAt = async () => (await itemOf(table, 'CONTACT#contact-1', 'ATTEMPT'))?.['forget_at'];
+
+  await leads.addFact('contact-1', OPT_OUT, NOON);
+  expect(await forgetAt()).toBe(SEVEN_DAYS_ON);
+  await leads.addFact('contact-1', OPT_OUT, NOON.add({ hours: 1 }));
+  expect(await forgetAt()).toBe(SEVEN_DAYS_ON);
+  await leads.link(anAttempt({ lead: aLead({ attemptNumber: 1 }) }));
+  expect(await forgetAt()).toBe('never');
+  await leads.addFact('contact-1', { kind: 'ended', fact: { endedAt: NOON } }, NOON);
+  expect(await forgetAt()).toBe('never');
+});
+
+it('the number itself stands in no key', async () => {
+  const table = await freshTable();
+  await new DynamoLeadRepository(table.client, table.name).add(aLead({ numbers: [aNumber({ e164: '+12125550142' })] }));
+  const item = await itemOf(table, 'LEAD#lead-1', 'LEAD');
+
+  const { pk, sk, timer_pk, timer_sk } = item ?? {};
+  expect(JSON.stringify([pk, sk, timer_pk, timer_sk])).not.toContain('5550142');
+});
+
+it('a lead that cannot be read is refused by its key and the members that are wrong, never by a value', async () => {
+  const table = await freshTable();
+  const broken = {
+    pk: 'LEAD#lead-1',
+    sk: 'LEAD',
+    id: 'lead-1',
+    name: 12,
+    stage: 'Ada Pruefer',
+    numbers: ['+12125550142'],
+  };
+  await table.client.send(new PutCommand({ TableName: table.name, Item: broken }));
+
+  const refusal = await new DynamoLeadRepository(table.client, table.name)
+    .get('lead-1')
+    .catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(UnreadableItemError);
+  const message = refusal instanceof Error ? refusal.message : '';
+  expect(message).toContain('LEAD#lead-1');
+  expect(message).toContain('stage (invalid_value)');
+  expect(message).toContain('numbers.0 (invalid_type)');
+  expect(message).not.toMatch(/Ada|5550142/);
+});
+
+it('a lead in the index that cannot be read is passed over and named, and does not use up the limit', async () => {
+  const table = await freshTable();
+  const leads = new DynamoLeadRepository(table.client, table.name);
+  const named: string[] = [];
+  const timers = new DynamoTimerIndex(table.client, table.name, (error) => named.push(error.message));
+  const timer = { timer_pk: `READY#campaign-1#${NEW_YORK.key}#0`, timer_sk: '2020-01-01T00:00:00.000Z#00#broken' };
+  await table.client.send(
+    new PutCommand({ TableName: table.name, Item: { pk: 'LEAD#broken', sk: 'LEAD', ...timer, name: 'Ada' } }),
+  );
+  await leads.add(aLead({ version: 0 }));
+
+  expect(await timers.dueInArea('campaign-1', NEW_YORK.key, 1, NOON, 1)).toEqual([aLead({ version: 1 })]);
+  expect(named).toEqual([expect.stringContaining('LEAD#broken')]);
+});
+
+it('rules in force that cannot be read give way to the newest earlier ones that can, and are named', async () => {
+  const table = await freshTable();
+  const settings = new DynamoSettingsRepository(table.client, table.name);
+  const readable = { organisation: { maxAttemptsPerDay: 1 } };
+  await settings.publishRules({}, 0);
+  await settings.publishRules(readable, 1);
+  const broken = { version: 3, document: '{"organisation":{"maxAttemptsPerDay":"many"}}' };
+  await table.client.send(new PutCommand({ TableName: table.name, Item: { pk: 'SETTINGS', sk: 'RULES', ...broken } }));
+
+  const { rules, unreadable } = await settings.read();
+  expect(rules).toEqual({ version: 2, document: readable });
+  expect(unreadable).toEqual([{ what: 'rules', reason: expect.stringContaining('organisation.maxAttemptsPerDay') }]);
+  expect(await settings.publishRules({}, 3)).toBe('published');
+  expect((await settings.read()).rules).toEqual({ version: 4, document: {} });
+});
+
+it('nobody is called under rules that nobody published', async () => {
+  const table = await freshTable();
+  const broken = { pk: 'SETTINGS', sk: 'RULES', version: 1, document: 'not JSON' };
+  await table.client.send(new PutCommand({ TableName: table.name, Item: broken }));
+
+  await expect(new DynamoSettingsRepository(table.client, table.name).read()).rejects.toThrow(UnreadableItemError);
+});
+
+async function itemOf(
+  { client, name }: RealTable,
+  pk: string,
+  sk: string,
+): Promise<Record<string, unknown> | undefined> {
+  return (await client.send(new GetCommand({ TableName: name, Key: { pk, sk }, ConsistentRead: true }))).Item;
+}
