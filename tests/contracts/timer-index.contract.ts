@@ -112,7 +112,7 @@ export function timerIndexContract(name: string, open: (shards: number) => Promi
     });
 
     describe('pending', () => {
-      it('holds every open call, and the rests that are over, earliest first', async () => {
+      it('holds every open call of every campaign, and the rests that are over, earliest first', async () => {
         const { timers } = await withLeads(
           () => open(1),
           [
@@ -128,8 +128,8 @@ export function timerIndexContract(name: string, open: (shards: number) => Promi
           ],
         );
 
-        const { dialling, wrapping, rested } = await timers.pending(CAMPAIGN, NOON, 9);
-        expect(dialling.map(({ id }) => id).sort()).toEqual(['lease over', 'ringing']);
+        const { dialling, wrapping, rested } = await timers.pending(NOON, 9);
+        expect(dialling.map(({ id }) => id).sort()).toEqual(['lease over', 'of another campaign', 'ringing']);
         expect(wrapping.map(({ id }) => id).sort()).toEqual(['wrap-up over', 'wrapping']);
         expect(rested.map(({ id }) => id)).toEqual(['rested long ago', 'rested just now']);
       });
@@ -138,8 +138,8 @@ export function timerIndexContract(name: string, open: (shards: number) => Promi
         const state = { ...restingUntil(0), until: NOON.add({ microseconds: 1 }) };
         const { timers } = await withLeads(() => open(1), [aLead({ state })]);
 
-        expect((await timers.pending(CAMPAIGN, NOON, 9)).rested).toEqual([]);
-        expect((await timers.pending(CAMPAIGN, NOON.add({ milliseconds: 1 }), 9)).rested).toHaveLength(1);
+        expect((await timers.pending(NOON, 9)).rested).toEqual([]);
+        expect((await timers.pending(NOON.add({ milliseconds: 1 }), 9)).rested).toHaveLength(1);
       });
 
       it('limits the rests that are over, never the open calls', async () => {
@@ -151,7 +151,7 @@ export function timerIndexContract(name: string, open: (shards: number) => Promi
           ],
         );
 
-        const { dialling, rested } = await timers.pending(CAMPAIGN, NOON, 2);
+        const { dialling, rested } = await timers.pending(NOON, 2);
         expect(dialling).toHaveLength(120);
         expect(rested.map(({ id }) => id)).toEqual(['rest 0', 'rest 1']);
       });
@@ -192,7 +192,7 @@ async function withLeads(open: () => Promise<TimedLeads>, given: readonly Lead[]
 }
 
 async function everything(timers: TimerIndex): Promise<readonly Lead[]> {
-  const { dialling, wrapping, rested } = await timers.pending(CAMPAIGN, NOON, 9);
+  const { dialling, wrapping, rested } = await timers.pending(NOON, 9);
   const promised = await timers.duePromised(CAMPAIGN, NOON, 9);
   return [
     ...promised,

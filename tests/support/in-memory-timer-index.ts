@@ -37,8 +37,8 @@ export class InMemoryTimerIndex implements TimerIndex {
     return firstDue(due, now, limit);
   }
 
-  async pending(campaignId: string, now: Temporal.Instant, limit: number): Promise<PendingCalls> {
-    const leads = this.#of(campaignId);
+  async pending(now: Temporal.Instant, limit: number): Promise<PendingCalls> {
+    const leads = this.#leads();
     const resting = leads.flatMap((lead): readonly Due[] =>
       lead.state.kind === 'resting' ? [{ lead, at: lead.state.until }] : [],
     );

@@ -4,10 +4,10 @@ import type { Attempt, AttemptFacts, Decision } from '../../domain/attempt.ts';
 import { REFUSAL_CODES } from '../../domain/gate.ts';
 import type { IncomingFact } from '../../domain/merge-facts.ts';
 import { storedInstant } from './instant-text.ts';
+import { jsonText } from './json-text.ts';
 import {
-  type StoredLead,
   storedCloseReason,
-  storedLead,
+  storedLeadText,
   storedOutcomeCode,
   storedPurpose,
   storedRestEnd,
@@ -98,17 +98,20 @@ const storedDecision = z.object({
   decidedAt: storedInstant,
 });
 
+const placementText = jsonText(storedPlacement);
+const decisionText = jsonText(storedDecision);
+
 const placedCall = z.object({
   contactId: z.string(),
   leadId: z.string(),
   attemptNumber: z.int().min(1),
-  placement: storedPlacement,
+  placement: placementText,
 });
 
 const linkedAttempt = z.object({
   ...placedCall.shape,
-  lead: storedLead,
-  decision: storedDecision.exactOptional(),
+  lead: storedLeadText,
+  decision: decisionText.exactOptional(),
   ...storedFacts.shape,
 });
 
@@ -119,12 +122,12 @@ export function attemptKey(contactId: string): { readonly pk: string; readonly s
 }
 
 /** What the link adds to a contact's item; facts stay as they came. */
-export function linkedMembers(attempt: Attempt, lead: StoredLead): Record<string, unknown> {
-  return { ...z.encode(placedCall, attempt), lead };
+export function linkedMembers(attempt: Attempt, leadText: string): Record<string, unknown> {
+  return { ...z.encode(placedCall, attempt), lead: leadText };
 }
 
-export function storedFromDecision(decision: Decision): z.input<typeof storedDecision> {
-  return z.encode(storedDecision, decision);
+export function textFromDecision(decision: Decision): string {
+  return z.encode(decisionText, decision);
 }
 
 /** The attribute a fact is kept in, and the fact as it is kept there. */

@@ -26,11 +26,11 @@ import {
   factsFromItem,
   isLinked,
   linkedMembers,
-  storedFromDecision,
+  textFromDecision,
 } from './attempt-item.ts';
 import { retryingConflicts, wroteIfAllowed } from './conflict-retry.ts';
 import { instantText } from './instant-text.ts';
-import { itemFromLead, leadFromItem, leadKey, leadWritten, type StoredLead, storedFromLead } from './lead-item.ts';
+import { itemFromLead, leadFromItem, leadKey, leadWritten, textFromLead } from './lead-item.ts';
 import { numberKeyOf } from './number-item.ts';
 import { TABLE_DEFINITION } from './table-definition.ts';
 import { type FoundItem, type TransactionWrites, transact } from './transaction.ts';
@@ -106,12 +106,12 @@ export class DynamoLeadRepository implements LeadRepository {
 
   async link(attempt: Attempt): Promise<LinkResult> {
     const lead = leadWritten(attempt.lead);
-    const stored = storedFromLead(lead);
+    const text = textFromLead(lead);
     let facts: AttemptFacts = {};
     for (let tried = 0; tried < MAX_LINK_TRIES; tried += 1) {
       const refusals = await transact(this.#client, [
-        { Update: this.#linkIfFactsAre(facts, attempt, stored) },
-        { Put: this.#putIfUnchanged(attempt.lead, stored) },
+        { Update: this.#linkIfFactsAre(facts, attempt, text) },
+        { Put: this.#putIfUnchanged(attempt.lead, text) },
       ]);
       if (refusals === undefined) return { kind: 'linked', attempt: withoutDecision({ ...attempt, lead, facts }) };
       const [found, leadRefused] = refusals;
@@ -146,7 +146,7 @@ export class DynamoLeadRepository implements LeadRepository {
   }
 
   async saveProgress(attempt: Attempt): Promise<'saved' | 'stale'> {
-    const stored = storedFromLead(leadWritten(attempt.lead));
+    const text = textFromLead(leadWritten(attempt.lead));
     const refusals = await transact(this.#client, [
       {
         Update: {
@@ -155,16 +155,16 @@ export class DynamoLeadRepository implements LeadRepository {
           UpdateExpression: 'SET #lead = :lead',
           ConditionExpression: 'leadId = :leadId',
           ExpressionAttributeNames: { '#lead': 'lead' },
-          ExpressionAttributeValues: { ':lead': stored, ':leadId': attempt.leadId },
+          ExpressionAttributeValues: { ':lead': text, ':leadId': attempt.leadId },
         },
       },
-      { Put: this.#putIfUnchanged(attempt.lead, stored) },
+      { Put: this.#putIfUnchanged(attempt.lead, text) },
     ]);
     return refusals === undefined ? 'saved' : 'stale';
   }
 
   async decide(attempt: Attempt, decision: Decision, lead: Lead): Promise<DecideResult> {
-    const stored = storedFromLead(leadWritten(lead));
+    const text = textFromLead(leadWritten(lead));
     const refusals = await transact(this.#client, [
       {
         Update: {
@@ -174,14 +174,14 @@ export class DynamoLeadRepository implements LeadRepository {
           ConditionExpression: 'leadId = :leadId AND attribute_not_exists(#decision)',
           ExpressionAttributeNames: { '#decision': 'decision', '#lead': 'lead' },
           ExpressionAttributeValues: {
-            ':decision': storedFromDecision(decision),
-            ':lead': stored,
+            ':decision': textFromDecision(decision),
+            ':lead': text,
             ':leadId': attempt.leadId,
           },
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         },
       },
-      { Put: this.#putIfUnchanged(lead, stored) },
+      { Put: this.#putIfUnchanged(lead, text) },
     ]);
     if (refusals === undefined) return { kind: 'decided', decision };
     const standing = decisionIn(refusals[0], attempt.contactId);
@@ -219,8 +219,8 @@ export class DynamoLeadRepository implements LeadRepository {
   }
 
   /** Refused, with the item as it stands, when the contact is linked or its facts are not (or no longer) these. */
-  #linkIfFactsAre(facts: AttemptFacts, attempt: Attempt, stored: StoredLead): Update {
-    const members = Object.entries(linkedMembers(attempt, stored));
+  #linkIfFactsAre(facts: AttemptFacts, attempt: Attempt, leadText: string): Update {
+    const members = Object.entries(linkedMembers(attempt, leadText));
     const { timeToLiveAttribute } = TABLE_DEFINITION;
     const { record } = facts;
     return {
@@ -247,13 +247,14 @@ export class DynamoLeadRepository implements LeadRepository {
     };
   }
 
-  #put(lead: Lead, stored: StoredLead = storedFromLead(leadWritten(lead))): Put {
-    return { TableName: this.#tableName, Item: itemFromLead(lead, stored, this.#shardsOf(lead.campaignId)) };
+  #put(lead: Lead, text = textFromLead(leadWritten(lead))): Put {
+    const item = itemFromLead(leadWritten(lead), text, this.#shardsOf(lead.campaignId));
+    return { TableName: this.#tableName, Item: item };
   }
 
-  #putIfUnchanged(lead: Lead, stored?: StoredLead): Put {
+  #putIfUnchanged(lead: Lead, text?: string): Put {
     return {
-      ...this.#put(lead, stored),
+      ...this.#put(lead, text),
       ConditionExpression: '#version = :read',
       ExpressionAttributeNames: { '#version': 'version' },
       ExpressionAttributeValues: { ':read': lead.version },

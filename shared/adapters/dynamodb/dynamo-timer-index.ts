@@ -4,7 +4,7 @@ import type { PendingCalls, TimerIndex } from '../../application/ports/timer-ind
 import type { Lead, LeadStatus } from '../../domain/lead.ts';
 import { leadFromItem } from './lead-item.ts';
 import { TABLE_DEFINITION } from './table-definition.ts';
-import { dueBound, pendingBound, pendingPartition, promisedPartition, readyPartition, timerKey } from './timer-key.ts';
+import { dueBound, PENDING_PARTITION, pendingBound, promisedPartition, readyPartition, timerKey } from './timer-key.ts';
 import { UnreadableItemError } from './unreadable-item-error.ts';
 
 /** Open calls that the query for pending timers has room for beside ended rests, before it asks for a second page. */
@@ -46,9 +46,9 @@ export class DynamoTimerIndex implements TimerIndex {
     return inKeyOrder(found).slice(0, limit);
   }
 
-  async pending(campaignId: string, now: Temporal.Instant, limit: number): Promise<PendingCalls> {
+  async pending(now: Temporal.Instant, limit: number): Promise<PendingCalls> {
     const found: Lead[] = [];
-    for await (const page of this.#pages(pendingPartition(campaignId), pendingBound(now), limit + OPEN_EXPECTED)) {
+    for await (const page of this.#pages(PENDING_PARTITION, pendingBound(now), limit + OPEN_EXPECTED)) {
       found.push(...page);
       if (inState(found, 'resting').length >= limit) break;
     }

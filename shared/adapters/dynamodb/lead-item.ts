@@ -3,6 +3,7 @@ import type { Lead } from '../../domain/lead.ts';
 import { OUTCOME_CODES } from '../../domain/outcome.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { storedInstant } from './instant-text.ts';
+import { jsonText } from './json-text.ts';
 import { timerKey } from './timer-key.ts';
 import { readItem } from './unreadable-item-error.ts';
 
@@ -125,7 +126,8 @@ export const storedLead = z.object({
   touches: wholeNumber,
 });
 
-export type StoredLead = z.input<typeof storedLead>;
+/** A lead as items hold it: one text. */
+export const storedLeadText = jsonText(storedLead);
 
 export function leadKey(leadId: string): { readonly pk: string; readonly sk: string } {
   return { pk: `LEAD#${leadId}`, sk: 'LEAD' };
@@ -136,16 +138,29 @@ export function leadWritten(lead: Lead): Lead {
   return { ...lead, version: lead.version + 1 };
 }
 
-export function storedFromLead(lead: Lead): StoredLead {
-  return z.encode(storedLead, lead);
+export function textFromLead(lead: Lead): string {
+  return z.encode(storedLeadText, lead);
 }
 
-/** The lead's own item, with the key of its timer when it has one. */
-export function itemFromLead(lead: Lead, stored: StoredLead, shards: number): Record<string, unknown> {
-  return { ...leadKey(lead.id), ...stored, ...timerKey(lead, shards) };
+/**
+ * The item of a lead as written: the key of its timer when it has one, the version that the next write is conditional
+ * on, and beside the text what people look for in the table.
+ */
+export function itemFromLead(lead: Lead, text: string, shards: number): Record<string, unknown> {
+  return {
+    ...leadKey(lead.id),
+    ...timerKey(lead, shards),
+    version: lead.version,
+    status: lead.state.kind,
+    stage: lead.stage,
+    campaign_id: lead.campaignId,
+    document: text,
+  };
 }
+
+const leadItem = z.object({ document: storedLeadText });
 
 /** @throws UnreadableItemError when the item is no lead. */
 export function leadFromItem(item: Readonly<Record<string, unknown>>): Lead {
-  return readItem(storedLead, item);
+  return readItem(leadItem, item).document;
 }

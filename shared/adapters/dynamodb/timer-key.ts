@@ -21,9 +21,8 @@ export function readyPartition(campaignId: string, areaKey: string, shard: numbe
   return `READY#${campaignId}#${areaKey}#${shard}`;
 }
 
-export function pendingPartition(campaignId: string): string {
-  return `PENDING#${campaignId}`;
-}
+/** Open calls and rests of all campaigns: what is in the air concerns the instance, and outlives its campaign. */
+export const PENDING_PARTITION = 'PENDING';
 
 /** Sort keys below this belong to ready leads whose moment or slot is not after `now`. */
 export function dueBound(now: Temporal.Instant): string {
@@ -78,7 +77,7 @@ function readyKey(lead: Lead, state: ReadyState, shards: number): TimerKey {
 /** `OPEN` sorts before `REST`: one range holds all open calls and the rests that are over. */
 function pendingKey(lead: Lead, prefix: 'OPEN' | 'REST', endsAt: Temporal.Instant): TimerKey {
   return {
-    timer_pk: pendingPartition(lead.campaignId),
+    timer_pk: PENDING_PARTITION,
     timer_sk: `${prefix}#${instantTextRoundedUp(endsAt)}#${lead.id}`,
   };
 }

@@ -43,8 +43,8 @@ export async function dialDueLeads(deps: DialDependencies, freed: readonly Freed
   deps.freed.remember(freed, startedAt);
   const settings = await deps.settings.current();
   for (const { what, reason } of settings.unreadable) deps.journal.note({ kind: 'setting-unreadable', what, reason });
-  const pending = await pendingOf(deps, settings.campaigns, startedAt);
-  for (const calls of pending.values()) await settleTimers(deps, calls);
+  const pending = await deps.timers.pending(startedAt, RESTED_AT_ONCE);
+  await settleTimers(deps, pending);
 
   const campaigns = await campaignsThatMayDial(deps, settings);
   if (campaigns.length === 0) return;
@@ -57,17 +57,6 @@ export async function dialDueLeads(deps: DialDependencies, freed: readonly Freed
       deps.journal.note({ kind: 'work-failed', what: `campaign ${campaign.id}`, error });
     }
   }
-}
-
-async function pendingOf(
-  deps: DialDependencies,
-  campaigns: readonly Campaign[],
-  now: Temporal.Instant,
-): Promise<ReadonlyMap<string, PendingCalls>> {
-  const found = await Promise.all(
-    campaigns.map(async ({ id }) => [id, await deps.timers.pending(id, now, RESTED_AT_ONCE)] as const),
-  );
-  return new Map(found);
 }
 
 async function campaignsThatMayDial(deps: DialDependencies, settings: SettingsInForce): Promise<readonly Campaign[]> {
@@ -87,14 +76,14 @@ class DiallerRun {
   constructor(
     deps: DialDependencies,
     settings: SettingsInForce,
-    pending: ReadonlyMap<string, PendingCalls>,
+    pending: PendingCalls,
     snapshot: PeopleSnapshot,
     startedAt: Temporal.Instant,
   ) {
     this.#deps = deps;
     this.#settings = settings;
     this.#startedAt = startedAt;
-    this.#linesLeft = deps.callsInAir - [...pending.values()].reduce((sum, { dialling }) => sum + dialling.length, 0);
+    this.#linesLeft = deps.callsInAir - pending.dialling.length;
     this.#peopleLeft = peopleLeft(settings.campaigns, pending, deps.freed.all(), snapshot);
   }
 
@@ -157,25 +146,25 @@ class DiallerRun {
 /** Free people by routing profile: those counted, corrected by what our own calls have done since the count. */
 function peopleLeft(
   campaigns: readonly Campaign[],
-  pending: ReadonlyMap<string, PendingCalls>,
+  pending: PendingCalls,
   freed: readonly FreedPerson[],
   snapshot: PeopleSnapshot,
 ): Map<string, number> {
   const left = new Map<string, number>();
   for (const [profile, counts] of snapshot.byRoutingProfile) {
     const own = campaigns.filter((campaign) => campaign.routingProfileId === profile);
-    const calls = own.flatMap((campaign) => ownCalls(campaign, pending.get(campaign.id), freed));
-    left.set(profile, freePeople({ takenAt: snapshot.takenAt, ...counts }, calls));
+    left.set(profile, freePeople({ takenAt: snapshot.takenAt, ...counts }, ownCalls(own, pending, freed)));
   }
   return left;
 }
 
 function ownCalls(
-  campaign: Campaign,
-  pending: PendingCalls | undefined,
+  campaigns: readonly Campaign[],
+  { dialling, wrapping }: PendingCalls,
   freed: readonly FreedPerson[],
 ): readonly OwnCall[] {
-  const finished = freed.filter(({ queueId }) => queueId === campaign.queueId);
+  const isOwn = ({ campaignId }: Lead) => campaigns.some(({ id }) => id === campaignId);
+  const finished = freed.filter((person) => campaigns.some(({ queueId }) => queueId === person.queueId));
   const isFinished = (contactId: string) => finished.some((person) => person.contactId === contactId);
   const calls: OwnCall[] = finished.map(({ startedAt, callEndedAt, agentFreeAt }) => ({
     kind: 'finished',
@@ -183,14 +172,14 @@ function ownCalls(
     endedAt: callEndedAt,
     agentFreeAt,
   }));
-  for (const { state } of pending?.dialling ?? []) {
+  for (const { state } of dialling.filter(isOwn)) {
     if (state.kind !== 'dialling') continue;
     if (state.phase.kind === 'in-the-air' && isFinished(state.phase.contactId)) continue;
     calls.push({ kind: 'in-the-air', startedAt: state.claimedAt });
   }
-  for (const { state, lastCalledAt } of pending?.wrapping ?? []) {
+  for (const { state, recentCalls } of wrapping.filter(isOwn)) {
     if (state.kind !== 'wrapping' || isFinished(state.contactId)) continue;
-    calls.push({ kind: 'wrapping', startedAt: lastCalledAt ?? state.endedAt, endedAt: state.endedAt });
+    calls.push({ kind: 'wrapping', startedAt: recentCalls.at(-1)?.at ?? state.endedAt, endedAt: state.endedAt });
   }
   return calls;
 }

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Lead } from '../../domain/lead.ts';
 
-/** What a campaign has open, as the index saw it a moment ago. */
+/** What all campaigns have open, as the index saw it a moment ago. */
 export interface PendingCalls {
   /** Leads claimed, ringing or talking; those whose lease has ended among them. */
   readonly dialling: readonly Lead[];
@@ -28,6 +28,9 @@ export interface TimerIndex {
     limit: number,
   ): Promise<readonly Lead[]>;
 
-  /** One request: open calls and ended rests of one campaign. A rest that is not over is never read. */
-  pending(campaignId: string, now: Temporal.Instant, limit: number): Promise<PendingCalls>;
+  /**
+   * One request: open calls and ended rests of all campaigns, paused, ended and unreadable ones among them. A rest that
+   * is not over is never read.
+   */
+  pending(now: Temporal.Instant, limit: number): Promise<PendingCalls>;
 }

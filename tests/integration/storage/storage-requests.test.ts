@@ -73,7 +73,7 @@ it('the index costs one request a question, and one a shard for an area, however
   }
 
   expect(await requestsOf(() => timers.duePromised('campaign-1', NOON, 5))).toEqual(['Query']);
-  expect(await requestsOf(() => timers.pending('campaign-1', NOON, 5))).toEqual(['Query']);
+  expect(await requestsOf(() => timers.pending(NOON, 5))).toEqual(['Query']);
   expect(await requestsOf(() => timers.dueInArea('campaign-1', NEW_YORK.key, 1, NOON, 5))).toEqual(['Query']);
   expect(await requestsOf(() => timers.dueInArea('campaign-1', NEW_YORK.key, 2, NOON, 5))).toEqual(['Query', 'Query']);
 });
