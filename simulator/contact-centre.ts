@@ -88,7 +88,7 @@ export interface ContactCentre {
   /** What nobody could process, with the queue or stream it came from. */
   deadLetters(): readonly { readonly source: string; readonly body: string }[];
   counts(): ContactCentreCounts;
-  /** Whether somebody of the tier could take a call this very moment. */
+  /** Whether somebody of the tier is free beyond those whom ringing calls will need. */
   isAnybodyFree(tier: TierNumber): boolean;
   /** Lets the next request of that operation fail so. */
   planFault(operation: ConnectOperation, fault: PlannedFault): void;

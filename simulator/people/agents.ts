@@ -105,9 +105,10 @@ export class Agents {
     return byTier;
   }
 
-  /** Whether somebody of the tier could take a call this very moment, whatever the wallboard shows. */
+  /** Whether somebody of the tier is free beyond those whom ringing calls will need, whatever the wallboard shows. */
   isAnybodyFree(tier: TierNumber): boolean {
-    return this.#agents.some((agent) => agent.tier === tier && agent.state === 'available');
+    const free = this.#agents.filter((agent) => agent.tier === tier && agent.state === 'available').length;
+    return free > this.#input.callsToCome(tier);
   }
 
   /** What the wallboard shows: the counts as they stood at the latest refresh. */

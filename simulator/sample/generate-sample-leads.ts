@@ -39,13 +39,10 @@ interface Place {
 }
 
 const PLACES: readonly Place[] = [
-  northAmerica('US', 'America/New_York', 410, [212, 215, 305, 404, 617]),
-  northAmerica('US', 'America/Chicago', 350, [214, 312, 612, 615, 713]),
-  northAmerica('US', 'America/Denver', 70, [303]),
-  northAmerica('US', 'America/Los_Angeles', 130, [206, 415]),
-  { ...northAmerica('CA', 'America/Toronto', 64, [416]), region: 'ON' },
-  { ...northAmerica('CA', 'America/Vancouver', 34, [604]), region: 'BC' },
-  { ...northAmerica('CA', 'America/Edmonton', 26, [403]), region: 'AB' },
+  northAmerica('US', 'America/New_York', 440, [212, 215, 305, 404, 617]),
+  northAmerica('US', 'America/Chicago', 410, [214, 312, 612, 615, 713]),
+  northAmerica('US', 'America/Los_Angeles', 160, [206, 415]),
+  { ...northAmerica('CA', 'America/Toronto', 98, [416, 905]), region: 'ON' },
   {
     country: 'GB',
     timezone: 'Europe/London',
@@ -59,13 +56,6 @@ const PLACES: readonly Place[] = [
     internationalPrefix: '+44',
   },
   {
-    country: 'DE',
-    timezone: 'Europe/Berlin',
-    leads: 24,
-    numbers: fictional('030 23125 ', 0, 50),
-    internationalPrefix: '+49',
-  },
-  {
     country: 'AU',
     timezone: 'Australia/Sydney',
     leads: 16,
@@ -75,9 +65,9 @@ const PLACES: readonly Place[] = [
 ];
 
 const STAGES = [
-  { stage: 'prospecting', prefix: 'P', leads: 800 },
-  { stage: 'selling', prefix: 'S', leads: 150 },
-  { stage: 'account-care', prefix: 'C', leads: 254 },
+  { stage: 'prospecting', prefix: 'P', leads: 720 },
+  { stage: 'selling', prefix: 'S', leads: 140 },
+  { stage: 'account-care', prefix: 'C', leads: 344 },
 ] as const;
 
 const FIRST_NAMES = [

@@ -41,9 +41,12 @@ const RESTED_AT_ONCE = 50;
 export async function dialDueLeads(deps: DialDependencies, freed: readonly FreedPerson[]): Promise<void> {
   const startedAt = deps.clock();
   deps.freed.remember(freed, startedAt);
-  const settings = await deps.settings.current();
+  const [settings, pending] = await Promise.all([
+    deps.settings.current(),
+    deps.timers.pending(startedAt, RESTED_AT_ONCE),
+    deps.controls.current(),
+  ]);
   for (const { what, reason } of settings.unreadable) deps.journal.note({ kind: 'setting-unreadable', what, reason });
-  const pending = await deps.timers.pending(startedAt, RESTED_AT_ONCE);
   await settleTimers(deps, pending);
 
   const campaigns = await campaignsThatMayDial(deps, settings);
