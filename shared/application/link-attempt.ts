@@ -1,10 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Attempt } from '../domain/attempt.ts';
 import { currentNumber, type Lead } from '../domain/lead.ts';
-import { inTheAirLead } from '../domain/lead-transitions.ts';
+import { inTheAirLead, renewedLease } from '../domain/lead-transitions.ts';
 import type { CallAttributes } from './call-attributes.ts';
 import type { LeadRepository, LinkResult } from './ports/lead-repository.ts';
 import type { SettingsCache } from './settings-in-force.ts';
+
+/** Longer than nearly every sales call, so that the contact centre is seldom asked about a call that goes on. */
+const CALL_LEASE_SECONDS = 900;
 
 export interface LinkDependencies {
   readonly leads: LeadRepository;
@@ -41,10 +44,16 @@ export async function linkAttempt(
       startedAt: call.startedAt,
       rulesVersion: call.rulesVersion,
     },
-    lead: inTheAirLead(claimed, call.contactId, call.startedAt, policy),
+    lead: withCallLease(inTheAirLead(claimed, call.contactId, call.startedAt, policy), call.startedAt),
     facts: {},
   };
   return deps.leads.link(attempt);
+}
+
+/** A call tells of its own end; only one that has not for so long is asked after. */
+function withCallLease(lead: Lead, startedAt: Temporal.Instant): Lead {
+  const { state } = lead;
+  return state.kind === 'dialling' ? renewedLease(lead, state, startedAt.add({ seconds: CALL_LEASE_SECONDS })) : lead;
 }
 
 /**

@@ -30,7 +30,7 @@ export type CallPurpose =
       readonly delayDays: number;
     };
 
-/** Promised calls (callbacks, hand-overs) are due to the moment; normal ones within their quarter of an hour. */
+/** Promised calls (callbacks, hand-overs) are due to the moment; normal ones by their slot. */
 export type Urgency = 'promised' | 'normal';
 
 export interface ReadyState {

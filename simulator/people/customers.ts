@@ -58,7 +58,7 @@ export function createPeople(input: PeopleInput): People {
 }
 
 /** How many of a hundred calls a human answers, by stage, before hour and habit have their say. */
-const ANSWERS: Readonly<Record<Stage, number>> = { prospecting: 0.34, selling: 0.55, 'account-care': 0.62 };
+const ANSWERS: Readonly<Record<Stage, number>> = { prospecting: 0.36, selling: 0.58, 'account-care': 0.66 };
 
 /** How much likelier than usual a person answers in each hour of their own day. */
 const HOUR_FACTORS: Readonly<Record<number, number>> = {

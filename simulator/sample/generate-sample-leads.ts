@@ -47,12 +47,7 @@ const PLACES: readonly Place[] = [
     country: 'GB',
     timezone: 'Europe/London',
     leads: 80,
-    numbers: [
-      ...fictional('020 7946 0', 0, 45),
-      ...fictional('0161 496 0', 0, 25),
-      ...fictional('0131 496 0', 0, 15),
-      ...fictional('07700 900', 0, 40),
-    ],
+    numbers: [...fictional('020 7946 0', 0, 60), ...fictional('0161 496 0', 0, 35), ...fictional('0131 496 0', 0, 25)],
     internationalPrefix: '+44',
   },
   {
@@ -65,9 +60,9 @@ const PLACES: readonly Place[] = [
 ];
 
 const STAGES = [
-  { stage: 'prospecting', prefix: 'P', leads: 720 },
-  { stage: 'selling', prefix: 'S', leads: 140 },
-  { stage: 'account-care', prefix: 'C', leads: 344 },
+  { stage: 'prospecting', prefix: 'P', leads: 780 },
+  { stage: 'selling', prefix: 'S', leads: 124 },
+  { stage: 'account-care', prefix: 'C', leads: 300 },
 ] as const;
 
 const FIRST_NAMES = [
@@ -243,7 +238,7 @@ function historyOf(stage: (typeof STAGES)[number]['stage'], random: Random): Row
       return { last_contacted_on: dayBefore2026(random.whole(2, 20)), previous_outcome: 'interested' };
     case 'account-care':
       return {
-        last_purchase_on: dayBefore2026(random.chance(0.85) ? random.whole(1, 60) : random.whole(61, 150)),
+        last_purchase_on: dayBefore2026(random.chance(0.9) ? random.whole(1, 28) : random.whole(61, 150)),
         order_total: String(random.whole(2, 120) * 10),
       };
   }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PendingCalls, TimerIndex } from '../../shared/application/ports/timer-index.ts';
+import { SLOT_MINUTES } from '../../shared/domain/due-slot.ts';
 import { currentNumber, type Lead } from '../../shared/domain/lead.ts';
 
 interface Due {
@@ -55,7 +56,7 @@ export class InMemoryTimerIndex implements TimerIndex {
 }
 
 function slotOf(dueAt: Temporal.Instant): Temporal.Instant {
-  return dueAt.round({ smallestUnit: 'minute', roundingIncrement: 15, roundingMode: 'ceil' });
+  return dueAt.round({ smallestUnit: 'minute', roundingIncrement: SLOT_MINUTES, roundingMode: 'ceil' });
 }
 
 function firstDue(candidates: readonly Due[], now: Temporal.Instant, limit: number): readonly Lead[] {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { SLOT_MINUTES } from '../../domain/due-slot.ts';
 import { currentNumber, type Lead, type ReadyState } from '../../domain/lead.ts';
 import { instantText, instantTextRoundedUp } from './instant-text.ts';
 
@@ -8,7 +9,7 @@ export interface TimerKey {
   readonly timer_sk: string;
 }
 
-const SLOT_MILLISECONDS = 15 * 60_000;
+const SLOT_MILLISECONDS = SLOT_MINUTES * 60_000;
 const LAST_RANK = 99;
 /** Follows the separator `#`, so that everything that begins with a text and `#` sorts before the text and this. */
 const PAST_SEPARATOR = '$';
@@ -34,7 +35,7 @@ export function pendingBound(now: Temporal.Instant): string {
   return `REST#${instantText(now)}${PAST_SEPARATOR}`;
 }
 
-/** The quarter of an hour that begins with the moment or next after it: from then on the index offers a normal call. */
+/** The slot that begins with the moment or next after it: from then on the index offers a normal call. */
 export function dueSlot(dueAt: Temporal.Instant): Temporal.Instant {
   const microseconds = Number(dueAt.epochNanoseconds / 1_000n);
   const slot = Math.ceil(microseconds / (SLOT_MILLISECONDS * 1_000));
@@ -43,7 +44,7 @@ export function dueSlot(dueAt: Temporal.Instant): Temporal.Instant {
 
 /**
  * The key under which the lead's one timer is found, or undefined when the lead has none.
- * Normal calls are spread over `shards` partitions and kept by the quarter of an hour that begins with or after their
+ * Normal calls are spread over `shards` partitions and kept by the slot that begins with or after their
  * moment, within it those with fewer counted calls first.
  */
 export function timerKey(lead: Lead, shards: number): TimerKey | undefined {

@@ -7,7 +7,7 @@ import type { PeopleSnapshot } from '../ports/telephony.ts';
 import type { PendingCalls, TimerIndex } from '../ports/timer-index.ts';
 import type { SettingsInForce } from '../settings-in-force.ts';
 import type { ControlsWatch } from './controls-watch.ts';
-import { findDueLeads } from './find-due-leads.ts';
+import { findDueLeads, findPromised, type PromisedLeads } from './find-due-leads.ts';
 import type { FreedPeople, FreedPerson } from './freed-people.ts';
 import type { PeopleWatch } from './people-watch.ts';
 import { type PlaceDependencies, placeCall } from './place-call.ts';
@@ -53,9 +53,15 @@ export async function dialDueLeads(deps: DialDependencies, freed: readonly Freed
   if (campaigns.length === 0) return;
   const profiles = [...new Set(campaigns.map((campaign) => campaign.routingProfileId))];
   const run = new DiallerRun(deps, settings, pending, await deps.people.snapshot(profiles), startedAt);
-  for (const campaign of campaigns) {
+  const staffed = campaigns.filter((campaign) => run.wanted(campaign) > 0);
+  const promised = staffed.map((campaign) => ({
+    campaign,
+    search: findPromised(deps, campaign, run.wanted(campaign)),
+  }));
+  await Promise.allSettled(promised.map(({ search }) => search));
+  for (const { campaign, search } of promised) {
     try {
-      await run.dial(campaign);
+      await run.dial(campaign, await search);
     } catch (error) {
       deps.journal.note({ kind: 'work-failed', what: `campaign ${campaign.id}`, error });
     }
@@ -90,19 +96,23 @@ class DiallerRun {
     this.#peopleLeft = peopleLeft(settings.campaigns, pending, deps.freed.all(), snapshot);
   }
 
+  /** How many calls the campaign may still start: one for each free person, as far as there are lines. */
+  wanted({ routingProfileId }: Campaign): number {
+    return Math.min(this.#peopleLeft.get(routingProfileId) ?? 0, this.#linesLeft);
+  }
+
   /** Calls due leads of one campaign until people, lines, leads or the run's time are used up. */
-  async dial(campaign: Campaign): Promise<void> {
+  async dial(campaign: Campaign, promised: PromisedLeads): Promise<void> {
+    if (this.wanted(campaign) <= 0) return;
     const profile = campaign.routingProfileId;
-    const wanted = () => Math.min(this.#peopleLeft.get(profile) ?? 0, this.#linesLeft);
-    if (wanted() <= 0) return;
-    for await (const lead of findDueLeads(this.#deps, this.#settings, campaign, wanted())) {
+    for await (const lead of findDueLeads(this.#deps, this.#settings, campaign, promised)) {
       const placed = await this.#place(campaign, lead);
       if (placed === 'stop-campaign') return;
       if (placed === 'holds-a-line') {
         this.#linesLeft -= 1;
         this.#peopleLeft.set(profile, (this.#peopleLeft.get(profile) ?? 0) - 1);
       }
-      if (wanted() <= 0) return;
+      if (this.wanted(campaign) <= 0) return;
     }
   }
 

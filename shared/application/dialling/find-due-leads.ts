@@ -11,12 +11,29 @@ const SPARE = 2;
 const MOST_AT_ONCE = 50;
 
 /** The area that closes first is asked alone, because it often suffices; those after it a few at a time. */
-const ASKED_TOGETHER = 4;
+const ASKED_TOGETHER = 8;
 
 export interface LeadSearch {
   readonly timers: TimerIndex;
   readonly searched: SearchedAreas;
   readonly clock: () => Temporal.Instant;
+}
+
+/** The promised calls of a campaign that the index showed first. */
+export interface PromisedLeads {
+  readonly leads: readonly Lead[];
+  /** How many were asked for, and how many are to be asked for at a time. */
+  readonly limit: number;
+}
+
+/** The first promised calls of a campaign that are due, for so many people. */
+export async function findPromised(
+  { timers, clock }: LeadSearch,
+  campaign: Campaign,
+  wanted: number,
+): Promise<PromisedLeads> {
+  const limit = Math.min(MOST_AT_ONCE, wanted + SPARE);
+  return { leads: await timers.duePromised(campaign.id, clock(), limit), limit };
 }
 
 /**
@@ -30,12 +47,12 @@ export async function* findDueLeads(
   { timers, searched, clock }: LeadSearch,
   settings: SettingsInForce,
   campaign: Campaign,
-  wanted: number,
+  promised: PromisedLeads,
 ): AsyncGenerator<Lead> {
   const now = clock();
-  const limit = Math.min(MOST_AT_ONCE, wanted + SPARE);
+  const { limit } = promised;
   const seen = new Set<string>();
-  yield* unseen(seen, limit, () => timers.duePromised(campaign.id, now, limit));
+  yield* unseen(seen, limit, () => timers.duePromised(campaign.id, now, limit), promised.leads);
   const areas = openAreas(settings, campaign, now).filter(({ key }) => !searched.isEmpty(campaign.id, key, now));
   const ask = ({ key }: CallingArea) => timers.dueInArea(campaign.id, key, campaign.shards, now, limit);
   for (let start = 0; start < areas.length; start += start === 0 ? 1 : ASKED_TOGETHER) {

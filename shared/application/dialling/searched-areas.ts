@@ -1,15 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-
-/** Normal calls become due by the quarter of an hour; between two quarters nothing new can. */
-const SLOT_MINUTES = 15;
+import { SLOT_MINUTES } from '../../domain/due-slot.ts';
 
 /** A search this early in its slot may have been answered by an index that does not show the slot's last leads yet. */
 const INDEX_LAG_SECONDS = 10;
 
 /**
- * Remembers which areas of a campaign a search has emptied, until the next quarter of an hour makes other calls due.
- * A normal call planned meanwhile falls due at that quarter at the earliest, so nothing is found later than without
- * this memory; a minute in which nothing is due costs no search. Whoever puts a lead back to where it was forgets.
+ * Remembers which areas of a campaign a search has emptied, until the next slot makes other calls due. A normal call
+ * planned meanwhile falls due with that slot at the earliest, so nothing is found later than without this memory; a
+ * minute in which nothing is due costs no search. Whoever puts a lead back to where it was forgets.
  */
 export class SearchedAreas {
   readonly #emptyUntil = new Map<string, Temporal.Instant>();
