@@ -21,9 +21,9 @@ export function timerIndexContract(name: string, open: (shards: number) => Promi
     describe('normal calls', () => {
       it.each([
         { due: '2026-01-05T17:00:00Z', offered: '2026-01-05T17:00:00Z' },
-        { due: '2026-01-05T17:00:00.001Z', offered: '2026-01-05T17:15:00Z' },
-        { due: '2026-01-05T17:00:00.000001Z', offered: '2026-01-05T17:15:00Z' },
-        { due: '2026-01-05T17:14:59Z', offered: '2026-01-05T17:15:00Z' },
+        { due: '2026-01-05T17:00:00.001Z', offered: '2026-01-05T17:30:00Z' },
+        { due: '2026-01-05T17:00:00.000001Z', offered: '2026-01-05T17:30:00Z' },
+        { due: '2026-01-05T17:29:59Z', offered: '2026-01-05T17:30:00Z' },
         { due: '2026-01-05T23:46:00Z', offered: '2026-01-06T00:00:00Z' },
       ])('due at $due are offered from $offered on, never earlier', async ({ due, offered }) => {
         const dueAt = Temporal.Instant.from(due);
@@ -40,9 +40,9 @@ export function timerIndexContract(name: string, open: (shards: number) => Promi
           () => open(1),
           [
             aNumbered('late', { counted: 0 }, { dueAt: NOON }),
-            aNumbered('tired', { counted: 11 }, { dueAt: NOON.subtract({ minutes: 20 }) }),
-            aNumbered('tried', { counted: 2 }, { dueAt: NOON.subtract({ minutes: 16 }) }),
-            aNumbered('fresh', { counted: 0 }, { dueAt: NOON.subtract({ minutes: 15 }) }),
+            aNumbered('tired', { counted: 11 }, { dueAt: NOON.subtract({ minutes: 40 }) }),
+            aNumbered('tried', { counted: 2 }, { dueAt: NOON.subtract({ minutes: 31 }) }),
+            aNumbered('fresh', { counted: 0 }, { dueAt: NOON.subtract({ minutes: 30 }) }),
             aNumbered('oldest', { counted: 9 }, { dueAt: NOON.subtract({ hours: 9_600 }) }),
           ],
         );

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { changeControls, type ControlChange } from '../../shared/application/change-controls.ts';
+import { type ControlChange, changeControls } from '../../shared/application/change-controls.ts';
 import type { FunctionsUnderTest } from '../../simulator/functions-under-test.ts';
-import { callsCsv } from '../../simulator/report/calls-csv.ts';
+import { callsCsv, inCallOrder } from '../../simulator/report/calls-csv.ts';
 import { leadsCsv } from '../../simulator/report/leads-csv.ts';
 import type { RunningSimulation, SimulationOutcome } from '../../simulator/simulation.ts';
 import { moment, shortRun, smallList } from '../support/short-run.ts';
@@ -35,7 +35,9 @@ describe('a simulated run', () => {
     );
     expect(run.result.calls.length).toBe(run.groundTruth.calls.length);
     const timed = ['ready', 'dialling', 'wrapping', 'resting'];
-    expect(run.result.leads.filter(({ status, timerAt }) => timed.includes(status) && timerAt === undefined)).toEqual([]);
+    expect(run.result.leads.filter(({ status, timerAt }) => timed.includes(status) && timerAt === undefined)).toEqual(
+      [],
+    );
     expect(run.result.leads).toHaveLength(100);
   });
 
@@ -88,8 +90,9 @@ describe('a switch thrown while calls run', () => {
 
   it('stops the starts of a paused campaign, and of no other', async () => {
     const change = { kind: 'pause-campaign', campaignId: 'prospecting' } as const;
-    const run = await shortRun(busyDay, smallList(99, 10, 40), { around: throwing(change, AT) });
-    const after = startsAfter(run, AT.add({ seconds: 5 }));
+    const early = moment('2026-01-05T14:05:07Z');
+    const run = await shortRun(busyDay, smallList(99, 10, 40), { around: throwing(change, early) });
+    const after = startsAfter(run, early.add({ seconds: 5 }));
 
     expect(after.filter(({ tier }) => tier === 1)).toEqual([]);
     expect(after.filter(({ tier }) => tier === 3).length).toBeGreaterThan(0);
@@ -123,7 +126,7 @@ describe('replaying how people really behaved', () => {
     const run = await shortRun(['--days', '40', '--start', '2026-01-05'], smallList(0, 0, 3), { trace });
 
     for (const [id, attemptsNeeded] of needed) {
-      const calls = run.result.calls.filter(({ externalId }) => externalId === id);
+      const calls = run.result.calls.filter(({ externalId }) => externalId === id).toSorted(inCallOrder);
       expect(calls.map(({ outcome }) => outcome?.code)).toEqual([
         ...Array.from({ length: attemptsNeeded - 1 }, () => 'no-answer'),
         'sale',

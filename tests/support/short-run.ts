@@ -22,7 +22,7 @@ export function smallList(prospects: number, deals: number, customers: number): 
   };
   add('P', prospects, 'prospecting', '212', '');
   add('S', deals, 'selling', '312', '');
-  add('C', customers, 'account-care', '646', '2025-12-08');
+  add('C', customers, 'account-care', '646', '2025-12-01');
   return `${rows.join('\n')}\n`;
 }
 

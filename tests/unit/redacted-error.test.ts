@@ -13,7 +13,12 @@ describe('what is logged of an error', () => {
     });
   });
 
-  it.each(['+12025550123', '+44 20 7946 0123', '(202) 555-0123', '0131.496.0123'])('takes out the number %s', (number) => {
+  it.each([
+    '+12025550123',
+    '+44 20 7946 0123',
+    '(202) 555-0123',
+    '0131.496.0123',
+  ])('takes out the number %s', (number) => {
     expect(redactedError(new Error(`cannot call ${number} now`)).message).toMatch(/^cannot call \(?\[number\] now$/);
   });
 

@@ -33,26 +33,22 @@ describe('the sample list', () => {
     });
   });
 
-  it('holds all stages, ten time zones, leads with up to three numbers', () => {
+  it('holds all stages, six time zones of four countries, leads with up to three numbers', () => {
     const stages = Map.groupBy(leads, ({ stage }) => stage);
     const numbers = leads.flatMap((lead) => lead.numbers);
 
     expect(Object.fromEntries([...stages].map(([stage, members]) => [stage, members.length]))).toEqual({
-      prospecting: 800,
-      selling: 150,
-      'account-care': 254,
+      prospecting: 780,
+      selling: 124,
+      'account-care': 300,
     });
     expect(new Set(numbers.map(({ area }) => area.zones[0]))).toEqual(
       new Set([
         'America/Chicago',
-        'America/Denver',
-        'America/Edmonton',
         'America/Los_Angeles',
         'America/New_York',
         'America/Toronto',
-        'America/Vancouver',
         'Australia/Sydney',
-        'Europe/Berlin',
         'Europe/London',
       ]),
     );

@@ -55,10 +55,7 @@ it('a lead that cannot be read is refused by its key and the members that are wr
   const broken = {
     pk: 'LEAD#lead-1',
     sk: 'LEAD',
-    id: 'lead-1',
-    name: 12,
-    stage: 'Ada Pruefer',
-    numbers: ['+12125550142'],
+    document: JSON.stringify({ id: 'lead-1', name: 12, stage: 'Ada Pruefer', numbers: ['+12125550142'] }),
   };
   await table.client.send(new PutCommand({ TableName: table.name, Item: broken }));
 
@@ -68,8 +65,8 @@ it('a lead that cannot be read is refused by its key and the members that are wr
   expect(refusal).toBeInstanceOf(UnreadableItemError);
   const message = refusal instanceof Error ? refusal.message : '';
   expect(message).toContain('LEAD#lead-1');
-  expect(message).toContain('stage (invalid_value)');
-  expect(message).toContain('numbers.0 (invalid_type)');
+  expect(message).toContain('document.stage (invalid_value)');
+  expect(message).toContain('document.numbers.0 (invalid_type)');
   expect(message).not.toMatch(/Ada|5550142/);
 });
 

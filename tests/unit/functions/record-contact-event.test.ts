@@ -24,7 +24,10 @@ const ended = {
     connectedToSystemTimestamp: '2026-01-05T17:00:12.000Z',
     disconnectTimestamp: '2026-01-05T17:02:00.000Z',
     disconnectReason: 'CUSTOMER_DISCONNECT',
-    agentInfo: { agentArn: 'arn:aws:connect:x:y:instance/i/agent/a-7', connectedToAgentTimestamp: '2026-01-05T17:00:13Z' },
+    agentInfo: {
+      agentArn: 'arn:aws:connect:x:y:instance/i/agent/a-7',
+      connectedToAgentTimestamp: '2026-01-05T17:00:13Z',
+    },
   },
 };
 

@@ -12,7 +12,11 @@ const inBase64 = (record: unknown) => Buffer.from(JSON.stringify(record)).toStri
 
 describe('a contact record from the stream', () => {
   it('tells all that is used of a call, with attribute keys as they were given', () => {
-    const record = { ...published, InitiationMethod: 'API', Attributes: { tierline_lead: 'lead-1', Mixed_Case: 'kept' } };
+    const record = {
+      ...published,
+      InitiationMethod: 'API',
+      Attributes: { tierline_lead: 'lead-1', Mixed_Case: 'kept' },
+    };
 
     expect(toCommand(inBase64(record))).toEqual({
       kind: 'record',

@@ -73,9 +73,9 @@ describe('simulated people', () => {
   });
 
   it.each([
-    ['prospecting', 0.26],
-    ['selling', 0.47],
-    ['account-care', 0.53],
+    ['prospecting', 0.35],
+    ['selling', 0.56],
+    ['account-care', 0.64],
   ] as const)('answer calls of %s about as often as people do', (stage, expected) => {
     const fates = fatesOf(stage);
 

@@ -21,7 +21,7 @@ it.each<{ state: LeadState; fields?: Partial<Lead>; pk: string; sk: string }>([
   {
     state: aReadyState({ dueAt: NOON.add({ seconds: 61 }) }),
     pk: `READY#campaign-1#${AREA}#0`,
-    sk: '2026-01-05T17:15:00.000Z#00#lead-1',
+    sk: '2026-01-05T17:30:00.000Z#00#lead-1',
   },
   {
     state: aReadyState(),
@@ -31,11 +31,11 @@ it.each<{ state: LeadState; fields?: Partial<Lead>; pk: string; sk: string }>([
   },
   {
     state: aDiallingState({ leaseEndsAt: NOON }),
-    pk: 'PENDING#campaign-1',
+    pk: 'PENDING',
     sk: 'OPEN#2026-01-05T17:00:00.000Z#lead-1',
   },
-  { state: WRAPPING, pk: 'PENDING#campaign-1', sk: 'OPEN#2026-01-05T17:00:00.000Z#lead-1' },
-  { state: RESTING, pk: 'PENDING#campaign-1', sk: 'REST#2026-01-05T17:00:00.000Z#lead-1' },
+  { state: WRAPPING, pk: 'PENDING', sk: 'OPEN#2026-01-05T17:00:00.000Z#lead-1' },
+  { state: RESTING, pk: 'PENDING', sk: 'REST#2026-01-05T17:00:00.000Z#lead-1' },
 ])('a $state.kind lead stands at $sk', ({ state, fields = {}, pk, sk }) => {
   expect(timerKey(aLead({ state, ...fields }), 1)).toEqual({ timer_pk: pk, timer_sk: sk });
 });
