@@ -293,7 +293,7 @@ class SimulatedContactCentre implements ContactCentre {
           ...this.#account(),
         },
         batchSize: 10,
-        retentionSeconds: 120,
+        retentionSeconds: 180,
         visibilityTimeoutSeconds: 65,
         maxReceiveCount: 2,
         invoke: (event) => this.#invoke('dial-due-leads', (functions) => functions.dialDueLeads(event)),

@@ -1,10 +1,7 @@
 import type { TierNumber } from './sales-structure.ts';
 
-/** `observe` decides but dials nobody; `test-numbers` dials only the numbers listed; `live` dials. */
-export type DialMode =
-  | { readonly kind: 'observe' }
-  | { readonly kind: 'test-numbers'; readonly numberKeys: readonly string[] }
-  | { readonly kind: 'live' };
+/** `observe` keeps every timer and dials nobody; `live` dials. */
+export type DialMode = { readonly kind: 'observe' } | { readonly kind: 'live' };
 
 /** The switches an administrator throws at once; read at most 4 s before every start. */
 export interface Controls {

@@ -60,9 +60,9 @@ const PLACES: readonly Place[] = [
 ];
 
 const STAGES = [
-  { stage: 'prospecting', prefix: 'P', leads: 780 },
-  { stage: 'selling', prefix: 'S', leads: 124 },
-  { stage: 'account-care', prefix: 'C', leads: 300 },
+  { stage: 'prospecting', prefix: 'P', leads: 350 },
+  { stage: 'selling', prefix: 'S', leads: 84 },
+  { stage: 'account-care', prefix: 'C', leads: 770 },
 ] as const;
 
 const FIRST_NAMES = [
@@ -227,7 +227,7 @@ function phonesOf(place: Place, random: Random, deal: (place: Place) => string):
   };
 }
 
-/** Customers bought over the months before 2026, so that the days on which they are due again differ. */
+/** Most customers bought in the days before 2026 and are due again at the end of January; some are long silent. */
 function historyOf(stage: (typeof STAGES)[number]['stage'], random: Random): Row {
   switch (stage) {
     case 'prospecting':
@@ -238,7 +238,7 @@ function historyOf(stage: (typeof STAGES)[number]['stage'], random: Random): Row
       return { last_contacted_on: dayBefore2026(random.whole(2, 20)), previous_outcome: 'interested' };
     case 'account-care':
       return {
-        last_purchase_on: dayBefore2026(random.chance(0.9) ? random.whole(1, 28) : random.whole(61, 150)),
+        last_purchase_on: dayBefore2026(random.chance(0.95) ? random.whole(1, 6) : random.whole(61, 150)),
         order_total: String(random.whole(2, 120) * 10),
       };
   }

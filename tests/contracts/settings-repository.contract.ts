@@ -129,7 +129,7 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
           emergencyStop: true,
           pausedCampaigns: ['campaign-1'],
           pausedTiers: [1, 3],
-          mode: { kind: 'test-numbers', numberKeys: ['number-1'] },
+          mode: { kind: 'live' },
         };
 
         expect(await settings.saveControls(controls)).toBe('saved');

@@ -108,11 +108,7 @@ const storedControls = z.object({
   emergencyStop: z.boolean(),
   pausedCampaigns: z.array(z.string()).readonly(),
   pausedTiers: z.array(storedTier).readonly(),
-  mode: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('observe') }),
-    z.object({ kind: z.literal('test-numbers'), numberKeys: z.array(z.string()).readonly() }),
-    z.object({ kind: z.literal('live') }),
-  ]),
+  mode: z.discriminatedUnion('kind', [z.object({ kind: z.literal('observe') }), z.object({ kind: z.literal('live') })]),
 });
 
 /** @throws UnreadableItemError when the item is not the controls. */

@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import { dialDueLeads } from '../../../../shared/application/dialling/dial-due-leads.ts';
+import type { ClaimResult } from '../../../../shared/application/ports/lead-repository.ts';
+import { CONTROLS_AT_FIRST, type Controls } from '../../../../shared/domain/controls.ts';
+import type { Lead } from '../../../../shared/domain/lead.ts';
+import { containing } from '../../../support/containing.ts';
+import { InMemoryLeadRepository } from '../../../support/in-memory-lead-repository.ts';
+import { aNumber, aReadyLead, NOON } from '../../../support/lead-builders.ts';
+import { aCampaign, aDiallingBench, type DiallingBench } from '../../../support/scripted-telephony.ts';
+
+async function storeLeads(bench: DiallingBench, count: number, fields: Partial<Lead> = {}): Promise<void> {
+  for (let index = 1; index <= count; index += 1) {
+    const id = `${fields.stage ?? 'prospecting'}-${index}`;
+    await bench.stored(aReadyLead({ ...fields, id, numbers: [aNumber({ key: id })] }));
+  }
+}
+
+function staff(bench: DiallingBench, tier: number, available: number, onContact = 0): void {
+  bench.board.counts.set(`profile-${tier}`, { available, onContact });
+}
+
+function leadsCalled({ telephony }: DiallingBench): readonly (string | undefined)[] {
+  return telephony.started.map(({ attributes }) => attributes['tierline_lead']);
+}
+
+describe('one dialler run', () => {
+  it('starts no more calls than people are free', async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 1, 2);
+    await storeLeads(bench, 5);
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['prospecting-1', 'prospecting-2']);
+  });
+
+  it('starts no more calls than there are lines, those already in use counted', async () => {
+    const bench = await aDiallingBench({ callsInAir: 3 });
+    staff(bench, 1, 1);
+    await storeLeads(bench, 9);
+    await dialDueLeads(bench.deps, []);
+    staff(bench, 1, 9, 1);
+    bench.clock.now = NOON.add({ seconds: 20 });
+    await dialDueLeads(bench.deps, []);
+
+    expect(bench.telephony.started).toHaveLength(3);
+  });
+
+  it('starts nothing more when it runs twice on the same count of people', async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 1, 2);
+    await storeLeads(bench, 5);
+    await dialDueLeads(bench.deps, []);
+    bench.clock.now = NOON.add({ seconds: 10 });
+    await dialDueLeads(bench.deps, []);
+
+    expect(bench.telephony.started).toHaveLength(2);
+  });
+
+  it('calls for a person of whom the count does not know yet that they are free', async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 1, 0, 1);
+    bench.board.takenAt = NOON.subtract({ seconds: 5 });
+    await storeLeads(bench, 3);
+    await dialDueLeads(bench.deps, [
+      {
+        contactId: 'contact-of-before',
+        queueId: 'queue-1',
+        startedAt: NOON.subtract({ minutes: 5 }),
+        callEndedAt: NOON.subtract({ seconds: 3 }),
+        agentFreeAt: NOON.subtract({ seconds: 1 }),
+      },
+    ]);
+
+    expect(bench.telephony.started).toHaveLength(1);
+  });
+
+  it('holds a line and a person for a call that may exist', async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 1, 2);
+    bench.telephony.starts.push({ kind: 'unknown' });
+    await storeLeads(bench, 5);
+    await dialDueLeads(bench.deps, []);
+
+    expect(bench.telephony.started).toHaveLength(2);
+  });
+
+  it('serves the campaign of the first priority first when two share their people', async () => {
+    const bench = await aDiallingBench({
+      campaigns: [
+        aCampaign(1, { priority: 2, routingProfileId: 'profile-1' }),
+        aCampaign(2, { priority: 1, routingProfileId: 'profile-1' }),
+      ],
+    });
+    staff(bench, 1, 2);
+    await storeLeads(bench, 3);
+    await storeLeads(bench, 1, { stage: 'selling' });
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['selling-1', 'prospecting-1']);
+  });
+
+  const switches: readonly (readonly [string, Partial<Controls>])[] = [
+    ['everything is stopped', { emergencyStop: true }],
+    ['the campaign is paused', { pausedCampaigns: ['campaign-1'] }],
+    ['the tier is paused', { pausedTiers: [1] }],
+    ['it only observes', { mode: CONTROLS_AT_FIRST.mode }],
+  ];
+
+  it.each(switches)('starts nothing while %s', async (_, controls) => {
+    const bench = await aDiallingBench({ campaigns: [aCampaign(1)] });
+    staff(bench, 1, 2);
+    await storeLeads(bench, 2);
+    await bench.control(controls);
+    await dialDueLeads(bench.deps, []);
+
+    expect(bench.telephony.started).toEqual([]);
+    expect(bench.board.asked).toEqual([]);
+  });
+
+  it.each(switches)('starts nothing more once %s, in the middle of a run', async (_, controls) => {
+    const bench = await aDiallingBench({ pace: { startsPerSecond: 0.2, startBurst: 1 } });
+    staff(bench, 1, 5);
+    await storeLeads(bench, 5);
+    bench.clock.whileAsleep = async () => bench.control(controls);
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['prospecting-1']);
+    expect(await bench.leads.get('prospecting-2')).toEqual(containing({ state: { kind: 'ready', dueAt: NOON } }));
+  });
+
+  it('keeps dialling the campaigns that are not paused', async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 1, 1);
+    staff(bench, 2, 1);
+    await storeLeads(bench, 1);
+    await storeLeads(bench, 1, { stage: 'selling' });
+    await bench.control({ pausedCampaigns: ['campaign-1'] });
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['selling-1']);
+    expect(bench.board.asked).toEqual([['profile-2', 'profile-3']]);
+  });
+
+  it('settles the timers that have ended even while it may start nothing', async () => {
+    const bench = await aDiallingBench();
+    await bench.control({ emergencyStop: true });
+    const then = { stage: 'prospecting', purpose: { kind: 'approach' } } as const;
+    await bench.stored(aReadyLead({ state: { kind: 'resting', until: NOON, why: 'nurture', then } }));
+    await dialDueLeads(bench.deps, []);
+
+    expect((await bench.leads.get('lead-1'))?.state.kind).toBe('ready');
+  });
+
+  it('spaces the starts by the rate that Connect allows', async () => {
+    const bench = await aDiallingBench({ pace: { startsPerSecond: 2, startBurst: 1 } });
+    staff(bench, 1, 3);
+    await storeLeads(bench, 3);
+    await dialDueLeads(bench.deps, []);
+
+    expect(bench.clock.sleeps).toEqual([500, 500]);
+    const claimedAt = bench.leads.stored.map(({ state }) => (state.kind === 'dialling' ? state.claimedAt : undefined));
+    expect(claimedAt).toEqual([NOON, NOON.add({ milliseconds: 500 }), NOON.add({ milliseconds: 1000 })]);
+  });
+
+  it('takes what was left of the rate for gone once Connect refuses a start for it, and goes on', async () => {
+    const bench = await aDiallingBench({ pace: { startsPerSecond: 2, startBurst: 50 } });
+    staff(bench, 1, 1);
+    bench.telephony.starts.push({ kind: 'throttled' });
+    await storeLeads(bench, 2);
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['prospecting-1', 'prospecting-2']);
+    expect(bench.clock.sleeps).toEqual([500]);
+  });
+
+  it('finds a lead that Connect was too busy for again in the next run, within the same slot', async () => {
+    const bench = await aDiallingBench();
+    bench.clock.now = NOON.add({ minutes: 1 });
+    staff(bench, 1, 3);
+    bench.telephony.starts.push({ kind: 'throttled' });
+    await storeLeads(bench, 1);
+    await dialDueLeads(bench.deps, []);
+    bench.clock.now = NOON.add({ minutes: 2 });
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['prospecting-1', 'prospecting-1']);
+  });
+
+  it('finds the lead of a campaign that was stopped for its configuration again in the next run', async () => {
+    const bench = await aDiallingBench();
+    bench.clock.now = NOON.add({ minutes: 1 });
+    staff(bench, 1, 3);
+    bench.telephony.starts.push({ kind: 'refused', why: 'configuration', detail: '' });
+    await storeLeads(bench, 1);
+    await dialDueLeads(bench.deps, []);
+    bench.clock.now = NOON.add({ minutes: 2 });
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['prospecting-1', 'prospecting-1']);
+  });
+
+  it('starts no call 50 seconds after it began', async () => {
+    const bench = await aDiallingBench({ pace: { startsPerSecond: 0.1, startBurst: 1 } });
+    staff(bench, 1, 20);
+    await storeLeads(bench, 20);
+    await dialDueLeads(bench.deps, []);
+
+    expect(bench.telephony.started).toHaveLength(5);
+    expect(bench.clock.now).toEqual(NOON.add({ seconds: 50 }));
+  });
+
+  it('stops a campaign whose configuration Connect refuses, and no other', async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 1, 3);
+    staff(bench, 2, 1);
+    bench.telephony.starts.push({ kind: 'refused', why: 'configuration', detail: '' });
+    await storeLeads(bench, 3);
+    await storeLeads(bench, 1, { stage: 'selling' });
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['prospecting-1', 'selling-1']);
+  });
+
+  it('names a campaign that cannot be read, and dials the others', async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 1, 1);
+    await bench.settings.breakCampaign('campaign-2');
+    await storeLeads(bench, 1);
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['prospecting-1']);
+    expect(bench.noted).toContainEqual({
+      kind: 'setting-unreadable',
+      what: 'campaign campaign-2',
+      reason: 'It was broken by a test.',
+    });
+  });
+
+  it.each([
+    'duePromised',
+    'dueInArea',
+  ] as const)('goes on to the next campaign when %s of one cannot be answered', async (question) => {
+    const error = new Error('The index does not answer.');
+    const bench = await aDiallingBench({
+      timers: (timers) => ({
+        pending: (now, limit) => timers.pending(now, limit),
+        duePromised: async (campaignId, now, limit) => {
+          if (question === 'duePromised' && campaignId === 'campaign-1') throw error;
+          return timers.duePromised(campaignId, now, limit);
+        },
+        dueInArea: async (campaignId, areaKey, shards, now, limit) => {
+          if (question === 'dueInArea' && campaignId === 'campaign-1') throw error;
+          return timers.dueInArea(campaignId, areaKey, shards, now, limit);
+        },
+      }),
+    });
+    staff(bench, 1, 1);
+    staff(bench, 2, 1);
+    await storeLeads(bench, 1);
+    await storeLeads(bench, 1, { stage: 'selling' });
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['selling-1']);
+    expect(bench.noted).toContainEqual({ kind: 'work-failed', what: 'campaign campaign-1', error });
+  });
+
+  it('goes on to the next lead when one cannot be processed, and holds a line for it', async () => {
+    const error = new Error('The table does not answer.');
+    class OneLeadFails extends InMemoryLeadRepository {
+      override async claim(lead: Lead): Promise<ClaimResult> {
+        if (lead.id === 'prospecting-1') throw error;
+        return super.claim(lead);
+      }
+    }
+    const bench = await aDiallingBench({ leads: new OneLeadFails() });
+    staff(bench, 1, 3);
+    await storeLeads(bench, 5);
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['prospecting-2', 'prospecting-3']);
+    expect(bench.noted).toContainEqual({ kind: 'work-failed', what: 'place-call', leadId: 'prospecting-1', error });
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { ControlsWatch } from '../../../../shared/application/dialling/controls-watch.ts';
+import { FreedPeople, type FreedPerson } from '../../../../shared/application/dialling/freed-people.ts';
+import { PeopleWatch } from '../../../../shared/application/dialling/people-watch.ts';
+import { SearchedAreas } from '../../../../shared/application/dialling/searched-areas.ts';
+import { CONTROLS_AT_FIRST } from '../../../../shared/domain/controls.ts';
+import { NOON } from '../../../support/lead-builders.ts';
+import { ScriptedPeopleBoard, StandingClock } from '../../../support/scripted-telephony.ts';
+
+describe('the areas a search has emptied', () => {
+  it('are not searched again before the next slot begins', () => {
+    const searched = new SearchedAreas();
+    searched.emptied('campaign-1', 'area-1', NOON.add({ minutes: 7 }));
+
+    expect(searched.isEmpty('campaign-1', 'area-1', NOON.add({ minutes: 29, seconds: 59 }))).toBe(true);
+    expect(searched.isEmpty('campaign-1', 'area-1', NOON.add({ minutes: 30 }))).toBe(false);
+  });
+
+  it('are those of one campaign', () => {
+    const searched = new SearchedAreas();
+    searched.emptied('campaign-1', 'area-1', NOON.add({ minutes: 7 }));
+
+    expect(searched.isEmpty('campaign-2', 'area-1', NOON.add({ minutes: 8 }))).toBe(false);
+    expect(searched.isEmpty('campaign-1', 'area-2', NOON.add({ minutes: 8 }))).toBe(false);
+  });
+
+  it('are not believed empty in the first ten seconds of a slot, when the index may lag behind', () => {
+    const searched = new SearchedAreas();
+    searched.emptied('campaign-1', 'early', NOON.add({ seconds: 9 }));
+    searched.emptied('campaign-1', 'late', NOON.add({ seconds: 10 }));
+
+    expect(searched.isEmpty('campaign-1', 'early', NOON.add({ minutes: 1 }))).toBe(false);
+    expect(searched.isEmpty('campaign-1', 'late', NOON.add({ minutes: 1 }))).toBe(true);
+  });
+
+  it('are searched again once forgotten', () => {
+    const searched = new SearchedAreas();
+    searched.emptied('campaign-1', 'area-1', NOON.add({ minutes: 7 }));
+    searched.forget();
+
+    expect(searched.isEmpty('campaign-1', 'area-1', NOON.add({ minutes: 8 }))).toBe(false);
+  });
+});
+
+describe('the count of people', () => {
+  it('is asked for again after 15 seconds, not before', async () => {
+    const clock = new StandingClock();
+    const board = new ScriptedPeopleBoard(clock.read);
+    const watch = new PeopleWatch(board, clock.read);
+    const first = await watch.snapshot(['profile-1']);
+    clock.now = NOON.add({ milliseconds: 14_999 });
+
+    expect(await watch.snapshot(['profile-1'])).toBe(first);
+    clock.now = NOON.add({ seconds: 15 });
+    expect(await watch.snapshot(['profile-1'])).toEqual({ takenAt: clock.now, byRoutingProfile: new Map() });
+    expect(board.asked).toHaveLength(2);
+  });
+
+  it('ages from when it was taken, not from when it was asked for', async () => {
+    const clock = new StandingClock();
+    const board = new ScriptedPeopleBoard(clock.read);
+    board.takenAt = NOON.subtract({ seconds: 15 });
+    const watch = new PeopleWatch(board, clock.read);
+    await watch.snapshot(['profile-1']);
+    await watch.snapshot(['profile-1']);
+
+    expect(board.asked).toHaveLength(2);
+  });
+
+  it('is asked for again for other profiles, in whatever order they are named', async () => {
+    const clock = new StandingClock();
+    const board = new ScriptedPeopleBoard(clock.read);
+    const watch = new PeopleWatch(board, clock.read);
+    await watch.snapshot(['profile-1', 'profile-2']);
+    await watch.snapshot(['profile-2', 'profile-1']);
+    await watch.snapshot(['profile-2']);
+
+    expect(board.asked).toEqual([['profile-1', 'profile-2'], ['profile-2']]);
+  });
+});
+
+describe('the controls', () => {
+  it('are read again after four seconds, counted from before the read was sent', async () => {
+    const clock = new StandingClock();
+    let reads = 0;
+    const readControls = async () => {
+      reads += 1;
+      clock.now = clock.now.add({ seconds: 3 });
+      return { ...CONTROLS_AT_FIRST, version: reads };
+    };
+    const watch = new ControlsWatch({ readControls }, clock.read);
+    await watch.current();
+    clock.now = NOON.add({ milliseconds: 3_999 });
+
+    expect((await watch.current()).version).toBe(1);
+    clock.now = NOON.add({ seconds: 4 });
+    expect((await watch.current()).version).toBe(2);
+  });
+});
+
+describe('people who became free', () => {
+  const freed = (contactId: string, secondsAgo: number): FreedPerson => ({
+    contactId,
+    queueId: 'queue-1',
+    startedAt: NOON.subtract({ minutes: 9 }),
+    callEndedAt: NOON.subtract({ minutes: 5 }),
+    agentFreeAt: NOON.subtract({ seconds: secondsAgo }),
+  });
+
+  it('are counted once, however often they are told of', () => {
+    const people = new FreedPeople();
+    people.remember([freed('contact-1', 9), freed('contact-1', 9)], NOON);
+    people.remember([freed('contact-1', 9), freed('contact-2', 3)], NOON);
+
+    expect(people.all()).toEqual([freed('contact-1', 9), freed('contact-2', 3)]);
+  });
+
+  it('are remembered for a minute', () => {
+    const people = new FreedPeople();
+    people.remember([freed('contact-1', 60), freed('contact-2', 61)], NOON);
+    expect(people.all()).toEqual([freed('contact-1', 60)]);
+
+    people.remember([], NOON.add({ seconds: 1 }));
+    expect(people.all()).toEqual([]);
+  });
+});
