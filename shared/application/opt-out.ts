@@ -42,8 +42,7 @@ export async function optOut(
       if (known.kind === 'linked') await settleAttempt(deps, known.attempt);
       return;
     }
-    if (state.kind === 'dialling' || (await deps.leads.save(suppressedLead(lead, at, 'do-not-call'))) === 'saved')
-      return;
+    if ((await deps.leads.save(suppressedLead(lead, at, 'do-not-call'))) === 'saved') return;
   }
   throw new StaleLeadError(leadId);
 }

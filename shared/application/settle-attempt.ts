@@ -74,7 +74,7 @@ export async function settleAttempt(
 
 async function wrapUp(deps: SettleDependencies, attempt: Attempt): Promise<Attempt | undefined> {
   const endedAt = attempt.facts.ended?.endedAt ?? attempt.facts.record?.endedAt;
-  if (attempt.lead.state.kind !== 'dialling' || endedAt === undefined) return undefined;
+  if (attempt.lead.state.kind !== 'dialling' || !isHeldBy(attempt) || endedAt === undefined) return undefined;
   const { rules } = (await deps.settings.current()).policyFor(attempt.placement.stage, attempt.lead.campaignId);
   return {
     ...attempt,
@@ -86,12 +86,22 @@ async function decide(deps: SettleDependencies, attempt: Attempt, outcome: Outco
   const now = deps.clock();
   const context = decisionContext(await deps.settings.current(), attempt.lead, now, deps.storyEndsWithResult);
   const step = nextStep(attempt, outcome, context);
-  const lead = leadAfter(attempt, outcome, step, context);
+  const after = leadAfter(attempt, outcome, step, context);
+  const lead = isHeldBy(attempt) ? after : { ...after, ...placeOf(attempt.lead) };
   await deps.settings.ensureAreas(lead);
   const result = await deps.leads.decide(attempt, { outcome, nextStep: step, decidedAt: now }, lead);
   if (result.kind === 'stale') return undefined;
   if (result.kind === 'decided') noteDecision(deps.journal, attempt, result.decision);
   return { kind: 'decided', decision: result.decision };
+}
+
+/** Whether the lead still waits for this very attempt: one that has gone on meanwhile is only counted, not moved. */
+function isHeldBy({ lead: { state }, attemptNumber }: Attempt): boolean {
+  return (state.kind === 'dialling' || state.kind === 'wrapping') && state.attemptNumber === attemptNumber;
+}
+
+function placeOf({ state, stage, campaignId, numberIndex, touches, counted, countedByOutcome }: Lead) {
+  return { state, stage, campaignId, numberIndex, touches, counted, countedByOutcome };
 }
 
 function noteDecision(journal: Journal, attempt: Attempt, { outcome, nextStep: step }: Decision): void {

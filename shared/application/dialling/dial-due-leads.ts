@@ -145,6 +145,9 @@ class DiallerRun {
         case 'stopped':
           searched.forget();
           return 'stop-campaign';
+        case 'put-back':
+          searched.forget();
+          return 'holds-none';
         case 'passed-over':
           return 'holds-none';
       }

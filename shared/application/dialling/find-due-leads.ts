@@ -50,6 +50,7 @@ export async function* findDueLeads(
   promised: PromisedLeads,
 ): AsyncGenerator<Lead> {
   const now = clock();
+  const { forgotten } = searched;
   const { limit } = promised;
   const seen = new Set<string>();
   yield* unseen(seen, limit, () => timers.duePromised(campaign.id, now, limit), promised.leads);
@@ -60,7 +61,7 @@ export async function* findDueLeads(
     const answers = await Promise.all(together.map(ask));
     for (const [index, area] of together.entries()) {
       const isEmptied = yield* unseen(seen, limit, () => ask(area), answers[index]);
-      if (isEmptied) searched.emptied(campaign.id, area.key, now);
+      if (isEmptied) searched.emptied(campaign.id, area.key, now, forgotten);
     }
   }
 }

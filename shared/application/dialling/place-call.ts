@@ -12,6 +12,7 @@ import {
   reviewedLead,
   suppressedLead,
 } from '../../domain/lead-transitions.ts';
+import { accountOf } from '../../domain/outcome-from-facts.ts';
 import { touchStillFits } from '../../domain/programme.ts';
 import { attributesOf, clientTokenOf } from '../call-attributes.ts';
 import { linkAttempt } from '../link-attempt.ts';
@@ -34,6 +35,8 @@ export type Placed =
   | { readonly kind: 'unknown' }
   /** Moved to another moment, taken by somebody else, or not callable. */
   | { readonly kind: 'passed-over' }
+  /** Due at once on its next number. */
+  | { readonly kind: 'put-back' }
   /** The run's time is over, or a switch was thrown. */
   | { readonly kind: 'stopped' };
 
@@ -123,9 +126,8 @@ async function followStart(
     case 'started': {
       deps.journal.note({ kind: 'call-started', ...about, contactId: result.contactId });
       const linked = await linkAttempt(deps, lead, { contactId: result.contactId, startedAt, rulesVersion });
-      if (linked.kind === 'linked' && linked.attempt.facts.ended !== undefined) {
-        await settleAttempt(deps, linked.attempt);
-      }
+      if (linked.kind === 'stale') await stopIfSuppressed(deps, lead.id, result.contactId);
+      else if (accountOf(linked.attempt.facts) !== undefined) await settleAttempt(deps, linked.attempt);
       return { kind: 'started' };
     }
     case 'throttled':
@@ -139,6 +141,12 @@ async function followStart(
       deps.journal.note({ kind: 'start-unknown', ...about });
       return { kind: 'unknown' };
   }
+}
+
+/** A customer who said stop between our claim and our link is not to be rung any longer. */
+async function stopIfSuppressed(deps: PlaceDependencies, leadId: string, contactId: string): Promise<void> {
+  const lead = await deps.leads.get(leadId);
+  if (lead?.state.kind === 'suppressed') await deps.telephony.stop(contactId);
 }
 
 /** No call exists: nothing is counted. What stands in the campaign's way gives the lead back; what stands in the number's way does not dial it again. */
@@ -162,7 +170,7 @@ async function followRefusal(
           : closedLead(lead, now, 'no-working-number');
       await deps.settings.ensureAreas(after);
       await deps.leads.save(after);
-      return { kind: 'passed-over' };
+      return after.state.kind === 'ready' ? { kind: 'put-back' } : { kind: 'passed-over' };
     }
   }
 }

@@ -11,14 +11,21 @@ const INDEX_LAG_SECONDS = 10;
  */
 export class SearchedAreas {
   readonly #emptyUntil = new Map<string, Temporal.Instant>();
+  #forgotten = 0;
+
+  /** How often it was forgotten: a search begun before may have missed what was put back. */
+  get forgotten(): number {
+    return this.#forgotten;
+  }
 
   isEmpty(campaignId: string, areaKey: string, now: Temporal.Instant): boolean {
     const until = this.#emptyUntil.get(`${campaignId} ${areaKey}`);
     return until !== undefined && Temporal.Instant.compare(now, until) < 0;
   }
 
-  /** Every lead that the area showed at `searchedAt` was seen. */
-  emptied(campaignId: string, areaKey: string, searchedAt: Temporal.Instant): void {
+  /** Every lead that the area showed at `searchedAt` was seen; `forgotten` as it was when the search began. */
+  emptied(campaignId: string, areaKey: string, searchedAt: Temporal.Instant, forgotten: number): void {
+    if (forgotten !== this.#forgotten) return;
     const slot = searchedAt.round({ smallestUnit: 'minute', roundingIncrement: SLOT_MINUTES, roundingMode: 'floor' });
     if (searchedAt.since(slot).total('seconds') < INDEX_LAG_SECONDS) return;
     this.#emptyUntil.set(`${campaignId} ${areaKey}`, slot.add({ minutes: SLOT_MINUTES }));
@@ -26,5 +33,6 @@ export class SearchedAreas {
 
   forget(): void {
     this.#emptyUntil.clear();
+    this.#forgotten += 1;
   }
 }

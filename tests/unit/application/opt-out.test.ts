@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LeadMissingError, StaleLeadError } from '../../../shared/application/errors.ts';
+import { linkAttempt } from '../../../shared/application/link-attempt.ts';
 import { optOut } from '../../../shared/application/opt-out.ts';
 import { recordContactEnded } from '../../../shared/application/record-contact.ts';
 import { recordDisposition } from '../../../shared/application/record-disposition.ts';
@@ -71,6 +72,17 @@ describe('a customer who asks not to be called any more', () => {
 
     expect((await storedLead(desk)).state).toEqual(SUPPRESSED);
     expect(await isSuppressed(desk, 'number-1')).toBe(true);
+  });
+
+  it('between claim and link is suppressed at once, and the link finds that the lead has gone on', async () => {
+    const desk = await aDesk();
+    const claimed = claimedLead(await storedLead(desk), NOON, 120);
+    await desk.leads.claim(claimed);
+    await optOut(desk, 'lead-1', 'contact-9');
+    const call = { contactId: 'contact-1', startedAt: NOON, rulesVersion: 1 };
+
+    expect((await storedLead(desk)).state).toEqual(SUPPRESSED);
+    expect(await linkAttempt(desk, { ...claimed, version: claimed.version + 1 }, call)).toEqual({ kind: 'stale' });
   });
 
   it('twice changes nothing', async () => {

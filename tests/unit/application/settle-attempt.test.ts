@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { StaleLeadError } from '../../../shared/application/errors.ts';
 import { settleAttempt } from '../../../shared/application/settle-attempt.ts';
 import type { Attempt } from '../../../shared/domain/attempt.ts';
-import { suppressedLead } from '../../../shared/domain/lead-transitions.ts';
+import { closedLead, suppressedLead } from '../../../shared/domain/lead-transitions.ts';
 import type { IncomingFact } from '../../../shared/domain/merge-facts.ts';
 import { containing } from '../../support/containing.ts';
 import { InMemoryLeadRepository } from '../../support/in-memory-lead-repository.ts';
@@ -45,6 +45,16 @@ describe('settling an attempt', () => {
     expect(attempt.lead).toEqual(
       containing({ counted: 1, lastOutcome: 'busy', state: { kind: 'ready', dueAt: STARTED.add({ hours: 1 }) } }),
     );
+  });
+
+  it('counts a call that ends late, and leaves a lead that has gone on where it is', async () => {
+    const desk = await aDesk();
+    await inTheAir(desk);
+    const closed = closedLead(await storedLead(desk), NOON, 'not-interested');
+    await desk.leads.save(closed);
+    await settleAttempt(desk, await told(desk, BUSY));
+
+    expect(await storedLead(desk)).toEqual(containing({ state: closed.state, lastOutcome: 'busy' }));
   });
 
   it('lets two who settle at once make one decision', async () => {

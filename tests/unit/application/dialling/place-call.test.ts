@@ -233,7 +233,7 @@ describe('placing a call', () => {
     bench.telephony.starts.push({ kind: 'refused', why, detail: '' });
     const lead = await bench.stored(aLead({ numbers: [aNumber(), SECOND_NUMBER] }));
 
-    expect(await place(bench, lead)).toEqual({ kind: 'passed-over' });
+    expect(await place(bench, lead)).toEqual({ kind: 'put-back' });
     expect(await bench.leads.get('lead-1')).toEqual({
       ...lead,
       version: lead.version + 2,

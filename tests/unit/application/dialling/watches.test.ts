@@ -10,7 +10,7 @@ import { ScriptedPeopleBoard, StandingClock } from '../../../support/scripted-te
 describe('the areas a search has emptied', () => {
   it('are not searched again before the next slot begins', () => {
     const searched = new SearchedAreas();
-    searched.emptied('campaign-1', 'area-1', NOON.add({ minutes: 7 }));
+    searched.emptied('campaign-1', 'area-1', NOON.add({ minutes: 7 }), searched.forgotten);
 
     expect(searched.isEmpty('campaign-1', 'area-1', NOON.add({ minutes: 29, seconds: 59 }))).toBe(true);
     expect(searched.isEmpty('campaign-1', 'area-1', NOON.add({ minutes: 30 }))).toBe(false);
@@ -18,7 +18,7 @@ describe('the areas a search has emptied', () => {
 
   it('are those of one campaign', () => {
     const searched = new SearchedAreas();
-    searched.emptied('campaign-1', 'area-1', NOON.add({ minutes: 7 }));
+    searched.emptied('campaign-1', 'area-1', NOON.add({ minutes: 7 }), searched.forgotten);
 
     expect(searched.isEmpty('campaign-2', 'area-1', NOON.add({ minutes: 8 }))).toBe(false);
     expect(searched.isEmpty('campaign-1', 'area-2', NOON.add({ minutes: 8 }))).toBe(false);
@@ -26,8 +26,8 @@ describe('the areas a search has emptied', () => {
 
   it('are not believed empty in the first ten seconds of a slot, when the index may lag behind', () => {
     const searched = new SearchedAreas();
-    searched.emptied('campaign-1', 'early', NOON.add({ seconds: 9 }));
-    searched.emptied('campaign-1', 'late', NOON.add({ seconds: 10 }));
+    searched.emptied('campaign-1', 'early', NOON.add({ seconds: 9 }), searched.forgotten);
+    searched.emptied('campaign-1', 'late', NOON.add({ seconds: 10 }), searched.forgotten);
 
     expect(searched.isEmpty('campaign-1', 'early', NOON.add({ minutes: 1 }))).toBe(false);
     expect(searched.isEmpty('campaign-1', 'late', NOON.add({ minutes: 1 }))).toBe(true);
@@ -35,7 +35,7 @@ describe('the areas a search has emptied', () => {
 
   it('are searched again once forgotten', () => {
     const searched = new SearchedAreas();
-    searched.emptied('campaign-1', 'area-1', NOON.add({ minutes: 7 }));
+    searched.emptied('campaign-1', 'area-1', NOON.add({ minutes: 7 }), searched.forgotten);
     searched.forget();
 
     expect(searched.isEmpty('campaign-1', 'area-1', NOON.add({ minutes: 8 }))).toBe(false);
