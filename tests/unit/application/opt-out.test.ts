@@ -8,7 +8,7 @@ import { claimedLead } from '../../../shared/domain/lead-transitions.ts';
 import { containing } from '../../support/containing.ts';
 import { InMemoryLeadRepository } from '../../support/in-memory-lead-repository.ts';
 import { aLead, aNumber, NOON } from '../../support/lead-builders.ts';
-import { aDesk, type Desk, inTheAir, SAID, STARTED, storedLead } from '../../support/told-telephony.ts';
+import { aDesk, claimed, type Desk, inTheAir, SAID, STARTED, storedLead } from '../../support/told-telephony.ts';
 
 const TALKED = { endedAt: NOON.subtract({ minutes: 1 }), connectedAt: STARTED, agentConnectedAt: STARTED };
 const SUPPRESSED = { kind: 'suppressed', at: NOON, why: 'do-not-call' };
@@ -76,13 +76,12 @@ describe('a customer who asks not to be called any more', () => {
 
   it('between claim and link is suppressed at once, and the link finds that the lead has gone on', async () => {
     const desk = await aDesk();
-    const claimed = claimedLead(await storedLead(desk), NOON, 120);
-    await desk.leads.claim(claimed);
+    const lead = await claimed(desk);
     await optOut(desk, 'lead-1', 'contact-9');
     const call = { contactId: 'contact-1', startedAt: NOON, rulesVersion: 1 };
 
     expect((await storedLead(desk)).state).toEqual(SUPPRESSED);
-    expect(await linkAttempt(desk, { ...claimed, version: claimed.version + 1 }, call)).toEqual({ kind: 'stale' });
+    expect(await linkAttempt(desk, lead, call)).toEqual({ kind: 'stale' });
   });
 
   it('twice changes nothing', async () => {
