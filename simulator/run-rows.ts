@@ -1,6 +1,5 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { Attempt } from '../shared/domain/attempt.ts';
-import type { CallPurpose, Lead, LeadState } from '../shared/domain/lead.ts';
+import { type CallPurpose, type Lead, type LeadState, timerAt } from '../shared/domain/lead.ts';
 import { accountOf } from '../shared/domain/outcome-from-facts.ts';
 import { type SalesStructure, type TierNumber, tierHolding } from '../shared/domain/sales-structure.ts';
 import type { CallRow, LeadRow, PeopleSeconds } from './report/run-result.ts';
@@ -41,7 +40,7 @@ export function callRow(attempt: Attempt, lead: Lead): CallRow {
 
 /** The lead as leads.csv tells it. */
 export function leadRow(lead: Lead, structure: SalesStructure): LeadRow {
-  const timerAt = timerOf(lead.state);
+  const firesAt = timerAt(lead.state);
   const nextPurpose = nextPurposeOf(lead.state);
   return {
     leadId: lead.id,
@@ -52,7 +51,7 @@ export function leadRow(lead: Lead, structure: SalesStructure): LeadRow {
     stage: lead.stage,
     tier: tierHolding(structure, lead.stage).number,
     status: lead.state.kind,
-    ...(timerAt !== undefined && { timerAt }),
+    ...(firesAt !== undefined && { timerAt: firesAt }),
     placed: lead.placed,
     counted: lead.counted,
     ...(lead.lastOutcome !== undefined && { lastOutcome: lead.lastOutcome }),
@@ -62,23 +61,6 @@ export function leadRow(lead: Lead, structure: SalesStructure): LeadRow {
     orderTotal: lead.purchases.total,
     ...(nextPurpose !== undefined && { nextPurpose }),
   };
-}
-
-function timerOf(state: LeadState): Temporal.Instant | undefined {
-  switch (state.kind) {
-    case 'ready':
-      return state.dueAt;
-    case 'dialling':
-      return state.leaseEndsAt;
-    case 'wrapping':
-      return state.limitAt;
-    case 'resting':
-      return state.until;
-    case 'review':
-    case 'closed':
-    case 'suppressed':
-      return undefined;
-  }
 }
 
 function nextPurposeOf(state: LeadState): CallPurpose | undefined {

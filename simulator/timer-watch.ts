@@ -3,7 +3,7 @@ import { dueSlot } from '../shared/adapters/dynamodb/timer-key.ts';
 import type { LeadRepository } from '../shared/application/ports/lead-repository.ts';
 import type { Attempt, Decision } from '../shared/domain/attempt.ts';
 import type { CallingArea } from '../shared/domain/calling-area.ts';
-import { currentNumber, type Lead, type SuppressReason } from '../shared/domain/lead.ts';
+import { currentNumber, type Lead, type SuppressReason, timerAt } from '../shared/domain/lead.ts';
 import type { IncomingFact } from '../shared/domain/merge-facts.ts';
 import { EventQueue } from './clock/event-queue.ts';
 
@@ -119,20 +119,11 @@ export class TimerWatch implements LeadRepository {
 
 function timerOf(lead: Lead): Timer | undefined {
   const { id: leadId, campaignId, state } = lead;
-  switch (state.kind) {
-    case 'ready':
-      return state.urgency === 'promised'
-        ? { leadId, at: state.dueAt, waits: { campaignId } }
-        : { leadId, at: dueSlot(state.dueAt), waits: { campaignId, area: currentNumber(lead).area } };
-    case 'dialling':
-      return { leadId, at: state.leaseEndsAt };
-    case 'wrapping':
-      return { leadId, at: state.limitAt };
-    case 'resting':
-      return { leadId, at: state.until };
-    case 'review':
-    case 'closed':
-    case 'suppressed':
-      return undefined;
+  if (state.kind === 'ready') {
+    return state.urgency === 'promised'
+      ? { leadId, at: state.dueAt, waits: { campaignId } }
+      : { leadId, at: dueSlot(state.dueAt), waits: { campaignId, area: currentNumber(lead).area } };
   }
+  const at = timerAt(state);
+  return at === undefined ? undefined : { leadId, at };
 }

@@ -152,6 +152,24 @@ export interface Lead {
   readonly touches: number;
 }
 
+/** When the lead's one timer fires; undefined when a person must look at the lead or it is done. */
+export function timerAt(state: LeadState): Temporal.Instant | undefined {
+  switch (state.kind) {
+    case 'ready':
+      return state.dueAt;
+    case 'dialling':
+      return state.leaseEndsAt;
+    case 'wrapping':
+      return state.limitAt;
+    case 'resting':
+      return state.until;
+    case 'review':
+    case 'closed':
+    case 'suppressed':
+      return undefined;
+  }
+}
+
 /** The number that is dialled next. */
 export function currentNumber(lead: Pick<Lead, 'numbers' | 'numberIndex'>): LeadNumber {
   const number = lead.numbers[lead.numberIndex];
