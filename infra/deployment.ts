@@ -23,9 +23,10 @@ export function addDeployment(app: App, settings: DeploymentSettings): Deploymen
 
   const connect = new ConnectInstance(settings.connectInstance, settings.routingProfileIds);
   const alarms = new AlarmStack(app, `${deploymentName}-alarms`, { env, alarmEmail: settings.alarmEmail });
-  const data = new DataStack(app, `${deploymentName}-data`, { env });
-  const shared = { env, deploymentName, connect, leads: data.leads, bell: alarms.bell };
-  const callsIn = new CallsInStack(app, `${deploymentName}-calls-in`, shared);
+  const data = new DataStack(app, `${deploymentName}-data`, { env, bell: alarms.bell });
+  const { leads, rejectedInput, numberSecret } = data;
+  const shared = { env, deploymentName, connect, leads, rejectedInput, bell: alarms.bell };
+  const callsIn = new CallsInStack(app, `${deploymentName}-calls-in`, { ...shared, numberSecret });
   const callsOut = new CallsOutStack(app, `${deploymentName}-calls-out`, { ...shared, limits: settings });
   for (const [component, stack] of Object.entries({ alarms, data, 'calls-in': callsIn, 'calls-out': callsOut })) {
     Tags.of(stack).add('component', component);

@@ -1,28 +1,44 @@
 import * as z from 'zod';
-import { mayBeOurs } from '../../shared/adapters/events/call-facts.ts';
-import { type ContactEvent, contactEventFrom } from '../../shared/adapters/events/contact-event.ts';
+import { type ContactEvent, contactEventFrom, eventIdentityFrom } from '../../shared/adapters/events/contact-event.ts';
+import { whyNotOurs } from '../../shared/adapters/events/contact-identity.ts';
+import {
+  type Ignored,
+  ignored,
+  jsonFrom,
+  type Rejected,
+  reasonOf,
+  rejected,
+} from '../../shared/adapters/events/verdict.ts';
 import type { FreedPerson } from '../../shared/application/dialling/freed-people.ts';
 
 export type WakeUp =
   | { readonly kind: 'tick' }
   /** A call of the instance is over and worked up; `freed` when a person was taken by it. */
   | { readonly kind: 'completed'; readonly freed: FreedPerson | undefined }
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | Ignored
+  | Rejected;
 
 const tick = z.object({ kind: z.literal('tick') });
 
 /**
- * One message of the dialler's queue. A message that nobody understands is still a reason to look for due leads: it is
- * named, and stands in no tick's way.
+ * One message of the dialler's queue; throws nothing, whatever the body. A message that nobody understands is still a
+ * reason to look for due leads: it is named, and stands in no tick's way.
  */
 export function toWakeUp(body: string, instanceId: string): WakeUp {
+  const read = jsonFrom(body);
+  if (read.kind === 'reject') return read;
+  if (tick.safeParse(read.json).success) return { kind: 'tick' };
+  const identity = eventIdentityFrom(read.json);
+  if (identity.eventType !== undefined && identity.eventType !== 'COMPLETED') {
+    return ignored('another type of contact event');
+  }
+  const foreign = whyNotOurs(identity, instanceId);
+  if (foreign !== undefined) return ignored(foreign);
   try {
-    const json: unknown = JSON.parse(body);
-    if (tick.safeParse(json).success) return { kind: 'tick' };
-    const event = contactEventFrom(json);
-    return { kind: 'completed', freed: mayBeOurs(event, instanceId) ? freedFrom(event) : undefined };
+    return { kind: 'completed', freed: freedFrom(contactEventFrom(read.json)) };
   } catch (error) {
-    return { kind: 'unreadable', why: error instanceof z.ZodError ? z.prettifyError(error) : 'not JSON' };
+    if (error instanceof z.ZodError) return rejected(reasonOf(error));
+    throw error;
   }
 }
 

@@ -1,22 +1,37 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { type DialDependencies, dialDueLeads } from '../../shared/application/dialling/dial-due-leads.ts';
+import { type RejectDependencies, rejectInput } from '../../shared/application/reject-input.ts';
+import { eachRecord } from '../../shared/runtime/partial-batch.ts';
 import { toWakeUp } from './event.ts';
 
-export interface DialDueLeadsDependencies extends DialDependencies {
+const SOURCE = 'wake-up';
+
+export interface DialDueLeadsDependencies extends DialDependencies, RejectDependencies {
   readonly instanceId: string;
 }
 
-/** One dialler run for all ticks and wake-ups that have gathered. Running again for the same messages finds nothing left to do. */
+/**
+ * One dialler run for all ticks and wake-ups that have gathered. Running again for the same messages finds nothing left
+ * to do. What nobody understands is kept aside once the run is over, so that no lead waits for it.
+ */
 export function createHandler(deps: DialDueLeadsDependencies) {
   return middy(async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const wakeUps = event.Records.map(({ body }) => toWakeUp(body, deps.instanceId));
-    for (const wakeUp of wakeUps) {
-      if (wakeUp.kind !== 'unreadable') continue;
-      deps.journal.note({ kind: 'input-ignored', source: 'dialler-queue', why: wakeUp.why });
-    }
-    const freed = wakeUps.flatMap((wakeUp) => (wakeUp.kind === 'completed' && wakeUp.freed ? [wakeUp.freed] : []));
+    const messages = event.Records.map(({ messageId, body }) => ({
+      messageId,
+      body,
+      wakeUp: toWakeUp(body, deps.instanceId),
+    }));
+    const freed = messages.flatMap(({ wakeUp }) => (wakeUp.kind === 'completed' && wakeUp.freed ? [wakeUp.freed] : []));
     await dialDueLeads(deps, freed);
-    return { batchItemFailures: [] };
+    return eachRecord(
+      messages,
+      ({ messageId }) => messageId,
+      async ({ wakeUp, body }) => {
+        if (wakeUp.kind === 'ignore') deps.journal.note({ kind: 'input-ignored', source: SOURCE, why: wakeUp.why });
+        if (wakeUp.kind === 'reject') await rejectInput(deps, { source: SOURCE, why: wakeUp.why, payload: body });
+      },
+      (_messageId, error) => deps.journal.note({ kind: 'work-failed', what: SOURCE, error }),
+    );
   });
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { createConnectClient } from '../../shared/adapters/connect/connect-client.ts';
@@ -8,6 +9,7 @@ import { ConnectTelephony } from '../../shared/adapters/connect/connect-telephon
 import { DynamoLeadRepository } from '../../shared/adapters/dynamodb/dynamo-lead-repository.ts';
 import { DynamoSettingsRepository } from '../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { DynamoTimerIndex } from '../../shared/adapters/dynamodb/dynamo-timer-index.ts';
+import { SqsRejectedInputs } from '../../shared/adapters/sqs/sqs-rejected-inputs.ts';
 import { ControlsWatch } from '../../shared/application/dialling/controls-watch.ts';
 import { FreedPeople } from '../../shared/application/dialling/freed-people.ts';
 import { PeopleWatch } from '../../shared/application/dialling/people-watch.ts';
@@ -20,7 +22,7 @@ import { positiveNumber, readSettings } from '../../shared/runtime/settings.ts';
 import { createHandler } from './handler.ts';
 
 const given = readSettings('dial-due-leads', process.env);
-const { tableName, connectInstanceId, deploymentName } = given;
+const { tableName, connectInstanceId, deploymentName, rejectedInputUrl } = given;
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
   marshallOptions: { removeUndefinedValues: true },
 });
@@ -34,6 +36,7 @@ export const handler = createHandler({
   journal: new LogJournal(),
   clock,
   deployment: deploymentName,
+  rejected: new SqsRejectedInputs(new SQSClient({}), rejectedInputUrl),
   instanceId: connectInstanceId,
   telephony: new ConnectTelephony(connect, connectInstanceId),
   timers: new DynamoTimerIndex(documents, tableName),

@@ -1,64 +1,52 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { flowEventFrom } from '../../shared/adapters/events/flow-event.ts';
+import { dispositionFrom } from '../../shared/adapters/events/disposition-form.ts';
+import { type FlowEvent, flowEventFrom } from '../../shared/adapters/events/flow-event.ts';
+import { reasonOf } from '../../shared/adapters/events/verdict.ts';
 import { type CallAttributes, callAttributesFrom } from '../../shared/application/call-attributes.ts';
 import type { DispositionFact } from '../../shared/domain/attempt.ts';
-import { OUTCOME_CODES } from '../../shared/domain/outcome.ts';
 
 export type DispositionCommand =
   | {
       readonly kind: 'record';
-      readonly contactId: string;
+      readonly from: { readonly contactId: string; readonly initialContactId?: string };
       readonly said: CallAttributes;
       readonly fact: DispositionFact;
     }
   /** The form or the flow has to be mended: `why` names the field and what it takes. */
   | { readonly kind: 'refuse'; readonly why: string };
 
-const moment = z.string().transform((text, context) => {
+/** The agent's form, sent by the contact flow; throws nothing, whatever the event. */
+export function toCommand(event: unknown, deployment: string, now: Temporal.Instant): DispositionCommand {
   try {
-    return Temporal.Instant.from(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'is no ISO 8601 moment with offset' });
-    return z.NEVER;
+    return commandOf(flowEventFrom(event), deployment, now);
+  } catch (error) {
+    if (error instanceof z.ZodError) return { kind: 'refuse', why: reasonOf(error) };
+    throw error;
   }
-});
+}
 
-const form = z
-  .object({
-    disposition: z.enum(OUTCOME_CODES),
-    orderValue: z.coerce.number().int().nonnegative().max(1_000_000_000).optional(),
-    callbackAt: moment.optional(),
-  })
-  .refine(({ disposition, callbackAt }) => disposition !== 'callback-requested' || callbackAt !== undefined, {
-    path: ['callbackAt'],
-    message: 'is required with callback-requested',
-  });
-
-/**
- * The agent's form, sent by the contact flow.
- * @throws when the event is no flow event at all.
- */
-export function toCommand(event: unknown, now: Temporal.Instant): DispositionCommand {
-  const { contactId, initialContactId, attributes, parameters } = flowEventFrom(event);
+function commandOf(
+  { contactId, initialContactId, attributes, parameters, receivedAt }: FlowEvent,
+  deployment: string,
+  now: Temporal.Instant,
+): DispositionCommand {
   const said = callAttributesFrom(attributes);
   if (said === undefined)
     return { kind: 'refuse', why: 'The contact carries no tierline attributes: it is no call of ours.' };
-  const parsed = form.safeParse(parameters);
-  if (!parsed.success) {
-    const why = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-    return { kind: 'refuse', why };
-  }
-  const { disposition, orderValue, callbackAt } = parsed.data;
+  if (said.deployment !== deployment) return { kind: 'refuse', why: 'The call belongs to another deployment.' };
+  const { disposition, orderValue, callbackAt } = parameters;
+  const given = dispositionFrom({ disposition, orderValue, callbackAt }, saidAt(receivedAt, now));
+  if (given.kind === 'malformed') return { kind: 'refuse', why: given.why };
   return {
     kind: 'record',
-    contactId: initialContactId ?? contactId,
+    from: { contactId, ...(initialContactId !== undefined && { initialContactId }) },
     said,
-    fact: {
-      code: disposition,
-      givenAt: now,
-      ...(disposition === 'sale' && orderValue !== undefined && { orderValue }),
-      ...(disposition === 'callback-requested' && callbackAt !== undefined && { callbackAt }),
-    },
+    fact: given.fact,
   };
+}
+
+/** What is replayed was said when it first came, so that it never outdoes what the agent said since. */
+function saidAt(receivedAt: Temporal.Instant | undefined, now: Temporal.Instant): Temporal.Instant {
+  return receivedAt !== undefined && Temporal.Instant.compare(receivedAt, now) < 0 ? receivedAt : now;
 }

@@ -1,22 +1,47 @@
 import middy from '@middy/core';
 import type { ConnectContactFlowEvent } from 'aws-lambda';
+import { CallNotLinkedError, LeadMissingError } from '../../shared/application/errors.ts';
+import type { Telephony } from '../../shared/application/ports/telephony.ts';
 import type { RecordDependencies } from '../../shared/application/record-contact.ts';
 import { recordDisposition } from '../../shared/application/record-disposition.ts';
+import { type RejectDependencies, rejectInput } from '../../shared/application/reject-input.ts';
 import { toCommand } from './event.ts';
+
+export interface RecordDispositionDependencies extends RecordDependencies, RejectDependencies {
+  readonly telephony: Telephony;
+}
 
 /**
  * Records the agent's disposition. The answer is a flat map of texts, as contact flows take it: `status` is `decided`,
- * `waiting` (the call is not over yet) or `refused`, then with `why`. Connect repeats a call that fails or takes long;
- * repeats answer as the first did.
+ * `waiting` (the call is not over yet) or `refused`, then with `why`, and the event is kept aside. Connect repeats a call
+ * that fails or takes long; repeats answer as the first did.
+ *
+ * @throws CallNotLinkedError, so that Connect asks again, when the call cannot be found yet; the event is kept aside.
  */
-export function createHandler(deps: RecordDependencies) {
+export function createHandler(deps: RecordDispositionDependencies) {
   return middy(async (event: ConnectContactFlowEvent): Promise<Record<string, string>> => {
-    const command = toCommand(event, deps.clock());
-    if (command.kind === 'refuse') {
-      deps.journal.note({ kind: 'input-ignored', source: 'disposition', why: command.why });
-      return { status: 'refused', why: command.why };
+    const command = toCommand(event, deps.deployment, deps.clock());
+    if (command.kind === 'refuse') return refuse(deps, command.why, event);
+    try {
+      const settled = await recordDisposition(deps, command.from, command.said, command.fact);
+      return { status: settled.kind };
+    } catch (error) {
+      if (error instanceof LeadMissingError) return refuse(deps, 'The lead that the call names is not stored.', event);
+      if (error instanceof CallNotLinkedError) await keep(deps, 'The call is not linked to its lead yet.', event);
+      throw error;
     }
-    const settled = await recordDisposition(deps, command.contactId, command.said, command.fact);
-    return { status: settled.kind };
   });
+}
+
+async function refuse(
+  deps: RecordDispositionDependencies,
+  why: string,
+  event: ConnectContactFlowEvent,
+): Promise<Record<string, string>> {
+  await keep(deps, why, event);
+  return { status: 'refused', why };
+}
+
+function keep(deps: RecordDispositionDependencies, why: string, event: ConnectContactFlowEvent): Promise<void> {
+  return rejectInput(deps, { source: 'disposition', why, payload: JSON.stringify(event ?? null) });
 }

@@ -1,15 +1,22 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
+import { createConnectClient } from '../../shared/adapters/connect/connect-client.ts';
+import { ConnectTelephony } from '../../shared/adapters/connect/connect-telephony.ts';
 import { DynamoLeadRepository } from '../../shared/adapters/dynamodb/dynamo-lead-repository.ts';
 import { DynamoSettingsRepository } from '../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
+import { SqsRejectedInputs } from '../../shared/adapters/sqs/sqs-rejected-inputs.ts';
 import { SettingsCache } from '../../shared/application/settings-in-force.ts';
 import { PUBLIC_HOLIDAYS } from '../../shared/domain/holidays.ts';
 import { LogJournal } from '../../shared/runtime/log-journal.ts';
 import { readSettings } from '../../shared/runtime/settings.ts';
 import { createHandler } from './handler.ts';
 
-const { tableName, deploymentName } = readSettings('record-disposition', process.env);
+const { tableName, connectInstanceId, deploymentName, rejectedInputUrl } = readSettings(
+  'record-disposition',
+  process.env,
+);
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
   marshallOptions: { removeUndefinedValues: true },
 });
@@ -21,4 +28,6 @@ export const handler = createHandler({
   journal: new LogJournal(),
   clock,
   deployment: deploymentName,
+  rejected: new SqsRejectedInputs(new SQSClient({}), rejectedInputUrl),
+  telephony: new ConnectTelephony(createConnectClient(), connectInstanceId),
 });

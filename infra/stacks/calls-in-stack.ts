@@ -11,14 +11,18 @@ import type { ConnectInstance } from '../connect-instance.ts';
 import { BELL_PERIOD, ringOnFirst } from '../constructs/alarm-bell.ts';
 import { FailedRecordsBucket } from '../constructs/failed-records-bucket.ts';
 import type { LeadsTable } from '../constructs/leads-table.ts';
+import type { NumberSecret } from '../constructs/number-secret.ts';
 import { QueueFedFunction } from '../constructs/queue-fed-function.ts';
+import type { RejectedInputQueue } from '../constructs/rejected-input-queue.ts';
 import { TierlineFunction } from '../constructs/tierline-function.ts';
-import { contactEventPattern } from '../contact-event-pattern.ts';
+import { CALL_PROGRESS, contactEventPattern } from '../contact-event-pattern.ts';
 
 export interface CallsInStackProps extends StackProps {
   readonly deploymentName: string;
   readonly leads: LeadsTable;
   readonly connect: ConnectInstance;
+  readonly rejectedInput: RejectedInputQueue;
+  readonly numberSecret: NumberSecret;
   readonly bell: ITopic;
 }
 
@@ -52,37 +56,53 @@ export class CallsInStack extends Stack {
     new CfnOutput(this, 'OptOutArn', { value: this.optOuts.lambda.functionArn });
   }
 
-  #recordContactEvents({ deploymentName, leads, connect, bell }: CallsInStackProps) {
+  #recordContactEvents({ deploymentName, leads, connect, rejectedInput, bell }: CallsInStackProps) {
     const record = new QueueFedFunction(this, 'RecordContactEvent', {
       name: 'record-contact-event',
-      settings: { tableName: leads.tableName, connectInstanceId: connect.id, deploymentName },
+      settings: {
+        tableName: leads.tableName,
+        connectInstanceId: connect.id,
+        deploymentName,
+        rejectedInputUrl: rejectedInput.url,
+      },
       timeout: Duration.seconds(30),
       queue: { fifo: false, retention: Duration.days(4), tries: 5, gather: Duration.seconds(1) },
       impactWhenItFails:
-        'Calls that ended are not recorded: their leads wait for the contact record or the end of their lease, and lines seem busy that are free.',
+        'Calls that ended are not recorded: their leads wait for the contact record or the end of their lease, and lines seem busy that are free. Runbook: docs/runbook.md#contact-events',
       bell,
     });
     leads.grantRecord(record.function);
     connect.grantDescribeContacts(record.function);
+    rejectedInput.grantKeep(record.function);
     new Rule(this, 'CallEnded', {
-      description: `${this.stackName}: a call that the API started is over`,
-      eventPattern: contactEventPattern(connect.id, 'DISCONNECTED'),
+      description: `${this.stackName}: a call that the API started is over, or is carried on by a transfer`,
+      eventPattern: contactEventPattern(connect.id, CALL_PROGRESS),
       targets: [new SqsQueue(record.queue, { deadLetterQueue: record.deadLetters })],
     });
     return record;
   }
 
-  #recordContactRecords({ deploymentName, leads, bell }: CallsInStackProps) {
+  #recordContactRecords(props: CallsInStackProps) {
+    const { deploymentName, leads, connect, rejectedInput, numberSecret, bell } = props;
     const impactWhenItFails =
-      'Contact records are not stored: calls whose event was lost stay open until their lease ends, and reasons and recordings are missing.';
+      'Contact records are not stored: calls whose event was lost stay open until their lease ends, and reasons and recordings are missing. Runbook: docs/runbook.md#contact-records';
     const record = new TierlineFunction(this, 'RecordContactRecord', {
       name: 'record-contact-record',
-      settings: { tableName: leads.tableName, deploymentName },
+      settings: {
+        tableName: leads.tableName,
+        connectInstanceId: connect.id,
+        deploymentName,
+        rejectedInputUrl: rejectedInput.url,
+        numberSecretArn: numberSecret.arn,
+      },
       timeout: Duration.seconds(60),
       impactWhenItFails,
       bell,
     });
     leads.grantRecord(record);
+    connect.grantDescribeContacts(record);
+    rejectedInput.grantKeep(record);
+    numberSecret.grantRead(record);
     const failed = new FailedRecordsBucket(this, 'FailedContactRecords', { key: leads.key, keep: Duration.days(30) });
     grantReadStream(record, this.contactRecordStream);
     const { eventSourceMappingId } = record.lambda.addEventSourceMapping('ContactRecords', {
@@ -110,31 +130,44 @@ export class CallsInStack extends Stack {
     return record;
   }
 
-  #recordDispositions({ deploymentName, leads, connect, bell }: CallsInStackProps) {
+  #recordDispositions({ deploymentName, leads, connect, rejectedInput, bell }: CallsInStackProps) {
     const record = new TierlineFunction(this, 'RecordDisposition', {
       name: 'record-disposition',
-      settings: { tableName: leads.tableName, deploymentName },
+      settings: {
+        tableName: leads.tableName,
+        connectInstanceId: connect.id,
+        deploymentName,
+        rejectedInputUrl: rejectedInput.url,
+      },
       timeout: FLOW_TIMEOUT,
       impactWhenItFails:
-        'What agents say came of their calls is not stored: the leads end in review and are not called again until a person looks.',
+        'What agents say came of their calls is not stored: the leads end in review and are not called again until a person looks. Runbook: docs/runbook.md#dispositions',
       bell,
     });
     leads.grantRecord(record);
+    connect.grantDescribeContacts(record);
+    rejectedInput.grantKeep(record);
     this.#letFlowsInvoke(record, connect);
     return record;
   }
 
-  #recordOptOuts({ deploymentName, leads, connect, bell }: CallsInStackProps) {
+  #recordOptOuts({ deploymentName, leads, connect, rejectedInput, bell }: CallsInStackProps) {
     const optOut = new TierlineFunction(this, 'OptOut', {
       name: 'opt-out',
-      settings: { tableName: leads.tableName, connectInstanceId: connect.id, deploymentName },
+      settings: {
+        tableName: leads.tableName,
+        connectInstanceId: connect.id,
+        deploymentName,
+        rejectedInputUrl: rejectedInput.url,
+      },
       timeout: FLOW_TIMEOUT,
       impactWhenItFails:
-        'Customers who ask not to be called any more are not heard and may be called again: stop dialling until this works.',
+        'Customers who ask not to be called any more are not heard and may be called again: stop dialling until this works. Runbook: docs/runbook.md#opt-outs',
       bell,
     });
     leads.grantRecord(optOut);
     connect.grantStopCalls(optOut);
+    rejectedInput.grantKeep(optOut);
     this.#letFlowsInvoke(optOut, connect);
     return optOut;
   }

@@ -16,12 +16,14 @@ import type { ConnectInstance } from '../connect-instance.ts';
 import { BELL_PERIOD, ringOnFirst, ringOnSilence } from '../constructs/alarm-bell.ts';
 import type { LeadsTable } from '../constructs/leads-table.ts';
 import { QueueFedFunction } from '../constructs/queue-fed-function.ts';
-import { contactEventPattern } from '../contact-event-pattern.ts';
+import type { RejectedInputQueue } from '../constructs/rejected-input-queue.ts';
+import { CALLS_COMPLETED, contactEventPattern } from '../contact-event-pattern.ts';
 
 export interface CallsOutStackProps extends StackProps {
   readonly deploymentName: string;
   readonly leads: LeadsTable;
   readonly connect: ConnectInstance;
+  readonly rejectedInput: RejectedInputQueue;
   readonly limits: { readonly startsPerSecond: number; readonly startBurst: number; readonly callsInAir: number };
   readonly bell: ITopic;
 }
@@ -39,7 +41,7 @@ export class CallsOutStack extends Stack {
     this.#wakeWhenCapacityIsFreed(props);
   }
 
-  #dialDueLeads({ deploymentName, leads, connect, limits, bell }: CallsOutStackProps) {
+  #dialDueLeads({ deploymentName, leads, connect, rejectedInput, limits, bell }: CallsOutStackProps) {
     const dialler = new QueueFedFunction(this, 'DialDueLeads', {
       name: 'dial-due-leads',
       settings: {
@@ -49,23 +51,27 @@ export class CallsOutStack extends Stack {
         startsPerSecond: String(limits.startsPerSecond),
         startBurst: String(limits.startBurst),
         callsInAir: String(limits.callsInAir),
+        rejectedInputUrl: rejectedInput.url,
       },
       timeout: Duration.seconds(60),
       queue: { fifo: true, retention: Duration.minutes(3), tries: 2 },
-      impactWhenItFails: 'Nobody is called, or fewer than are due. No lead is lost: those who are due wait.',
+      impactWhenItFails:
+        'Nobody is called, or fewer than are due. No lead is lost: those who are due wait. Runbook: docs/runbook.md#the-dialler',
       bell,
     });
     leads.grantDial(dialler.function);
     connect.grantStartCalls(dialler.function);
     connect.grantCountPeople(dialler.function);
     connect.grantDescribeContacts(dialler.function);
+    rejectedInput.grantKeep(dialler.function);
     ringOnSilence(
       this,
       'NoRun',
       {
         metric: dialler.function.lambda.metricInvocations({ period: TICK }),
         periods: 3,
-        impact: 'Nobody is called: the dialler has not run for three minutes. Look at the schedule and its queue.',
+        impact:
+          'Nobody is called: the dialler has not run for three minutes. Look at the schedule and its queue. Runbook: docs/runbook.md#the-dialler',
       },
       bell,
     );
@@ -91,7 +97,7 @@ export class CallsOutStack extends Stack {
   #wakeWhenCapacityIsFreed({ connect, bell }: CallsOutStackProps): void {
     const freed = new Rule(this, 'CapacityFreed', {
       description: `${this.stackName}: a line and its agent are free again`,
-      eventPattern: contactEventPattern(connect.id, 'COMPLETED'),
+      eventPattern: contactEventPattern(connect.id, CALLS_COMPLETED),
       targets: [new SqsQueue(this.dialler.queue, { messageGroupId: connect.id, maxEventAge: TICK, retryAttempts: 3 })],
     });
     const undelivered = new Metric({
@@ -102,7 +108,7 @@ export class CallsOutStack extends Stack {
       period: BELL_PERIOD,
     });
     const impact =
-      'The dialler is not told when people become free: they wait up to a minute longer for their next call.';
+      'The dialler is not told when people become free: they wait up to a minute longer for their next call. Runbook: docs/runbook.md#the-dialler';
     ringOnFirst(this, 'CapacityFreedUndelivered', undelivered, impact, bell);
   }
 }

@@ -7,7 +7,7 @@ const LOUD: ReadonlySet<JournalEntry['kind']> = new Set([
   'start-refused',
   'start-unknown',
   'setting-unreadable',
-  'input-ignored',
+  'input-rejected',
 ]);
 
 /** Writes the journal to the function's structured log: identifiers and reasons, never numbers, names or attributes. */

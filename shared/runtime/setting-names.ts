@@ -6,17 +6,27 @@ export const SETTING_NAMES = {
   startsPerSecond: 'STARTS_PER_SECOND',
   startBurst: 'START_BURST',
   callsInAir: 'CALLS_IN_AIR',
+  rejectedInputUrl: 'REJECTED_INPUT_URL',
+  numberSecretArn: 'NUMBER_SECRET_ARN',
 } as const;
 
 export type Setting = keyof typeof SETTING_NAMES;
 
 /** What each function reads, and therefore what its stack sets: nothing more, nothing less. */
 export const FUNCTION_SETTINGS = {
-  'dial-due-leads': ['tableName', 'connectInstanceId', 'deploymentName', 'startsPerSecond', 'startBurst', 'callsInAir'],
-  'record-contact-event': ['tableName', 'connectInstanceId', 'deploymentName'],
-  'record-contact-record': ['tableName', 'deploymentName'],
-  'record-disposition': ['tableName', 'deploymentName'],
-  'opt-out': ['tableName', 'connectInstanceId', 'deploymentName'],
+  'dial-due-leads': [
+    'tableName',
+    'connectInstanceId',
+    'deploymentName',
+    'startsPerSecond',
+    'startBurst',
+    'callsInAir',
+    'rejectedInputUrl',
+  ],
+  'record-contact-event': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
+  'record-contact-record': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl', 'numberSecretArn'],
+  'record-disposition': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
+  'opt-out': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
 } as const satisfies Readonly<Record<string, readonly Setting[]>>;
 
 export type FunctionName = keyof typeof FUNCTION_SETTINGS;

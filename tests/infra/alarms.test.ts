@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { aDeployment, printed, resourcesOf, theResource } from './a-deployment.ts';
 
-const { callsIn, callsOut, alarms } = aDeployment();
+const { callsIn, callsOut, alarms, data } = aDeployment();
 
 const alarm = z
   .object({
@@ -65,6 +65,11 @@ describe('alarms', () => {
     );
   });
 
+  it('ring on the first input that nobody understands, and say what may be missing', () => {
+    expect(ringsOnFirst(data)).toEqual(['AWS/SQS ApproximateNumberOfMessagesVisible <RejectedInputQueue>']);
+    expect(alarmsOf(data)[0]?.AlarmDescription).toMatch(/an opt-out may not be recorded/);
+  });
+
   it('ring when contact records are kept aside or lost', () => {
     const ofSource = ringsOnFirst(callsIn).filter((each) => each.includes('EventCount'));
 
@@ -89,7 +94,7 @@ describe('alarms', () => {
   });
 
   it('ring the one bell, which reaches a person by e-mail over an encrypted topic', () => {
-    const all = [callsIn, callsOut].flatMap(alarmsOf);
+    const all = [callsIn, callsOut, data].flatMap(alarmsOf);
     const topic = theResource(alarms, 'AWS::SNS::Topic');
     const key = theResource(alarms, 'AWS::KMS::Key');
 

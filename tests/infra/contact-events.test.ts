@@ -20,12 +20,16 @@ function withDetail(event: ContactEvent, changes: Readonly<Record<string, unknow
   return { ...event, detail: { ...event.detail, ...changes } };
 }
 
-function inPascalCase(event: ContactEvent): ContactEvent {
+function inPascalCase(event: ContactEvent, keys: readonly string[] = Object.keys(event.detail)): ContactEvent {
   const detail = Object.entries(event.detail).map(([key, value]) => [
-    key.charAt(0).toUpperCase() + key.slice(1),
+    keys.includes(key) ? key.charAt(0).toUpperCase() + key.slice(1) : key,
     value,
   ]);
   return { ...event, detail: Object.fromEntries(detail) };
+}
+
+function withoutKey(event: ContactEvent, left: string): ContactEvent {
+  return { ...event, detail: Object.fromEntries(Object.entries(event.detail).filter(([key]) => key !== left)) };
 }
 
 const OUTBOUND = published('disconnected.outbound');
@@ -41,12 +45,19 @@ function patternOf(stack: Stack): unknown {
   return theResource(stack, 'AWS::Events::Rule').Properties['EventPattern'];
 }
 
+/** The quota of EventBridge for one pattern, in characters. */
+const LONGEST_PATTERN = 2048;
+
 const RULES = [
   { what: 'the end of a call', pattern: patternOf(callsIn), eventType: 'DISCONNECTED', notType: 'COMPLETED' },
   { what: 'freed capacity', pattern: patternOf(callsOut), eventType: 'COMPLETED', notType: 'DISCONNECTED' },
 ];
 
 describe.each(RULES)('the rule for $what', ({ pattern, eventType, notType }) => {
+  it('is no longer than EventBridge allows', () => {
+    expect(JSON.stringify(pattern).length).toBeLessThanOrEqual(LONGEST_PATTERN);
+  });
+
   const placedByApi = { initiationMethod: 'API', eventType };
   const ours = withDetail(OUTBOUND, placedByApi);
 
@@ -57,6 +68,9 @@ describe.each(RULES)('the rule for $what', ({ pattern, eventType, notType }) => 
     ['with every key in PascalCase', inPascalCase(ours)],
     ['with a well-formed instance ARN', withDetail(OUTBOUND, { ...placedByApi, instanceArn: INSTANCE_ARN })],
     ['under the new name of the service', { ...ours, 'detail-type': 'Connect Customer Contact Event' }],
+    ['with some keys in PascalCase and others not', inPascalCase(ours, ['channel', 'eventType'])],
+    ['with the other keys in PascalCase', inPascalCase(ours, ['instanceArn', 'initiationMethod'])],
+    ['without a channel, so that its function can say what is wrong', withoutKey(ours, 'channel')],
   ])('takes our call %s', (_how, event) => {
     expect(matches(pattern, event)).toBe(true);
   });
@@ -65,6 +79,10 @@ describe.each(RULES)('the rule for $what', ({ pattern, eventType, notType }) => 
     ['that an agent dialled by hand', withDetail(OUTBOUND, { eventType })],
     ['that a customer placed', withDetail(INBOUND, { eventType })],
     ['that is a chat', withDetail(ours, { channel: 'CHAT' })],
+    ['that is a task, in PascalCase', inPascalCase(withDetail(ours, { channel: 'TASK' }))],
+    ['that is an e-mail, transferred', withDetail(ours, { channel: 'EMAIL', initiationMethod: 'TRANSFER' })],
+    ['that came about in a way that is new', withDetail(ours, { initiationMethod: 'CAMPAIGN_PREVIEW' })],
+    ['that an agent dialled by hand, in PascalCase', inPascalCase(withDetail(OUTBOUND, { eventType }))],
     ['of another instance', withDetail(ours, { instanceArn: INSTANCE_ARN.replace('/12345678', '/87654321') })],
     ['of which something else is told', withDetail(ours, { eventType: notType })],
     ['that only queued', withDetail(ours, { eventType: 'QUEUED' })],
@@ -75,6 +93,34 @@ describe.each(RULES)('the rule for $what', ({ pattern, eventType, notType }) => 
     ['from another service', { ...ours, source: 'company.crm' }],
   ])('leaves alone a contact %s', (_why, event) => {
     expect(matches(pattern, event)).toBe(false);
+  });
+});
+
+describe('the rule for the end of a call', () => {
+  const pattern = patternOf(callsIn);
+
+  it.each([
+    'TRANSFER',
+    'QUEUE_TRANSFER',
+  ])('follows the legs that %s opens, from their beginning', (initiationMethod) => {
+    for (const eventType of ['INITIATED', 'DISCONNECTED']) {
+      const leg = withDetail(OUTBOUND, { eventType, initiationMethod });
+
+      expect([leg, inPascalCase(leg)].map((event) => matches(pattern, event))).toEqual([true, true]);
+    }
+  });
+
+  it.each([
+    'CONNECTED_TO_SYSTEM',
+    'CONNECTED_TO_AGENT',
+    'COMPLETED',
+    'CONTACT_DATA_UPDATED',
+  ])('leaves %s of such a leg alone', (eventType) => {
+    expect(matches(pattern, withDetail(OUTBOUND, { eventType, initiationMethod: 'TRANSFER' }))).toBe(false);
+  });
+
+  it('is not told of the beginning of a call, which its start has told', () => {
+    expect(matches(pattern, withDetail(OUTBOUND, { eventType: 'INITIATED', initiationMethod: 'API' }))).toBe(false);
   });
 });
 

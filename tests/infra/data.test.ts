@@ -60,6 +60,28 @@ describe('the table', () => {
   });
 });
 
+describe('the secret that keys of numbers are made with', () => {
+  it('is generated, in full length, and outlives the stack', () => {
+    const secret = theResource(deployment.data, 'AWS::SecretsManager::Secret');
+
+    expect(secret.Properties['GenerateSecretString']).toEqual({ PasswordLength: 64, ExcludePunctuation: true });
+    expect(secret.DeletionPolicy).toBe('Retain');
+    expect(resourcesOf(deployment.data, 'AWS::SecretsManager::RotationSchedule')).toEqual([]);
+  });
+});
+
+describe('rejected input', () => {
+  it('is kept, encrypted, for a fortnight, and reached over TLS only', () => {
+    const { Properties } = theResource(deployment.data, 'AWS::SQS::Queue');
+
+    expect(Properties).toMatchObject({ MessageRetentionPeriod: 14 * 24 * 3600, SqsManagedSseEnabled: true });
+    expect(Properties).not.toHaveProperty('RedrivePolicy');
+    expect(JSON.stringify(theResource(deployment.data, 'AWS::SQS::QueuePolicy').Properties)).toContain(
+      '{"Bool":{"aws:SecureTransport":"false"}}',
+    );
+  });
+});
+
 describe('every resource that can carry tags', () => {
   it.each(Object.entries(deployment))('of %s says what its cost belongs to', (_name, stack) => {
     const types = ['DynamoDB::Table', 'KMS::Key', 'Lambda::Function', 'SQS::Queue', 'Kinesis::Stream', 'SNS::Topic'];

@@ -4,13 +4,15 @@ const operator = z.union([
   z.string(),
   z.strictObject({ suffix: z.string() }),
   z.strictObject({ 'equals-ignore-case': z.string() }),
+  z.strictObject({ exists: z.literal(false) }),
 ]);
 const anyOf = z.array(operator).nonempty();
 const object = z.record(z.string(), z.unknown());
 
 /**
- * Whether EventBridge would match the event: every key of the pattern must be in the event and one of its operators
- * must hold; of `$or`, one alternative must match. An operator that is not known here is refused, never ignored.
+ * Whether EventBridge would match the event: one operator of every key of the pattern must hold for the event's member,
+ * which has to be there unless `exists: false` allows otherwise; of `$or`, one alternative must match. An operator that
+ * is not known here is refused, never ignored.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
 export function matches(pattern: unknown, event: unknown): boolean {
@@ -28,6 +30,7 @@ export function matches(pattern: unknown, event: unknown): boolean {
 }
 
 function holds(wanted: z.output<typeof operator>, value: unknown): boolean {
+  if (typeof wanted === 'object' && 'exists' in wanted) return value === undefined;
   if (typeof value !== 'string') return false;
   if (typeof wanted === 'string') return value === wanted;
   if ('suffix' in wanted) return value.endsWith(wanted.suffix);

@@ -21,6 +21,8 @@ const VALUES = {
   startsPerSecond: '2',
   startBurst: '5',
   callsInAir: '10',
+  rejectedInputUrl: '<RejectedInputQueue>',
+  numberSecretArn: '<NumberSecret>',
 } as const;
 
 describe('functions', () => {

@@ -8,6 +8,8 @@ const { callsIn, callsOut, data, alarms } = aDeployment();
 const { arn: instance, account } = EXAMPLE_SETTINGS.connectInstance;
 
 const TABLE = '<LeadsTable.Arn>';
+const KEEP_REJECTED = 'sqs:SendMessage <RejectedInputQueue.Arn>';
+const DESCRIBE = `connect:DescribeContact ${instance}/contact/*`;
 const RECORD_LEADS = [
   `dynamodb:ConditionCheckItem ${TABLE}`,
   `dynamodb:GetItem ${TABLE}`,
@@ -31,7 +33,8 @@ const MAY: Readonly<
       `dynamodb:Query ${TABLE}/index/timers`,
       ...ownLog('DialDueLeadsFunction'),
       ...takeFrom('DialDueLeadsQueue'),
-      `connect:DescribeContact ${instance}/contact/*`,
+      KEEP_REJECTED,
+      DESCRIBE,
       `connect:StartOutboundVoiceContact ${instance}/contact/*`,
       ...EXAMPLE_SETTINGS.routingProfileIds.map(
         (id) => `connect:GetCurrentMetricData ${instance}/routing-profile/${id}`,
@@ -45,7 +48,8 @@ const MAY: Readonly<
       ...RECORD_LEADS,
       ...ownLog('RecordContactEventFunction'),
       ...takeFrom('RecordContactEventQueue'),
-      `connect:DescribeContact ${instance}/contact/*`,
+      KEEP_REJECTED,
+      DESCRIBE,
     ],
   },
   'record-contact-record': {
@@ -54,6 +58,9 @@ const MAY: Readonly<
     rights: [
       ...RECORD_LEADS,
       ...ownLog('RecordContactRecord'),
+      KEEP_REJECTED,
+      DESCRIBE,
+      'secretsmanager:GetSecretValue <NumberSecret>',
       'kinesis:DescribeStream <ContactRecords.Arn>',
       'kinesis:DescribeStreamSummary <ContactRecords.Arn>',
       'kinesis:GetRecords <ContactRecords.Arn>',
@@ -67,12 +74,12 @@ const MAY: Readonly<
   'record-disposition': {
     stack: callsIn,
     id: 'RecordDisposition',
-    rights: [...RECORD_LEADS, ...ownLog('RecordDisposition')],
+    rights: [...RECORD_LEADS, ...ownLog('RecordDisposition'), KEEP_REJECTED, DESCRIBE],
   },
   'opt-out': {
     stack: callsIn,
     id: 'OptOut',
-    rights: [...RECORD_LEADS, ...ownLog('OptOut'), `connect:StopContact ${instance}/contact/*`],
+    rights: [...RECORD_LEADS, ...ownLog('OptOut'), KEEP_REJECTED, `connect:StopContact ${instance}/contact/*`],
   },
 };
 

@@ -39,7 +39,7 @@ describe('AWS solutions checks', () => {
       Object.fromEntries(stacks.map(([name, stack]) => [name, [...new Set(acknowledged(stack))].toSorted()])),
     ).toEqual({
       alarms: [],
-      data: [],
+      data: ['AwsSolutions-SMG4', 'AwsSolutions-SQS3'],
       callsIn: [
         expect.stringMatching(/^AwsSolutions-IAM5\[Resource::<FailedContactRecordsBucket\w{8}\.Arn>\/\*\]$/),
         contacts,

@@ -1,16 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { camelKeys, lastPart, momentIfSet, textIfGiven } from './tolerant-json.ts';
+import { type ContactIdentity, contactIdentityFrom } from './contact-identity.ts';
+import { anyCasing, contactId, contactIdIfGiven, lastPart, momentIfSet, textIfGiven } from './tolerant-json.ts';
 
 /** An "Amazon Connect Contact Event" as far as Tierline uses it; members that AWS leaves out are absent. */
 export interface ContactEvent {
+  /** Upper case, whatever the event's own casing, as are channel and initiation method. */
   readonly eventType: string;
   readonly contactId: string;
   readonly initialContactId: string | undefined;
   readonly instanceId: string;
-  /** Upper case, whatever the event's own casing. */
   readonly channel: string;
   readonly initiationMethod: string;
+  /** When the event says it happened, to the second. */
+  readonly toldAt: Temporal.Instant | undefined;
   readonly initiatedAt: Temporal.Instant | undefined;
   readonly connectedAt: Temporal.Instant | undefined;
   readonly disconnectedAt: Temporal.Instant | undefined;
@@ -22,53 +25,65 @@ export interface ContactEvent {
   readonly wrapUpEndedAt: Temporal.Instant | undefined;
 }
 
-const detail = z.object({
-  eventType: z.string().min(1),
-  contactId: z.string().min(1).max(256),
-  initialContactId: textIfGiven,
-  instanceArn: z.string().min(1),
-  channel: z.string().min(1),
-  initiationMethod: textIfGiven,
-  initiationTimestamp: momentIfSet,
-  connectedToSystemTimestamp: momentIfSet,
-  disconnectTimestamp: momentIfSet,
-  disconnectReason: textIfGiven,
-  answeringMachineDetectionStatus: textIfGiven,
-  queueInfo: z.object({ queueArn: textIfGiven }).nullish(),
-  agentInfo: z
-    .object({
-      agentArn: textIfGiven,
+const momentIfReadable = momentIfSet.catch(undefined);
+const textIfReadable = textIfGiven.catch(undefined);
+
+/** What decides the outcome of a call has to be readable; what is merely good to know may be missing. */
+const contactEvent = anyCasing({
+  source: z.literal('aws.connect'),
+  time: momentIfReadable,
+  detail: anyCasing({
+    eventType: z.string().min(1),
+    contactId,
+    initialContactId: contactIdIfGiven,
+    instanceArn: z.string().min(1),
+    channel: z.string().min(1),
+    initiationMethod: z.string().min(1),
+    initiationTimestamp: momentIfReadable,
+    connectedToSystemTimestamp: momentIfSet,
+    disconnectTimestamp: momentIfSet,
+    disconnectReason: textIfGiven,
+    answeringMachineDetectionStatus: textIfGiven,
+    queueInfo: anyCasing({ queueArn: textIfReadable }).nullish().catch(undefined),
+    agentInfo: anyCasing({
+      agentArn: textIfReadable,
       connectedToAgentTimestamp: momentIfSet,
-      afterContactWorkEndTimestamp: momentIfSet,
-    })
-    .nullish(),
+      afterContactWorkEndTimestamp: momentIfReadable,
+    }).nullish(),
+  }),
 });
 
-const envelope = z.object({ source: z.literal('aws.connect'), detail: z.unknown() });
+const detailAlone = anyCasing({ detail: z.unknown() });
+
+/** Whose event it is, as far as that can be read. */
+export function eventIdentityFrom(json: unknown): ContactIdentity {
+  return contactIdentityFrom(detailAlone.safeParse(json).data?.detail);
+}
 
 /**
  * Reads an EventBridge contact event in any published casing.
  * @throws z.ZodError naming the paths that are wrong when it is none.
  */
 export function contactEventFrom(json: unknown): ContactEvent {
-  const parsed = detail.parse(camelKeys(envelope.parse(json).detail));
-  const queueArn = parsed.queueInfo?.queueArn;
-  const agentArn = parsed.agentInfo?.agentArn;
+  const { time, detail } = contactEvent.parse(json);
+  const queueArn = detail.queueInfo?.queueArn;
+  const agentArn = detail.agentInfo?.agentArn;
   return {
-    eventType: parsed.eventType.toUpperCase(),
-    contactId: parsed.contactId,
-    initialContactId: parsed.initialContactId,
-    instanceId: lastPart(parsed.instanceArn),
-    channel: parsed.channel.toUpperCase(),
-    initiationMethod: parsed.initiationMethod?.toUpperCase() ?? '',
-    initiatedAt: parsed.initiationTimestamp,
-    connectedAt: parsed.connectedToSystemTimestamp,
-    disconnectedAt: parsed.disconnectTimestamp,
-    disconnectReason: parsed.disconnectReason,
-    machineDetection: parsed.answeringMachineDetectionStatus,
+    eventType: detail.eventType.toUpperCase(),
+    contactId: detail.contactId,
+    initialContactId: detail.initialContactId,
+    instanceId: lastPart(detail.instanceArn),
+    channel: detail.channel.toUpperCase(),
+    initiationMethod: detail.initiationMethod.toUpperCase(),
+    toldAt: time,
+    initiatedAt: detail.initiationTimestamp,
+    connectedAt: detail.connectedToSystemTimestamp,
+    disconnectedAt: detail.disconnectTimestamp,
+    disconnectReason: detail.disconnectReason,
+    machineDetection: detail.answeringMachineDetectionStatus,
     queueId: queueArn === undefined ? undefined : lastPart(queueArn),
     agentId: agentArn === undefined ? undefined : lastPart(agentArn),
-    agentConnectedAt: parsed.agentInfo?.connectedToAgentTimestamp,
-    wrapUpEndedAt: parsed.agentInfo?.afterContactWorkEndTimestamp,
+    agentConnectedAt: detail.agentInfo?.connectedToAgentTimestamp,
+    wrapUpEndedAt: detail.agentInfo?.afterContactWorkEndTimestamp,
   };
 }

@@ -1,14 +1,26 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { camelKeys, lastPart, momentIfSet, textIfGiven } from './tolerant-json.ts';
+import {
+  anyCasing,
+  contactId,
+  contactIdIfGiven,
+  lastPart,
+  momentIfSet,
+  textIfGiven,
+  textMembers,
+} from './tolerant-json.ts';
 
 /** A contact record as far as Tierline uses it (Administrator Guide, "Contact records data model"). */
 export interface ContactRecord {
   readonly contactId: string;
   readonly initialContactId: string | undefined;
+  /** The leg that follows after a transfer. */
+  readonly nextContactId: string | undefined;
   readonly instanceId: string;
+  /** Upper case, whatever the record's own casing, as is the initiation method. */
   readonly channel: string;
   readonly initiationMethod: string;
+  /** Those that are texts, under keys as they were given. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly lastUpdatedAt: Temporal.Instant;
   readonly initiatedAt: Temporal.Instant;
@@ -26,40 +38,50 @@ const requiredMoment = momentIfSet.transform((moment, context) => {
   context.addIssue({ code: 'custom', message: 'a moment is required' });
   return z.NEVER;
 });
+const momentIfReadable = momentIfSet.catch(undefined);
+const textIfReadable = textIfGiven.catch(undefined);
 
-const record = z.object({
-  contactId: z.string().min(1).max(256),
-  initialContactId: textIfGiven,
-  instanceARN: z.string().min(1),
+/** What decides the outcome of a call has to be readable; what is merely good to know may be missing. */
+const record = anyCasing({
+  contactId,
+  initialContactId: contactIdIfGiven,
+  nextContactId: contactIdIfGiven,
+  instanceArn: z.string().min(1),
   channel: z.string().min(1),
-  initiationMethod: textIfGiven,
+  initiationMethod: z.string().min(1),
+  attributes: textMembers,
   lastUpdateTimestamp: requiredMoment,
   initiationTimestamp: requiredMoment,
   connectedToSystemTimestamp: momentIfSet,
   disconnectTimestamp: momentIfSet,
   disconnectReason: textIfGiven,
   answeringMachineDetectionStatus: textIfGiven,
-  agent: z.object({ aRN: textIfGiven, connectedToAgentTimestamp: momentIfSet }).nullish(),
-  recording: z.object({ location: textIfGiven }).nullish(),
+  agent: anyCasing({ arn: textIfReadable, connectedToAgentTimestamp: momentIfSet }).nullish(),
+  recording: anyCasing({ location: textIfReadable }).nullish().catch(undefined),
 });
 
-/** Attribute keys are ours to read as they are: the record's own casing must not touch them. */
-const attributes = z.object({ Attributes: z.record(z.string(), z.string()).nullish() });
+const attributesAlone = anyCasing({ attributes: textMembers.catch({}) });
+
+/** The contact's attributes that are texts, as far as they can be read; throws nothing. */
+export function recordAttributesFrom(json: unknown): Readonly<Record<string, string>> {
+  return attributesAlone.safeParse(json).data?.attributes ?? {};
+}
 
 /**
  * Reads a contact record.
  * @throws z.ZodError naming the paths that are wrong.
  */
 export function contactRecordFrom(json: unknown): ContactRecord {
-  const parsed = record.parse(camelKeys(json));
-  const agentArn = parsed.agent?.aRN;
+  const parsed = record.parse(json);
+  const agentArn = parsed.agent?.arn;
   return {
     contactId: parsed.contactId,
     initialContactId: parsed.initialContactId,
-    instanceId: lastPart(parsed.instanceARN),
+    nextContactId: parsed.nextContactId === parsed.contactId ? undefined : parsed.nextContactId,
+    instanceId: lastPart(parsed.instanceArn),
     channel: parsed.channel.toUpperCase(),
-    initiationMethod: parsed.initiationMethod?.toUpperCase() ?? '',
-    attributes: attributes.parse(json).Attributes ?? {},
+    initiationMethod: parsed.initiationMethod.toUpperCase(),
+    attributes: parsed.attributes,
     lastUpdatedAt: parsed.lastUpdateTimestamp,
     initiatedAt: parsed.initiationTimestamp,
     connectedAt: parsed.connectedToSystemTimestamp,
@@ -69,5 +91,40 @@ export function contactRecordFrom(json: unknown): ContactRecord {
     agentId: agentArn === undefined ? undefined : lastPart(agentArn),
     agentConnectedAt: parsed.agent?.connectedToAgentTimestamp,
     recordingLocation: parsed.recording?.location,
+  };
+}
+
+const E164 = /^\+[1-9]\d{1,14}$/;
+
+/** A call that agents or customers placed, as its record tells it; members that cannot be read are absent. */
+export interface OtherCallRecord {
+  readonly contactId: string;
+  readonly e164: string;
+  readonly startedAt: Temporal.Instant;
+  readonly connectedAt: Temporal.Instant | undefined;
+  readonly endedAt: Temporal.Instant;
+  readonly agentConnectedAt: Temporal.Instant | undefined;
+}
+
+const otherCall = anyCasing({
+  contactId,
+  customerEndpoint: anyCasing({ address: z.string().regex(E164), type: z.literal('TELEPHONE_NUMBER') }),
+  initiationTimestamp: requiredMoment,
+  connectedToSystemTimestamp: momentIfReadable,
+  disconnectTimestamp: requiredMoment,
+  agent: anyCasing({ connectedToAgentTimestamp: momentIfReadable }).nullish().catch(undefined),
+});
+
+/** Reads the record of a call that is not ours, or undefined when it does not tell which number talked when. */
+export function otherCallRecordFrom(json: unknown): OtherCallRecord | undefined {
+  const { data } = otherCall.safeParse(json);
+  if (data === undefined) return undefined;
+  return {
+    contactId: data.contactId,
+    e164: data.customerEndpoint.address,
+    startedAt: data.initiationTimestamp,
+    connectedAt: data.connectedToSystemTimestamp,
+    endedAt: data.disconnectTimestamp,
+    agentConnectedAt: data.agent?.connectedToAgentTimestamp,
   };
 }

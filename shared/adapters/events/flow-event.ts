@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import type { Temporal } from 'temporal-polyfill';
+import { anyCasing, contactId, contactIdIfGiven, momentIfSet, textMembers } from './tolerant-json.ts';
 
 /** What a contact flow hands to a Lambda block (Administrator Guide, "Invoke AWS Lambda functions"). */
 export interface FlowEvent {
@@ -6,32 +7,24 @@ export interface FlowEvent {
   readonly initialContactId: string | undefined;
   readonly attributes: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, string>>;
+  /** When the event first came in; set when it is replayed from the rejected input, never by Connect. */
+  readonly receivedAt: Temporal.Instant | undefined;
 }
 
-const flowEvent = z.object({
-  Details: z.object({
-    ContactData: z.object({
-      ContactId: z.string().min(1).max(256),
-      InitialContactId: z.string().nullish(),
-      Attributes: z.record(z.string(), z.string()).nullish(),
-    }),
-    Parameters: z.record(z.string(), z.unknown()).nullish(),
+const flowEvent = anyCasing({
+  details: anyCasing({
+    contactData: anyCasing({ contactId, initialContactId: contactIdIfGiven, attributes: textMembers }),
+    parameters: textMembers,
   }),
+  receivedAt: momentIfSet.catch(undefined),
 });
 
 /**
- * Reads a flow's invocation; parameters that are no text are left out.
+ * Reads a flow's invocation; attributes and parameters that are no text are left out.
  * @throws z.ZodError naming the paths that are wrong.
  */
 export function flowEventFrom(json: unknown): FlowEvent {
-  const { ContactData, Parameters } = flowEvent.parse(json).Details;
-  const texts = Object.entries(Parameters ?? {}).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  return {
-    contactId: ContactData.ContactId,
-    initialContactId: ContactData.InitialContactId ?? undefined,
-    attributes: ContactData.Attributes ?? {},
-    parameters: Object.fromEntries(texts),
-  };
+  const { details, receivedAt } = flowEvent.parse(json);
+  const { contactData, parameters } = details;
+  return { ...contactData, parameters, receivedAt };
 }

@@ -1,41 +1,29 @@
-import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { toCommand as toOptOut } from '../../../functions/opt-out/event.ts';
 import { toCommand as toDisposition } from '../../../functions/record-disposition/event.ts';
+import { connectFixture, withMembers } from '../../support/connect-fixture.ts';
 import { containing } from '../../support/containing.ts';
 
 const NOW = Temporal.Instant.from('2026-01-05T17:02:00Z');
-const published: unknown = JSON.parse(
-  readFileSync(new URL('../../fixtures/connect/flow-event.voice-api.json', import.meta.url), 'utf8'),
-);
+const DEPLOYMENT = 'deployment-1';
+const CALL = '5ca32fbd-8f92-46af-92a5-6b0f970f0efe';
+const GUIDE_CONTACT = '6d7f8a10-1111-4222-8333-444455556666';
+const GUIDE = connectFixture('flow-event.guide.constructed');
+const PUBLISHED = connectFixture('flow-event.voice-api');
 
-const ours = {
-  tierline_deployment: 'simulated',
-  tierline_lead: 'lead-1',
-  tierline_attempt: '3',
-  tierline_rules: '7',
-  tierline_stage: 'selling',
-};
-
-function flowEvent(parameters: Record<string, string>, contact: Record<string, unknown> = {}): unknown {
-  return {
-    Name: 'ContactFlowEvent',
-    Details: {
-      ContactData: { ContactId: 'c-1', InitialContactId: 'c-1', Attributes: ours, ...contact },
-      Parameters: parameters,
-    },
-  };
+function withForm(parameters: Readonly<Record<string, unknown>>): unknown {
+  return withMembers(GUIDE, ['Details'], { Parameters: parameters });
 }
 
-const said = { deployment: 'simulated', leadId: 'lead-1', attemptNumber: 3, rulesVersion: 7 };
+const said = { deployment: DEPLOYMENT, leadId: 'lead-1', attemptNumber: 1, rulesVersion: 7 };
+const from = { contactId: GUIDE_CONTACT, initialContactId: CALL };
 
 describe("an agent's form", () => {
-  it('tells a sale with its order', () => {
-    expect(toDisposition(flowEvent({ disposition: 'sale', orderValue: '240' }), NOW)).toEqual({
+  it('tells a sale with its order, and under which contacts the guide ran', () => {
+    expect(toDisposition(GUIDE, DEPLOYMENT, NOW)).toEqual({
       kind: 'record',
-      contactId: 'c-1',
+      from,
       said,
       fact: { code: 'sale', givenAt: NOW, orderValue: 240 },
     });
@@ -44,53 +32,77 @@ describe("an agent's form", () => {
   it('tells a callback with the moment agreed', () => {
     const form = { disposition: 'callback-requested', callbackAt: '2026-01-07T10:00:00-05:00' };
 
-    expect(toDisposition(flowEvent(form), NOW)).toEqual(
-      containing({ fact: { code: 'callback-requested', callbackAt: Temporal.Instant.from('2026-01-07T15:00:00Z') } }),
+    expect(toDisposition(withForm(form), DEPLOYMENT, NOW)).toEqual(
+      containing({
+        fact: { code: 'callback-requested', givenAt: NOW, callbackAt: Temporal.Instant.from('2026-01-07T15:00:00Z') },
+      }),
     );
   });
 
-  it('belongs to the call whose guide it is, also when the guide runs under a contact of its own', () => {
-    const guide = flowEvent({ disposition: 'not-interested' }, { ContactId: 'c-guide', InitialContactId: 'c-1' });
+  it('may leave fields empty that its disposition does not need', () => {
+    const form = { disposition: 'not-interested', orderValue: '', callbackAt: '' };
 
-    expect(toDisposition(guide, NOW)).toMatchObject({ contactId: 'c-1' });
+    expect(toDisposition(withForm(form), DEPLOYMENT, NOW)).toEqual(
+      containing({ fact: { code: 'not-interested', givenAt: NOW } }),
+    );
   });
 
   it.each([
-    ['a disposition that nobody knows', { disposition: 'whatever' }, 'disposition'],
-    ['no disposition', {}, 'disposition'],
-    ['a callback without its moment', { disposition: 'callback-requested' }, 'callbackAt'],
-    ['a callback at no moment', { disposition: 'callback-requested', callbackAt: 'tomorrow' }, 'callbackAt'],
-    ['an order that is no amount', { disposition: 'sale', orderValue: 'a lot' }, 'orderValue'],
-    ['an order below nothing', { disposition: 'sale', orderValue: '-5' }, 'orderValue'],
-  ])('with %s is refused, and the field named', (_what, form: Record<string, string>, field) => {
-    const command = toDisposition(flowEvent(form), NOW);
-
-    expect(command.kind === 'refuse' && command.why).toContain(field);
+    ['a disposition that nobody knows', { disposition: 'whatever' }, /^disposition: /],
+    ['no disposition', {}, /^disposition: /],
+    ['a disposition that is no text', { disposition: 7 }, /^disposition: /],
+    ['a callback without its moment', { disposition: 'callback-requested' }, /^callbackAt: is required/],
+    [
+      'a callback at no moment',
+      { disposition: 'callback-requested', callbackAt: 'tomorrow' },
+      /^callbackAt: not an ISO/,
+    ],
+    ['an order that is no amount', { disposition: 'sale', orderValue: 'a lot' }, /^orderValue: must be a whole number/],
+    ['an order below nothing', { disposition: 'sale', orderValue: '-5' }, /^orderValue: must be a whole number/],
+  ])('with %s is refused, and the field named', (_what, form, why) => {
+    expect(toDisposition(withForm(form), DEPLOYMENT, NOW)).toEqual({ kind: 'refuse', why: expect.stringMatching(why) });
   });
 
-  it('of a call that is not ours is refused', () => {
-    expect(toDisposition(published, NOW)).toMatchObject({ kind: 'refuse' });
+  it.each([
+    ['a call that is not ours', PUBLISHED, /no tierline attributes/],
+    ['an inbound call as the guide publishes it', connectFixture('flow-event.admin-guide'), /no tierline attributes/],
+    ['nothing at all', undefined, /expected object/],
+    [
+      'something that is no flow event',
+      { Details: { ContactData: { ContactId: 7 } } },
+      /^details\.contactData\.contactId: /,
+    ],
+  ])('of %s is refused', (_what, event, why) => {
+    expect(toDisposition(event, DEPLOYMENT, NOW)).toEqual({ kind: 'refuse', why: expect.stringMatching(why) });
   });
 
-  it('is a command or an error with a name, whatever the JSON', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        try {
-          expect(['record', 'refuse']).toContain(toDisposition(value, NOW).kind);
-        } catch (error) {
-          expect(error).toHaveProperty('name', 'ZodError');
-        }
-      }),
-    );
+  it('of a call of another deployment is refused', () => {
+    expect(toDisposition(GUIDE, 'another', NOW)).toEqual({
+      kind: 'refuse',
+      why: 'The call belongs to another deployment.',
+    });
   });
 });
 
 describe("a customer's wish not to be called any more", () => {
   it('names lead and call', () => {
-    expect(toOptOut(flowEvent({}))).toEqual({ leadId: 'lead-1', contactId: 'c-1' });
+    expect(toOptOut(GUIDE, DEPLOYMENT)).toEqual({ kind: 'opt-out', leadId: 'lead-1', contactId: CALL });
   });
 
-  it('on a call that is not ours takes the error branch', () => {
-    expect(() => toOptOut(published)).toThrow('no tierline attributes');
+  it('is understood with attributes beside ours that are no text', () => {
+    const event = withMembers(GUIDE, ['Details', 'ContactData', 'Attributes'], { Language: null, Number: 7 });
+
+    expect(toOptOut(event, DEPLOYMENT)).toEqual(containing({ kind: 'opt-out', leadId: 'lead-1' }));
+  });
+
+  it.each([
+    ['a call that is not ours', PUBLISHED, /no tierline attributes/],
+    ['something that is no flow event', [], /expected object/],
+  ])('on %s is refused', (_what, event, why) => {
+    expect(toOptOut(event, DEPLOYMENT)).toEqual({ kind: 'refuse', why: expect.stringMatching(why) });
+  });
+
+  it('on a call of another deployment is refused', () => {
+    expect(toOptOut(GUIDE, 'another')).toEqual({ kind: 'refuse', why: 'The call belongs to another deployment.' });
   });
 });

@@ -1,26 +1,14 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { toWakeUp } from '../../../functions/dial-due-leads/event.ts';
+import { connectFixture, withMembers } from '../../support/connect-fixture.ts';
 
 const INSTANCE = '12345678-1234-1234-1234-123456789012';
-const completed = {
-  source: 'aws.connect',
-  detail: {
-    eventType: 'COMPLETED',
-    contactId: 'c-1',
-    channel: 'VOICE',
-    instanceArn: `arn:aws:connect:us-east-1:1:instance/${INSTANCE}`,
-    initiationMethod: 'API',
-    initiationTimestamp: '2026-01-05T17:00:00Z',
-    disconnectTimestamp: '2026-01-05T17:02:00Z',
-    queueInfo: { queueArn: `arn:aws:connect:us-east-1:1:instance/${INSTANCE}/queue/q-1` },
-    agentInfo: {
-      connectedToAgentTimestamp: '2026-01-05T17:00:13Z',
-      afterContactWorkEndTimestamp: '2026-01-05T17:02:40Z',
-    },
-  },
-};
+const COMPLETED = connectFixture('contact-event.completed.api.constructed');
+
+function told(changes: Readonly<Record<string, unknown>>, instanceId = INSTANCE) {
+  return toWakeUp(JSON.stringify(withMembers(COMPLETED, ['detail'], changes)), instanceId);
+}
 
 describe("a message of the dialler's queue", () => {
   it('may be the tick of a minute', () => {
@@ -28,11 +16,11 @@ describe("a message of the dialler's queue", () => {
   });
 
   it('may tell of a person who is free again', () => {
-    expect(toWakeUp(JSON.stringify(completed), INSTANCE)).toEqual({
+    expect(told({})).toEqual({
       kind: 'completed',
       freed: {
-        contactId: 'c-1',
-        queueId: 'q-1',
+        contactId: '5ca32fbd-8f92-46af-92a5-6b0f970f0efe',
+        queueId: '5cba7cbf-1ecb-4b6d-b8bd-fe91079b3fc8',
         startedAt: Temporal.Instant.from('2026-01-05T17:00:00Z'),
         callEndedAt: Temporal.Instant.from('2026-01-05T17:02:00Z'),
         agentFreeAt: Temporal.Instant.from('2026-01-05T17:02:40Z'),
@@ -40,21 +28,21 @@ describe("a message of the dialler's queue", () => {
     });
   });
 
-  it('tells of nobody when nobody talked', () => {
-    const unanswered = { ...completed, detail: { ...completed.detail, agentInfo: undefined } };
-
-    expect(toWakeUp(JSON.stringify(unanswered), INSTANCE)).toEqual({ kind: 'completed', freed: undefined });
+  it('tells of nobody when nobody talked, or when it cannot be read since when', () => {
+    expect(told({ agentInfo: undefined })).toEqual({ kind: 'completed', freed: undefined });
+    expect(told({ initiationTimestamp: 'then' })).toEqual({ kind: 'completed', freed: undefined });
   });
 
-  it('tells of nobody when the call is of another instance', () => {
-    expect(toWakeUp(JSON.stringify(completed), 'another')).toEqual({ kind: 'completed', freed: undefined });
+  it('of another instance, or of something else, is left alone', () => {
+    expect(told({}, 'another')).toEqual({ kind: 'ignore', why: 'a contact of another instance' });
+    expect(told({ eventType: 'DISCONNECTED' })).toEqual({ kind: 'ignore', why: 'another type of contact event' });
   });
 
-  it('never stands in the way of the others, whatever it is', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.json(), fc.string()), (body) => {
-        expect(['tick', 'completed', 'unreadable']).toContain(toWakeUp(body, INSTANCE).kind);
-      }),
-    );
+  it('that nobody understands is rejected with its reason', () => {
+    expect(toWakeUp('{"kind":"tock"}', INSTANCE)).toEqual({
+      kind: 'reject',
+      why: 'source: Invalid input: expected "aws.connect"; detail: Invalid input: expected object, received undefined',
+    });
+    expect(toWakeUp('tick', INSTANCE)).toEqual({ kind: 'reject', why: 'not JSON' });
   });
 });
