@@ -9,9 +9,12 @@ export interface CallAttributes {
   readonly rulesVersion: number;
 }
 
+/** Names of ours go into keys and logs: what could not be one is not taken for one. */
+const name = z.string().regex(/^[\w.:-]{1,128}$/);
+
 const attributes = z.object({
-  tierline_deployment: z.string().min(1),
-  tierline_lead: z.string().min(1),
+  tierline_deployment: name,
+  tierline_lead: name,
   tierline_attempt: z
     .string()
     .regex(/^\d{1,9}$/)

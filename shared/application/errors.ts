@@ -27,6 +27,16 @@ export class LeadMissingError extends TierlineError {
   }
 }
 
+/** An agent told what came of a call that cannot be found yet. */
+export class CallNotLinkedError extends TierlineError {
+  readonly code = 'call.not-linked';
+  readonly retryable = true;
+
+  constructor(leadId: string, attemptNumber: number) {
+    super(`The call of attempt ${attemptNumber} of lead ${leadId} is not linked yet; try again.`);
+  }
+}
+
 /** Something refers to a campaign that is not stored. */
 export class CampaignMissingError extends TierlineError {
   readonly code = 'campaign.missing';
@@ -35,4 +45,10 @@ export class CampaignMissingError extends TierlineError {
   constructor(campaignId: string) {
     super(`Campaign ${campaignId} is not stored.`);
   }
+}
+
+/** A customer's wish not to be called any more cannot be tied to a lead of ours. */
+export class OptOutRefusedError extends TierlineError {
+  readonly code = 'opt-out.refused';
+  readonly retryable = false;
 }

@@ -1,25 +1,37 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Attempt } from '../domain/attempt.ts';
-import { currentNumber, type Lead } from '../domain/lead.ts';
-import { inTheAirLead, renewedLease } from '../domain/lead-transitions.ts';
+import type { Attempt, Placement } from '../domain/attempt.ts';
+import { type CallPurpose, currentNumber, isAttempt, type Lead } from '../domain/lead.ts';
+import {
+  calledLead,
+  foundInTheAirLead,
+  inTheAirLead,
+  renewedLease,
+  type StartedCall,
+} from '../domain/lead-transitions.ts';
+import { freshPurpose } from '../domain/plan-call.ts';
 import type { CallAttributes } from './call-attributes.ts';
+import { StaleLeadError } from './errors.ts';
 import type { LeadRepository, LinkResult } from './ports/lead-repository.ts';
 import type { SettingsCache } from './settings-in-force.ts';
 
 /** Longer than nearly every sales call, so that the contact centre is seldom asked about a call that goes on. */
 const CALL_LEASE_SECONDS = 900;
 
+/** A writer that loses this often in a row faces something other than a busy lead. */
+const MAX_TRIES = 6;
+
 export interface LinkDependencies {
   readonly leads: LeadRepository;
   readonly settings: SettingsCache;
+  readonly clock: () => Temporal.Instant;
 }
 
 /**
  * Ties a call that was placed to the lead it was placed for. The lead, still `starting` with that attempt, counts the
- * call once and is in the air from then on; a repeat, or a lead that went on meanwhile, answers `stale`.
+ * call once and is in the air from then on; a repeat, or a lead that was written meanwhile, answers `stale`.
  *
  * @param claimed the lead as the claim stored it.
- * @param rulesVersion the rules the call was placed under.
+ * @param call `rulesVersion` names the rules the call was placed under.
  */
 export async function linkAttempt(
   deps: LinkDependencies,
@@ -27,52 +39,111 @@ export async function linkAttempt(
   call: { readonly contactId: string; readonly startedAt: Temporal.Instant; readonly rulesVersion: number },
 ): Promise<LinkResult> {
   const { state } = claimed;
-  if (state.kind !== 'dialling' || state.phase.kind !== 'starting') return { kind: 'stale' };
-  const policy = (await deps.settings.current()).policyFor(claimed.stage, claimed.campaignId);
-  const attempt: Attempt = {
-    contactId: call.contactId,
-    leadId: claimed.id,
-    attemptNumber: state.attemptNumber,
-    placement: {
-      campaignId: policy.campaignId,
-      tier: policy.tier,
-      stage: claimed.stage,
-      numberKey: currentNumber(claimed).key,
-      purpose: state.planned.purpose,
-      dueAt: state.planned.dueAt,
-      claimedAt: state.claimedAt,
-      startedAt: call.startedAt,
-      rulesVersion: call.rulesVersion,
-    },
-    lead: withCallLease(inTheAirLead(claimed, call.contactId, call.startedAt, policy), call.startedAt),
-    facts: {},
-  };
-  return deps.leads.link(attempt);
-}
-
-/** A call tells of its own end; only one that has not for so long is asked after. */
-function withCallLease(lead: Lead, startedAt: Temporal.Instant): Lead {
-  const { state } = lead;
-  return state.kind === 'dialling' ? renewedLease(lead, state, startedAt.add({ seconds: CALL_LEASE_SECONDS })) : lead;
+  if (state.kind !== 'dialling') return { kind: 'stale' };
+  const started = { ...call, attemptNumber: state.attemptNumber };
+  return isStarting(claimed, started) ? deps.leads.link(await attemptOf(deps, claimed, started)) : { kind: 'stale' };
 }
 
 /**
  * Links a call by what the call itself says of its lead, when whoever started it did not come to link it: the
  * attributes that were given at the start, returned by the contact centre.
  *
- * @returns the attempt, or undefined when no lead waits for this very attempt.
+ * A lead that waits for this very attempt is in the air from then on, and so is one that rests because nobody knew of
+ * the call. A lead that has gone on stays where it is and keeps the call as history. In each case the call is counted
+ * as placed once, whoever else tells of it at the same moment or later.
+ *
+ * @param callId the first contact of the call.
+ * @returns the attempt, or undefined when no lead of ours made it, or its attempt is known as another contact.
+ * @throws StaleLeadError when other writers kept changing the lead.
  */
 export async function linkFromEvidence(
   deps: LinkDependencies,
-  contactId: string,
+  callId: string,
   said: CallAttributes,
   startedAt: Temporal.Instant,
 ): Promise<Attempt | undefined> {
-  const lead = await deps.leads.get(said.leadId);
-  const { state } = lead ?? {};
-  if (lead === undefined || state?.kind !== 'dialling' || state.attemptNumber !== said.attemptNumber) return undefined;
-  const result = await linkAttempt(deps, lead, { contactId, startedAt, rulesVersion: said.rulesVersion });
-  if (result.kind === 'linked') return result.attempt;
-  const contact = await deps.leads.getContact(contactId);
-  return contact?.kind === 'linked' ? contact.attempt : undefined;
+  const { leadId, attemptNumber, rulesVersion } = said;
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const lead = await deps.leads.get(leadId);
+    if (lead === undefined || attemptNumber < 1 || attemptNumber > lead.attemptNumber) return undefined;
+    const hasContact = callOf(lead, attemptNumber)?.contactId !== undefined;
+    if (!hasContact) {
+      const call = { contactId: callId, attemptNumber, startedAt, rulesVersion };
+      const result = await deps.leads.link(await attemptOf(deps, lead, call));
+      if (result.kind === 'linked') return result.attempt;
+    }
+    const contact = await deps.leads.getContact(callId);
+    if (contact?.kind === 'linked') return contact.attempt;
+    if (hasContact) return undefined;
+  }
+  throw new StaleLeadError(leadId);
+}
+
+interface CallToLink extends StartedCall {
+  readonly rulesVersion: number;
+}
+
+/** The attempt as it is to be stored, with the lead that follows. */
+async function attemptOf(deps: LinkDependencies, lead: Lead, call: CallToLink): Promise<Attempt> {
+  const { contactId, attemptNumber, startedAt, rulesVersion } = call;
+  const stage = callOf(lead, attemptNumber)?.stage ?? lead.stage;
+  const policy = (await deps.settings.current()).policyFor(stage, lead.campaignId);
+  const after = leadWith(lead, call, policy, deps.clock());
+  const counted = callOf(after, attemptNumber);
+  return {
+    contactId,
+    leadId: lead.id,
+    attemptNumber,
+    placement: {
+      campaignId: policy.campaignId,
+      tier: counted?.tier ?? policy.tier,
+      stage,
+      numberKey: counted?.numberKey ?? currentNumber(lead).key,
+      ...planBehind(lead, call),
+      startedAt,
+      rulesVersion,
+    },
+    lead: after,
+    facts: {},
+  };
+}
+
+/** A call tells of its own end; only one that has not for so long is asked after. */
+function leadWith(
+  lead: Lead,
+  call: StartedCall,
+  policy: Parameters<typeof inTheAirLead>[3],
+  now: Temporal.Instant,
+): Lead {
+  const leaseEndsAt = call.startedAt.add({ seconds: CALL_LEASE_SECONDS });
+  if (!isStarting(lead, call)) {
+    return foundInTheAirLead(lead, call, leaseEndsAt, policy, now) ?? calledLead(lead, call, policy, now);
+  }
+  const flying = inTheAirLead(lead, call.contactId, call.startedAt, policy);
+  return flying.state.kind === 'dialling' ? renewedLease(flying, flying.state, leaseEndsAt) : flying;
+}
+
+/** The plan that the call carried out; of a lead that has gone on only what it still tells of that plan. */
+function planBehind(lead: Lead, call: StartedCall): Pick<Placement, 'purpose' | 'dueAt' | 'claimedAt'> {
+  const { state } = lead;
+  const held = state.kind === 'resting' && state.why === 'unknown-fate' ? state.unsettled : state;
+  if ('planned' in held && held.attemptNumber === call.attemptNumber) {
+    const { claimedAt, planned } = held;
+    return { purpose: planned.purpose, dueAt: planned.dueAt, claimedAt };
+  }
+  const claimedAt = callOf(lead, call.attemptNumber)?.at ?? call.startedAt;
+  return { purpose: nextPurposeOf(lead), dueAt: claimedAt, claimedAt };
+}
+
+function nextPurposeOf({ state, stage }: Lead): CallPurpose {
+  if (state.kind === 'ready') return state.purpose;
+  return state.kind === 'dialling' ? state.planned.purpose : freshPurpose(stage);
+}
+
+function isStarting({ state }: Lead, { attemptNumber }: StartedCall): boolean {
+  return state.kind === 'dialling' && state.phase.kind === 'starting' && state.attemptNumber === attemptNumber;
+}
+
+function callOf(lead: Lead, attemptNumber: number) {
+  return lead.recentCalls.find((call) => isAttempt(call, attemptNumber));
 }

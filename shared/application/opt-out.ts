@@ -13,7 +13,8 @@ const MAX_TRIES = 6;
 /**
  * The customer asked not to be called any more. Every number of the lead is suppressed first and unconditionally;
  * from then on no claim succeeds. Then the lead: during its own call it is suppressed by that call's decision, at any
- * other moment at once, and a call that still rings is stopped. Repeats change nothing.
+ * other moment at once, and a call that still rings is stopped. A call that was decided before it heard of the wish leaves
+ * the lead to be suppressed at once. Repeats change nothing.
  *
  * @throws LeadMissingError when the lead is not stored; StaleLeadError when it kept changing (its numbers are
  *   suppressed all the same).
@@ -39,10 +40,9 @@ export async function optOut(
     if (calledNow !== undefined) {
       const known = await deps.leads.addFact(calledNow, { kind: 'opt-out', fact: { at } }, at);
       if (inTheAir !== undefined && inTheAir !== duringContactId) await deps.telephony.stop(inTheAir);
-      if (known.kind === 'linked') await settleAttempt(deps, known.attempt);
-      return;
-    }
-    if ((await deps.leads.save(suppressedLead(lead, at, 'do-not-call'))) === 'saved') return;
+      const settled = known.kind === 'linked' ? await settleAttempt(deps, known.attempt) : undefined;
+      if (settled?.kind !== 'decided' || settled.decision.nextStep.kind === 'suppress') return;
+    } else if ((await deps.leads.save(suppressedLead(lead, at, 'do-not-call'))) === 'saved') return;
   }
   throw new StaleLeadError(leadId);
 }

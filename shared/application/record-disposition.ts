@@ -1,12 +1,22 @@
-import type { DispositionFact } from '../domain/attempt.ts';
-import type { Lead, SuppressReason } from '../domain/lead.ts';
+import type { Attempt, DispositionFact } from '../domain/attempt.ts';
+import { isTooLate } from '../domain/correction.ts';
+import { isAttempt, type Lead, type SuppressReason } from '../domain/lead.ts';
 import type { OutcomeCode } from '../domain/outcome.ts';
 import type { CallAttributes } from './call-attributes.ts';
-import { LeadMissingError } from './errors.ts';
+import { CallNotLinkedError, LeadMissingError } from './errors.ts';
 import { linkFromEvidence } from './link-attempt.ts';
-import type { KnownContact } from './ports/lead-repository.ts';
+import { noteLateFact } from './note-late-fact.ts';
+import type { Telephony } from './ports/telephony.ts';
 import type { RecordDependencies } from './record-contact.ts';
 import { type Settled, settleAttempt } from './settle-attempt.ts';
+
+type DispositionDependencies = RecordDependencies & { readonly telephony: Telephony };
+
+/** The contact that a form was sent under. */
+interface FormContact {
+  readonly contactId: string;
+  readonly initialContactId?: string;
+}
 
 const SUPPRESSING: ReadonlyMap<OutcomeCode, SuppressReason> = new Map([
   ['do-not-call', 'do-not-call'],
@@ -14,16 +24,21 @@ const SUPPRESSING: ReadonlyMap<OutcomeCode, SuppressReason> = new Map([
   ['minor', 'minor'],
 ]);
 
+/** How Connect names a contact that was started through its API, as every call of ours is. */
+const STARTED_BY_API = 'API';
+
 /**
- * Records what the agent says came of a call. The first disposition stands; a repeat answers as the first did.
- * A guide may run under a contact of its own: the call is then found through the lead that the attributes name.
+ * Records what the agent says came of a call. What is said differently later corrects it; a repeat answers as the first
+ * did. A guide may run under a contact of its own: the call is found by the contact, by the first of its chain, or
+ * through the lead that the attributes name; a guide's contact is never taken for the call.
  * A customer who must not be called again is suppressed before anything else is written.
  *
- * @throws LeadMissingError when the attributes name a lead that is not stored.
+ * @throws LeadMissingError when the attributes name a lead that is not stored; CallNotLinkedError when the call cannot
+ *   be found yet.
  */
 export async function recordDisposition(
-  deps: RecordDependencies,
-  contactId: string,
+  deps: DispositionDependencies,
+  from: FormContact,
   said: CallAttributes,
   fact: DispositionFact,
 ): Promise<Settled> {
@@ -36,31 +51,59 @@ export async function recordDisposition(
       fact.givenAt,
     );
   }
-  const known = await addToCall(deps, contactId, said, fact);
-  if (known.kind === 'linked') return settleAttempt(deps, known.attempt);
-  const attempt = await linkFromEvidence(deps, contactId, said, fact.givenAt);
-  return attempt === undefined ? { kind: 'waiting', for: 'end' } : settleAttempt(deps, attempt);
+  const attempt = (await toldToKnownCall(deps, from, said, fact)) ?? (await toldToUnlinkedCall(deps, from, said, fact));
+  if (attempt === undefined) throw new CallNotLinkedError(said.leadId, said.attemptNumber);
+  return settleAttempt(deps, attempt);
 }
 
-async function addToCall(
-  deps: RecordDependencies,
-  contactId: string,
+async function toldToKnownCall(
+  deps: DispositionDependencies,
+  { contactId, initialContactId }: FormContact,
   said: CallAttributes,
   fact: DispositionFact,
-): Promise<KnownContact> {
-  const given = { kind: 'disposition', fact } as const;
-  const known = await deps.leads.addFact(contactId, given, deps.clock());
-  if (known.kind === 'linked') return known;
-  const callId = contactInState(await leadNamed(deps, said), said.attemptNumber);
-  if (callId === undefined || callId === contactId) return known;
-  return deps.leads.addFact(callId, given, deps.clock());
+): Promise<Attempt | undefined> {
+  const under = new Set(initialContactId === undefined ? [contactId] : [contactId, initialContactId]);
+  for (const callId of under) {
+    const attempt = await told(deps, callId, fact);
+    if (attempt !== undefined) return attempt;
+  }
+  const callId = contactOf(await leadNamed(deps, said), said.attemptNumber);
+  return callId === undefined || under.has(callId) ? undefined : told(deps, callId, fact);
 }
 
-/** The contact under which the lead's present attempt is known. */
-function contactInState({ state }: Lead, attemptNumber: number): string | undefined {
-  if (state.kind === 'wrapping' && state.attemptNumber === attemptNumber) return state.contactId;
-  if (state.kind !== 'dialling' || state.attemptNumber !== attemptNumber) return undefined;
-  return state.phase.kind === 'in-the-air' ? state.phase.contactId : undefined;
+/** The attempt with the fact taken in, or undefined when the contact is linked to none. */
+async function told(
+  deps: DispositionDependencies,
+  callId: string,
+  fact: DispositionFact,
+): Promise<Attempt | undefined> {
+  const known = await deps.leads.addFactToLinked(callId, { kind: 'disposition', fact }, deps.clock());
+  if (known === undefined) return undefined;
+  noteLateFact(deps.journal, callId, 'disposition', known);
+  if (known.isNews && isTooLate(known.attempt, fact)) {
+    deps.journal.note({ kind: 'correction-too-late', leadId: known.attempt.leadId, contactId: callId });
+  }
+  return known.attempt;
+}
+
+/** Links the call by what the form says of it, if the form came under the call itself or under a leg of it. */
+async function toldToUnlinkedCall(
+  deps: DispositionDependencies,
+  { contactId, initialContactId }: FormContact,
+  said: CallAttributes,
+  fact: DispositionFact,
+): Promise<Attempt | undefined> {
+  const description = await deps.telephony.describe(contactId);
+  const callId = description?.initialContactId ?? initialContactId ?? contactId;
+  const first = callId === contactId ? description : await deps.telephony.describe(callId);
+  if (first?.initiationMethod !== STARTED_BY_API) return undefined;
+  await deps.leads.addFact(callId, { kind: 'disposition', fact }, deps.clock());
+  return linkFromEvidence(deps, callId, said, first.initiatedAt);
+}
+
+/** The contact under which the lead's call of that attempt is known. */
+function contactOf({ recentCalls }: Lead, attemptNumber: number): string | undefined {
+  return recentCalls.find((call) => isAttempt(call, attemptNumber))?.contactId;
 }
 
 async function leadNamed(deps: RecordDependencies, said: CallAttributes): Promise<Lead> {

@@ -1,12 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Attempt, Decision } from '../domain/attempt.ts';
+import { correctedOutcome, leadBeforeDecision, standsWhereDecided, withoutLateSayings } from '../domain/correction.ts';
 import { type DecisionContext, leadAfter, nextStep } from '../domain/decide.ts';
 import type { Lead } from '../domain/lead.ts';
-import { wrappingLead } from '../domain/lead-transitions.ts';
+import { suppressedLead, wrappingLead } from '../domain/lead-transitions.ts';
+import { lastSaid } from '../domain/merge-facts.ts';
+import type { NextStep } from '../domain/next-step.ts';
 import { OUTCOMES, type Outcome } from '../domain/outcome.ts';
-import { outcomeFromFacts } from '../domain/outcome-from-facts.ts';
+import { accountOf, outcomeFromFacts } from '../domain/outcome-from-facts.ts';
 import type { Stage } from '../domain/stage.ts';
-import { StaleLeadError } from './errors.ts';
+import { LeadMissingError, StaleLeadError } from './errors.ts';
 import type { Journal } from './ports/journal.ts';
 import type { LeadRepository } from './ports/lead-repository.ts';
 import type { SettingsCache, SettingsInForce } from './settings-in-force.ts';
@@ -42,9 +45,9 @@ export function decisionContext(
 }
 
 /**
- * Decides an attempt as soon as its facts suffice, and stores outcome, decision and lead together. The first decision
- * stands: settling again returns it. A conversation that is over but not yet judged by the agent makes the lead wait
- * in `wrapping`; `limitReached` ends that waiting.
+ * Decides an attempt as soon as its facts suffice, and stores outcome, decision and lead together. The decision stands:
+ * settling again returns it, unless the agent has said something else in time, which makes a correction. A conversation
+ * that is over but not yet judged by the agent makes the lead wait in `wrapping`; `limitReached` ends that waiting.
  *
  * @throws StaleLeadError when other writers kept changing the lead.
  */
@@ -55,25 +58,42 @@ export async function settleAttempt(
 ): Promise<Settled> {
   let attempt = found;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    if (attempt.decision !== undefined) return { kind: 'decided', decision: attempt.decision };
-    const reading = outcomeFromFacts(attempt.facts);
-    const undecided = reading.kind === 'waiting' && !(reading.for === 'disposition' && options.limitReached);
-    if (undecided) {
-      const waiting = { kind: 'waiting', for: reading.for } as const;
-      const wrapping = reading.for === 'disposition' ? await wrapUp(deps, attempt) : undefined;
-      if (wrapping === undefined || (await deps.leads.saveProgress(wrapping)) === 'saved') return waiting;
-    } else {
-      const outcome = reading.kind === 'known' ? reading.outcome : OUTCOMES['answered-without-disposition'];
-      const settled = await decide(deps, attempt, outcome);
-      if (settled !== undefined) return settled;
-    }
+    const settled =
+      attempt.decision === undefined
+        ? await settleUndecided(deps, attempt, options.limitReached)
+        : await settleDecided(deps, attempt, attempt.decision);
+    if (settled !== undefined) return settled;
     attempt = await asItIsNow(deps.leads, attempt);
   }
   throw new StaleLeadError(attempt.leadId);
 }
 
+async function settleUndecided(
+  deps: SettleDependencies,
+  attempt: Attempt,
+  limitReached: boolean,
+): Promise<Settled | undefined> {
+  const reading = outcomeFromFacts(attempt.facts);
+  if (reading.kind === 'known') return decide(deps, attempt, reading.outcome, 'facts');
+  if (reading.for === 'disposition' && (limitReached || !isHeldBy(attempt))) {
+    return decide(deps, attempt, OUTCOMES['answered-without-disposition'], 'limit');
+  }
+  const wrapping = reading.for === 'disposition' ? await wrapUp(deps, attempt) : undefined;
+  const isStored = wrapping === undefined || (await deps.leads.saveProgress(wrapping)) === 'saved';
+  return isStored ? { kind: 'waiting', for: reading.for } : undefined;
+}
+
+async function settleDecided(
+  deps: SettleDependencies,
+  attempt: Attempt,
+  decision: Decision,
+): Promise<Settled | undefined> {
+  const outcome = correctedOutcome(attempt);
+  return outcome === undefined ? { kind: 'decided', decision } : correct(deps, attempt, decision, outcome);
+}
+
 async function wrapUp(deps: SettleDependencies, attempt: Attempt): Promise<Attempt | undefined> {
-  const endedAt = attempt.facts.ended?.endedAt ?? attempt.facts.record?.endedAt;
+  const endedAt = accountOf(attempt.facts)?.endedAt;
   if (attempt.lead.state.kind !== 'dialling' || !isHeldBy(attempt) || endedAt === undefined) return undefined;
   const { rules } = (await deps.settings.current()).policyFor(attempt.placement.stage, attempt.lead.campaignId);
   return {
@@ -82,17 +102,69 @@ async function wrapUp(deps: SettleDependencies, attempt: Attempt): Promise<Attem
   };
 }
 
-async function decide(deps: SettleDependencies, attempt: Attempt, outcome: Outcome): Promise<Settled | undefined> {
+async function decide(
+  deps: SettleDependencies,
+  attempt: Attempt,
+  outcome: Outcome,
+  because: 'facts' | 'limit',
+): Promise<Settled | undefined> {
   const now = deps.clock();
   const context = decisionContext(await deps.settings.current(), attempt.lead, now, deps.storyEndsWithResult);
   const step = nextStep(attempt, outcome, context);
   const after = leadAfter(attempt, outcome, step, context);
   const lead = isHeldBy(attempt) ? after : { ...after, ...placeOf(attempt.lead) };
   await deps.settings.ensureAreas(lead);
-  const result = await deps.leads.decide(attempt, { outcome, nextStep: step, decidedAt: now }, lead);
-  if (result.kind === 'stale') return undefined;
-  if (result.kind === 'decided') noteDecision(deps.journal, attempt, result.decision);
-  return { kind: 'decided', decision: result.decision };
+  const decision = { outcome, nextStep: step, decidedAt: now, version: 1, because, ...saidIn(attempt) };
+  const result = await deps.leads.decide(attempt, decision, lead);
+  if (result.kind !== 'decided') return undefined;
+  noteDecision(deps.journal, attempt, decision);
+  return { kind: 'decided', decision };
+}
+
+/**
+ * Decides anew from the lead as it was before the first decision, so that the corrected words count as if they had been
+ * the only ones. A lead that was called again or suppressed since stays as it is, unless it must not be called any more.
+ */
+async function correct(
+  deps: SettleDependencies,
+  decided: Attempt,
+  replaced: Decision,
+  outcome: Outcome,
+): Promise<Settled | undefined> {
+  const current = await deps.leads.get(decided.leadId);
+  if (current === undefined) throw new LeadMissingError(decided.leadId);
+  const now = deps.clock();
+  const before = leadBeforeDecision(decided, current);
+  const attempt: Attempt = { ...withoutLateSayings(decided), lead: before };
+  const context = decisionContext(await deps.settings.current(), before, now, deps.storyEndsWithResult);
+  const step = nextStep(attempt, outcome, context);
+  const lead = standsWhereDecided(current, decided)
+    ? leadAfter(attempt, outcome, step, context)
+    : suppressedBy(step, current, now);
+  if (lead !== undefined) await deps.settings.ensureAreas(lead);
+  const decision: Decision = {
+    outcome,
+    nextStep: step,
+    decidedAt: now,
+    version: replaced.version + 1,
+    because: 'correction',
+    ...saidIn(attempt),
+  };
+  const result = await deps.leads.correct(decided, decision, lead);
+  if (result.kind !== 'decided') return undefined;
+  noteDecision(deps.journal, attempt, decision);
+  return { kind: 'decided', decision };
+}
+
+/** The lead that must not be called any more, whatever has happened to it since; undefined when it may stay as it is. */
+function suppressedBy(step: NextStep, lead: Lead, now: Temporal.Instant): Lead | undefined {
+  if (step.kind !== 'suppress' || lead.state.kind === 'suppressed') return undefined;
+  return suppressedLead(lead, now, step.why);
+}
+
+function saidIn({ facts }: Attempt): Pick<Decision, 'said'> {
+  const said = lastSaid(facts);
+  return said === undefined ? {} : { said };
 }
 
 /** Whether the lead still waits for this very attempt: one that has gone on meanwhile is only counted, not moved. */
@@ -104,23 +176,27 @@ function placeOf({ state, stage, campaignId, numberIndex, touches, counted, coun
   return { state, stage, campaignId, numberIndex, touches, counted, countedByOutcome };
 }
 
-function noteDecision(journal: Journal, attempt: Attempt, { outcome, nextStep: step }: Decision): void {
-  journal.note({
-    kind: 'outcome-decided',
-    leadId: attempt.leadId,
-    contactId: attempt.contactId,
-    outcome: outcome.code,
-    nextStep: step.kind,
-  });
+function noteDecision(journal: Journal, attempt: Attempt, decision: Decision): void {
+  const { outcome, nextStep: step, version } = decision;
+  const { leadId, contactId } = attempt;
+  const what = { leadId, contactId, outcome: outcome.code, nextStep: step.kind };
+  journal.note(
+    decision.because === 'correction'
+      ? { kind: 'decision-corrected', ...what, version }
+      : { kind: 'outcome-decided', ...what },
+  );
   if (step.kind !== 'advance' && step.kind !== 'call-again') return;
   for (const by of step.call.movedBy) {
-    journal.note({ kind: 'call-held-back', leadId: attempt.leadId, campaignId: attempt.placement.campaignId, by });
+    journal.note({ kind: 'call-held-back', leadId, campaignId: attempt.placement.campaignId, by });
   }
 }
 
-/** The attempt and its lead as stored now, after somebody else was quicker. */
+/**
+ * The attempt and its lead as stored now, after somebody else was quicker. A decided attempt keeps its snapshot, where
+ * a correction begins.
+ */
 async function asItIsNow(leads: LeadRepository, attempt: Attempt): Promise<Attempt> {
   const [contact, lead] = await Promise.all([leads.getContact(attempt.contactId), leads.get(attempt.leadId)]);
   const stored = contact?.kind === 'linked' ? contact.attempt : attempt;
-  return lead === undefined ? stored : { ...stored, lead };
+  return lead === undefined || stored.decision !== undefined ? stored : { ...stored, lead };
 }

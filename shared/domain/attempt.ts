@@ -18,7 +18,14 @@ export interface Placement {
   readonly rulesVersion: number;
 }
 
-/** The call is over, as telephony tells it (contact event DISCONNECTED, or DescribeContact). */
+/** One contact of a call's chain. A call that is never transferred has one leg, whose contact is the call's key. */
+export interface Leg {
+  /** The chain's first contact: the attempt's key. */
+  readonly callId: string;
+  readonly contactId: string;
+}
+
+/** A leg is over, as telephony tells it (contact event DISCONNECTED, or DescribeContact). */
 export interface EndedFact {
   readonly endedAt: Temporal.Instant;
   readonly connectedAt?: Temporal.Instant;
@@ -32,6 +39,15 @@ export interface EndedFact {
 export interface RecordFact extends EndedFact {
   readonly lastUpdatedAt: Temporal.Instant;
   readonly recordingLocation?: string;
+  /** The leg that follows after a transfer. */
+  readonly nextContactId?: string;
+}
+
+/** What is known of a leg that a transfer opened. */
+export interface LaterLegFacts {
+  readonly beganAt?: Temporal.Instant;
+  readonly ended?: EndedFact;
+  readonly record?: RecordFact;
 }
 
 /** What the agent says came of the call. */
@@ -51,9 +67,15 @@ export interface OptOutFact {
 
 /** Everything known about one attempt; each member comes from its own source, in any order, any number of times. */
 export interface AttemptFacts {
+  /** Of the first leg, as `record`. */
   readonly ended?: EndedFact;
   readonly record?: RecordFact;
+  /** By contact id. */
+  readonly laterLegs?: Readonly<Record<string, LaterLegFacts>>;
+  /** What the agent said first. */
   readonly disposition?: DispositionFact;
+  /** Further, different dispositions in the order of their arrival. */
+  readonly corrections?: readonly DispositionFact[];
   readonly optOut?: OptOutFact;
 }
 
@@ -61,6 +83,12 @@ export interface Decision {
   readonly outcome: Outcome;
   readonly nextStep: NextStep;
   readonly decidedAt: Temporal.Instant;
+  /** 1 for the first decision; each correction is one more. */
+  readonly version: number;
+  /** `limit`: nobody said what came of the conversation within the wrap-up limit. */
+  readonly because: 'facts' | 'limit' | 'correction';
+  /** What the agent had said last when this was decided; absent when nobody had said anything. */
+  readonly said?: DispositionFact;
 }
 
 /** One placed call: a chain of Connect contacts, keyed by the first. */
@@ -69,8 +97,14 @@ export interface Attempt {
   readonly leadId: string;
   readonly attemptNumber: number;
   readonly placement: Placement;
-  /** The lead as this attempt's latest write left it, so that most decisions need no further read. */
+  /**
+   * The lead as this attempt's latest write before its decision left it, so that most decisions need no further read
+   * and a correction can begin where the decision began.
+   */
   readonly lead: Lead;
   readonly facts: AttemptFacts;
+  /** The decision in force. */
   readonly decision?: Decision;
+  /** What corrections replaced, oldest first. */
+  readonly earlierDecisions?: readonly Decision[];
 }

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Attempt } from './attempt.ts';
 import type { DialRules } from './dial-rules.ts';
-import type { Lead, LeadNumber, PlacedCall, Purchases } from './lead.ts';
+import { isAttempt, type Lead, type LeadNumber, type PlacedCall, type Purchases } from './lead.ts';
 import { BAD_SIGNALS_LIMIT, workingNumberFrom } from './lead-number.ts';
+import { lastSaid } from './merge-facts.ts';
 import type { Outcome, OutcomeCode } from './outcome.ts';
 import { accountOf } from './outcome-from-facts.ts';
 import { isBeyondOwnRule, retriedAs, retryPlan } from './retry-plan.ts';
@@ -50,7 +51,7 @@ export function newCycle(lead: Lead): Lead {
 }
 
 function unplacedLead({ lead, attemptNumber }: Attempt): Lead {
-  const recentCalls = lead.recentCalls.filter((call) => call.attemptNumber !== attemptNumber);
+  const recentCalls = lead.recentCalls.filter((call) => !isAttempt(call, attemptNumber));
   const wasCounted = recentCalls.length < lead.recentCalls.length;
   return { ...lead, recentCalls, placed: wasCounted ? lead.placed - 1 : lead.placed };
 }
@@ -75,7 +76,7 @@ function signalled(number: LeadNumber, outcome: Outcome): LeadNumber {
 function withConversation(attempt: Attempt, now: Temporal.Instant): readonly PlacedCall[] {
   const conversationEndedAt = endOf(attempt, now);
   return attempt.lead.recentCalls.map((call) =>
-    call.attemptNumber === attempt.attemptNumber ? { ...call, conversationEndedAt } : call,
+    isAttempt(call, attempt.attemptNumber) ? { ...call, conversationEndedAt } : call,
   );
 }
 
@@ -83,7 +84,7 @@ function withSale(attempt: Attempt, now: Temporal.Instant): Purchases {
   const { count, total } = attempt.lead.purchases;
   return {
     count: count + 1,
-    total: total + (attempt.facts.disposition?.orderValue ?? 0),
+    total: total + (lastSaid(attempt.facts)?.orderValue ?? 0),
     lastAt: endOf(attempt, now),
   };
 }

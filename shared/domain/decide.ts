@@ -5,6 +5,7 @@ import { plusCivilDays } from './civil-days.ts';
 import { countedLead, endOf, newCycle } from './counted-lead.ts';
 import { type CallPurpose, currentNumber, type Lead, type RestReason, type Urgency } from './lead.ts';
 import { isBad } from './lead-number.ts';
+import { lastSaid } from './merge-facts.ts';
 import type { NextStep } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { type CallPlan, freshPurpose, planCall, planTouch, readyState, touchesWith } from './plan-call.ts';
@@ -133,7 +134,7 @@ function sameCallAgain(attempt: Attempt, lead: Lead, context: DecisionContext): 
 }
 
 function calledBack(attempt: Attempt, outcome: Outcome, lead: Lead, context: DecisionContext): NextStep {
-  const agreedAt = attempt.facts.disposition?.callbackAt;
+  const agreedAt = lastSaid(attempt.facts)?.callbackAt;
   if (agreedAt === undefined) return followedUp(attempt, outcome, lead, context);
   const wanted = Temporal.Instant.compare(agreedAt, context.now) > 0 ? agreedAt : context.now;
   return again(lead, { kind: 'callback', agreedAt }, 'promised', context.policyFor(lead.stage), wanted);

@@ -8,12 +8,8 @@ export function isBad(number: LeadNumber): boolean {
   return number.badSignals >= BAD_SIGNALS_LIMIT;
 }
 
-/** The index of the first number that still works, trying `from` first and then round; undefined when none does. */
+/** The index of the first number that still works, trying the one at `from` first and then round; undefined when none does. */
 export function workingNumberFrom(numbers: readonly LeadNumber[], from: number): number | undefined {
-  for (let step = 0; step < numbers.length; step += 1) {
-    const index = (from + step) % numbers.length;
-    const number = numbers[index];
-    if (number !== undefined && !isBad(number)) return index;
-  }
-  return undefined;
+  const found = [...numbers.slice(from), ...numbers].findIndex((number) => !isBad(number));
+  return found === -1 ? undefined : (from + found) % numbers.length;
 }

@@ -5,10 +5,11 @@ import type { DecisionContext } from './decide.ts';
 import {
   type CloseReason,
   currentNumber,
+  type DialledCall,
   type DiallingState,
+  isAttempt,
   type Lead,
   type LeadState,
-  type PlacedCall,
   type ReviewReason,
   type SuppressReason,
 } from './lead.ts';
@@ -23,7 +24,7 @@ import {
   touchesWith,
 } from './plan-call.ts';
 import type { TouchOccasion } from './programme.ts';
-import { rememberedCalls } from './remembered-calls.ts';
+import { isTooOld, withCall } from './remembered-calls.ts';
 
 /** How long a lead is left alone when nobody can tell whether its call was placed. */
 const UNKNOWN_FATE_REST_HOURS = 24;
@@ -35,11 +36,13 @@ export function readyLead(lead: Lead, call: PlannedCall): Lead {
   return { ...lead, touches: touchesWith(lead, call.purpose), state: readyState(call) };
 }
 
+export type ClaimedLead = Lead & { readonly state: DiallingState };
+
 /**
  * The lead claimed for its planned call, under an attempt number never used before.
  * @throws RangeError when the lead is not ready.
  */
-export function claimedLead(lead: Lead, now: Temporal.Instant, leaseSeconds: number): Lead {
+export function claimedLead(lead: Lead, now: Temporal.Instant, leaseSeconds: number): ClaimedLead {
   const planned = stateOf(lead, 'ready');
   const attemptNumber = lead.attemptNumber + 1;
   return {
@@ -75,9 +78,66 @@ export function inTheAirLead(
   policy: Pick<CallPolicy, 'tier'>,
 ): Lead {
   const state = stateOf(lead, 'dialling');
+  const call: StartedCall = { attemptNumber: state.attemptNumber, contactId, startedAt };
   return {
-    ...placedLead(lead, state, startedAt, policy),
+    ...calledLead(lead, call, policy, startedAt),
     state: { ...state, phase: { kind: 'in-the-air', contactId, startedAt } },
+  };
+}
+
+/** A call of which somebody told: the attempt that it is, and its first contact. */
+export interface StartedCall {
+  readonly attemptNumber: number;
+  readonly contactId: string;
+  readonly startedAt: Temporal.Instant;
+}
+
+/**
+ * The lead that rests because nobody could tell of its call, now that the call is known: in the air again, and counted
+ * under its attempt as it was when the rest began.
+ * @param leaseEndsAt when to ask what became of the call; past moments are asked about by the next run.
+ * @returns undefined when the lead does not rest for this attempt.
+ */
+export function foundInTheAirLead(
+  lead: Lead,
+  call: StartedCall,
+  leaseEndsAt: Temporal.Instant,
+  policy: Pick<CallPolicy, 'tier'>,
+  now: Temporal.Instant,
+): Lead | undefined {
+  const { state } = lead;
+  if (state.kind !== 'resting' || state.why !== 'unknown-fate') return undefined;
+  const { unsettled } = state;
+  if (unsettled.attemptNumber !== call.attemptNumber) return undefined;
+  const { contactId, startedAt } = call;
+  return {
+    ...calledLead(lead, call, policy, now),
+    state: { kind: 'dialling', ...unsettled, leaseEndsAt, phase: { kind: 'in-the-air', contactId, startedAt } },
+  };
+}
+
+/**
+ * The lead with the call among its calls and, unless its attempt was counted before, counted as placed; everything else
+ * as it was. A call so old that the lead would have forgotten it is taken for counted.
+ */
+export function calledLead(
+  lead: Lead,
+  { attemptNumber, contactId, startedAt }: StartedCall,
+  { tier }: Pick<CallPolicy, 'tier'>,
+  now: Temporal.Instant,
+): Lead {
+  const known = lead.recentCalls.find((call) => isAttempt(call, attemptNumber));
+  if (known === undefined && isTooOld({ at: startedAt }, now)) return lead;
+  const call: DialledCall = {
+    ...(known ?? { via: 'dialler', attemptNumber, numberKey: currentNumber(lead).key, tier, stage: lead.stage }),
+    at: startedAt,
+    contactId,
+  };
+  const others = lead.recentCalls.filter((other) => other !== known);
+  return {
+    ...lead,
+    placed: known === undefined ? lead.placed + 1 : lead.placed,
+    recentCalls: withCall(others, call, now),
   };
 }
 
@@ -105,19 +165,18 @@ export function wrappingLead(
 
 /**
  * The lead of whose call nobody can tell whether it was placed. Counted as placed, so that caps hold in either case,
- * and not for the retry budget; after a day the same call is planned again.
+ * and not for the retry budget; after a day the same call is planned again, unless evidence of it is found before.
  * @throws RangeError when the lead is not claimed.
  */
 export function unknownFateLead(lead: Lead, now: Temporal.Instant, policy: Pick<CallPolicy, 'tier'>): Lead {
-  const state = stateOf(lead, 'dialling');
-  const counted = state.phase.kind === 'starting' ? placedLead(lead, state, state.claimedAt, policy) : lead;
+  const { attemptNumber, claimedAt, planned, phase } = stateOf(lead, 'dialling');
   return {
-    ...counted,
+    ...(phase.kind === 'starting' ? possiblyCalledLead(lead, attemptNumber, claimedAt, policy) : lead),
     state: {
       kind: 'resting',
       until: now.add({ hours: UNKNOWN_FATE_REST_HOURS }),
       why: 'unknown-fate',
-      then: { stage: lead.stage, purpose: state.planned.purpose },
+      unsettled: { attemptNumber, claimedAt, planned },
     },
   };
 }
@@ -128,11 +187,14 @@ export function unknownFateLead(lead: Lead, now: Temporal.Instant, policy: Pick<
  * @throws RangeError when the lead is not resting.
  */
 export function wokenLead(lead: Lead, now: Temporal.Instant, context: DecisionContext): Lead {
-  const { why, then } = stateOf(lead, 'resting');
-  const policy = context.policyFor(then.stage);
-  const moved = then.stage === lead.stage ? lead : { ...lead, stage: then.stage, campaignId: policy.campaignId };
-  if (why !== 'unknown-fate') return firstPlan(newCycle(moved), now, context);
-  return plannedLead(moved, planCall(moved, then.purpose, 'normal', policy, now), now);
+  const state = stateOf(lead, 'resting');
+  if (state.why === 'unknown-fate') {
+    const { purpose } = state.unsettled.planned;
+    return plannedLead(lead, planCall(lead, purpose, 'normal', context.policyFor(lead.stage), now), now);
+  }
+  const { stage } = state.then;
+  const moved = stage === lead.stage ? lead : { ...lead, stage, campaignId: context.policyFor(stage).campaignId };
+  return firstPlan(newCycle(moved), now, context);
 }
 
 /**
@@ -182,15 +244,15 @@ function plannedLead(lead: Lead, plan: CallPlan | TouchPlan, now: Temporal.Insta
   }
 }
 
-function placedLead(lead: Lead, state: DiallingState, at: Temporal.Instant, { tier }: Pick<CallPolicy, 'tier'>): Lead {
-  const call: PlacedCall = {
-    at,
-    attemptNumber: state.attemptNumber,
-    numberKey: currentNumber(lead).key,
-    tier,
-    stage: lead.stage,
-  };
-  return { ...lead, placed: lead.placed + 1, recentCalls: rememberedCalls([...lead.recentCalls, call], at) };
+function possiblyCalledLead(
+  lead: Lead,
+  attemptNumber: number,
+  at: Temporal.Instant,
+  { tier }: Pick<CallPolicy, 'tier'>,
+): Lead {
+  const { stage } = lead;
+  const call: DialledCall = { via: 'dialler', at, attemptNumber, numberKey: currentNumber(lead).key, tier, stage };
+  return { ...lead, placed: lead.placed + 1, recentCalls: withCall(lead.recentCalls, call, at) };
 }
 
 function stateOf<Kind extends LeadState['kind']>(lead: Lead, kind: Kind): Extract<LeadState, { kind: Kind }> {

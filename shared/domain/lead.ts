@@ -63,15 +63,30 @@ export interface WrappingState {
   readonly limitAt: Temporal.Instant;
 }
 
-export type RestReason = 'nurture' | 'lost-sale' | 'complaint' | 'unknown-fate';
+export type RestReason = 'nurture' | 'lost-sale' | 'complaint';
 
-export interface RestingState {
-  readonly kind: 'resting';
-  readonly until: Temporal.Instant;
-  readonly why: RestReason;
-  /** What happens when the rest is over. */
-  readonly then: { readonly stage: Stage; readonly purpose: CallPurpose };
+/** The attempt of which nobody can tell whether it became a call. */
+export interface UnsettledAttempt {
+  readonly attemptNumber: number;
+  readonly claimedAt: Temporal.Instant;
+  /** The plan it carried out: planned again when the rest is over and nothing was heard of it. */
+  readonly planned: ReadyState;
 }
+
+export type RestingState =
+  | {
+      readonly kind: 'resting';
+      readonly until: Temporal.Instant;
+      readonly why: RestReason;
+      /** What happens when the rest is over. */
+      readonly then: { readonly stage: Stage; readonly purpose: CallPurpose };
+    }
+  | {
+      readonly kind: 'resting';
+      readonly until: Temporal.Instant;
+      readonly why: 'unknown-fate';
+      readonly unsettled: UnsettledAttempt;
+    };
 
 /** `never-callable`: under the present rules no moment exists at which the lead may be called. */
 export type ReviewReason = 'no-disposition' | 'unknown-outcome' | 'never-callable';
@@ -95,16 +110,31 @@ export type LeadState =
 
 export type LeadStatus = LeadState['kind'];
 
-/** A call that was placed to the lead, kept on the lead as long as a cap, gap or quiet period can ask for it. */
-export interface PlacedCall {
+interface CallWithLead {
   readonly at: Temporal.Instant;
-  readonly attemptNumber: number;
   readonly numberKey: string;
   readonly tier: TierNumber;
   readonly stage: Stage;
-  /** Set when the call was decided and a person of the lead's side talked with an agent. */
+  /** Set once it is known that a person of the lead's side talked with an agent. */
   readonly conversationEndedAt?: Temporal.Instant;
 }
+
+/** A call of the dialler's own: one attempt. */
+export interface DialledCall extends CallWithLead {
+  readonly via: 'dialler';
+  readonly attemptNumber: number;
+  /** Absent while nobody can tell whether the attempt became a call. */
+  readonly contactId?: string;
+}
+
+/** A call that an agent dialled by hand, or the customer's own. */
+export interface OtherPlacedCall extends CallWithLead {
+  readonly via: 'by-hand' | 'inbound';
+  readonly contactId: string;
+}
+
+/** A call with the lead, kept on the lead as long as a cap, gap or quiet period can ask for it. */
+export type PlacedCall = DialledCall | OtherPlacedCall;
 
 /** What the customer bought, as far as Tierline was told. Money in whole units of the company's currency. */
 export interface Purchases {
@@ -137,13 +167,13 @@ export interface Lead {
   readonly state: LeadState;
   /** Number of the latest attempt claimed; never used twice. 0 before the first. */
   readonly attemptNumber: number;
-  /** Calls placed over the lead's life, whatever came of them: what caps and law count. */
+  /** Calls that the dialler placed over the lead's life, whatever came of them. */
   readonly placed: number;
   /** Calls of the present cycle that count against the retry budget. */
   readonly counted: number;
   /** The same by outcome, for the outcomes that have a budget of their own. */
   readonly countedByOutcome: Readonly<Partial<Record<OutcomeCode, number>>>;
-  /** Newest last; see {@link PlacedCall}. */
+  /** Ordered by moment, newest last; see {@link PlacedCall}. */
   readonly recentCalls: readonly PlacedCall[];
   readonly lastOutcome?: OutcomeCode;
   readonly lastCalledAt?: Temporal.Instant;
@@ -168,6 +198,11 @@ export function timerAt(state: LeadState): Temporal.Instant | undefined {
     case 'suppressed':
       return undefined;
   }
+}
+
+/** Whether the call is the dialler's attempt of that number. */
+export function isAttempt(call: PlacedCall, attemptNumber: number): call is DialledCall {
+  return call.via === 'dialler' && call.attemptNumber === attemptNumber;
 }
 
 /** The number that is dialled next. */

@@ -43,7 +43,7 @@ export class OpeningTable {
 
   /**
    * The opening at the moment or the first one after it, provided it begins before the limit. An end at or beyond the limit
-   * says only that it does not close before.
+   * says only that it does not close before; so does any end of an opening that is still to come.
    */
   currentOrNext(atMs: number, limitMs: number): Opening | undefined {
     this.#cover(atMs);

@@ -1,4 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import type { AttemptFacts, DispositionFact, EndedFact } from './attempt.ts';
+import { legsOf } from './legs.ts';
+import { lastSaid } from './merge-facts.ts';
 import { DISPOSITION_CODES, OUTCOMES, type Outcome, type OutcomeCode } from './outcome.ts';
 
 export type OutcomeVerdict =
@@ -42,7 +45,8 @@ const MACHINES: ReadonlyMap<string, OutcomeCode> = new Map<string, OutcomeCode>(
 const DISPOSITIONS: ReadonlySet<OutcomeCode> = new Set(DISPOSITION_CODES);
 
 /**
- * What came of the call, as soon as the facts suffice; nothing before the call is over. The wish not to be called
+ * What came of the call, as soon as the facts suffice; nothing before the call is over, which it is when all of its
+ * legs are: as long as one goes on, the customer is still on the line. The wish not to be called
  * decides whatever else is known. An unanswered call is decided by telephony alone, an answered one by its agent;
  * answered and never brought to an agent is `abandoned`, unless a machine was there. An agent who tells of a person
  * nobody reached, and a disposition no agent can give, are `unknown`: a person must look.
@@ -52,15 +56,48 @@ export function outcomeFromFacts(facts: AttemptFacts): OutcomeVerdict {
   const call = accountOf(facts);
   if (call === undefined) return { kind: 'waiting', for: 'end' };
   if (facts.optOut !== undefined) return known('do-not-call');
-  if (facts.disposition !== undefined) return known(fromDisposition(facts.disposition, call));
+  const said = lastSaid(facts);
+  if (said !== undefined) return known(fromDisposition(said, call));
   if (call.agentConnectedAt !== undefined) return { kind: 'waiting', for: 'disposition' };
   return known(fromTelephony(call));
 }
 
-/** The end of the call as far as anybody told: the record is the fuller account, the event fills what it leaves out. */
-export function accountOf({ ended, record }: AttemptFacts): EndedFact | undefined {
-  if (ended === undefined) return record;
-  return { ...ended, ...record };
+/**
+ * The account of the whole call, or undefined while one of its legs goes on: who was connected first and when, and the
+ * end of the last leg with its reason.
+ */
+export function accountOf(facts: AttemptFacts): EndedFact | undefined {
+  const legs = legsOf(facts);
+  const accounts = legs.flatMap(({ account }) => account ?? []);
+  const last = lastOf(accounts);
+  if (last === undefined || accounts.length < legs.length) return undefined;
+  const connectedAt = earliest(accounts.flatMap((account) => account.connectedAt ?? []));
+  const agentConnectedAt = earliest(accounts.flatMap((account) => account.agentConnectedAt ?? []));
+  const agentId = agentOf(accounts, agentConnectedAt);
+  const machineDetection = accounts.find((account) => account.machineDetection !== undefined)?.machineDetection;
+  return {
+    endedAt: last.endedAt,
+    ...(connectedAt !== undefined && { connectedAt }),
+    ...(agentConnectedAt !== undefined && { agentConnectedAt }),
+    ...(agentId !== undefined && { agentId }),
+    ...(last.disconnectReason !== undefined && { disconnectReason: last.disconnectReason }),
+    ...(machineDetection !== undefined && { machineDetection }),
+  };
+}
+
+/** The latest end; of legs that ended together the one that came later in the chain. */
+function lastOf(accounts: readonly EndedFact[]): EndedFact | undefined {
+  return accounts.toSorted((one, other) => Temporal.Instant.compare(one.endedAt, other.endedAt)).at(-1);
+}
+
+/** The agent who was connected at that moment, or any that a leg names. */
+function agentOf(accounts: readonly EndedFact[], at: Temporal.Instant | undefined): string | undefined {
+  const connected = accounts.filter((account) => at !== undefined && account.agentConnectedAt?.equals(at));
+  return [...connected, ...accounts].find((account) => account.agentId !== undefined)?.agentId;
+}
+
+function earliest(moments: readonly Temporal.Instant[]): Temporal.Instant | undefined {
+  return moments.toSorted(Temporal.Instant.compare)[0];
 }
 
 function fromDisposition({ code }: DispositionFact, call: EndedFact): OutcomeCode {

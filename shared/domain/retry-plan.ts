@@ -1,6 +1,7 @@
 import type { Attempt } from './attempt.ts';
 import type { DialRules, RetryRule } from './dial-rules.ts';
 import type { Lead } from './lead.ts';
+import { lastSaid } from './merge-facts.ts';
 import type { Outcome, OutcomeCode } from './outcome.ts';
 
 /** The outcomes after which the same call is made again, by their rule. */
@@ -36,7 +37,7 @@ export type RetryPlan =
 export function retriedAs({ lead, facts }: Attempt, outcome: Outcome): RetriedCode | undefined {
   const { code } = outcome;
   if (code === 'interested') return lead.stage === 'prospecting' ? undefined : 'follow-up';
-  if (code === 'callback-requested') return facts.disposition?.callbackAt === undefined ? 'follow-up' : undefined;
+  if (code === 'callback-requested') return lastSaid(facts)?.callbackAt === undefined ? 'follow-up' : undefined;
   return RETRIED_CODES.find((retried) => retried === code);
 }
 

@@ -71,7 +71,7 @@ function skipsItself({ trigger, skipIfBoughtWithinDays }: Programme): boolean {
 function closedWeeks(tree: RulesTree): readonly RulesContradiction[] {
   const found = new Map<string, RulesContradiction>();
   const add = (path: readonly string[], message: string) => {
-    found.set(path.join('.'), { path: [...path, 'callWindows'], message, mend: OPENING_MEND });
+    found.set(path.join(), { path: [...path, 'callWindows'], message, mend: OPENING_MEND });
   };
   for (const tier of TIERS) {
     const fields = tree.tiers?.[tier];

@@ -60,13 +60,12 @@ function unknownKey(parent: Path, key: string, input: unknown): RulesProblem {
   }
   const nearest = nearestWord(key, knownKeys(parent));
   const message = nearest === undefined ? 'unknown field' : `unknown field, did you mean ${nearest}?`;
-  return problemAt(path, input, { message, mend: mendFor(nearest === undefined ? parent : [...parent, nearest]) });
+  return problemAt(path, input, { message, mend: mendFor([...parent, nearest ?? key]) });
 }
 
-/** How long the path of the level is that a path lies in; Infinity above the levels. */
+/** How long the path of the level is that a path lies in. */
 function levelDepth(path: Path): number {
-  if (path[0] === 'organisation') return 1;
-  return path.length >= 2 ? 2 : Number.POSITIVE_INFINITY;
+  return path[0] === 'organisation' ? 1 : 2;
 }
 
 function knownKeys(parent: Path): readonly string[] {
@@ -77,11 +76,7 @@ function knownKeys(parent: Path): readonly string[] {
 
 function mendFor(path: Path): string {
   const field = path[levelDepth(path)];
-  return isFieldName(field) ? FIELD_MENDS[field] : TREE_MEND;
-}
-
-function isFieldName(name: PropertyKey | undefined): name is keyof RulesFields {
-  return typeof name === 'string' && Object.hasOwn(FIELD_MENDS, name);
+  return Object.entries(FIELD_MENDS).find(([name]) => name === field)?.[1] ?? TREE_MEND;
 }
 
 function problemAt(

@@ -9,10 +9,11 @@ export function commonSpans(some: readonly TimeSpan[], others: readonly TimeSpan
   const common: TimeSpan[] = [];
   let otherIndex = 0;
   for (const one of some) {
-    for (let other = others[otherIndex]; other !== undefined && other.startMs < one.endMs; other = others[otherIndex]) {
+    for (let other = others[otherIndex]; other !== undefined; other = others[otherIndex]) {
       const startMs = Math.max(one.startMs, other.startMs);
       const endMs = Math.min(one.endMs, other.endMs);
       if (startMs < endMs) common.push({ startMs, endMs });
+      // Stryker disable next-line EqualityOperator: of two that end together the other one is passed now or in the next round.
       if (other.endMs > one.endMs) break;
       otherIndex += 1;
     }

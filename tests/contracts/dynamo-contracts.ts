@@ -17,7 +17,7 @@ export function dynamoContracts(engine: string, freshTable: () => Promise<RealTa
   timerIndexContract(`DynamoTimerIndex on ${engine}`, async (shards) => {
     const { client, name } = await freshTable();
     return {
-      leads: new DynamoLeadRepository(client, name, () => shards),
+      leads: new DynamoLeadRepository(client, name, { shardsOf: () => shards }),
       timers: new DynamoTimerIndex(client, name),
     };
   });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LeadRepository } from '../../shared/application/ports/lead-repository.ts';
-import type { Attempt, Decision } from '../../shared/domain/attempt.ts';
+import type { Attempt, Decision, Leg } from '../../shared/domain/attempt.ts';
 import type { Lead, LeadState } from '../../shared/domain/lead.ts';
 import { type IncomingFact, mergeFact } from '../../shared/domain/merge-facts.ts';
 import type { NextStep } from '../../shared/domain/next-step.ts';
@@ -11,6 +11,7 @@ import {
   aLead,
   aNumber,
   anAttempt,
+  anOtherCall,
   aPlacedCall,
   aReadyState,
   NEW_YORK,
@@ -22,11 +23,24 @@ const CLOSED: Decision = {
   outcome: OUTCOMES['not-interested'],
   nextStep: { kind: 'close', why: 'not-interested' },
   decidedAt: NOON,
+  version: 1,
+  because: 'facts',
+  said: { code: 'not-interested', givenAt: NOON },
+};
+const CORRECTED: Decision = {
+  outcome: OUTCOMES.sale,
+  nextStep: { kind: 'review', why: 'never-callable' },
+  decidedAt: LATER,
+  version: 2,
+  because: 'correction',
+  said: { code: 'sale', givenAt: LATER, orderValue: 90 },
 };
 const SUPPRESSED: Decision = {
   outcome: OUTCOMES['do-not-call'],
   nextStep: { kind: 'suppress', why: 'do-not-call' },
   decidedAt: NOON,
+  version: 1,
+  because: 'limit',
 };
 
 /** What every repository of leads promises. `open` gives an empty one. */
@@ -105,6 +119,32 @@ export function leadRepositoryContract(name: string, open: () => Promise<LeadRep
         attributes['crop'] = 'pears';
 
         expect((await leads.get('lead-1'))?.attributes).toEqual({ crop: 'apples' });
+      });
+    });
+
+    describe('finding by number', () => {
+      const numbers = [aNumber({ key: 'first' }), aNumber({ key: 'second' })];
+
+      it.each(['first', 'second'])('gives the lead that holds the number, as last written (%s)', async (key) => {
+        const leads = await withLead(open, { numbers });
+        await leads.save(aLead({ version: 1, numbers, touches: 4 }));
+
+        expect(await leads.leadWithNumber(key)).toEqual(aLead({ version: 2, numbers, touches: 4 }));
+      });
+
+      it('gives the lead though its number is suppressed', async () => {
+        const leads = await withLead(open, { numbers });
+        await leads.suppressNumbers(['second'], 'do-not-call', NOON);
+
+        expect((await leads.leadWithNumber('second'))?.id).toBe('lead-1');
+      });
+
+      it('gives none for a number that nobody holds, suppressed or not', async () => {
+        const leads = await withLead(open, { numbers });
+        await leads.suppressNumbers(['third'], 'do-not-call', NOON);
+
+        expect(await leads.leadWithNumber('third')).toBeUndefined();
+        expect(await leads.leadWithNumber('fourth')).toBeUndefined();
       });
     });
 
@@ -244,9 +284,30 @@ export function leadRepositoryContract(name: string, open: () => Promise<LeadRep
         expect(await leads.get('lead-1')).toEqual(inTheAir(2));
       });
 
+      it('keeps a call as history of a lead that has gone on', async () => {
+        const leads = await withLead(open);
+        const lead = aLead({ version: 1, attemptNumber: 2, placed: 1, recentCalls: [aPlacedCall()] });
+        const history = anAttempt({ attemptNumber: 1, lead });
+
+        expect(await leads.link(history)).toEqual({
+          kind: 'linked',
+          attempt: { ...history, lead: { ...lead, version: 2 } },
+        });
+        expect(await leads.get('lead-1')).toEqual({ ...lead, version: 2 });
+      });
+
+      it('lets one of two links at once win', async () => {
+        const leads = await withLead(open);
+        const attempt = anAttempt({ lead: inTheAir(1) });
+        const results = await Promise.all([leads.link(attempt), leads.link(attempt)]);
+
+        expect(results.map(({ kind }) => kind).sort()).toEqual(['linked', 'stale']);
+        expect(await leads.get('lead-1')).toEqual(inTheAir(2));
+      });
+
       it('answers stale when the lead has moved on, and the facts stay unlinked', async () => {
         const leads = await withLead(open);
-        await leads.addFact('contact-1', { kind: 'ended', fact: { endedAt: NOON } }, NOON);
+        await leads.addFact('contact-1', { kind: 'ended', leg: FIRST_LEG, fact: { endedAt: NOON } }, NOON);
         await leads.save(aLead({ version: 1 }));
 
         expect(await leads.link(anAttempt({ lead: inTheAir(1) }))).toEqual({ kind: 'stale' });
@@ -260,7 +321,8 @@ export function leadRepositoryContract(name: string, open: () => Promise<LeadRep
         expect(await leads.getContact('contact-1')).toBeUndefined();
 
         const known = { kind: 'unlinked', facts: { optOut: { at: NOON } } };
-        expect(await leads.addFact('contact-1', { kind: 'opt-out', fact: { at: NOON } }, NOON)).toEqual(known);
+        expect(await leads.addFact('contact-1', OPT_OUT, NOON)).toEqual({ ...known, isNews: true });
+        expect(await leads.addFact('contact-1', OPT_OUT, NOON)).toEqual({ ...known, isNews: false });
         expect(await leads.getContact('contact-1')).toEqual(known);
       });
 
@@ -268,11 +330,47 @@ export function leadRepositoryContract(name: string, open: () => Promise<LeadRep
         const leads = await withLinked(open);
         const attempt = anAttempt({ lead: inTheAir(2), facts: { optOut: { at: NOON } } });
 
-        expect(await leads.addFact('contact-1', { kind: 'opt-out', fact: { at: NOON } }, NOON)).toEqual({
-          kind: 'linked',
-          attempt,
-        });
+        for (const isNews of [true, false]) {
+          expect(await leads.addFact('contact-1', OPT_OUT, NOON)).toEqual({ kind: 'linked', attempt, isNews });
+        }
         expect(await leads.get('lead-1')).toEqual(inTheAir(2));
+      });
+
+      it('reach a linked attempt, and nothing of a contact that nobody linked', async () => {
+        const leads = await withLinked(open);
+        const attempt = anAttempt({ lead: inTheAir(2), facts: { optOut: { at: NOON } } });
+
+        expect(await leads.addFactToLinked('guide-1', OPT_OUT, NOON)).toBeUndefined();
+        expect(await leads.getContact('guide-1')).toBeUndefined();
+        for (const isNews of [true, false]) {
+          expect(await leads.addFactToLinked('contact-1', OPT_OUT, NOON)).toEqual({ kind: 'linked', attempt, isNews });
+        }
+        await leads.addFact('contact-2', OPT_OUT, NOON);
+        expect(await leads.addFactToLinked('contact-2', SOLD, NOON)).toBeUndefined();
+        expect(await leads.getContact('contact-2')).toEqual({ kind: 'unlinked', facts: { optOut: { at: NOON } } });
+      });
+
+      it('are no news when they were told before, to the millisecond that is kept', async () => {
+        const leads = await open();
+        const lastUpdatedAt = NOON.add({ microseconds: 300 });
+        const record: IncomingFact = { kind: 'record', leg: FIRST_LEG, fact: { endedAt: NOON, lastUpdatedAt } };
+
+        const told: boolean[] = [];
+        for (const _ of [1, 2]) told.push((await leads.addFact('contact-1', record, NOON)).isNews);
+        expect(told).toEqual([true, false]);
+      });
+
+      it('of the beginning of a first leg are kept nowhere', async () => {
+        const leads = await withLinked(open);
+        const began: IncomingFact = { kind: 'began', leg: FIRST_LEG, at: NOON };
+
+        expect(await leads.addFact('contact-1', began, NOON)).toEqual({
+          kind: 'linked',
+          attempt: LINKED,
+          isNews: false,
+        });
+        expect(await leads.addFactToLinked('contact-2', began, NOON)).toBeUndefined();
+        expect(await leads.getContact('contact-2')).toBeUndefined();
       });
 
       it('come to the same in any order and any number of times, before and after the link', async () => {
@@ -293,7 +391,7 @@ export function leadRepositoryContract(name: string, open: () => Promise<LeadRep
 
             expect((await attemptIn(leads, id)).facts).toEqual(facts.reduce(mergeFact, {}));
           }),
-          { numRuns: 40 },
+          { numRuns: 20 },
         );
       });
 
@@ -308,7 +406,7 @@ export function leadRepositoryContract(name: string, open: () => Promise<LeadRep
     describe('progress', () => {
       it('becomes the snapshot of the attempt and the lead itself', async () => {
         const leads = await withLinked(open);
-        await leads.addFact('contact-1', { kind: 'ended', fact: { endedAt: NOON } }, NOON);
+        await leads.addFact('contact-1', { kind: 'ended', leg: FIRST_LEG, fact: { endedAt: NOON } }, NOON);
 
         expect(await leads.saveProgress(anAttempt({ lead: wrapping(2) }))).toBe('saved');
         expect(await leads.get('lead-1')).toEqual(wrapping(3));
@@ -335,20 +433,20 @@ export function leadRepositoryContract(name: string, open: () => Promise<LeadRep
     });
 
     describe('deciding', () => {
-      it('stores decision and lead together', async () => {
+      it('stores decision and lead together, and the attempt keeps the lead as it was before', async () => {
         const leads = await withLinked(open);
 
         expect(await leads.decide(LINKED, CLOSED, closed(2))).toEqual({ kind: 'decided', decision: CLOSED });
         expect(await leads.get('lead-1')).toEqual(closed(3));
         expect(await leads.getContact('contact-1')).toEqual({
           kind: 'linked',
-          attempt: { ...LINKED, lead: closed(3), decision: CLOSED },
+          attempt: { ...LINKED, decision: CLOSED },
         });
       });
 
       it.each(ALL_STEPS)('gives back the decision to $kind exactly as it was', async (nextStep) => {
         const leads = await withLinked(open);
-        const decision = { outcome: OUTCOMES.sale, nextStep, decidedAt: NOON };
+        const decision: Decision = { ...CLOSED, outcome: OUTCOMES.sale, nextStep };
         await leads.decide(LINKED, decision, closed(2));
 
         expect((await attemptIn(leads, 'contact-1')).decision).toEqual(decision);
@@ -407,8 +505,93 @@ export function leadRepositoryContract(name: string, open: () => Promise<LeadRep
 
         expect(await leads.getContact('contact-1')).toEqual({
           kind: 'linked',
-          attempt: { ...LINKED, lead: closed(3), decision: CLOSED, facts: FACTS.reduce(mergeFact, {}) },
+          attempt: { ...LINKED, decision: CLOSED, facts: FACTS.reduce(mergeFact, {}) },
         });
+      });
+    });
+
+    describe('correcting', () => {
+      it('puts the correction in the place of the decision, and the history holds both', async () => {
+        const leads = await withDecided(open);
+
+        expect(await leads.correct(DECIDED, CORRECTED, resting(3))).toEqual({ kind: 'decided', decision: CORRECTED });
+        expect(await leads.get('lead-1')).toEqual(resting(4));
+        expect(await attemptIn(leads, 'contact-1')).toEqual({
+          ...LINKED,
+          decision: CORRECTED,
+          earlierDecisions: [CLOSED],
+        });
+      });
+
+      it('once more keeps every earlier decision, oldest first', async () => {
+        const leads = await withDecided(open);
+        await leads.correct(DECIDED, CORRECTED, resting(3));
+        const third: Decision = { ...CORRECTED, version: 3, decidedAt: NOON.add({ hours: 1 }) };
+        await leads.correct(await attemptIn(leads, 'contact-1'), third, closed(4));
+
+        expect(await attemptIn(leads, 'contact-1')).toEqual({
+          ...LINKED,
+          decision: third,
+          earlierDecisions: [CLOSED, CORRECTED],
+        });
+      });
+
+      it('leaves the lead as it is when none is given', async () => {
+        const leads = await withDecided(open);
+        await leads.save(closed(3));
+
+        expect(await leads.correct(DECIDED, CORRECTED)).toEqual({ kind: 'decided', decision: CORRECTED });
+        expect(await leads.get('lead-1')).toEqual(closed(4));
+      });
+
+      it('again answers what stands, and changes nothing', async () => {
+        const leads = await withDecided(open);
+        await leads.correct(DECIDED, CORRECTED, resting(3));
+
+        for (const lead of [resting(3), resting(4), undefined]) {
+          const other: Decision = { ...CORRECTED, outcome: OUTCOMES.minor };
+          expect(await leads.correct(DECIDED, other, lead)).toEqual({ kind: 'decided-before', decision: CORRECTED });
+        }
+        expect(await leads.get('lead-1')).toEqual(resting(4));
+      });
+
+      it('lets one of two at once win', async () => {
+        const leads = await withDecided(open);
+        const other: Decision = { ...CORRECTED, outcome: OUTCOMES.minor };
+        const results = await Promise.all([
+          leads.correct(DECIDED, CORRECTED, resting(3)),
+          leads.correct(DECIDED, other, resting(3)),
+        ]);
+
+        expect(results.map(({ kind }) => kind).sort()).toEqual(['decided', 'decided-before']);
+        expect((await attemptIn(leads, 'contact-1')).earlierDecisions).toEqual([CLOSED]);
+        expect((await leads.get('lead-1'))?.version).toBe(4);
+      });
+
+      it('stores nothing when the lead has moved on', async () => {
+        const leads = await withDecided(open);
+        await leads.save(closed(3));
+
+        expect(await leads.correct(DECIDED, CORRECTED, resting(3))).toEqual({ kind: 'stale' });
+        expect(await attemptIn(leads, 'contact-1')).toEqual(DECIDED);
+      });
+
+      it('needs a decision to correct', async () => {
+        const leads = await withLinked(open);
+
+        expect(await leads.correct(LINKED, CORRECTED, resting(2))).toEqual({ kind: 'stale' });
+        expect(await leads.correct(DECIDED, CORRECTED, resting(2))).toEqual({ kind: 'stale' });
+        expect(await leads.getContact('contact-1')).toEqual({ kind: 'linked', attempt: LINKED });
+      });
+
+      it('loses no fact that arrives meanwhile', async () => {
+        const leads = await withDecided(open);
+        await Promise.all([
+          leads.correct(DECIDED, CORRECTED, resting(3)),
+          ...FACTS.map((fact) => leads.addFact('contact-1', fact, NOON)),
+        ]);
+
+        expect((await attemptIn(leads, 'contact-1')).facts).toEqual(FACTS.reduce(mergeFact, {}));
       });
     });
   });
@@ -423,6 +606,12 @@ async function withLead(open: () => Promise<LeadRepository>, fields: Partial<Lea
 async function withLinked(open: () => Promise<LeadRepository>): Promise<LeadRepository> {
   const leads = await withLead(open);
   await leads.link(anAttempt({ lead: inTheAir(1) }));
+  return leads;
+}
+
+async function withDecided(open: () => Promise<LeadRepository>): Promise<LeadRepository> {
+  const leads = await withLinked(open);
+  await leads.decide(LINKED, CLOSED, closed(2));
   return leads;
 }
 
@@ -450,11 +639,17 @@ function closed(version: number): Lead {
   return inTheAir(version, { state: { kind: 'closed', at: NOON, why: 'not-interested' } });
 }
 
+function resting(version: number): Lead {
+  const then = { stage: 'selling', purpose: { kind: 'handover' } } as const;
+  return inTheAir(version, { state: { kind: 'resting', until: LATER, why: 'nurture', then } });
+}
+
 function placedWith(lead: Lead): Pick<Attempt, 'placement'> {
   return { placement: anAttempt({ lead }).placement };
 }
 
 const LINKED = anAttempt({ lead: inTheAir(2) });
+const DECIDED: Attempt = { ...LINKED, decision: CLOSED };
 
 const TOUCH = {
   kind: 'touch',
@@ -472,6 +667,12 @@ const ALL_STATES: readonly LeadState[] = [
   aDiallingState({ phase: { kind: 'starting' } }),
   { kind: 'wrapping', attemptNumber: 3, contactId: 'contact-1', endedAt: NOON, limitAt: LATER },
   { kind: 'resting', until: LATER, why: 'nurture', then: { stage: 'selling', purpose: { kind: 'handover' } } },
+  {
+    kind: 'resting',
+    until: LATER,
+    why: 'unknown-fate',
+    unsettled: { attemptNumber: 3, claimedAt: NOON, planned: aReadyState({ purpose: TOUCH }) },
+  },
   { kind: 'review', since: NOON, why: 'no-disposition', contactId: 'contact-1' },
   { kind: 'review', since: NOON, why: 'never-callable' },
   { kind: 'closed', at: NOON, why: 'no-working-number' },
@@ -514,7 +715,12 @@ function aFullLead(fields: Partial<Lead>): Lead {
     counted: 2,
     placed: 3,
     countedByOutcome: { 'no-answer': 1, busy: 1 },
-    recentCalls: [aPlacedCall(), aPlacedCall({ at: LATER, conversationEndedAt: LATER.add({ seconds: 1 }) })],
+    recentCalls: [
+      aPlacedCall(),
+      anOtherCall(),
+      anOtherCall({ via: 'inbound', conversationEndedAt: LATER }),
+      aPlacedCall({ at: LATER, contactId: 'contact-1', conversationEndedAt: LATER.add({ seconds: 1 }) }),
+    ],
     lastOutcome: 'busy',
     lastCalledAt: NOON.add({ milliseconds: 7 }),
     purchases: { count: 2, total: 1_530.5, lastAt: NOON },
@@ -523,9 +729,16 @@ function aFullLead(fields: Partial<Lead>): Lead {
   });
 }
 
+const FIRST_LEG: Leg = { callId: 'contact-1', contactId: 'contact-1' };
+const SECOND_LEG: Leg = { callId: 'contact-1', contactId: 'contact-2' };
+const OPT_OUT: IncomingFact = { kind: 'opt-out', fact: { at: NOON } };
+const SOLD: IncomingFact = { kind: 'disposition', fact: { code: 'sale', givenAt: NOON, orderValue: 90 } };
+
+/** One fact of every kind and every leg, none of which takes the place of another. */
 const FACTS: readonly IncomingFact[] = [
   {
     kind: 'ended',
+    leg: FIRST_LEG,
     fact: {
       endedAt: NOON,
       connectedAt: NOON.subtract({ minutes: 3 }),
@@ -535,20 +748,37 @@ const FACTS: readonly IncomingFact[] = [
       machineDetection: 'HUMAN_ANSWERED',
     },
   },
-  { kind: 'record', fact: { endedAt: NOON, lastUpdatedAt: LATER, recordingLocation: 'recordings/1' } },
+  {
+    kind: 'record',
+    leg: FIRST_LEG,
+    fact: { endedAt: NOON, lastUpdatedAt: LATER, recordingLocation: 'recordings/1', nextContactId: 'contact-2' },
+  },
+  { kind: 'began', leg: SECOND_LEG, at: NOON },
+  { kind: 'ended', leg: SECOND_LEG, fact: { endedAt: LATER } },
+  { kind: 'record', leg: { ...SECOND_LEG, contactId: 'contact-3' }, fact: { endedAt: LATER, lastUpdatedAt: LATER } },
   { kind: 'disposition', fact: { code: 'callback-requested', givenAt: NOON, callbackAt: LATER } },
-  { kind: 'opt-out', fact: { at: NOON } },
+  OPT_OUT,
 ];
 
+/** Facts of a few legs in any order, many of them in each other's way. */
 function someFacts(): fc.Arbitrary<readonly IncomingFact[]> {
   const moment = fc.nat(3).map((minutes) => NOON.add({ minutes }));
+  const leg = fc.constantFrom(FIRST_LEG, SECOND_LEG, { callId: 'contact-1', contactId: 'leg_began#contact-3' });
+  const reason = fc.constantFrom({}, { disconnectReason: 'API' }, { disconnectReason: 'OTHER' });
   return fc.array(
     fc.oneof(
-      moment.map((endedAt): IncomingFact => ({ kind: 'ended', fact: { endedAt } })),
+      fc.record({ kind: fc.constant('began' as const), leg, at: moment }),
       fc
-        .tuple(moment, moment)
-        .map(([endedAt, lastUpdatedAt]): IncomingFact => ({ kind: 'record', fact: { endedAt, lastUpdatedAt } })),
-      fc.tuple(moment, fc.nat(500)).map(
+        .tuple(leg, moment, reason)
+        .map(([of, endedAt, more]): IncomingFact => ({ kind: 'ended', leg: of, fact: { endedAt, ...more } })),
+      fc.tuple(leg, moment, moment, reason).map(
+        ([of, endedAt, lastUpdatedAt, more]): IncomingFact => ({
+          kind: 'record',
+          leg: of,
+          fact: { endedAt, lastUpdatedAt, ...more },
+        }),
+      ),
+      fc.tuple(moment, fc.nat(5)).map(
         ([givenAt, orderValue]): IncomingFact => ({
           kind: 'disposition',
           fact: { code: 'sale', givenAt, orderValue },
@@ -556,6 +786,6 @@ function someFacts(): fc.Arbitrary<readonly IncomingFact[]> {
       ),
       moment.map((at): IncomingFact => ({ kind: 'opt-out', fact: { at } })),
     ),
-    { minLength: 1, maxLength: 10 },
+    { minLength: 1, maxLength: 12 },
   );
 }

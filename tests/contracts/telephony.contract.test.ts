@@ -232,11 +232,12 @@ describe('describing a contact', () => {
     expect(await telephony.describe(started.contactId)).toEqual({
       attributes: aCall().attributes,
       initiatedAt: TEN_O_CLOCK,
+      initiationMethod: 'API',
     });
     await clock.run(TEN_O_CLOCK.add({ minutes: 10 }));
     const { ended, ...rest } = (await telephony.describe(started.contactId)) ?? {};
 
-    expect(rest).toEqual({ attributes: aCall().attributes, initiatedAt: TEN_O_CLOCK });
+    expect(rest).toEqual({ attributes: aCall().attributes, initiatedAt: TEN_O_CLOCK, initiationMethod: 'API' });
     expect(ended).toMatchObject({
       agentId: expect.stringMatching(UUID),
       disconnectReason: expect.stringMatching(/^(CUSTOMER|AGENT)_DISCONNECT$/),

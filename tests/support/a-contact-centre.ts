@@ -5,6 +5,7 @@ import { ConnectPeopleBoard } from '../../shared/adapters/connect/connect-people
 import { ConnectTelephony } from '../../shared/adapters/connect/connect-telephony.ts';
 import type { CallToStart } from '../../shared/application/ports/telephony.ts';
 import { createVirtualClock, type VirtualClock } from '../../simulator/clock/virtual-clock.ts';
+import type { Oddities } from '../../simulator/connect/oddities.ts';
 import {
   type ContactCentre,
   type ContactCentreOptions,
@@ -30,6 +31,22 @@ export const TIERS = [
   { tier: 1, routingProfileId: 'profile-1', queueId: 'queue-1', contactFlowId: 'flow-1', people: 2 },
   { tier: 2, routingProfileId: 'profile-2', queueId: 'queue-2', contactFlowId: 'flow-2', people: 1 },
 ] as const;
+
+/** Calls as plain as they can be. */
+const NO_ODDITIES: Oddities = {
+  transfers: 0,
+  guidesWithOwnContact: 0,
+  guidesWithoutInitialContact: 0,
+  corrections: 0,
+  ringBacks: 0,
+  callsByHand: 0,
+  otherContactsPerDay: 0,
+  pascalCase: 0,
+  mixedCase: 0,
+  doubledColons: 0,
+  epochMoments: 0,
+  absentMembers: 0,
+};
 
 /** Functions that do nothing and succeed. */
 export const IDLE_FUNCTIONS: FunctionsUnderTest = {
@@ -114,7 +131,7 @@ export async function aContactCentre(input: CentreInput = {}): Promise<RunningCe
     },
     peopleFor(input),
     clock,
-    { lostEvents: 0, repeatedEvents: 0, ...input.options },
+    { lostEvents: 0, repeatedEvents: 0, ...input.options, oddities: { ...NO_ODDITIES, ...input.options?.oddities } },
   );
   centre.open({ ...IDLE_FUNCTIONS, ...input.functions });
   await clock.run(TEN_O_CLOCK);

@@ -6,6 +6,8 @@ import type {
   KnownContact,
   LeadRepository,
   LinkResult,
+  ToldAttempt,
+  ToldContact,
 } from '../../shared/application/ports/lead-repository.ts';
 import type { Attempt, Decision } from '../../shared/domain/attempt.ts';
 import type { Lead, SuppressReason } from '../../shared/domain/lead.ts';
@@ -44,6 +46,11 @@ export class InMemoryLeadRepository implements LeadRepository {
     return this.#leads.get(leadId);
   }
 
+  async leadWithNumber(numberKey: string): Promise<Lead | undefined> {
+    const holder = this.#holders.get(numberKey);
+    return holder === undefined ? undefined : this.#leads.get(holder);
+  }
+
   async save(lead: Lead): Promise<'saved' | 'stale'> {
     if (this.#isStale(lead)) return 'stale';
     this.#write(lead);
@@ -52,26 +59,35 @@ export class InMemoryLeadRepository implements LeadRepository {
 
   async claim(lead: Lead): Promise<ClaimResult> {
     if (lead.numbers.some(({ key }) => this.#suppressions.has(key))) return { kind: 'suppressed' };
-    return { kind: (await this.save(lead)) === 'saved' ? 'claimed' : 'stale' };
+    if (this.#isStale(lead)) return { kind: 'stale' };
+    this.#write(lead);
+    return { kind: 'claimed' };
   }
 
   async link(attempt: Attempt): Promise<LinkResult> {
     const known = this.#contacts.get(attempt.contactId);
     if (known?.kind === 'linked' || this.#isStale(attempt.lead)) return { kind: 'stale' };
-    const { decision: _, ...undecided } = attempt;
+    const { decision: _, earlierDecisions: _earlier, ...undecided } = attempt;
     const linked = { ...undecided, lead: this.#write(attempt.lead), facts: known?.facts ?? {} };
     return { kind: 'linked', attempt: this.#writeAttempt(linked) };
   }
 
-  async addFact(contactId: string, fact: IncomingFact): Promise<KnownContact> {
-    const known = this.#contacts.get(contactId) ?? { kind: 'unlinked', facts: {} };
+  async addFact(callId: string, fact: IncomingFact): Promise<ToldContact> {
+    const known = this.#contacts.get(callId) ?? { kind: 'unlinked', facts: {} };
+    const before = known.kind === 'linked' ? known.attempt.facts : known.facts;
+    const facts = mergeFact(before, fact);
+    if (facts === before) return { ...known, isNews: false };
     const contact: KnownContact = frozenCopy(
-      known.kind === 'linked'
-        ? { kind: 'linked', attempt: { ...known.attempt, facts: mergeFact(known.attempt.facts, fact) } }
-        : { kind: 'unlinked', facts: mergeFact(known.facts, fact) },
+      known.kind === 'linked' ? { kind: 'linked', attempt: { ...known.attempt, facts } } : { kind: 'unlinked', facts },
     );
-    this.#contacts.set(contactId, contact);
-    return contact;
+    this.#contacts.set(callId, contact);
+    return { ...contact, isNews: true };
+  }
+
+  async addFactToLinked(callId: string, fact: IncomingFact): Promise<ToldAttempt | undefined> {
+    if (this.#contacts.get(callId)?.kind !== 'linked') return undefined;
+    const told = await this.addFact(callId, fact);
+    return told.kind === 'linked' ? told : undefined;
   }
 
   async getContact(contactId: string): Promise<KnownContact | undefined> {
@@ -90,7 +106,21 @@ export class InMemoryLeadRepository implements LeadRepository {
     if (known?.kind !== 'linked') return { kind: 'stale' };
     if (known.attempt.decision !== undefined) return { kind: 'decided-before', decision: known.attempt.decision };
     if (this.#isStale(lead)) return { kind: 'stale' };
-    this.#writeAttempt({ ...known.attempt, lead: this.#write(lead), decision });
+    this.#write(lead);
+    this.#writeAttempt({ ...known.attempt, decision });
+    return { kind: 'decided', decision };
+  }
+
+  async correct(attempt: Attempt, decision: Decision, lead?: Lead): Promise<DecideResult> {
+    const known = this.#contacts.get(attempt.contactId);
+    const replaced = attempt.decision;
+    const standing = known?.kind === 'linked' ? known.attempt.decision : undefined;
+    if (known?.kind !== 'linked' || standing === undefined || replaced === undefined) return { kind: 'stale' };
+    if (standing.version !== replaced.version) return { kind: 'decided-before', decision: standing };
+    if (lead !== undefined && this.#isStale(lead)) return { kind: 'stale' };
+    if (lead !== undefined) this.#write(lead);
+    const earlierDecisions = [...(known.attempt.earlierDecisions ?? []), replaced];
+    this.#writeAttempt({ ...known.attempt, decision, earlierDecisions });
     return { kind: 'decided', decision };
   }
 

@@ -6,7 +6,14 @@ import type { CallingHours } from '../../shared/domain/calling-hours.ts';
 import type { DecisionContext } from '../../shared/domain/decide.ts';
 import { STAGE_DEFAULTS } from '../../shared/domain/default-rules.ts';
 import type { DialRules } from '../../shared/domain/dial-rules.ts';
-import type { DiallingState, Lead, LeadNumber, PlacedCall, ReadyState } from '../../shared/domain/lead.ts';
+import type {
+  DialledCall,
+  DiallingState,
+  Lead,
+  LeadNumber,
+  OtherPlacedCall,
+  ReadyState,
+} from '../../shared/domain/lead.ts';
 import { SALES_STRUCTURES, tierHolding } from '../../shared/domain/sales-structure.ts';
 import type { Stage } from '../../shared/domain/stage.ts';
 
@@ -51,12 +58,27 @@ export function aReadyLead(fields: Partial<Lead> = {}, state: Partial<ReadyState
   return aLead({ ...fields, state: aReadyState(state) });
 }
 
-/** One placed call, five minutes before NOON, to the first number. */
-export function aPlacedCall(fields: Partial<PlacedCall> = {}): PlacedCall {
+/** The dialler's first call, five minutes before NOON, to the first number. */
+export function aPlacedCall(fields: Partial<DialledCall> = {}): DialledCall {
   const stage = fields.stage ?? 'prospecting';
   return {
+    via: 'dialler',
     at: NOON.subtract({ minutes: 5 }),
     attemptNumber: 1,
+    numberKey: 'number-1',
+    tier: tierOf(stage),
+    stage,
+    ...fields,
+  };
+}
+
+/** A call that an agent dialled by hand, five minutes before NOON, to the first number. */
+export function anOtherCall(fields: Partial<OtherPlacedCall> = {}): OtherPlacedCall {
+  const stage = fields.stage ?? 'prospecting';
+  return {
+    via: 'by-hand',
+    at: NOON.subtract({ minutes: 5 }),
+    contactId: 'contact-by-hand',
     numberKey: 'number-1',
     tier: tierOf(stage),
     stage,
@@ -84,7 +106,7 @@ export function aDialledLead(fields: Partial<Lead> = {}, state: Partial<Dialling
     version: 3,
     attemptNumber: 1,
     placed: 1,
-    recentCalls: [aPlacedCall({ stage })],
+    recentCalls: [aPlacedCall({ stage, contactId: 'contact-1' })],
     state: aDiallingState(state),
     ...fields,
   });

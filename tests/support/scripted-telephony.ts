@@ -3,6 +3,7 @@ import { ControlsWatch } from '../../shared/application/dialling/controls-watch.
 import type { DialDependencies } from '../../shared/application/dialling/dial-due-leads.ts';
 import { FreedPeople } from '../../shared/application/dialling/freed-people.ts';
 import { PeopleWatch } from '../../shared/application/dialling/people-watch.ts';
+import type { Turn } from '../../shared/application/dialling/place-call.ts';
 import { SearchedAreas } from '../../shared/application/dialling/searched-areas.ts';
 import { type PaceSettings, StartPace } from '../../shared/application/dialling/start-pace.ts';
 import type { JournalEntry } from '../../shared/application/ports/journal.ts';
@@ -67,6 +68,9 @@ export class ScriptedPeopleBoard implements PeopleBoard {
     return { takenAt: this.takenAt ?? this.#clock(), byRoutingProfile: new Map(this.counts) };
   }
 }
+
+/** No pace and no switch stands in the way. */
+export const ANY_TIME: Turn = { comes: async () => true, stillHolds: async () => true };
 
 /** A clock that stands until somebody sleeps or the test sets it. */
 export class StandingClock {

@@ -4,7 +4,7 @@ import type { OptOutDependencies } from '../../shared/application/opt-out.ts';
 import type { JournalEntry } from '../../shared/application/ports/journal.ts';
 import type { ContactDescription, StartResult, Telephony } from '../../shared/application/ports/telephony.ts';
 import { SettingsCache } from '../../shared/application/settings-in-force.ts';
-import type { Attempt } from '../../shared/domain/attempt.ts';
+import type { Attempt, Leg } from '../../shared/domain/attempt.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Lead } from '../../shared/domain/lead.ts';
 import { claimedLead } from '../../shared/domain/lead-transitions.ts';
@@ -42,6 +42,8 @@ export const SAID: CallAttributes = {
   attemptNumber: 1,
   rulesVersion: 7,
 };
+/** The only contact of a call that is never transferred. */
+export const FIRST_LEG: Leg = { callId: 'contact-1', contactId: 'contact-1' };
 export const ATTRIBUTES = {
   tierline_deployment: DEPLOYMENT,
   tierline_lead: 'lead-1',

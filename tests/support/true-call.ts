@@ -22,16 +22,18 @@ export function aCall(contactId: string, startedAt: string, fields: Partial<True
     tier: 1,
     stage: 'prospecting',
     startedAt: after(0),
+    network: 'answered',
     answeredBy: 'human',
     answeredAt: after(10),
     withAgentAt: after(10.5),
     endedAt: after(120),
     agent: 'A1',
     conversation: true,
+    dispositions: [],
     ...fields,
   };
 }
 
 export function aTruth(fields: Partial<GroundTruth> = {}): GroundTruth {
-  return { people: [aPerson()], calls: [], stops: [], callbacks: [], ...fields };
+  return { people: [aPerson()], calls: [], otherCalls: [], stops: [], callbacks: [], ...fields };
 }

@@ -7,7 +7,7 @@ describe('callingAreaFor', () => {
   it('takes every candidate zone once, sorted, when the list states none', () => {
     expect(
       callingAreaFor({ country: 'GB', candidateZones: ['Europe/London', 'Europe/Jersey', 'Europe/London'] }),
-    ).toEqual({
+    ).toStrictEqual({
       key: 'GB:Europe/Jersey,Europe/London',
       country: 'GB',
       zones: ['Europe/Jersey', 'Europe/London'],
@@ -33,6 +33,19 @@ describe('callingAreaFor', () => {
 
     expect(key).toHaveLength(64);
     expect(key).toMatch(/^US:America\/Chicago,America\/Denver,.*=[0-9a-f]{16}$/);
+  });
+
+  it('keeps a key of 64 characters as it is', () => {
+    expect(callingAreaFor({ country: 'US', region: 'N'.repeat(44), candidateZones: ['America/New_York'] }).key).toBe(
+      `US-${'N'.repeat(44)}:America/New_York`,
+    );
+  });
+
+  it.each([
+    ['a shortened one', 'R0', 'US-R0:America/Chicago,America/Denver,America/Lo=839b115106e0710c'],
+    ['a hash that begins with a zero', 'R35', 'US-R35:America/Chicago,America/Denver,America/L=048a72dff8500b97'],
+  ])('gives for ever the key that is stored (%s)', (_what, region, key) => {
+    expect(callingAreaFor({ country: 'US', region, candidateZones: MANY_ZONES }).key).toBe(key);
   });
 
   it('gives the same key whatever the order of the zones', () => {
@@ -79,7 +92,9 @@ describe('callingAreaFor', () => {
   });
 
   it('refuses an area without any zone', () => {
-    expect(() => callingAreaFor({ country: 'US', candidateZones: [] })).toThrow(RangeError);
+    expect(() => callingAreaFor({ country: 'US', candidateZones: [] })).toThrow(
+      new RangeError('A calling area in US needs at least one time zone.'),
+    );
   });
 });
 

@@ -243,7 +243,32 @@ describe('the horizon of 370 days', () => {
   });
 });
 
+describe('the end of an opening that reaches the horizon exactly', () => {
+  it('is told as it is, not later by the part of a millisecond that was asked with', () => {
+    const calendar = holidaysOn('2027-01-06');
+
+    expect(verdict(LONDON, '2026-01-01T00:00:00.000999Z', openDaily('00:00-24:00'), calendar)).toEqual(
+      openUntil('2027-01-06T00:00Z'),
+    );
+  });
+});
+
 describe('what is worked out once', () => {
+  it('is asked of the calendar once a day, whatever the number of zones', () => {
+    const asked: string[] = [];
+    const calendar: HolidayCalendar = {
+      isHoliday: (_country, _region, date) => {
+        asked.push(date);
+        return false;
+      },
+    };
+    const area = areaOf('America/New_York', 'America/Denver', 'America/Los_Angeles');
+    verdict(area, '2026-01-09T12:00Z', openDaily('09:00-20:00'), calendar);
+
+    expect(asked).not.toEqual([]);
+    expect(asked).toEqual([...new Set(asked)]);
+  });
+
   it('is not asked of the calendar again', () => {
     let questions = 0;
     const calendar: HolidayCalendar = {

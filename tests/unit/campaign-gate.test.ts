@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import { campaignRefusals } from '../../shared/domain/campaign-gate.ts';
-import type { Controls } from '../../shared/domain/controls.ts';
+import { CONTROLS_AT_FIRST, type Controls } from '../../shared/domain/controls.ts';
 import { NOON } from '../support/lead-builders.ts';
 
 const campaign: Campaign = {
@@ -49,4 +49,14 @@ it('runs from its start on, and no longer at its end', () => {
   expect(campaignRefusals(bounded, controls, startsAt)).toEqual([]);
   expect(campaignRefusals(bounded, controls, endsAt.subtract({ nanoseconds: 1 }))).toEqual([]);
   expect(campaignRefusals(bounded, controls, endsAt)).toEqual(['campaign-not-running']);
+});
+
+it('keeps timers and dials nobody until an administrator says so', () => {
+  expect(CONTROLS_AT_FIRST).toEqual({
+    version: 0,
+    emergencyStop: false,
+    pausedCampaigns: [],
+    pausedTiers: [],
+    mode: { kind: 'observe' },
+  });
 });

@@ -152,6 +152,28 @@ describe('a call that reached nobody', () => {
     expect(step).toEqual({ kind: 'review', why: 'never-callable' });
     expect(lead.state).toEqual({ kind: 'review', since: NOON, why: 'never-callable', contactId: 'contact-1' });
   });
+
+  it.each([
+    ['interested', 'prospecting', "the colleague's"],
+    ['sale', 'selling', "the new customer's"],
+    ['sale', 'account-care', "the customer's next"],
+    ['no-need-now', 'account-care', "the customer's next"],
+  ] as const)('goes to a person to look at when after %s in %s no moment comes for %s call', (code, stage, _call) => {
+    expect(decided(code, { lead: { stage }, context: aContext({ hours: NEVER_OPEN }) }).step).toEqual({
+      kind: 'review',
+      why: 'never-callable',
+    });
+  });
+});
+
+describe('an abandoned call', () => {
+  it('locks its number out for a day, costs an attempt and is no conversation', () => {
+    const { step, lead } = decided('abandoned');
+
+    expect(step).toEqual(again(DAYS));
+    expect(lead).toEqual(containing({ counted: 1, placed: 1, lastOutcome: 'abandoned' }));
+    expect(lead.recentCalls).toEqual(aDialledLead().recentCalls);
+  });
 });
 
 describe('a network failure', () => {
@@ -230,6 +252,23 @@ describe('numbers', () => {
     });
   });
 
+  it.each([
+    'invalid-number',
+    'dead-air',
+    'not-allowed',
+  ] as const)('that say %s once are tried again, and the second time give way to the next', (code) => {
+    const { retry } = aContext().policyFor('prospecting').rules;
+    const same = { ...retry[code], delaysMinutes: [HOURS], maxCount: 9, next: 'same-number' } as const;
+    const context = aContext({ rules: { ...LOOSE, retry: { ...retry, [code]: same } } });
+    const once = decided(code, { context, lead: { numbers: two } });
+    expect([once.step, once.lead.numberIndex]).toEqual([again(HOURS), 0]);
+
+    const { numbers, countedByOutcome, counted } = once.lead;
+    const twice = decided(code, { context, lead: { numbers, countedByOutcome, counted } });
+    expect([twice.step, twice.lead.numberIndex]).toEqual([again(HOURS), 1]);
+    expect(twice.lead.numbers.map(({ badSignals }) => badSignals)).toEqual([2, 0]);
+  });
+
   it('are good again when somebody answers or a line rings in between', () => {
     const suspect = [aNumber({ badSignals: 1 })];
 
@@ -302,6 +341,12 @@ describe('a prospect', () => {
 
   it('who needs nothing now rests as after a spent cycle', () => {
     expect(decided('no-need-now').step).toEqual(containing({ kind: 'rest', why: 'nurture' }));
+    expect(decided('no-need-now', { lead: { stage: 'selling' } }).step).toEqual({
+      kind: 'rest',
+      why: 'nurture',
+      until: inDays(60),
+      then: { stage: 'selling', purpose: { kind: 'handover' } },
+    });
   });
 });
 
@@ -603,5 +648,9 @@ describe('replaying a trace', () => {
 
   it('goes on with calls that reached nobody', () => {
     expect(decided('no-answer', { context }).step).toEqual(again(4 * HOURS));
+  });
+
+  it('goes on with a stranger whose interest is handed over', () => {
+    expect(decided('interested', { context }).step).toEqual(containing({ kind: 'advance', to: 'selling' }));
   });
 });

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { CallingHours } from '../../shared/domain/calling-hours.ts';
 import type { CallPurpose, Lead, RestingState } from '../../shared/domain/lead.ts';
 import {
+  calledLead,
   claimedLead,
   closedLead,
   firstPlan,
+  foundInTheAirLead,
   givenBackLead,
   inTheAirLead,
   leadAfterSkippedTouch,
@@ -80,7 +82,7 @@ describe('a call in the air', () => {
     expect(flying).toEqual({
       ...claimed,
       placed: 1,
-      recentCalls: [{ at: startedAt, attemptNumber: 1, numberKey: 'number-1', tier: 1, stage: 'prospecting' }],
+      recentCalls: [aPlacedCall({ at: startedAt, contactId: 'contact-7' })],
       state: { ...claimed.state, phase: { kind: 'in-the-air', contactId: 'contact-7', startedAt } },
     });
   });
@@ -114,20 +116,42 @@ describe('a call in the air', () => {
 });
 
 describe('a call of unknown fate', () => {
-  it('counts for caps but not for the retry budget, and rests a day', () => {
-    const claimed = claimedLead(aReadyLead({ counted: 2 }, { purpose: { kind: 'handover' } }), NOON, 60);
+  const claimed = claimedLead(aReadyLead({ counted: 2 }, { purpose: { kind: 'handover' } }), NOON, 60);
+  const unsettled = unknownFateLead(claimed, NOON.add({ minutes: 5 }), policy);
 
-    expect(unknownFateLead(claimed, NOON.add({ minutes: 5 }), policy)).toEqual({
+  it('counts for caps but not for the retry budget, and rests a day', () => {
+    expect(unsettled).toEqual({
       ...claimed,
       placed: 1,
-      recentCalls: [{ at: NOON, attemptNumber: 1, numberKey: 'number-1', tier: 1, stage: 'prospecting' }],
+      recentCalls: [aPlacedCall({ at: NOON })],
       state: {
         kind: 'resting',
         until: NOON.add({ hours: 24, minutes: 5 }),
         why: 'unknown-fate',
-        then: { stage: 'prospecting', purpose: { kind: 'handover' } },
+        unsettled: { attemptNumber: 1, claimedAt: NOON, planned: aReadyState({ purpose: { kind: 'handover' } }) },
       },
     });
+  });
+
+  it('is in the air again once the call is found, with its own moment and counted once', () => {
+    const startedAt = NOON.add({ seconds: 2 });
+    const leaseEndsAt = NOON.add({ minutes: 15 });
+    const call = { attemptNumber: 1, contactId: 'contact-7', startedAt };
+
+    expect(foundInTheAirLead(unsettled, call, leaseEndsAt, policy, NOON.add({ hours: 3 }))).toEqual({
+      ...unsettled,
+      recentCalls: [aPlacedCall({ at: startedAt, contactId: 'contact-7' })],
+      state: { ...claimed.state, leaseEndsAt, phase: { kind: 'in-the-air', contactId: 'contact-7', startedAt } },
+    });
+  });
+
+  it('is not found by the call of another attempt, nor in a lead that rests for another reason or not at all', () => {
+    const call = { attemptNumber: 1, contactId: 'contact-7', startedAt: NOON };
+    const nurtured = aLead({ state: aRest({}) });
+    const found = (lead: Lead, attemptNumber = 1) =>
+      foundInTheAirLead(lead, { ...call, attemptNumber }, inDays(1), policy, NOON);
+
+    expect([found(unsettled, 2), found(nurtured), found(claimed)]).toEqual([undefined, undefined, undefined]);
   });
 
   it('is not counted a second time when it was seen in the air', () => {
@@ -137,35 +161,73 @@ describe('a call of unknown fate', () => {
   });
 });
 
-describe('a lead whose rest is over', () => {
-  const spent = { counted: 6, countedByOutcome: { busy: 6 }, placed: 6 } as const;
-  const resting = (fields: Partial<RestingState>): RestingState => ({
-    kind: 'resting',
-    until: NOON,
-    why: 'nurture',
-    then: { stage: 'prospecting', purpose: { kind: 'approach' } },
-    ...fields,
+describe('a call that is heard of after its lead has gone on', () => {
+  const call = { attemptNumber: 2, contactId: 'contact-7', startedAt: NOON.subtract({ hours: 30 }) };
+  const later = aPlacedCall({ attemptNumber: 3, contactId: 'contact-8' });
+
+  it('is counted once, in its place among the calls, and moves nothing', () => {
+    const lead = aReadyLead({ attemptNumber: 3, placed: 1, recentCalls: [later] });
+    const called = calledLead(lead, call, policy, NOON);
+
+    expect(called).toEqual({
+      ...lead,
+      placed: 2,
+      recentCalls: [aPlacedCall({ at: call.startedAt, attemptNumber: 2, contactId: 'contact-7' }), later],
+    });
+    expect(calledLead(called, call, policy, NOON)).toEqual(called);
   });
 
+  it('is not counted again when it was counted as of unknown fate; it keeps the number, stage and tier of then', () => {
+    const unknown = aPlacedCall({ at: inDays(-1), attemptNumber: 2, numberKey: 'number-9', stage: 'selling' });
+    const lead = aReadyLead({ attemptNumber: 3, placed: 2, recentCalls: [unknown, later] });
+
+    expect(calledLead(lead, call, policy, NOON)).toEqual({
+      ...lead,
+      recentCalls: [{ ...unknown, at: call.startedAt, contactId: 'contact-7' }, later],
+    });
+  });
+
+  it('is taken for counted when it is older than what the lead remembers', () => {
+    const lead = aReadyLead({ attemptNumber: 3, placed: 2, recentCalls: [later] });
+
+    expect(calledLead(lead, { ...call, startedAt: inDays(-32) }, policy, NOON)).toEqual(lead);
+  });
+});
+
+const aRest = (fields: Partial<Extract<RestingState, { then: unknown }>>): RestingState => ({
+  kind: 'resting',
+  until: NOON,
+  why: 'nurture',
+  then: { stage: 'prospecting', purpose: { kind: 'approach' } },
+  ...fields,
+});
+
+describe('a lead whose rest is over', () => {
+  const spent = { counted: 6, countedByOutcome: { busy: 6 }, placed: 6 } as const;
+
   it('starts a new cycle', () => {
-    expect(wokenLead(aLead({ ...spent, state: resting({}) }), NOON, context)).toEqual(
+    expect(wokenLead(aLead({ ...spent, state: aRest({}) }), NOON, context)).toEqual(
       aLead({ placed: 6, state: aReadyState() }),
     );
   });
 
   it('goes back to prospecting with the campaign that works it, after a lost sale', () => {
-    const lead = aLead({ ...spent, stage: 'selling', state: resting({ why: 'lost-sale' }) });
+    const lead = aLead({ ...spent, stage: 'selling', state: aRest({ why: 'lost-sale' }) });
 
     expect(wokenLead(lead, NOON, context)).toEqual(aLead({ placed: 6 }));
   });
 
   it('goes on with the planned call in the same cycle, after an unknown fate', () => {
-    const then = { stage: 'account-care', purpose: repeatTouch(3) } as const;
+    const unsettled = {
+      attemptNumber: 1,
+      claimedAt: inDays(-1),
+      planned: aReadyState({ urgency: 'promised', purpose: repeatTouch(3) }),
+    };
     const lead = aLead({
       counted: 2,
       stage: 'account-care',
       touches: 3,
-      state: resting({ why: 'unknown-fate', then }),
+      state: { kind: 'resting', until: NOON, why: 'unknown-fate', unsettled },
       recentCalls: [aPlacedCall({ at: inDays(-1), stage: 'account-care' })],
     });
 
@@ -177,7 +239,7 @@ describe('a lead whose rest is over', () => {
 
   it('who is a customer is called by the programmes again', () => {
     const then = { stage: 'account-care', purpose: { kind: 'approach' } } as const;
-    const lead = aLead({ stage: 'account-care', state: resting({ why: 'complaint', then }), touches: 1 });
+    const lead = aLead({ stage: 'account-care', state: aRest({ why: 'complaint', then }), touches: 1 });
 
     expect(wokenLead(lead, NOON, context)).toEqual(
       containing({
@@ -189,7 +251,7 @@ describe('a lead whose rest is over', () => {
 
   it('who is a customer rests on while no programme plans anything', () => {
     const then = { stage: 'account-care', purpose: { kind: 'approach' } } as const;
-    const lead = aLead({ stage: 'account-care', state: resting({ then }) });
+    const lead = aLead({ stage: 'account-care', state: aRest({ then }) });
 
     expect(wokenLead(lead, NOON, aContext({ rules: { programmes: [] } })).state).toEqual({
       kind: 'resting',

@@ -16,6 +16,31 @@ const answered: EndedFact = {
 const talked: EndedFact = { ...answered, agentConnectedAt: NOON.subtract({ minutes: 3 }), agentId: 'agent-1' };
 const said = (code: OutcomeCode) => ({ code, givenAt: NOON });
 
+/** Every disconnect reason of voice calls that AWS publishes, and what it says of a call that nobody answered. */
+const REASONS: readonly (readonly [string, OutcomeCode])[] = [
+  ['TELECOM_BUSY', 'busy'],
+  ['TELECOM_NUMBER_INVALID', 'invalid-number'],
+  ['TELECOM_POTENTIAL_BLOCKING', 'blocked'],
+  ['TELECOM_UNANSWERED', 'no-answer'],
+  ['TELECOM_TIMEOUT', 'no-answer'],
+  ['TELECOM_ORIGINATOR_CANCEL', 'no-answer'],
+  ['TELECOM_PROBLEM', 'network-failure'],
+  ['CUSTOMER_NEVER_ARRIVED', 'no-answer'],
+  ['CUSTOMER_DISCONNECT', 'declined'],
+  ['THIRD_PARTY_DISCONNECT', 'no-answer'],
+  ['AGENT_DISCONNECT', 'no-answer'],
+  ['BARGED', 'no-answer'],
+  ['CONTACT_FLOW_DISCONNECT', 'no-answer'],
+  ['OTHER', 'no-answer'],
+  ['EXPIRED', 'not-placed'],
+  ['DISCARDED', 'not-placed'],
+  ['OUTBOUND_RESOURCE_ERROR', 'not-placed'],
+  ['OUTBOUND_ATTEMPT_FAILED', 'not-placed'],
+  ['OUTBOUND_PREVIEW_DISCARDED', 'not-placed'],
+  ['OUTBUND_PREVIEW_DISCARDED', 'not-placed'],
+  ['OUTBOUND_DESTINATION_ENDPOINT_ERROR', 'not-allowed'],
+];
+
 /** The code, or what is waited for. */
 function verdictOf(facts: AttemptFacts): string {
   const verdict = outcomeFromFacts(facts);
@@ -25,22 +50,8 @@ function verdictOf(facts: AttemptFacts): string {
 }
 
 describe('a call nobody answered is decided by telephony alone', () => {
-  it.each([
-    ['TELECOM_BUSY', 'busy'],
-    ['TELECOM_NUMBER_INVALID', 'invalid-number'],
-    ['TELECOM_POTENTIAL_BLOCKING', 'blocked'],
-    ['TELECOM_UNANSWERED', 'no-answer'],
-    ['TELECOM_TIMEOUT', 'no-answer'],
-    ['TELECOM_ORIGINATOR_CANCEL', 'no-answer'],
-    ['CUSTOMER_NEVER_ARRIVED', 'no-answer'],
-    ['TELECOM_PROBLEM', 'network-failure'],
-    ['CUSTOMER_DISCONNECT', 'declined'],
-    ['EXPIRED', 'not-placed'],
-    ['OUTBOUND_RESOURCE_ERROR', 'not-placed'],
-    ['OUTBOUND_ATTEMPT_FAILED', 'not-placed'],
-    ['OUTBUND_PREVIEW_DISCARDED', 'not-placed'],
-    ['OUTBOUND_DESTINATION_ENDPOINT_ERROR', 'not-allowed'],
-    ['OTHER', 'no-answer'],
+  it.each<readonly [string | undefined, OutcomeCode]>([
+    ...REASONS,
     ['SOMETHING_NEW', 'no-answer'],
     ['constructor', 'no-answer'],
     [undefined, 'no-answer'],
@@ -57,10 +68,25 @@ describe('a call nobody answered is decided by telephony alone', () => {
 });
 
 describe('a call that was answered and never brought to an agent', () => {
-  it('is abandoned when a person may have been there', () => {
+  it.each(REASONS)('is abandoned though it ended with %s', (disconnectReason) => {
+    expect(verdictOf({ ended: { ...answered, disconnectReason } })).toBe('abandoned');
+    expect(verdictOf({ ended: { ...talked, disconnectReason }, disposition: said('sale') })).toBe('sale');
+    expect(verdictOf({ ended: { ...talked, disconnectReason } })).toBe('waiting for disposition');
+  });
+
+  it.each([
+    'HUMAN_ANSWERED',
+    'AMD_UNRESOLVED',
+    'AMD_NOT_APPLICABLE',
+    'AMD_ERROR',
+    'ANSWERED',
+    'UNDETECTED',
+    'ERROR',
+    'SOMETHING_NEW',
+    'constructor',
+  ])('is abandoned when detection says %s: a person may have been there', (machineDetection) => {
+    expect(verdictOf({ ended: { ...answered, machineDetection } })).toBe('abandoned');
     expect(verdictOf({ ended: answered })).toBe('abandoned');
-    expect(verdictOf({ ended: { ...answered, machineDetection: 'HUMAN_ANSWERED' } })).toBe('abandoned');
-    expect(verdictOf({ ended: { ...answered, machineDetection: 'AMD_UNRESOLVED' } })).toBe('abandoned');
   });
 
   it.each([
@@ -68,12 +94,14 @@ describe('a call that was answered and never brought to an agent', () => {
     ['VOICEMAIL_NO_BEEP', 'voicemail'],
     ['VOICEMAIL_NOBEEP', 'voicemail'],
     ['FAX_MACHINE_DETECTED', 'dead-air'],
+    ['AMD_UNRESOLVED_SILENCE', 'dead-air'],
     ['AMD_UNANSWERED', 'no-answer'],
     ['SIT_TONE_BUSY', 'busy'],
     ['SIT_TONE_INVALID_NUMBER', 'invalid-number'],
     ['SIT_TONE_DETECTED', 'network-failure'],
-  ])('is what detection says of %s', (machineDetection, code) => {
+  ])('is what detection says of %s, and so is one that nobody answered', (machineDetection, code) => {
     expect(verdictOf({ ended: { ...answered, machineDetection } })).toBe(code);
+    expect(verdictOf({ ended: { endedAt: NOON, machineDetection } })).toBe(code);
   });
 });
 

@@ -51,6 +51,18 @@ describe('how many calls progressive dialling may start', () => {
     expect(freePeople(counted(1, 1), [wrapping(-120, 2), inTheAir(-5)])).toBe(0);
   });
 
+  it('takes a call that started at the moment of the count for one that was counted', () => {
+    expect(freePeople(counted(3, 1), [inTheAir(0)])).toBe(3);
+  });
+
+  it('keeps a person for a call started since, although those counted as talking are more than our calls', () => {
+    expect(freePeople(counted(3, 1), [inTheAir(2)])).toBe(2);
+  });
+
+  it('keeps nobody for a call that was over before people were counted', () => {
+    expect(freePeople(counted(1, 0), [wrapping(-120, -5)])).toBe(1);
+  });
+
   it('never answers less than none', () => {
     expect(freePeople(counted(0, 0), [inTheAir(-5), inTheAir(1)])).toBe(0);
   });

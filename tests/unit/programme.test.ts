@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { STAGE_DEFAULTS } from '../../shared/domain/default-rules.ts';
+import type { Programme } from '../../shared/domain/dial-rules.ts';
 import type { CallPurpose, Lead } from '../../shared/domain/lead.ts';
 import { nextTouch, type TouchOccasion, touchPurpose, touchStillFits } from '../../shared/domain/programme.ts';
 import { containing } from '../support/containing.ts';
@@ -79,6 +80,39 @@ describe('the next touch', () => {
     expect(nextTouch(aCustomer(), [yearly, ...programmes], occasion('conversation'), NOON)?.programme).toBe('repeat');
   });
 
+  it('is the soonest of each kind, wherever it stands in the list', () => {
+    const every = (days: number): Programme => ({
+      id: `every-${days}`,
+      trigger: { kind: 'every', days },
+      skipIfBoughtWithinDays: 0,
+    });
+    const silent = (days: number): Programme => ({
+      id: `silent-${days}`,
+      trigger: { kind: 'after-silence', days },
+      skipIfBoughtWithinDays: 0,
+    });
+    const sold = (days: number): Programme => ({
+      id: `sold-${days}`,
+      trigger: { kind: 'after-sale', days },
+      skipIfBoughtWithinDays: 0,
+    });
+    const several = [silent(95), every(40), sold(9), every(20), silent(80), sold(3), every(60), silent(99), sold(5)];
+    const programmeAfter = (kind: TouchOccasion['kind'], purchasedDaysAgo: number) =>
+      nextTouch(aCustomer({ purchases: boughtDaysAgo(purchasedDaysAgo) }), several, occasion(kind), NOON)?.programme;
+
+    expect(programmeAfter('sale', 0)).toBe('sold-3');
+    expect(programmeAfter('conversation', 0)).toBe('every-20');
+    expect(programmeAfter('conversation', 60)).toBe('silent-80');
+  });
+
+  it('of a delay that cannot be stretched by half comes on the next whole day', () => {
+    const weekly = [{ id: 'weekly', trigger: { kind: 'every', days: 7 }, skipIfBoughtWithinDays: 0 } as const];
+
+    expect(nextTouch(aCustomer({ lastOutcome: 'no-need-now' }), weekly, occasion('conversation'), NOON)).toEqual(
+      containing({ plannedAt: daysAhead(11), delayDays: 11 }),
+    );
+  });
+
   it('after a sale is the repeat where nobody is welcomed', () => {
     expect(nextTouch(aCustomer(), programmes.slice(1), occasion('sale'), NOON)).toEqual(
       containing({
@@ -133,6 +167,14 @@ describe('the first touch of a customer loaded from a list', () => {
     );
   });
 
+  it('is counted from the last contact where no purchase is known, and the other way round', () => {
+    const contacted = aCustomer({ purchases: { count: 0, total: 0 }, lastCalledAt: daysAhead(-5) });
+    const bought = aCustomer({ purchases: boughtDaysAgo(6) });
+
+    expect(nextTouch(contacted, programmes, occasion('loaded'), NOON)?.plannedAt).toEqual(daysAhead(25));
+    expect(nextTouch(bought, programmes, occasion('loaded'), NOON)?.plannedAt).toEqual(daysAhead(24));
+  });
+
   it('is due at once when nothing is known', () => {
     expect(nextTouch(aCustomer({ purchases: { count: 0, total: 0 } }), programmes, occasion('loaded'), NOON)).toEqual(
       containing({
@@ -149,8 +191,15 @@ describe('the touch after one that was left out', () => {
       containing({
         programme: 'repeat',
         plannedAt: daysAhead(20),
+        why: 'repeat: 30 days after the last purchase',
       }),
     );
+  });
+
+  it('is counted from the moment it was left out where no purchase is known', () => {
+    const unknown = aCustomer({ purchases: { count: 0, total: 0 } });
+
+    expect(nextTouch(unknown, programmes, occasion('skipped', daysAhead(-3)), NOON)?.plannedAt).toEqual(daysAhead(27));
   });
 
   it('is never now again: an old purchase makes it count from now', () => {
@@ -158,6 +207,12 @@ describe('the touch after one that was left out', () => {
       containing({
         plannedAt: daysAhead(30),
       }),
+    );
+  });
+
+  it('is not now either when it would be due this very moment', () => {
+    expect(nextTouch(aCustomer({ purchases: boughtDaysAgo(30) }), programmes, occasion('skipped'), NOON)).toEqual(
+      containing({ plannedAt: daysAhead(30) }),
     );
   });
 });
@@ -203,6 +258,13 @@ describe('a planned touch', () => {
     expect(touchStillFits(unknown, purposeOf(), programmes, NOON)).toEqual({ kind: 'fits' });
     expect(touchStillFits(aCustomer(), purposeOf(), never, NOON)).toEqual({ kind: 'fits' });
     expect(touchStillFits(aCustomer(), purposeOf(), [], NOON)).toEqual({ kind: 'fits' });
+  });
+
+  it('of a programme that never skips fits even when the sale bears a moment ahead of the clock', () => {
+    const never = [{ id: 'repeat', trigger: { kind: 'every', days: 30 }, skipIfBoughtWithinDays: 0 } as const];
+    const soldAhead = aCustomer({ purchases: { count: 1, total: 80, lastAt: NOON.add({ seconds: 1 }) } });
+
+    expect(touchStillFits(soldAhead, purposeOf(), never, NOON)).toEqual({ kind: 'fits' });
   });
 
   it('is the only kind of call that is skipped', () => {

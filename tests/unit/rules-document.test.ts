@@ -68,7 +68,17 @@ describe('a rules document', () => {
   it('shortens a long value', () => {
     const [problem] = problemsOf({ organisation: { holidays: 'x'.repeat(500) } });
 
-    expect(problem?.value).toHaveLength(60);
+    expect(problem?.value).toBe(`"${'x'.repeat(58)}…`);
+  });
+
+  it('shows a value of 60 characters whole, a missing one as nothing, and one that JSON cannot write by its name', () => {
+    const shownOf = (value: unknown) =>
+      problemsOf({ organisation: { holidays: value } }).map((problem) => problem.value);
+
+    expect(shownOf('x'.repeat(58))).toEqual([`"${'x'.repeat(58)}"`]);
+    expect(shownOf('x'.repeat(59))).toEqual([`"${'x'.repeat(58)}…`]);
+    expect(shownOf(Symbol('skip'))).toEqual(['Symbol(skip)']);
+    expect(problemsOf({ organisation: { exhaust: { kind: 'nurture' } } }).map(({ value }) => value)).toEqual(['']);
   });
 
   it('suggests the field that was meant', () => {
@@ -82,12 +92,34 @@ describe('a rules document', () => {
     ]);
   });
 
+  it('suggests what stands on the same level, however deep', () => {
+    const suggested = (input: unknown) => problemsOf(input).map(({ message }) => message);
+
+    expect(suggested({ tiers: { '2': { maxAttemptsPerDays: 2 } } })).toEqual([
+      'unknown field, did you mean maxAttemptsPerDay?',
+    ]);
+    expect(suggested({ campaigns: { spring: { holiday: 'block' } } })).toEqual([
+      'unknown field, did you mean holidays?',
+    ]);
+    expect(suggested({ tiers: { '22': {}, '33': {} } })).toEqual([
+      'unknown field, did you mean 2?',
+      'unknown field, did you mean 3?',
+    ]);
+  });
+
   it('suggests the level that was meant', () => {
     expect(problemsOf({ organization: {} })[0]?.message).toBe('unknown field, did you mean organisation?');
   });
 
   it('knows tiers 1 to 3 only', () => {
-    expect(pathsOf({ tiers: { '4': {} } })).toEqual(['tiers.4']);
+    expect(problemsOf({ tiers: { '4': {} } })).toEqual([
+      {
+        path: 'tiers.4',
+        value: '{}',
+        message: 'unknown field, did you mean 1?',
+        mend: 'write {"organisation":{…},"tiers":{"1":{…}},"campaigns":{"campaign-id":{…}}}, every part optional',
+      },
+    ]);
   });
 
   it('takes plain campaign ids only', () => {
@@ -96,6 +128,25 @@ describe('a rules document', () => {
 
   it.each([...UNAVAILABLE_RULES])('refuses %s, which nothing obeys yet', (field) => {
     expect(saidOf(field, {})).toEqual([`organisation.${field} not available in this version`]);
+  });
+
+  it('names an unavailable rule as such on every level, and tells how to mend it', () => {
+    const [problem, ...others] = [
+      { organisation: { amd: 1 } },
+      { tiers: { '1': { amd: 1 } } },
+      { campaigns: { spring: { amd: 1 } } },
+    ].flatMap(problemsOf);
+
+    expect(problem).toEqual({
+      path: 'organisation.amd',
+      value: '1',
+      message: 'not available in this version',
+      mend: 'take the field out',
+    });
+    expect(others.map(({ path, message }) => `${path} ${message}`)).toEqual([
+      'tiers.1.amd not available in this version',
+      'campaigns.spring.amd not available in this version',
+    ]);
   });
 
   it('says "unknown" of an unavailable rule that stands where no rule can stand', () => {
@@ -187,6 +238,14 @@ describe('a rules document', () => {
       'organisation.programmes.1.id names a programme a second time',
     ]);
     expect(pathsOf({ organisation: { programmes: [repeat] }, tiers: { '3': { programmes: [repeat] } } })).toEqual([]);
+    expect(problemsOf({ campaigns: { spring: { programmes: [repeat, repeat] } } })).toEqual([
+      {
+        path: 'campaigns.spring.programmes.1.id',
+        value: '"repeat"',
+        message: 'names a programme a second time',
+        mend: 'give every programme its own id',
+      },
+    ]);
   });
 
   it('refuses a welcome that the sale itself would skip', () => {
@@ -195,6 +254,174 @@ describe('a rules document', () => {
     expect(saidOf('programmes', [welcome])).toEqual([
       'organisation.programmes.0.skipIfBoughtWithinDays skips every touch, because the sale that starts it lies only 7 days back',
     ]);
+    expect(problemsOf({ organisation: { programmes: [welcome] } }).map(({ mend }) => mend)).toEqual([
+      'give fewer than 7 days',
+    ]);
+  });
+});
+
+describe('a number in the rules', () => {
+  const retryOf = (fields: object) => ({ busy: { delaysMinutes: [5], maxCount: 1, next: 'same-number', ...fields } });
+  const triggerOf = (kind: string, days: number) => [{ id: 'a', trigger: { kind, days }, skipIfBoughtWithinDays: 0 }];
+
+  it.each([
+    ['maxAttemptsPerCycle', 1, 99, (count: number) => count],
+    ['maxAttemptsPerDay', 1, 60, (count: number) => count],
+    ['minGapMinutes', 0, 44_640, (minutes: number) => minutes],
+    ['quietAfterConversationDays', 0, 3_650, (days: number) => days],
+    ['lostSaleRestDays', 0, 3_650, (days: number) => days],
+    ['complaintRestDays', 1, 3_650, (days: number) => days],
+    ['ringTimeoutSeconds', 15, 60, (seconds: number) => seconds],
+    ['wrapUpLimitMinutes', 1, 1_440, (minutes: number) => minutes],
+    ['rollingCaps', 1, 60, (count: number) => [{ count, windowHours: 24 }]],
+    ['rollingCaps', 1, 744, (windowHours: number) => [{ count: 1, windowHours }]],
+    ['retry', 0, 525_600, (minutes: number) => retryOf({ delaysMinutes: [minutes] })],
+    ['retry', 1, 99, (maxCount: number) => retryOf({ maxCount })],
+    ['exhaust', 1, 3_650, (days: number) => ({ kind: 'nurture', days })],
+    ['programmes', 2, 3_650, (days: number) => triggerOf('after-sale', days)],
+    ['programmes', 1, 3_650, (days: number) => triggerOf('every', days)],
+    ['programmes', 1, 3_650, (days: number) => triggerOf('after-silence', days)],
+    [
+      'programmes',
+      0,
+      3_650,
+      (days: number) => [{ id: 'a', trigger: { kind: 'every', days: 1 }, skipIfBoughtWithinDays: days }],
+    ],
+  ] as const)('of %s is at least %d and at most %d, a whole one', (field, least, most, written) => {
+    expect(saidOf(field, written(least))).toEqual([]);
+    expect(saidOf(field, written(most))).toEqual([]);
+    expect(saidOf(field, written(most + 1))).toEqual([expect.stringMatching(` is above ${most}$`)]);
+    expect(saidOf(field, written(most - 0.5))).toEqual([expect.stringMatching(' is not a whole number$')]);
+  });
+});
+
+describe('a welcome', () => {
+  it('that skips nothing may come on the next day', () => {
+    const welcome = (days: number) => [{ id: 'a', trigger: { kind: 'after-sale', days }, skipIfBoughtWithinDays: 0 }];
+
+    expect(saidOf('programmes', welcome(1))).toEqual([]);
+    expect(saidOf('programmes', welcome(0))).toEqual(['organisation.programmes.0.trigger.days is below 1']);
+  });
+});
+
+describe('a value of the wrong kind', () => {
+  const retryOf = (fields: object) => ({ busy: { delaysMinutes: [5], maxCount: 1, next: 'same-number', ...fields } });
+  const programmeOf = (fields: object) => [
+    { id: 'a', trigger: { kind: 'every', days: 1 }, skipIfBoughtWithinDays: 0, ...fields },
+  ];
+
+  it.each([
+    ['callWindows', 5, 'callWindows is not an object of weekdays'],
+    ['callWindows', { monday: 5 }, 'callWindows.monday is not a list of windows'],
+    ['callWindows', { monday: [{ start: 9, end: '18:00' }] }, 'callWindows.monday.0.start is not a time of day'],
+    ['callWindows', { monday: [{ start: '09:00', end: 18 }] }, 'callWindows.monday.0.end is not a time of day'],
+    ['rollingCaps', 5, 'rollingCaps is not a list of caps'],
+    ['retry', retryOf({ delaysMinutes: 5 }), 'retry.busy.delaysMinutes is not a list of minutes'],
+    ['retry', retryOf({ next: 5 }), 'retry.busy.next is neither same-number nor next-number'],
+    ['exhaust', 5, 'exhaust is none of the actions there are'],
+    ['programmes', 5, 'programmes is not a list of programmes'],
+    ['programmes', programmeOf({ id: 5 }), 'programmes.0.id is not a name'],
+    ['programmes', programmeOf({ trigger: 5 }), 'programmes.0.trigger is none of the triggers there are'],
+  ])('of %s, %j, is refused', (field, value, said) => {
+    expect(saidOf(field, value)).toEqual([`organisation.${said}`]);
+  });
+
+  it.each([
+    [5, ' is not a JSON object'],
+    [{ organisation: 5 }, 'organisation is not an object of rules'],
+    [{ tiers: 5 }, 'tiers is not an object of tiers'],
+    [{ campaigns: 5 }, 'campaigns is not an object of campaigns'],
+    [{ campaigns: { spring: 5 } }, 'campaigns.spring is not an object of rules'],
+  ])('in the place of a level, %j, is refused', (input, said) => {
+    expect(problemsOf(input).map(({ path, message }) => `${path} ${message}`)).toEqual([said]);
+  });
+
+  it.each(['', 'Welcome', '-welcome', 'wel come', 'welcome!', 'a'.repeat(41)])('such as the name %j', (id) => {
+    expect(saidOf('programmes', programmeOf({ id }))).toEqual(['organisation.programmes.0.id is not a plain name']);
+  });
+
+  it.each(['a', '0', 'a'.repeat(40), 'win-back-2'])('is not the name %j', (id) => {
+    expect(saidOf('programmes', programmeOf({ id }))).toEqual([]);
+  });
+
+  it.each(['', 'a b', 'a'.repeat(65), 'spring!', '!spring'])('such as the campaign id %j', (id) => {
+    expect(problemsOf({ campaigns: { [id]: {} } })).toEqual([
+      {
+        path: `campaigns.${id}`,
+        value: '{}',
+        message: 'is no campaign id',
+        mend: 'use letters, digits, dot, dash and underscore, at most 64',
+      },
+    ]);
+  });
+
+  it.each(['a', 'a'.repeat(64), 'Spring_2.b-c'])('is not the campaign id %j', (id) => {
+    expect(problemsOf({ campaigns: { [id]: {} } })).toEqual([]);
+  });
+
+  it.each(['19:000', '009:00', '24:00', '09:00 ', '19:60'])('such as a window that starts at %j', (start) => {
+    expect(pathsOf({ organisation: { callWindows: { monday: [{ start, end: '20:00' }] } } })).toEqual([
+      'organisation.callWindows.monday.0.start',
+    ]);
+  });
+
+  it.each(['19:000', '009:00', '24:000', '19:60'])('such as a window that ends at %j', (end) => {
+    expect(pathsOf({ organisation: { callWindows: { monday: [{ start: '08:00', end }] } } })).toEqual([
+      'organisation.callWindows.monday.0.end',
+    ]);
+  });
+
+  it.each(['00:00', '09:59', '19:30', '20:00', '23:59'])('is not the time %j', (time) => {
+    expect(saidOf('callWindows', { monday: [{ start: time, end: time }] })).toEqual([]);
+  });
+});
+
+describe('the mend of a problem', () => {
+  it.each([
+    [
+      'callWindows',
+      'give weekdays from monday to sunday, each a list of windows such as {"start":"09:00","end":"18:00"}; [] closes the day, 24:00 ends it',
+    ],
+    ['holidays', 'write block or ignore'],
+    ['maxAttemptsPerCycle', 'give a whole number from 1 to 99'],
+    ['maxAttemptsPerDay', 'give a whole number from 1 to 60'],
+    ['rollingCaps', 'give a list of caps such as {"count":3,"windowHours":24}, count 1 to 60, windowHours 1 to 744'],
+    ['minGapMinutes', 'give whole minutes from 0 to 44640'],
+    ['quietAfterConversationDays', 'give whole days from 0 to 3650'],
+    [
+      'retry',
+      'give outcomes (no-answer, busy, voicemail, declined, dead-air, invalid-number, blocked, network-failure, not-allowed, abandoned, hung-up-early, gatekeeper, wrong-person, wrong-number, follow-up), each such as {"delaysMinutes":[240,1620],"maxCount":3,"next":"same-number"}',
+    ],
+    ['exhaust', 'write {"kind":"close"}, {"kind":"nurture","days":90} or {"kind":"next-cycle"}'],
+    ['lostSaleRestDays', 'give whole days from 1 to 3650, or 0 to close lost sales for good'],
+    ['complaintRestDays', 'give whole days from 1 to 3650'],
+    [
+      'ringTimeoutSeconds',
+      'give 15 to 60: cutting off sooner is forbidden to telemarketers in the US and UK, and Amazon Connect rings no longer',
+    ],
+    ['wrapUpLimitMinutes', 'give whole minutes from 1 to 1440'],
+    [
+      'programmes',
+      'give a list of programmes such as {"id":"repeat","trigger":{"kind":"every","days":30},"skipIfBoughtWithinDays":14}; triggers are after-sale, every and after-silence',
+    ],
+  ])('says what %s wants, on every level and however deep the problem lies', (field, mend) => {
+    const levels = [
+      { organisation: { [field]: 'x' } },
+      { tiers: { '2': { [field]: 'x' } } },
+      { campaigns: { spring: { [field]: 'x' } } },
+    ];
+
+    expect(levels.flatMap(problemsOf).map((problem) => problem.mend)).toEqual([mend, mend, mend]);
+  });
+
+  it('of a problem above the rules shows the whole document', () => {
+    const mend = 'write {"organisation":{…},"tiers":{"1":{…}},"campaigns":{"campaign-id":{…}}}, every part optional';
+
+    expect(
+      [5, { organisation: 5 }, { tiers: 5 }, { tiers: { '2': 5 } }, { campaigns: 5 }, { rules: {} }]
+        .flatMap(problemsOf)
+        .map((problem) => problem.mend),
+    ).toEqual([mend, mend, mend, mend, mend, mend]);
   });
 });
 
@@ -227,13 +454,50 @@ describe('a week', () => {
 
   it('opens for a campaign in at least one tier', () => {
     expect(pathsOf({ campaigns: { spring: { callWindows: closedWeekdays } } })).toEqual([]);
-    expect(pathsOf({ campaigns: { spring: { callWindows: { ...closedWeekdays, saturday: [] } } } })).toEqual([
-      'campaigns.spring.callWindows',
-    ]);
+    expect(
+      problemsOf({ campaigns: { spring: { callWindows: { ...closedWeekdays, saturday: [] } } } }).map(
+        ({ path, message }) => `${path} ${message}`,
+      ),
+    ).toEqual(['campaigns.spring.callWindows leaves the campaign a week that never opens']);
+  });
+
+  it('that the organisation closes is not blamed on a campaign that says nothing of it', () => {
+    const organisation = { callWindows: { ...closedWeekdays, saturday: [] } };
+
+    expect(pathsOf({ organisation, campaigns: { spring: {} } })).toEqual(['organisation.callWindows']);
   });
 });
 
 describe('everything wrong with a document', () => {
+  it.each([
+    ['organisation', (fields: object) => ({ organisation: fields })],
+    ['tiers.1', (fields: object) => ({ tiers: { '1': fields } })],
+    ['tiers.2', (fields: object) => ({ tiers: { '2': fields } })],
+    ['tiers.3', (fields: object) => ({ tiers: { '3': fields } })],
+    ['campaigns.spring', (fields: object) => ({ campaigns: { spring: fields } })],
+  ])('includes what contradicts itself on the level of a wrong field (%s)', (level, documentWith) => {
+    const repeat = { id: 'repeat', trigger: { kind: 'every', days: 30 }, skipIfBoughtWithinDays: 5 };
+
+    expect(pathsOf(documentWith({ programmes: [repeat, repeat], maxAttemptsPerDay: 0 }))).toEqual([
+      `${level}.maxAttemptsPerDay`,
+      `${level}.programmes.1.id`,
+    ]);
+  });
+
+  it('comes as one answer', () => {
+    expect(parseRulesDocument({ organisation: { holidays: 'skip' } })).toEqual({
+      kind: 'invalid',
+      problems: [
+        {
+          path: 'organisation.holidays',
+          value: '"skip"',
+          message: 'is neither block nor ignore',
+          mend: 'write block or ignore',
+        },
+      ],
+    });
+  });
+
   it('is reported at once, contradictions among the sound fields included', () => {
     const repeat = { id: 'repeat', trigger: { kind: 'every', days: 30 }, skipIfBoughtWithinDays: 5 };
     const document = {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { KnownContact } from '../../application/ports/lead-repository.ts';
-import type { Attempt, AttemptFacts, Decision } from '../../domain/attempt.ts';
+import type { Attempt, AttemptFacts, Decision, LaterLegFacts, Leg } from '../../domain/attempt.ts';
 import { REFUSAL_CODES } from '../../domain/gate.ts';
 import type { IncomingFact } from '../../domain/merge-facts.ts';
 import { storedInstant } from './instant-text.ts';
@@ -33,6 +33,7 @@ const recordFact = z.object({
   ...endedMembers,
   lastUpdatedAt: storedInstant,
   recordingLocation: z.string().exactOptional(),
+  nextContactId: z.string().exactOptional(),
 });
 const dispositionFact = z.object({
   code: storedOutcomeCode,
@@ -42,17 +43,26 @@ const dispositionFact = z.object({
 });
 const optOutFact = z.object({ at: storedInstant });
 
-/** Each kind of fact has an attribute of its own, so that facts merge in any order without a read. */
-export const FACT_ATTRIBUTES = ['fact_ended', 'fact_record', 'fact_disposition', 'fact_opt_out'] as const;
-
-export type FactAttribute = (typeof FACT_ATTRIBUTES)[number];
-
+/**
+ * Each fact has an attribute of its own, so that facts merge in any order without a read. `facts` counts the changes
+ * that facts made: whoever acts on facts can tell that none came since.
+ */
 const storedFacts = z.object({
   fact_ended: endedFact.exactOptional(),
   fact_record: recordFact.exactOptional(),
   fact_disposition: dispositionFact.exactOptional(),
+  fact_corrections: z.array(dispositionFact).readonly().exactOptional(),
   fact_opt_out: optOutFact.exactOptional(),
 });
+const laterLeg = z.object({
+  beganAt: storedInstant.exactOptional(),
+  ended: endedFact.exactOptional(),
+  record: recordFact.exactOptional(),
+});
+const factCount = z.object({ facts: z.int().min(0).default(0) });
+
+/** The facts of a later leg, in attributes that end with its contact id. */
+const LATER_LEG = /^leg_(?:began|ended|record)#(?<contactId>.+)$/s;
 
 const storedPlacement = z.object({
   campaignId: z.string(),
@@ -96,6 +106,9 @@ const storedDecision = z.object({
     z.object({ kind: z.literal('review'), why: storedReviewReason }),
   ]),
   decidedAt: storedInstant,
+  version: z.int().min(1),
+  because: z.enum(['facts', 'limit', 'correction']),
+  said: dispositionFact.exactOptional(),
 });
 
 const placementText = jsonText(storedPlacement);
@@ -112,7 +125,7 @@ const linkedAttempt = z.object({
   ...placedCall.shape,
   lead: storedLeadText,
   decision: decisionText.exactOptional(),
-  ...storedFacts.shape,
+  earlier_decisions: z.array(decisionText).readonly().exactOptional(),
 });
 
 type Item = Readonly<Record<string, unknown>>;
@@ -130,18 +143,76 @@ export function textFromDecision(decision: Decision): string {
   return z.encode(decisionText, decision);
 }
 
-/** The attribute a fact is kept in, and the fact as it is kept there. */
-export function attributeFromFact(incoming: IncomingFact): { readonly name: FactAttribute; readonly value: Item } {
+/** The fact as it is read again after it was kept: no moment is finer than the table keeps it. */
+export function factAsKept(incoming: IncomingFact): IncomingFact {
   switch (incoming.kind) {
+    case 'began':
+      return { ...incoming, at: asKept(storedInstant, incoming.at) };
     case 'ended':
-      return { name: 'fact_ended', value: z.encode(endedFact, incoming.fact) };
+      return { ...incoming, fact: asKept(endedFact, incoming.fact) };
     case 'record':
-      return { name: 'fact_record', value: z.encode(recordFact, incoming.fact) };
+      return { ...incoming, fact: asKept(recordFact, incoming.fact) };
     case 'disposition':
-      return { name: 'fact_disposition', value: z.encode(dispositionFact, incoming.fact) };
+      return { ...incoming, fact: asKept(dispositionFact, incoming.fact) };
     case 'opt-out':
-      return { name: 'fact_opt_out', value: z.encode(optOutFact, incoming.fact) };
+      return { ...incoming, fact: asKept(optOutFact, incoming.fact) };
   }
+}
+
+/**
+ * The attribute that an incoming fact has changed, with what the merged facts hold in it.
+ * @throws RangeError when they hold nothing of the kind.
+ */
+export function attributeChanged(incoming: IncomingFact, merged: AttemptFacts): FactAttribute {
+  switch (incoming.kind) {
+    case 'began':
+    case 'ended':
+    case 'record':
+      return legAttribute(incoming, merged);
+    case 'disposition': {
+      const { disposition, corrections } = merged;
+      return corrections === undefined
+        ? attribute('fact_disposition', dispositionFact, disposition)
+        : attribute('fact_corrections', z.array(dispositionFact).readonly(), corrections);
+    }
+    case 'opt-out':
+      return attribute('fact_opt_out', optOutFact, merged.optOut);
+  }
+}
+
+export interface FactAttribute {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+function legAttribute(
+  { kind, leg: { callId, contactId } }: Extract<IncomingFact, { readonly leg: Leg }>,
+  merged: AttemptFacts,
+): FactAttribute {
+  const isFirst = contactId === callId;
+  const leg: LaterLegFacts | undefined = isFirst ? merged : merged.laterLegs?.[contactId];
+  const name = isFirst ? `fact_${kind}` : `leg_${kind}#${contactId}`;
+  switch (kind) {
+    case 'began':
+      return attribute(name, storedInstant, leg?.beganAt);
+    case 'ended':
+      return attribute(name, endedFact, leg?.ended);
+    case 'record':
+      return attribute(name, recordFact, leg?.record);
+  }
+}
+
+function attribute<Stored extends z.ZodType>(
+  name: string,
+  stored: Stored,
+  fact: z.output<Stored> | undefined,
+): FactAttribute {
+  if (fact === undefined) throw new RangeError(`The facts hold nothing for ${name}.`);
+  return { name, value: z.encode(stored, fact) };
+}
+
+function asKept<Stored extends z.ZodType>(stored: Stored, fact: z.output<Stored>): z.output<Stored> {
+  return z.decode(stored, z.encode(stored, fact));
 }
 
 /** @throws UnreadableItemError when the item is neither a linked attempt nor facts that wait for their link. */
@@ -155,30 +226,54 @@ export function isLinked(item: Item): boolean {
   return item['leadId'] !== undefined;
 }
 
+/** How often facts have changed the item. */
+export function factCountOf(item: Item): number {
+  return readItem(factCount, item).facts;
+}
+
 /** @throws UnreadableItemError when the item holds facts of another shape. */
 export function factsFromItem(item: Item): AttemptFacts {
-  return factsFrom(readItem(storedFacts, item));
+  const stored = readItem(storedFacts, item);
+  const { fact_ended: ended, fact_record: record, fact_disposition: disposition, fact_opt_out: optOut } = stored;
+  const { fact_corrections: corrections } = stored;
+  const laterLegs = laterLegsFrom(item);
+  return {
+    ...(ended === undefined ? {} : { ended }),
+    ...(record === undefined ? {} : { record }),
+    ...(laterLegs === undefined ? {} : { laterLegs }),
+    ...(disposition === undefined ? {} : { disposition }),
+    ...(corrections === undefined ? {} : { corrections }),
+    ...(optOut === undefined ? {} : { optOut }),
+  };
+}
+
+function laterLegsFrom(item: Item): AttemptFacts['laterLegs'] {
+  const contactIds = Object.keys(item).flatMap((name) => LATER_LEG.exec(name)?.groups?.['contactId'] ?? []);
+  if (contactIds.length === 0) return undefined;
+  return Object.fromEntries([...new Set(contactIds)].map((contactId) => [contactId, laterLegFrom(item, contactId)]));
+}
+
+function laterLegFrom(item: Item, contactId: string): LaterLegFacts {
+  const key = { pk: item['pk'], sk: item['sk'] };
+  const members = { beganAt: 'began', ended: 'ended', record: 'record' };
+  const found = Object.entries(members).flatMap(([member, kind]) => {
+    const value = item[`leg_${kind}#${contactId}`];
+    return value === undefined ? [] : [[member, value]];
+  });
+  return readItem(laterLeg, { ...key, ...Object.fromEntries(found) });
 }
 
 function attemptFromItem(item: Item): Attempt {
-  const { contactId, leadId, attemptNumber, placement, lead, decision, ...facts } = readItem(linkedAttempt, item);
+  const read = readItem(linkedAttempt, item);
+  const { contactId, leadId, attemptNumber, placement, lead, decision, earlier_decisions: earlierDecisions } = read;
   return {
     contactId,
     leadId,
     attemptNumber,
     placement,
     lead,
-    facts: factsFrom(facts),
+    facts: factsFromItem(item),
     ...(decision === undefined ? {} : { decision }),
-  };
-}
-
-function factsFrom(stored: z.output<typeof storedFacts>): AttemptFacts {
-  const { fact_ended: ended, fact_record: record, fact_disposition: disposition, fact_opt_out: optOut } = stored;
-  return {
-    ...(ended === undefined ? {} : { ended }),
-    ...(record === undefined ? {} : { record }),
-    ...(disposition === undefined ? {} : { disposition }),
-    ...(optOut === undefined ? {} : { optOut }),
+    ...(earlierDecisions === undefined ? {} : { earlierDecisions }),
   };
 }

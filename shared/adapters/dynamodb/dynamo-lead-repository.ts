@@ -1,11 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  UpdateCommand,
-  type UpdateCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
 import type {
@@ -15,25 +9,30 @@ import type {
   KnownContact,
   LeadRepository,
   LinkResult,
+  ToldAttempt,
+  ToldContact,
 } from '../../application/ports/lead-repository.ts';
-import type { Attempt, AttemptFacts, Decision } from '../../domain/attempt.ts';
+import type { Attempt, Decision } from '../../domain/attempt.ts';
 import type { Lead, SuppressReason } from '../../domain/lead.ts';
-import type { IncomingFact } from '../../domain/merge-facts.ts';
+import { type IncomingFact, mergeFact } from '../../domain/merge-facts.ts';
 import {
   attemptKey,
-  attributeFromFact,
+  attributeChanged,
   contactFromItem,
+  type FactAttribute,
+  factAsKept,
+  factCountOf,
   factsFromItem,
   isLinked,
   linkedMembers,
   textFromDecision,
 } from './attempt-item.ts';
-import { retryingConflicts, wroteIfAllowed } from './conflict-retry.ts';
+import { type ConflictRetry, retryingConflicts, wroteIfAllowed } from './conflict-retry.ts';
 import { instantText } from './instant-text.ts';
 import { itemFromLead, leadFromItem, leadKey, leadWritten, textFromLead } from './lead-item.ts';
-import { numberKeyOf } from './number-item.ts';
+import { holderFromItem, numberKeyOf } from './number-item.ts';
 import { TABLE_DEFINITION } from './table-definition.ts';
-import { type FoundItem, type TransactionWrites, transact } from './transaction.ts';
+import { type FoundItem, type Refusals, type TransactionWrites, transact } from './transaction.ts';
 
 type Write = TransactionWrites[number];
 type Put = NonNullable<Write['Put']>;
@@ -42,31 +41,38 @@ type Update = NonNullable<Write['Update']>;
 const UNLINKED_FACTS_KEPT_SECONDS = 7 * 24 * 3_600;
 /** Stands where a number would let the item be forgotten: time to live passes over anything that is no number. */
 const NEVER = 'never';
-/** Facts arrive once or twice in a call; a link that is overtaken more often meets something else. */
-const MAX_LINK_TRIES = 5;
+/** Facts arrive once or twice in a call; a writer that is overtaken more often meets something else. */
+const MAX_FACT_TRIES = 8;
 
 /** How many index partitions a campaign spreads the normal calls of one area over. */
 export type ShardsOf = (campaignId: string) => number;
+
+export interface DynamoLeadRepositoryOptions extends ConflictRetry {
+  /**
+   * Must never answer more than the campaign asks for when it dials; fewer is always found, because shards are asked
+   * from 0 on. One shard each unless told otherwise.
+   */
+  readonly shardsOf?: ShardsOf;
+}
 
 /** Leads, numbers and attempts in one DynamoDB table. */
 export class DynamoLeadRepository implements LeadRepository {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
   readonly #shardsOf: ShardsOf;
+  readonly #retry: ConflictRetry;
 
-  /**
-   * @param shardsOf must never answer more than the campaign asks for when it dials; fewer is always found, because
-   *   shards are asked from 0 on.
-   */
-  constructor(client: DynamoDBDocumentClient, tableName: string, shardsOf: ShardsOf = () => 1) {
+  constructor(client: DynamoDBDocumentClient, tableName: string, options: DynamoLeadRepositoryOptions = {}) {
+    const { shardsOf = () => 1, ...retry } = options;
     this.#client = client;
     this.#tableName = tableName;
     this.#shardsOf = shardsOf;
+    this.#retry = retry;
   }
 
   async add(lead: Lead): Promise<AddLeadResult> {
     const numberKeys = numberKeysOf(lead);
-    const refusals = await transact(this.#client, [
+    const refusals = await this.#transact([
       ...numberKeys.map((key) => ({ Update: this.#takeNumber(key, lead.id) })),
       { Put: { ...this.#put(lead), ConditionExpression: 'attribute_not_exists(pk)' } },
     ]);
@@ -81,14 +87,20 @@ export class DynamoLeadRepository implements LeadRepository {
     return item === undefined ? undefined : leadFromItem(item);
   }
 
+  async leadWithNumber(numberKey: string): Promise<Lead | undefined> {
+    const item = await this.#read(numberKeyOf(numberKey));
+    const holder = item === undefined ? undefined : holderFromItem(item);
+    return holder === undefined ? undefined : this.get(holder);
+  }
+
   async save(lead: Lead): Promise<'saved' | 'stale'> {
     const command = new PutCommand(this.#putIfUnchanged(lead));
-    return (await wroteIfAllowed(() => this.#client.send(command))) ? 'saved' : 'stale';
+    return (await wroteIfAllowed(() => this.#client.send(command), this.#retry)) ? 'saved' : 'stale';
   }
 
   async claim(lead: Lead): Promise<ClaimResult> {
     const numberKeys = numberKeysOf(lead);
-    const refusals = await transact(this.#client, [
+    const refusals = await this.#transact([
       ...numberKeys.map((key) => ({
         ConditionCheck: {
           TableName: this.#tableName,
@@ -107,37 +119,107 @@ export class DynamoLeadRepository implements LeadRepository {
   async link(attempt: Attempt): Promise<LinkResult> {
     const lead = leadWritten(attempt.lead);
     const text = textFromLead(lead);
-    let facts: AttemptFacts = {};
-    for (let tried = 0; tried < MAX_LINK_TRIES; tried += 1) {
-      const refusals = await transact(this.#client, [
-        { Update: this.#linkIfFactsAre(facts, attempt, text) },
+    let found: FoundItem = {};
+    for (let tried = 0; tried < MAX_FACT_TRIES; tried += 1) {
+      const refusals = await this.#transact([
+        { Update: this.#linkIfFactsCount(factCountOf(found), attempt, text) },
         { Put: this.#putIfUnchanged(attempt.lead, text) },
       ]);
-      if (refusals === undefined) return { kind: 'linked', attempt: withoutDecision({ ...attempt, lead, facts }) };
-      const [found, leadRefused] = refusals;
-      if (found === undefined || leadRefused !== undefined || isLinked(found)) return { kind: 'stale' };
-      facts = factsFromItem({ ...found, ...attemptKey(attempt.contactId) });
+      if (refusals === undefined) {
+        return { kind: 'linked', attempt: withoutDecision({ ...attempt, lead, facts: factsFromItem(found) }) };
+      }
+      const [standing, leadRefused] = refusals;
+      if (standing === undefined || leadRefused !== undefined || isLinked(standing)) return { kind: 'stale' };
+      found = { ...standing, ...attemptKey(attempt.contactId) };
     }
     throw new Error(`Facts of contact ${attempt.contactId} kept arriving while it was linked; try again.`);
   }
 
-  async addFact(contactId: string, fact: IncomingFact, now: Temporal.Instant): Promise<KnownContact> {
-    const { name, value } = attributeFromFact(fact);
-    const isRecord = fact.kind === 'record';
-    const forgetAt = Math.floor(now.epochMilliseconds / 1_000) + UNLINKED_FACTS_KEPT_SECONDS;
-    const item = await this.#update({
+  async addFact(callId: string, fact: IncomingFact, now: Temporal.Instant): Promise<ToldContact> {
+    const told = await this.#addFact(callId, fact, now, 'any');
+    if (told === undefined) throw new Error(`The table refused a fact of contact ${callId} and showed no item.`);
+    return told;
+  }
+
+  async addFactToLinked(callId: string, fact: IncomingFact, now: Temporal.Instant): Promise<ToldAttempt | undefined> {
+    const told = await this.#addFact(callId, fact, now, 'linked');
+    return told?.kind === 'linked' ? told : undefined;
+  }
+
+  /**
+   * The first fact of its kind is written at once. A later one is merged with what the refused write found, and written
+   * only if nothing has changed since, as often as others are quicker.
+   */
+  async #addFact(
+    callId: string,
+    incoming: IncomingFact,
+    now: Temporal.Instant,
+    to: 'any' | 'linked',
+  ): Promise<ToldContact | undefined> {
+    const fact = factAsKept(incoming);
+    let found: FoundItem | undefined;
+    for (let tried = 0; tried < MAX_FACT_TRIES; tried += 1) {
+      const facts = found === undefined ? {} : factsFromItem(found);
+      const merged = mergeFact(facts, fact);
+      if (merged === facts) {
+        if (found === undefined) return this.#withoutNews(callId, to);
+        return { ...contactFromItem(found), isNews: false };
+      }
+      const written = await this.#writeFact(callId, attributeChanged(fact, merged), found, now, to);
+      if (written === undefined) return undefined;
+      if (written.kind === 'written') return { ...contactFromItem(written.item), isNews: true };
+      found = written.item;
+      if (to === 'linked' && !isLinked(found)) return undefined;
+    }
+    throw new Error(`Facts of contact ${callId} kept arriving while one was added; try again.`);
+  }
+
+  /** What a fact that is kept nowhere is answered with. */
+  async #withoutNews(callId: string, to: 'any' | 'linked'): Promise<ToldContact | undefined> {
+    const known = (await this.getContact(callId)) ?? ({ kind: 'unlinked', facts: {} } as const);
+    return to === 'linked' && known.kind !== 'linked' ? undefined : { ...known, isNews: false };
+  }
+
+  /**
+   * Keeps a fact: the first of its kind when `found` is undefined, else in place of what stood there, if no fact has
+   * changed the item since.
+   * @returns undefined when only a linked item was to be written and there is no item at all.
+   */
+  async #writeFact(
+    callId: string,
+    { name, value }: FactAttribute,
+    found: FoundItem | undefined,
+    now: Temporal.Instant,
+    to: 'any' | 'linked',
+  ): Promise<{ readonly kind: 'written' | 'refused'; readonly item: FoundItem } | undefined> {
+    const count = found === undefined ? undefined : factCountOf(found);
+    const isUnchanged = count === undefined ? 'attribute_not_exists(#fact)' : factsCount(count);
+    const command = new UpdateCommand({
       TableName: this.#tableName,
-      Key: attemptKey(contactId),
-      UpdateExpression: `SET #fact = ${isRecord ? ':fact' : 'if_not_exists(#fact, :fact)'}, #forget = if_not_exists(#forget, :forget)`,
-      ExpressionAttributeNames: { '#fact': name, '#forget': TABLE_DEFINITION.timeToLiveAttribute },
+      Key: attemptKey(callId),
+      UpdateExpression:
+        'SET #fact = :fact, #forget = if_not_exists(#forget, :forget), #facts = if_not_exists(#facts, :none) + :one',
+      ConditionExpression: to === 'linked' ? `attribute_exists(leadId) AND ${isUnchanged}` : isUnchanged,
+      ExpressionAttributeNames: { '#fact': name, '#forget': TABLE_DEFINITION.timeToLiveAttribute, '#facts': 'facts' },
       ExpressionAttributeValues: {
         ':fact': value,
-        ':forget': forgetAt,
-        ...(isRecord ? { ':updated': instantText(fact.fact.lastUpdatedAt) } : {}),
+        ':forget': Math.floor(now.epochMilliseconds / 1_000) + UNLINKED_FACTS_KEPT_SECONDS,
+        ':none': 0,
+        ':one': 1,
+        ...(count !== undefined && count > 0 && { ':count': count }),
       },
-      ...(isRecord ? { ConditionExpression: 'attribute_not_exists(#fact) OR #fact.lastUpdatedAt < :updated' } : {}),
+      ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     });
-    return contactFromItem(item);
+    try {
+      const { Attributes } = await retryingConflicts(() => this.#client.send(command), this.#retry);
+      return { kind: 'written', item: Attributes ?? {} };
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return error.Item === undefined
+        ? undefined
+        : { kind: 'refused', item: { ...unmarshall(error.Item), ...attemptKey(callId) } };
+    }
   }
 
   async getContact(contactId: string): Promise<KnownContact | undefined> {
@@ -147,7 +229,7 @@ export class DynamoLeadRepository implements LeadRepository {
 
   async saveProgress(attempt: Attempt): Promise<'saved' | 'stale'> {
     const text = textFromLead(leadWritten(attempt.lead));
-    const refusals = await transact(this.#client, [
+    const refusals = await this.#transact([
       {
         Update: {
           TableName: this.#tableName,
@@ -164,28 +246,53 @@ export class DynamoLeadRepository implements LeadRepository {
   }
 
   async decide(attempt: Attempt, decision: Decision, lead: Lead): Promise<DecideResult> {
-    const text = textFromLead(leadWritten(lead));
-    const refusals = await transact(this.#client, [
+    const refusals = await this.#transact([
       {
         Update: {
           TableName: this.#tableName,
           Key: attemptKey(attempt.contactId),
-          UpdateExpression: 'SET #decision = :decision, #lead = :lead',
+          UpdateExpression: 'SET #decision = :decision, decision_version = :version',
           ConditionExpression: 'leadId = :leadId AND attribute_not_exists(#decision)',
-          ExpressionAttributeNames: { '#decision': 'decision', '#lead': 'lead' },
+          ExpressionAttributeNames: { '#decision': 'decision' },
           ExpressionAttributeValues: {
             ':decision': textFromDecision(decision),
-            ':lead': text,
+            ':version': decision.version,
             ':leadId': attempt.leadId,
           },
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         },
       },
-      { Put: this.#putIfUnchanged(lead, text) },
+      { Put: this.#putIfUnchanged(lead) },
     ]);
-    if (refusals === undefined) return { kind: 'decided', decision };
-    const standing = decisionIn(refusals[0], attempt.contactId);
-    return standing === undefined ? { kind: 'stale' } : { kind: 'decided-before', decision: standing };
+    return decideResult(refusals, attempt, decision);
+  }
+
+  async correct(attempt: Attempt, decision: Decision, lead?: Lead): Promise<DecideResult> {
+    const { decision: replaced } = attempt;
+    if (replaced === undefined) return { kind: 'stale' };
+    const refusals = await this.#transact([
+      {
+        Update: {
+          TableName: this.#tableName,
+          Key: attemptKey(attempt.contactId),
+          UpdateExpression:
+            'SET #decision = :decision, decision_version = :version, earlier_decisions = list_append(if_not_exists(earlier_decisions, :none), :replaced)',
+          ConditionExpression: 'leadId = :leadId AND decision_version = :replacedVersion',
+          ExpressionAttributeNames: { '#decision': 'decision' },
+          ExpressionAttributeValues: {
+            ':decision': textFromDecision(decision),
+            ':version': decision.version,
+            ':none': [],
+            ':replaced': [textFromDecision(replaced)],
+            ':leadId': attempt.leadId,
+            ':replacedVersion': replaced.version,
+          },
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        },
+      },
+      ...(lead === undefined ? [] : [{ Put: this.#putIfUnchanged(lead) }]),
+    ]);
+    return decideResult(refusals, attempt, decision);
   }
 
   async suppressNumbers(numberKeys: readonly string[], why: SuppressReason, at: Temporal.Instant): Promise<void> {
@@ -204,7 +311,11 @@ export class DynamoLeadRepository implements LeadRepository {
         'SET suppressed_at = if_not_exists(suppressed_at, :at), suppressed_why = if_not_exists(suppressed_why, :why)',
       ExpressionAttributeValues: { ':at': instantText(at), ':why': why },
     });
-    await retryingConflicts(() => this.#client.send(command));
+    await retryingConflicts(() => this.#client.send(command), this.#retry);
+  }
+
+  #transact(writes: TransactionWrites): Promise<Refusals | undefined> {
+    return transact(this.#client, writes, this.#retry);
   }
 
   #takeNumber(numberKey: string, leadId: string): Update {
@@ -218,30 +329,24 @@ export class DynamoLeadRepository implements LeadRepository {
     };
   }
 
-  /** Refused, with the item as it stands, when the contact is linked or its facts are not (or no longer) these. */
-  #linkIfFactsAre(facts: AttemptFacts, attempt: Attempt, leadText: string): Update {
+  /** Refused, with the item as it stands, when the contact is linked or facts have changed it another number of times. */
+  #linkIfFactsCount(count: number, attempt: Attempt, leadText: string): Update {
     const members = Object.entries(linkedMembers(attempt, leadText));
     const { timeToLiveAttribute } = TABLE_DEFINITION;
-    const { record } = facts;
     return {
       TableName: this.#tableName,
       Key: attemptKey(attempt.contactId),
       UpdateExpression: `SET ${[...members.map(([name]) => `#${name} = :${name}`), '#forget = :never'].join(', ')}`,
-      ConditionExpression: [
-        'attribute_not_exists(#leadId)',
-        presence('fact_ended', facts.ended),
-        presence('fact_disposition', facts.disposition),
-        presence('fact_opt_out', facts.optOut),
-        record === undefined ? presence('fact_record', record) : 'fact_record.lastUpdatedAt = :recordUpdated',
-      ].join(' AND '),
+      ConditionExpression: `attribute_not_exists(#leadId) AND ${factsCount(count)}`,
       ExpressionAttributeNames: {
         ...Object.fromEntries(members.map(([name]) => [`#${name}`, name])),
         '#forget': timeToLiveAttribute,
+        '#facts': 'facts',
       },
       ExpressionAttributeValues: {
         ...Object.fromEntries(members.map(([name, value]) => [`:${name}`, value])),
         ':never': NEVER,
-        ...(record === undefined ? {} : { ':recordUpdated': instantText(record.lastUpdatedAt) }),
+        ...(count > 0 && { ':count': count }),
       },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     };
@@ -265,30 +370,25 @@ export class DynamoLeadRepository implements LeadRepository {
     const command = new GetCommand({ TableName: this.#tableName, Key: key, ConsistentRead: true });
     return (await this.#client.send(command)).Item;
   }
-
-  /** The item as the update left it, or as it stood when the update's condition did not hold. */
-  async #update(input: UpdateCommandInput): Promise<FoundItem> {
-    const command = { ...input, ReturnValues: 'ALL_NEW', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
-    try {
-      const { Attributes } = await retryingConflicts(() => this.#client.send(new UpdateCommand(command)));
-      return Attributes ?? {};
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException && error.Item !== undefined) return unmarshall(error.Item);
-      throw error;
-    }
-  }
 }
 
 function numberKeysOf(lead: Lead): readonly string[] {
   return [...new Set(lead.numbers.map((number) => number.key))];
 }
 
-function presence(attribute: string, fact: unknown): string {
-  return fact === undefined ? `attribute_not_exists(${attribute})` : `attribute_exists(${attribute})`;
+/** Holds while facts have changed the item so many times; `:count` is needed for more than none. */
+function factsCount(count: number): string {
+  return count === 0 ? 'attribute_not_exists(#facts)' : '#facts = :count';
 }
 
-function withoutDecision({ decision: _, ...attempt }: Attempt): Attempt {
+function withoutDecision({ decision: _, earlierDecisions: _earlier, ...attempt }: Attempt): Attempt {
   return attempt;
+}
+
+function decideResult(refusals: Refusals | undefined, { contactId }: Attempt, decision: Decision): DecideResult {
+  if (refusals === undefined) return { kind: 'decided', decision };
+  const standing = decisionIn(refusals[0], contactId);
+  return standing === undefined ? { kind: 'stale' } : { kind: 'decided-before', decision: standing };
 }
 
 function decisionIn(found: FoundItem | undefined, contactId: string): Decision | undefined {

@@ -12,7 +12,7 @@ import type { Campaign } from '../../domain/campaign.ts';
 import { CONTROLS_AT_FIRST, type Controls } from '../../domain/controls.ts';
 import type { RulesDocument } from '../../domain/rules-document.ts';
 import type { SalesStructureKind } from '../../domain/sales-structure.ts';
-import { wroteIfAllowed } from './conflict-retry.ts';
+import { type ConflictRetry, wroteIfAllowed } from './conflict-retry.ts';
 import {
   areasByKey,
   CONTROLS_KEY,
@@ -41,10 +41,12 @@ type Item = Readonly<Record<string, unknown>>;
 export class DynamoSettingsRepository implements SettingsRepository {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
+  readonly #retry: ConflictRetry;
 
-  constructor(client: DynamoDBDocumentClient, tableName: string) {
+  constructor(client: DynamoDBDocumentClient, tableName: string, retry: ConflictRetry = {}) {
     this.#client = client;
     this.#tableName = tableName;
+    this.#retry = retry;
   }
 
   async read(): Promise<Settings> {
@@ -75,7 +77,7 @@ export class DynamoSettingsRepository implements SettingsRepository {
       Item: itemFromControls({ ...controls, version: controls.version + 1 }),
       ...atVersion(controls.version),
     });
-    return (await wroteIfAllowed(() => this.#client.send(command))) ? 'saved' : 'stale';
+    return (await wroteIfAllowed(() => this.#client.send(command), this.#retry)) ? 'saved' : 'stale';
   }
 
   async putStructure(kind: SalesStructureKind): Promise<void> {
@@ -85,16 +87,17 @@ export class DynamoSettingsRepository implements SettingsRepository {
   async publishRules(document: RulesDocument, expectedVersion: number): Promise<'published' | 'stale'> {
     const version = expectedVersion + 1;
     const members = rulesMembers({ version, document });
-    const refusals = await transact(this.#client, [
+    const writes = [
       { Put: { TableName: this.#tableName, Item: { ...RULES_KEY, ...members }, ...atVersion(expectedVersion) } },
       { Put: { TableName: this.#tableName, Item: { ...rulesHistoryKey(version), ...members } } },
-    ]);
+    ];
+    const refusals = await transact(this.#client, writes, this.#retry);
     return refusals === undefined ? 'published' : 'stale';
   }
 
   async putCampaign(campaign: Campaign): Promise<void> {
     const whole = this.#campaignUpdate(campaign, 'shards');
-    if (await wroteIfAllowed(() => this.#client.send(whole))) return;
+    if (await wroteIfAllowed(() => this.#client.send(whole), this.#retry)) return;
     await this.#client.send(this.#campaignUpdate(campaign, 'all but shards'));
   }
 
@@ -107,7 +110,7 @@ export class DynamoSettingsRepository implements SettingsRepository {
       ExpressionAttributeNames: { '#areas': 'areas', '#key': area.key },
       ExpressionAttributeValues: { ':area': area },
     });
-    if (!(await wroteIfAllowed(() => this.#client.send(command)))) throw new CampaignMissingError(campaignId);
+    if (!(await wroteIfAllowed(() => this.#client.send(command), this.#retry))) throw new CampaignMissingError(campaignId);
   }
 
   /** With shards, the write is refused when it would leave fewer than there are: leads lie in them. */

@@ -10,6 +10,11 @@ import { UnreadableItemError } from './unreadable-item-error.ts';
 /** Open calls that the query for pending timers has room for beside ended rests, before it asks for a second page. */
 const OPEN_EXPECTED = 100;
 
+/** All that a lead is read from, and the key that names one that cannot be read. */
+const READ_MEMBERS = ['pk', 'sk', 'document'];
+
+type Item = Readonly<Record<string, unknown>>;
+
 /** Told of a lead that is passed over because its item cannot be read. */
 export type OnUnreadable = (error: UnreadableItemError) => void;
 
@@ -18,6 +23,8 @@ export class DynamoTimerIndex implements TimerIndex {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
   readonly #onUnreadable: OnUnreadable;
+  /** What the last question for open calls and rests brought, by stored text: many runs are shown the same call unchanged. */
+  #pendingRead: ReadonlyMap<unknown, Lead> = new Map();
 
   /** A lead whose item cannot be read stops nothing: it is passed over, and named to `onUnreadable`. */
   constructor(
@@ -48,10 +55,18 @@ export class DynamoTimerIndex implements TimerIndex {
 
   async pending(now: Temporal.Instant, limit: number): Promise<PendingCalls> {
     const found: Lead[] = [];
+    const read = new Map<unknown, Lead>();
     for await (const page of this.#pages(PENDING_PARTITION, pendingBound(now), limit + OPEN_EXPECTED)) {
-      found.push(...page);
+      for (const item of page) {
+        const { document } = item;
+        const lead = this.#pendingRead.get(document) ?? this.#readable(item);
+        if (lead === undefined) continue;
+        read.set(document, lead);
+        found.push(lead);
+      }
       if (inState(found, 'resting').length >= limit) break;
     }
+    this.#pendingRead = read;
     return {
       dialling: inState(found, 'dialling'),
       wrapping: inState(found, 'wrapping'),
@@ -62,13 +77,16 @@ export class DynamoTimerIndex implements TimerIndex {
   async #firstBelow(partition: string, bound: string, limit: number): Promise<readonly Lead[]> {
     const leads: Lead[] = [];
     for await (const page of this.#pages(partition, bound, limit)) {
-      leads.push(...page);
+      for (const item of page) {
+        const lead = this.#readable(item);
+        if (lead !== undefined) leads.push(lead);
+      }
       if (leads.length >= limit) break;
     }
     return leads.slice(0, limit);
   }
 
-  async *#pages(partition: string, bound: string, pageSize: number): AsyncGenerator<readonly Lead[]> {
+  async *#pages(partition: string, bound: string, pageSize: number): AsyncGenerator<readonly Item[]> {
     const { name, partitionKey, sortKey } = TABLE_DEFINITION.timerIndex;
     let startKey: Record<string, unknown> | undefined;
     do {
@@ -77,23 +95,24 @@ export class DynamoTimerIndex implements TimerIndex {
           TableName: this.#tableName,
           IndexName: name,
           KeyConditionExpression: `${partitionKey} = :partition AND ${sortKey} < :bound`,
+          ProjectionExpression: READ_MEMBERS.join(', '),
           ExpressionAttributeValues: { ':partition': partition, ':bound': bound },
           Limit: pageSize,
           ...(startKey === undefined ? {} : { ExclusiveStartKey: startKey }),
         }),
       );
-      yield (page.Items ?? []).flatMap((item) => this.#readable(item));
+      yield page.Items ?? [];
       startKey = page.LastEvaluatedKey;
     } while (startKey !== undefined);
   }
 
-  #readable(item: Record<string, unknown>): readonly Lead[] {
+  #readable(item: Item): Lead | undefined {
     try {
-      return [leadFromItem(item)];
+      return leadFromItem(item);
     } catch (error) {
       if (!(error instanceof UnreadableItemError)) throw error;
       this.#onUnreadable(error);
-      return [];
+      return undefined;
     }
   }
 }

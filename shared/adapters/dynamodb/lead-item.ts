@@ -12,7 +12,7 @@ export const storedStage = z.enum(STAGES);
 export const storedOutcomeCode = z.enum(OUTCOME_CODES);
 export const storedTier = z.literal([1, 2, 3]);
 export const storedSuppressReason = z.enum(['do-not-call', 'deceased', 'minor']);
-export const storedRestReason = z.enum(['nurture', 'lost-sale', 'complaint', 'unknown-fate']);
+export const storedRestReason = z.enum(['nurture', 'lost-sale', 'complaint']);
 export const storedReviewReason = z.enum(['no-disposition', 'unknown-outcome', 'never-callable']);
 export const storedCloseReason = z.enum([
   'not-interested',
@@ -72,7 +72,15 @@ const leadState = z.discriminatedUnion('kind', [
     endedAt: storedInstant,
     limitAt: storedInstant,
   }),
-  z.object({ kind: z.literal('resting'), until: storedInstant, why: storedRestReason, then: storedRestEnd }),
+  z.discriminatedUnion('why', [
+    z.object({ kind: z.literal('resting'), until: storedInstant, why: storedRestReason, then: storedRestEnd }),
+    z.object({
+      kind: z.literal('resting'),
+      until: storedInstant,
+      why: z.literal('unknown-fate'),
+      unsettled: z.object({ attemptNumber: wholeNumber, claimedAt: storedInstant, planned: readyState }),
+    }),
+  ]),
   z.object({
     kind: z.literal('review'),
     since: storedInstant,
@@ -81,6 +89,24 @@ const leadState = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('closed'), at: storedInstant, why: storedCloseReason }),
   z.object({ kind: z.literal('suppressed'), at: storedInstant, why: storedSuppressReason }),
+]);
+
+const callWithLead = {
+  at: storedInstant,
+  numberKey: z.string(),
+  tier: storedTier,
+  stage: storedStage,
+  conversationEndedAt: storedInstant.exactOptional(),
+};
+
+const placedCall = z.discriminatedUnion('via', [
+  z.object({
+    via: z.literal('dialler'),
+    attemptNumber: wholeNumber,
+    contactId: z.string().exactOptional(),
+    ...callWithLead,
+  }),
+  z.object({ via: z.enum(['by-hand', 'inbound']), contactId: z.string(), ...callWithLead }),
 ]);
 
 /** A lead as items hold it: the domain's own members, moments as text. */
@@ -108,18 +134,7 @@ export const storedLead = z.object({
   placed: wholeNumber,
   counted: wholeNumber,
   countedByOutcome: z.partialRecord(storedOutcomeCode, wholeNumber),
-  recentCalls: z
-    .array(
-      z.object({
-        at: storedInstant,
-        attemptNumber: wholeNumber,
-        numberKey: z.string(),
-        tier: storedTier,
-        stage: storedStage,
-        conversationEndedAt: storedInstant.exactOptional(),
-      }),
-    )
-    .readonly(),
+  recentCalls: z.array(placedCall).readonly(),
   lastOutcome: storedOutcomeCode.exactOptional(),
   lastCalledAt: storedInstant.exactOptional(),
   purchases: z.object({ count: wholeNumber, total: z.number(), lastAt: storedInstant.exactOptional() }),

@@ -6,7 +6,7 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { retryingConflicts } from './conflict-retry.ts';
+import { type ConflictRetry, retryingConflicts } from './conflict-retry.ts';
 
 export type TransactionWrites = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
@@ -27,10 +27,12 @@ export type Refusals = readonly (FoundItem | undefined)[];
 export async function transact(
   client: DynamoDBDocumentClient,
   writes: TransactionWrites,
+  retry?: ConflictRetry,
 ): Promise<Refusals | undefined> {
   try {
-    await retryingConflicts(() =>
-      client.send(new TransactWriteCommand({ TransactItems: writes, ClientRequestToken: randomUUID() })),
+    await retryingConflicts(
+      () => client.send(new TransactWriteCommand({ TransactItems: writes, ClientRequestToken: randomUUID() })),
+      retry,
     );
     return undefined;
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Campaign } from '../../domain/campaign.ts';
 import { campaignRefusals } from '../../domain/campaign-gate.ts';
-import type { Lead } from '../../domain/lead.ts';
+import { isAttempt, type Lead } from '../../domain/lead.ts';
 import { freePeople, type OwnCall } from '../../domain/pacing.ts';
 import type { PeopleSnapshot } from '../ports/telephony.ts';
 import type { PendingCalls, TimerIndex } from '../ports/timer-index.ts';
@@ -24,7 +24,6 @@ export interface DialDependencies extends PlaceDependencies {
   readonly searched: SearchedAreas;
   /** Calls that Connect lets this deployment have in the air at once. */
   readonly callsInAir: number;
-  readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 /** A run leaves room for its last call inside the function's 60 s. */
@@ -118,13 +117,18 @@ class DiallerRun {
 
   /** Waits for the pace of starts, then looks once more whether the run has time and nobody has thrown a switch. */
   async #turn(campaign: Campaign): Promise<boolean> {
-    const { clock, pace, sleep, controls } = this.#deps;
+    const { clock, pace, sleep } = this.#deps;
     for (;;) {
       if (clock().since(this.#startedAt).total('seconds') >= RUN_SECONDS) return false;
       const token = pace.take(clock());
       if (token.kind === 'taken') break;
       await sleep(token.milliseconds);
     }
+    return this.#mayDial(campaign);
+  }
+
+  async #mayDial(campaign: Campaign): Promise<boolean> {
+    const { clock, controls } = this.#deps;
     const fresh = await controls.current();
     return fresh.mode.kind === 'live' && campaignRefusals(campaign, fresh, clock()).length === 0;
   }
@@ -132,7 +136,10 @@ class DiallerRun {
   async #place(campaign: Campaign, lead: Lead): Promise<'holds-a-line' | 'holds-none' | 'stop-campaign'> {
     const { journal, pace, clock, searched } = this.#deps;
     try {
-      const placed = await placeCall(this.#deps, campaign, lead, () => this.#turn(campaign));
+      const placed = await placeCall(this.#deps, campaign, lead, {
+        comes: () => this.#turn(campaign),
+        stillHolds: () => this.#mayDial(campaign),
+      });
       switch (placed.kind) {
         case 'started':
         case 'unknown':
@@ -195,7 +202,8 @@ function ownCalls(
   }
   for (const { state, recentCalls } of wrapping.filter(isOwn)) {
     if (state.kind !== 'wrapping' || isFinished(state.contactId)) continue;
-    calls.push({ kind: 'wrapping', startedAt: recentCalls.at(-1)?.at ?? state.endedAt, endedAt: state.endedAt });
+    const own = recentCalls.find((call) => isAttempt(call, state.attemptNumber));
+    calls.push({ kind: 'wrapping', startedAt: own?.at ?? state.endedAt, endedAt: state.endedAt });
   }
   return calls;
 }

@@ -1,27 +1,28 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Attempt } from '../../domain/attempt.ts';
 import { type CallPolicy, earliestCall, gate } from '../../domain/call-gate.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import type { DialRules } from '../../domain/dial-rules.ts';
-import { currentNumber, type DiallingState, type Lead, type ReadyState } from '../../domain/lead.ts';
+import { currentNumber, type Lead, type ReadyState } from '../../domain/lead.ts';
 import {
-  claimedLead,
+  type ClaimedLead,
   closedLead,
   givenBackLead,
   leadAfterSkippedTouch,
   readyLead,
   reviewedLead,
-  suppressedLead,
 } from '../../domain/lead-transitions.ts';
-import { accountOf } from '../../domain/outcome-from-facts.ts';
 import { touchStillFits } from '../../domain/programme.ts';
 import { attributesOf, clientTokenOf } from '../call-attributes.ts';
-import { linkAttempt } from '../link-attempt.ts';
+import { linkAttempt, linkFromEvidence } from '../link-attempt.ts';
 import type { StartResult, Telephony } from '../ports/telephony.ts';
 import { type SettleDependencies, settleAttempt } from '../settle-attempt.ts';
+import { claimLead, giveBack } from './claim.ts';
 
 export interface PlaceDependencies extends SettleDependencies {
   readonly telephony: Telephony;
   readonly deployment: string;
+  readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 /** What became of one lead that was due. */
@@ -35,88 +36,119 @@ export type Placed =
   | { readonly kind: 'unknown' }
   /** Moved to another moment, taken by somebody else, or not callable. */
   | { readonly kind: 'passed-over' }
-  /** Due at once on its next number. */
+  /** Due at once as before, or on its next number. */
   | { readonly kind: 'put-back' }
   /** The run's time is over, or a switch was thrown. */
   | { readonly kind: 'stopped' };
 
-/** How long a claim holds before somebody asks what became of the call. */
-const STARTING_LEASE_SECONDS = 120;
+/**
+ * A start is sent at most 5 s after its claim was sent. The second of slack is what a connection may take before the
+ * request leaves; see the time limits of the Connect client.
+ */
+const START_WITHIN_SECONDS = 4;
+
+const MAX_LINK_TRIES = 4;
+const FIRST_PAUSE_MS = 100;
+
+/** When the next call may be started, as the run knows it. */
+export interface Turn {
+  /** Waits for the pace of starts; false when no call may be started any more. */
+  comes(): Promise<boolean>;
+  /** False when a switch was thrown since the turn came. */
+  stillHolds(): Promise<boolean>;
+}
 
 /**
  * Calls one lead, or says why not and plans its next moment. The gate is asked before the turn is waited for, so that a
  * lead that may not be called takes nobody's turn, and again right before the claim; the start is sent right after it:
- * within the five seconds that hours, stops and suppressions are promised to hold.
+ * within the five seconds that hours, stops and suppressions are promised to hold. A claim that took too long for that
+ * is given back, and so is one during which a switch was thrown.
  *
- * @param turn waits for the pace of starts; false when no call may be started any more.
- *
+ * The start is sent once, and never again under this attempt. Only a definite refusal says that no call exists.
  * Dying after the claim leaves the lead to its lease; dying after the start leaves it to the events of the call, which
  * name the lead. Neither dials again on a guess.
  */
-export async function placeCall(
-  deps: PlaceDependencies,
-  campaign: Campaign,
-  lead: Lead,
-  turn: () => Promise<boolean>,
-): Promise<Placed> {
+export async function placeCall(deps: PlaceDependencies, campaign: Campaign, lead: Lead, turn: Turn): Promise<Placed> {
   const { state } = lead;
   if (state.kind !== 'ready') return { kind: 'passed-over' };
-  if (!(await mayBeCalled(deps, campaign, lead, state))) return { kind: 'passed-over' };
-  if (!(await turn())) return { kind: 'stopped' };
-  if (!(await mayBeCalled(deps, campaign, lead, state))) return { kind: 'passed-over' };
+  if ((await allowed(deps, campaign, lead, state)) === undefined) return { kind: 'passed-over' };
+  if (!(await turn.comes())) return { kind: 'stopped' };
+  const allowance = await allowed(deps, campaign, lead, state);
+  if (allowance === undefined) return { kind: 'passed-over' };
 
-  const now = deps.clock();
-  const { rules } = (await deps.settings.current()).policyFor(lead.stage, campaign.id);
-  const claimed = claimedLead(lead, now, STARTING_LEASE_SECONDS);
-  const claim = await deps.leads.claim(claimed);
-  if (claim.kind === 'suppressed') await deps.leads.save(suppressedLead(lead, now, 'do-not-call'));
-  if (claim.kind !== 'claimed' || claimed.state.kind !== 'dialling') return { kind: 'passed-over' };
-  const held = { ...claimed, version: claimed.version + 1 };
-  const result = await start(deps, campaign, held, claimed.state, rules);
-  return followStart(deps, campaign, held, result, now, rules.version);
+  const claim = await claimLead(deps, lead, allowance.at);
+  switch (claim.kind) {
+    case 'claimed':
+      return startClaimed(deps, campaign, claim.lead, allowance.rules, turn);
+    case 'refused':
+      return { kind: 'passed-over' };
+    case 'withdrawn':
+      return { kind: 'put-back' };
+  }
+}
+
+interface Allowance {
+  /** When the call was allowed; the claim follows at once. */
+  readonly at: Temporal.Instant;
+  readonly rules: DialRules;
 }
 
 /** Whether the lead may be called now; a lead that may not is planned anew. */
-async function mayBeCalled(
+async function allowed(
   deps: PlaceDependencies,
   campaign: Campaign,
   lead: Lead,
   state: ReadyState,
-): Promise<boolean> {
-  const now = deps.clock();
+): Promise<Allowance | undefined> {
   const policy = (await deps.settings.current()).policyFor(lead.stage, campaign.id);
+  const now = deps.clock();
   const fit = touchStillFits(lead, state.purpose, policy.rules.programmes, now);
   if (fit.kind === 'skipped') {
     await skipTouch(deps, lead, state, policy, now, fit.why);
-    return false;
+    return undefined;
   }
-  if (gate(lead, state.purpose, policy, now).kind === 'allowed') return true;
+  if (gate(lead, state.purpose, policy, now).kind === 'allowed') return { at: now, rules: policy.rules };
   await holdBack(deps, lead, state, policy, now);
-  return false;
+  return undefined;
 }
 
-function start(
+async function startClaimed(
   deps: PlaceDependencies,
   campaign: Campaign,
-  lead: Lead,
-  state: DiallingState,
+  lead: ClaimedLead,
   rules: DialRules,
-): Promise<StartResult> {
+  turn: Turn,
+): Promise<Placed> {
+  const holds = await turn.stillHolds().catch(async (error: unknown) => {
+    await giveBack(deps, lead);
+    throw error;
+  });
+  const startedAt = deps.clock();
+  const isLate = startedAt.since(lead.state.claimedAt).total('seconds') > START_WITHIN_SECONDS;
+  if (!holds || isLate) {
+    await giveBack(deps, lead);
+    return { kind: holds ? 'put-back' : 'stopped' };
+  }
+  const result = await start(deps, campaign, lead, rules);
+  return followStart(deps, campaign, lead, result, startedAt, rules.version);
+}
+
+function start(deps: PlaceDependencies, campaign: Campaign, lead: ClaimedLead, rules: DialRules): Promise<StartResult> {
   return deps.telephony.start({
     destination: currentNumber(lead).e164,
     callerNumber: campaign.callerNumber,
     queueId: campaign.queueId,
     contactFlowId: campaign.contactFlowId,
     ringTimeoutSeconds: rules.ringTimeoutSeconds,
-    clientToken: clientTokenOf(lead, state, deps.deployment),
-    attributes: attributesOf(lead, state, { deployment: deps.deployment, rulesVersion: rules.version }),
+    clientToken: clientTokenOf(lead, lead.state, deps.deployment),
+    attributes: attributesOf(lead, lead.state, { deployment: deps.deployment, rulesVersion: rules.version }),
   });
 }
 
 async function followStart(
   deps: PlaceDependencies,
   campaign: Campaign,
-  lead: Lead,
+  lead: ClaimedLead,
   result: StartResult,
   startedAt: Temporal.Instant,
   rulesVersion: number,
@@ -124,15 +156,15 @@ async function followStart(
   const about = { leadId: lead.id, campaignId: campaign.id };
   switch (result.kind) {
     case 'started': {
-      deps.journal.note({ kind: 'call-started', ...about, contactId: result.contactId });
-      const linked = await linkAttempt(deps, lead, { contactId: result.contactId, startedAt, rulesVersion });
-      if (linked.kind === 'stale') await stopIfSuppressed(deps, lead.id, result.contactId);
-      else if (accountOf(linked.attempt.facts) !== undefined) await settleAttempt(deps, linked.attempt);
+      const { contactId } = result;
+      deps.journal.note({ kind: 'call-started', ...about, contactId });
+      const attempt = await linkStarted(deps, lead, { contactId, startedAt, rulesVersion });
+      if (attempt !== undefined) await followLink(deps, attempt);
       return { kind: 'started' };
     }
     case 'throttled':
       deps.journal.note({ kind: 'start-throttled', ...about });
-      await deps.leads.save(givenBackLead(lead));
+      await giveBack(deps, lead);
       return { kind: 'throttled' };
     case 'refused':
       deps.journal.note({ kind: 'start-refused', ...about, why: result.why });
@@ -143,34 +175,65 @@ async function followStart(
   }
 }
 
-/** A customer who said stop between our claim and our link is not to be rung any longer. */
-async function stopIfSuppressed(deps: PlaceDependencies, leadId: string, contactId: string): Promise<void> {
-  const lead = await deps.leads.get(leadId);
-  if (lead?.state.kind === 'suppressed') await deps.telephony.stop(contactId);
+/**
+ * Ties the call to its lead, however the lead was written meanwhile. A link that keeps failing is left to what the call
+ * tells of itself.
+ */
+async function linkStarted(
+  deps: PlaceDependencies,
+  lead: ClaimedLead,
+  call: { readonly contactId: string; readonly startedAt: Temporal.Instant; readonly rulesVersion: number },
+): Promise<Attempt | undefined> {
+  const { deployment } = deps;
+  const said = {
+    deployment,
+    leadId: lead.id,
+    attemptNumber: lead.state.attemptNumber,
+    rulesVersion: call.rulesVersion,
+  };
+  for (let tried = 1; ; tried += 1) {
+    try {
+      const linked = tried === 1 ? await linkAttempt(deps, lead, call) : undefined;
+      if (linked?.kind === 'linked') return linked.attempt;
+      return await linkFromEvidence(deps, call.contactId, said, call.startedAt);
+    } catch (error) {
+      if (tried >= MAX_LINK_TRIES) {
+        deps.journal.note({ kind: 'work-failed', what: 'link-call', leadId: lead.id, error });
+        return undefined;
+      }
+      await deps.sleep(FIRST_PAUSE_MS * 2 ** (tried - 1));
+    }
+  }
+}
+
+/** A customer who said stop between our claim and our link is not to be rung any longer; what was told is settled. */
+async function followLink(deps: PlaceDependencies, attempt: Attempt): Promise<void> {
+  if (attempt.lead.state.kind === 'suppressed') await deps.telephony.stop(attempt.contactId);
+  if (Object.keys(attempt.facts).length > 0) await settleAttempt(deps, attempt);
 }
 
 /** No call exists: nothing is counted. What stands in the campaign's way gives the lead back; what stands in the number's way does not dial it again. */
 async function followRefusal(
   deps: PlaceDependencies,
-  lead: Lead,
+  lead: ClaimedLead,
   why: Extract<StartResult, { kind: 'refused' }>['why'],
 ): Promise<Placed> {
   switch (why) {
     case 'configuration':
-      await deps.leads.save(givenBackLead(lead));
+      await giveBack(deps, lead);
       return { kind: 'campaign-broken' };
     case 'destination-not-allowed':
     case 'not-permitted':
     case 'invalid-number': {
-      const now = deps.clock();
       const next = lead.numberIndex + 1;
-      const after =
-        next < lead.numbers.length
-          ? { ...givenBackLead(lead), numberIndex: next }
-          : closedLead(lead, now, 'no-working-number');
-      await deps.settings.ensureAreas(after);
-      await deps.leads.save(after);
-      return after.state.kind === 'ready' ? { kind: 'put-back' } : { kind: 'passed-over' };
+      if (next >= lead.numbers.length) {
+        const now = deps.clock();
+        await giveBack(deps, lead, (claimed) => closedLead(claimed, now, 'no-working-number'));
+        return { kind: 'passed-over' };
+      }
+      await deps.settings.ensureAreas(lead);
+      await giveBack(deps, lead, (claimed) => ({ ...givenBackLead(claimed), numberIndex: next }));
+      return { kind: 'put-back' };
     }
   }
 }

@@ -1,27 +1,43 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { DiallingState, Lead, WrappingState } from '../../domain/lead.ts';
+import type { Attempt, EndedFact, Leg } from '../../domain/attempt.ts';
+import { type DiallingState, type Lead, timerAt, type WrappingState } from '../../domain/lead.ts';
 import { renewedLease, unknownFateLead, wokenLead } from '../../domain/lead-transitions.ts';
+import { openLaterLegs } from '../../domain/legs.ts';
 import type { PendingCalls } from '../ports/timer-index.ts';
-import { recordContactEnded } from '../record-contact.ts';
+import { recordLegEnded } from '../record-contact.ts';
 import { decisionContext, settleAttempt } from '../settle-attempt.ts';
+import { pacedTelephony } from './paced-telephony.ts';
 import type { PlaceDependencies } from './place-call.ts';
 
 /** How long a call that still lasts is left alone before it is asked after again. */
 const RENEWED_LEASE_SECONDS = 600;
 
+/** A run keeps the rest of its time for dialling. */
+const SETTLE_SECONDS = 15;
+
 /**
- * Answers every timer that has ended: a lease asks the contact centre what became of the call, a wrap-up limit sends
- * the lead to review, a rest that is over plans the next call. Nobody is dialled to find out. Each lead is settled on
- * its own: one that cannot be settled stops no other and is tried again by the next run.
+ * Answers the timers that have ended, those that ended first first: a lease asks the contact centre what became of the
+ * call, a wrap-up limit sends the lead to review, a rest that is over plans the next call. Nobody is dialled to find
+ * out. Questions are spaced, and after 15 s the rest is left to the next run. Each lead is settled on its own: one that
+ * cannot be settled stops no other and is tried again by the next run.
  */
 export async function settleTimers(deps: PlaceDependencies, pending: PendingCalls): Promise<void> {
-  for (const lead of [...pending.dialling, ...pending.wrapping, ...pending.rested]) {
+  const startedAt = deps.clock();
+  const paced = { ...deps, telephony: pacedTelephony(deps) };
+  for (const lead of endedFirst([...pending.dialling, ...pending.wrapping, ...pending.rested])) {
+    const now = deps.clock();
+    if (now.since(startedAt).total('seconds') >= SETTLE_SECONDS) return;
     try {
-      await settleTimer(deps, lead, deps.clock());
+      await settleTimer(paced, lead, now);
     } catch (error) {
       deps.journal.note({ kind: 'work-failed', what: 'settle-timer', leadId: lead.id, error });
     }
   }
+}
+
+function endedFirst(leads: readonly Lead[]): readonly Lead[] {
+  const endOf = ({ state }: Lead) => timerAt(state)?.epochMilliseconds ?? 0;
+  return leads.toSorted((one, other) => endOf(one) - endOf(other));
 }
 
 async function settleTimer(deps: PlaceDependencies, lead: Lead, now: Temporal.Instant): Promise<void> {
@@ -30,7 +46,7 @@ async function settleTimer(deps: PlaceDependencies, lead: Lead, now: Temporal.In
     case 'dialling':
       return hasCome(state.leaseEndsAt, now) ? settleLease(deps, lead, state, now) : undefined;
     case 'wrapping':
-      return hasCome(state.limitAt, now) ? endWrapUp(deps, state) : undefined;
+      return hasCome(state.limitAt, now) ? endWrapUp(deps, state, now) : undefined;
     case 'resting':
       return hasCome(state.until, now) ? wake(deps, lead, now) : undefined;
     case 'ready':
@@ -53,20 +69,53 @@ async function settleLease(
     await deps.leads.save(unknownFateLead(lead, now, policy));
     return;
   }
-  const { contactId } = state.phase;
-  const description = await deps.telephony.describe(contactId);
-  if (description !== undefined && description.ended === undefined) {
+  const callId = state.phase.contactId;
+  const contact = await deps.leads.getContact(callId);
+  if (contact?.kind !== 'linked') throw new Error(`Call ${callId} of lead ${lead.id} is not linked.`);
+  const legs = openLegs(contact.attempt);
+  const { over, lasts } = await askAfter(deps, legs);
+  if (lasts) {
     deps.journal.note({ kind: 'lease-ended', leadId: lead.id, answer: 'still-talking' });
     await deps.leads.save(renewedLease(lead, state, now.add({ seconds: RENEWED_LEASE_SECONDS })));
-    return;
+  } else {
+    deps.journal.note({ kind: 'lease-ended', leadId: lead.id, answer: 'over' });
   }
-  deps.journal.note({ kind: 'lease-ended', leadId: lead.id, answer: 'over' });
-  await recordContactEnded(deps, contactId, description?.ended ?? { endedAt: now });
+  for (const { leg, ended } of over) await recordLegEnded(deps, leg, ended ?? { endedAt: now });
+  if (legs.length === 0) await settleAttempt(deps, contact.attempt);
 }
 
-async function endWrapUp(deps: PlaceDependencies, state: WrappingState): Promise<void> {
+/** The legs of whose end nobody told yet. */
+function openLegs({ contactId: callId, facts }: Attempt): readonly Leg[] {
+  const isFirstOver = facts.ended !== undefined || facts.record !== undefined;
+  return [...(isFirstOver ? [] : [callId]), ...openLaterLegs(facts)].map((contactId) => ({ callId, contactId }));
+}
+
+interface LegOver {
+  readonly leg: Leg;
+  /** Absent when the contact centre does not know the contact: it is over as of now, nobody knows why. */
+  readonly ended: EndedFact | undefined;
+}
+
+async function askAfter(
+  { telephony }: PlaceDependencies,
+  legs: readonly Leg[],
+): Promise<{ readonly over: readonly LegOver[]; readonly lasts: boolean }> {
+  const over: LegOver[] = [];
+  for (const leg of legs) {
+    const description = await telephony.describe(leg.contactId);
+    if (description === undefined || description.ended !== undefined) over.push({ leg, ended: description?.ended });
+  }
+  return { over, lasts: over.length < legs.length };
+}
+
+/** A leg that was told of only now may still go on: it is asked after first, and a later run ends the waiting. */
+async function endWrapUp(deps: PlaceDependencies, state: WrappingState, now: Temporal.Instant): Promise<void> {
   const contact = await deps.leads.getContact(state.contactId);
-  if (contact?.kind === 'linked') await settleAttempt(deps, contact.attempt, { limitReached: true });
+  if (contact?.kind !== 'linked') return;
+  const legs = openLegs(contact.attempt);
+  const { over } = await askAfter(deps, legs);
+  for (const { leg, ended } of over) await recordLegEnded(deps, leg, ended ?? { endedAt: now });
+  if (legs.length === 0) await settleAttempt(deps, contact.attempt, { limitReached: true });
 }
 
 async function wake(deps: PlaceDependencies, lead: Lead, now: Temporal.Instant): Promise<void> {

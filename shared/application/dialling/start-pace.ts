@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { type PaceAnswer, RequestPace } from './request-pace.ts';
 
 /** Connect's request rate for starting calls: per second, and how many may come at once. */
 export interface PaceSettings {
@@ -7,38 +8,23 @@ export interface PaceSettings {
 }
 
 /**
- * A token bucket that spaces starts so that Connect need not refuse them. Lives as long as the Lambda instance: one
- * message group means one dialler run at a time, so one bucket sees every start.
+ * Spaces starts so that Connect need not refuse them. Lives as long as the Lambda instance: one message group means one
+ * dialler run at a time, so one bucket sees every start.
  */
 export class StartPace {
-  readonly #settings: PaceSettings;
-  #tokens: number;
-  #countedAt: Temporal.Instant | undefined;
+  readonly #starts: RequestPace;
 
-  constructor(settings: PaceSettings) {
-    this.#settings = settings;
-    this.#tokens = settings.startBurst;
+  constructor({ startsPerSecond, startBurst }: PaceSettings) {
+    this.#starts = new RequestPace({ perSecond: startsPerSecond, burst: startBurst });
   }
 
   /** Takes a token if one is there; otherwise answers how many milliseconds to wait before asking again. */
-  take(now: Temporal.Instant): { readonly kind: 'taken' } | { readonly kind: 'wait'; readonly milliseconds: number } {
-    this.#refill(now);
-    if (this.#tokens >= 1) {
-      this.#tokens -= 1;
-      return { kind: 'taken' };
-    }
-    return { kind: 'wait', milliseconds: Math.ceil(((1 - this.#tokens) / this.#settings.startsPerSecond) * 1000) };
+  take(now: Temporal.Instant): PaceAnswer {
+    return this.#starts.take(now);
   }
 
   /** Connect refused a start for its rate: whatever we thought was left is gone. */
   drain(now: Temporal.Instant): void {
-    this.#refill(now);
-    this.#tokens = 0;
-  }
-
-  #refill(now: Temporal.Instant): void {
-    const seconds = this.#countedAt === undefined ? 0 : now.since(this.#countedAt).total('seconds');
-    this.#tokens = Math.min(this.#settings.startBurst, this.#tokens + seconds * this.#settings.startsPerSecond);
-    this.#countedAt = now;
+    this.#starts.drain(now);
   }
 }

@@ -26,8 +26,27 @@ export type JournalEntry =
       readonly outcome: string;
       readonly nextStep: string;
     }
+  | {
+      readonly kind: 'decision-corrected';
+      readonly leadId: string;
+      readonly contactId: string;
+      readonly outcome: string;
+      readonly nextStep: string;
+      readonly version: number;
+    }
+  /** Kept as a fact; too long after the first decision to make a new one. */
+  | { readonly kind: 'correction-too-late'; readonly leadId: string; readonly contactId: string }
+  /** Something new about a call that was decided before. */
+  | { readonly kind: 'fact-recorded-late'; readonly leadId: string; readonly contactId: string; readonly fact: string }
+  | {
+      readonly kind: 'other-call-counted';
+      readonly leadId: string;
+      readonly contactId: string;
+      readonly how: 'by-hand' | 'inbound';
+    }
   | { readonly kind: 'contact-not-ours'; readonly contactId: string }
   | { readonly kind: 'input-ignored'; readonly source: string; readonly why: string }
+  | { readonly kind: 'input-rejected'; readonly source: string; readonly why: string }
   | { readonly kind: 'setting-unreadable'; readonly what: string; readonly reason: string }
   | { readonly kind: 'work-failed'; readonly what: string; readonly leadId?: string; readonly error: unknown };
 

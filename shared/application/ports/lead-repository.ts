@@ -24,6 +24,11 @@ export type KnownContact =
   | { readonly kind: 'linked'; readonly attempt: Attempt }
   | { readonly kind: 'unlinked'; readonly facts: AttemptFacts };
 
+/** What is known of a contact after a fact was told, and whether the fact brought anything new. */
+export type ToldContact = KnownContact & { readonly isNews: boolean };
+
+export type ToldAttempt = Extract<ToldContact, { readonly kind: 'linked' }>;
+
 /**
  * Leads, their numbers and their attempts. Every write of a lead is conditional on the version it was read at and
  * stores version + 1, suppression excepted.
@@ -37,6 +42,9 @@ export interface LeadRepository {
 
   /** The lead as last written, or undefined. Sees every write that was acknowledged before the call. */
   get(leadId: string): Promise<Lead | undefined>;
+
+  /** The lead that holds the number of this key, or undefined when none does. As fresh as `get`. */
+  leadWithNumber(numberKey: string): Promise<Lead | undefined>;
 
   /**
    * Stores a changed lead.
@@ -57,11 +65,14 @@ export interface LeadRepository {
   link(attempt: Attempt): Promise<LinkResult>;
 
   /**
-   * Merges one fact into the contact's attempt, creating the record when nothing of the contact is known yet.
-   * Repeats change nothing: the first `ended`, `disposition` and `opt-out` stand; a `record` replaces an older one
-   * by `lastUpdatedAt` only. Facts of contacts nobody links are forgotten after seven days.
+   * Merges one fact into the call's attempt by the rules of `mergeFact`, creating the record when nothing of the call is
+   * known yet. `callId` is the first contact of the call's chain, also for facts of later legs. Repeats change nothing.
+   * Facts of calls nobody links are forgotten after seven days.
    */
-  addFact(contactId: string, fact: IncomingFact, now: Temporal.Instant): Promise<KnownContact>;
+  addFact(callId: string, fact: IncomingFact, now: Temporal.Instant): Promise<ToldContact>;
+
+  /** The same, for a call that is linked; tells nothing and answers undefined when it is not. */
+  addFactToLinked(callId: string, fact: IncomingFact, now: Temporal.Instant): Promise<ToldAttempt | undefined>;
 
   getContact(contactId: string): Promise<KnownContact | undefined>;
 
@@ -72,10 +83,18 @@ export interface LeadRepository {
   saveProgress(attempt: Attempt): Promise<'saved' | 'stale'>;
 
   /**
-   * One transaction: the decision on the attempt and the lead that follows from it. `lead` carries the version it was
-   * read at. Of two deciders one wins; the other is told the decision that stands.
+   * One transaction: the first decision on the attempt and the lead that follows from it. `lead` carries the version it
+   * was read at; the attempt's own snapshot stays as it was before the decision. Of two deciders one wins; the other is
+   * told the decision that stands.
    */
   decide(attempt: Attempt, decision: Decision, lead: Lead): Promise<DecideResult>;
+
+  /**
+   * One transaction: a correction in place of the decision whose version is one less, which joins the earlier ones, and
+   * the lead that follows from it, conditional on the version it was read at. Without `lead` the lead stays as it is.
+   * Of two correctors one wins; the other, and a repeat, are told the decision that stands.
+   */
+  correct(attempt: Attempt, decision: Decision, lead?: Lead): Promise<DecideResult>;
 
   /**
    * Suppresses every given number, unconditionally, each on its own: a failure of one is thrown only after all were tried.

@@ -28,6 +28,10 @@ export type StartResult =
 export interface ContactDescription {
   readonly attributes: Readonly<Record<string, string>>;
   readonly initiatedAt: Temporal.Instant;
+  /** How the contact came about, in Connect's own word: `API` for a call that was started through it. */
+  readonly initiationMethod?: string;
+  /** The first contact of the chain that this one belongs to. */
+  readonly initialContactId?: string;
   /** Set when the contact is over. */
   readonly ended?: EndedFact;
 }

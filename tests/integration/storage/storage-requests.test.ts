@@ -13,9 +13,13 @@ const decision = {
   outcome: OUTCOMES.sale,
   nextStep: { kind: 'close', why: 'not-interested' },
   decidedAt: NOON,
+  version: 1,
+  because: 'facts',
 } as const;
-const ended = { kind: 'ended', fact: { endedAt: NOON } } as const;
-const record = { kind: 'record', fact: { endedAt: NOON, lastUpdatedAt: NOON } } as const;
+const leg = { callId: 'contact-1', contactId: 'contact-1' };
+const ended = { kind: 'ended', leg, fact: { endedAt: NOON } } as const;
+const record = { kind: 'record', leg, fact: { endedAt: NOON, lastUpdatedAt: NOON } } as const;
+const newerRecord = { ...record, fact: { endedAt: NOON, lastUpdatedAt: NOON.add({ hours: 1 }) } } as const;
 
 let sent: string[] = [];
 let leads: DynamoLeadRepository;
@@ -39,10 +43,29 @@ it('a call costs one request each for claim, link, every fact, progress and deci
   expect(await requestsOf(() => leads.addFact('contact-1', ended, NOON))).toEqual(['UpdateItem']);
   expect(await requestsOf(() => leads.addFact('contact-1', record, NOON))).toEqual(['UpdateItem']);
   expect(await requestsOf(() => leads.addFact('contact-1', record, NOON))).toEqual(['UpdateItem']);
+  expect(await requestsOf(() => leads.addFactToLinked('contact-1', record, NOON))).toEqual(['UpdateItem']);
   expect(await requestsOf(() => leads.getContact('contact-1'))).toEqual(['GetItem']);
   expect(await requestsOf(() => leads.saveProgress(anAttempt({ lead: dialling(3) })))).toEqual(['TransactWriteItems']);
   expect(await requestsOf(() => leads.decide(anAttempt(), decision, dialling(4)))).toEqual(['TransactWriteItems']);
   expect(await requestsOf(() => leads.decide(anAttempt(), decision, dialling(5)))).toEqual(['TransactWriteItems']);
+});
+
+it('a fact that takes the place of another costs one request more; one of a contact nobody linked costs one', async () => {
+  await leads.addFact('contact-1', record, NOON);
+
+  expect(await requestsOf(() => leads.addFact('contact-1', newerRecord, NOON))).toEqual(['UpdateItem', 'UpdateItem']);
+  expect(await requestsOf(() => leads.addFactToLinked('contact-1', ended, NOON))).toEqual(['UpdateItem']);
+});
+
+it('a correction costs one request', async () => {
+  const attempt = anAttempt({ lead: aLead({ attemptNumber: 1, state: aDiallingState() }) });
+  await leads.link(attempt);
+  await leads.decide(attempt, decision, aLead({ version: 2 }));
+  const corrected = { ...decision, version: 2, because: 'correction' } as const;
+
+  expect(await requestsOf(() => leads.correct({ ...attempt, decision }, corrected, aLead({ version: 3 })))).toEqual([
+    'TransactWriteItems',
+  ]);
 });
 
 it('a link that finds facts there costs one request more', async () => {
@@ -60,6 +83,7 @@ it('a lead costs one request to add, read or save, and each number one to suppre
     'TransactWriteItems',
   ]);
   expect(await requestsOf(() => leads.get('lead-1'))).toEqual(['GetItem']);
+  expect(await requestsOf(() => leads.leadWithNumber('number-1'))).toEqual(['GetItem', 'GetItem']);
   expect(await requestsOf(() => leads.save(aLead()))).toEqual(['PutItem']);
   expect(await requestsOf(() => leads.suppressNumbers(['a', 'b'], 'minor', NOON))).toEqual([
     'UpdateItem',

@@ -9,6 +9,7 @@ import { type RealTable, realTables } from '../../support/real-table.ts';
 
 const freshTable = realTables();
 const OPT_OUT = { kind: 'opt-out', fact: { at: NOON } } as const;
+const FIRST_LEG = { callId: 'contact-1', contactId: 'contact-1' };
 const SEVEN_DAYS_ON = NOON.epochMilliseconds / 1_000 + 7 * 86_400;
 
 it('the first moment and reason of a suppression stand, whoever holds the number', async () => {
@@ -37,7 +38,7 @@ it('facts of an unknown contact are to be forgotten after seven days, those of a
   expect(await forgetAt()).toBe(SEVEN_DAYS_ON);
   await leads.link(anAttempt({ lead: aLead({ attemptNumber: 1 }) }));
   expect(await forgetAt()).toBe('never');
-  await leads.addFact('contact-1', { kind: 'ended', fact: { endedAt: NOON } }, NOON);
+  await leads.addFact('contact-1', { kind: 'ended', leg: FIRST_LEG, fact: { endedAt: NOON } }, NOON);
   expect(await forgetAt()).toBe('never');
 });
 

@@ -2,13 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { LeadMissingError, StaleLeadError } from '../../../shared/application/errors.ts';
 import { linkAttempt } from '../../../shared/application/link-attempt.ts';
 import { optOut } from '../../../shared/application/opt-out.ts';
-import { recordContactEnded } from '../../../shared/application/record-contact.ts';
+import { recordLegEnded } from '../../../shared/application/record-contact.ts';
 import { recordDisposition } from '../../../shared/application/record-disposition.ts';
 import { claimedLead } from '../../../shared/domain/lead-transitions.ts';
 import { containing } from '../../support/containing.ts';
 import { InMemoryLeadRepository } from '../../support/in-memory-lead-repository.ts';
 import { aLead, aNumber, NOON } from '../../support/lead-builders.ts';
-import { aDesk, claimed, type Desk, inTheAir, SAID, STARTED, storedLead } from '../../support/told-telephony.ts';
+import {
+  aDesk,
+  claimed,
+  type Desk,
+  FIRST_LEG,
+  inTheAir,
+  SAID,
+  STARTED,
+  storedLead,
+} from '../../support/told-telephony.ts';
 
 const TALKED = { endedAt: NOON.subtract({ minutes: 1 }), connectedAt: STARTED, agentConnectedAt: STARTED };
 const SUPPRESSED = { kind: 'suppressed', at: NOON, why: 'do-not-call' };
@@ -34,9 +43,9 @@ describe('a customer who asks not to be called any more', () => {
     const desk = await aDesk();
     await inTheAir(desk);
     await optOut(desk, 'lead-1', 'contact-1');
-    await recordDisposition(desk, 'contact-1', SAID, { code: 'interested', givenAt: NOON });
+    await recordDisposition(desk, { contactId: 'contact-1' }, SAID, { code: 'interested', givenAt: NOON });
 
-    expect(await recordContactEnded(desk, 'contact-1', TALKED)).toEqual(
+    expect(await recordLegEnded(desk, FIRST_LEG, TALKED)).toEqual(
       containing({ kind: 'decided', decision: { outcome: { code: 'do-not-call' } } }),
     );
     expect((await storedLead(desk)).state).toEqual(SUPPRESSED);
@@ -45,7 +54,7 @@ describe('a customer who asks not to be called any more', () => {
   it('while the agent wraps up is suppressed at once', async () => {
     const desk = await aDesk();
     await inTheAir(desk);
-    await recordContactEnded(desk, 'contact-1', TALKED);
+    await recordLegEnded(desk, FIRST_LEG, TALKED);
     await optOut(desk, 'lead-1', 'contact-1');
 
     expect((await storedLead(desk)).state).toEqual(SUPPRESSED);
@@ -58,7 +67,7 @@ describe('a customer who asks not to be called any more', () => {
     await optOut(desk, 'lead-1', elsewhere);
 
     expect(desk.telephony.stopped).toEqual(['contact-1']);
-    await recordContactEnded(desk, 'contact-1', { endedAt: NOON, disconnectReason: 'API' });
+    await recordLegEnded(desk, FIRST_LEG, { endedAt: NOON, disconnectReason: 'API' });
     expect((await storedLead(desk)).state).toEqual(SUPPRESSED);
   });
 
@@ -110,10 +119,32 @@ describe('a customer who asks not to be called any more', () => {
     expect(await isSuppressed(desk, 'number-1')).toBe(true);
   });
 
+  it('just while the call is decided is suppressed all the same', async () => {
+    const leads = new OvertakenLeads();
+    const desk = await aDesk(leads);
+    await inTheAir(desk);
+    leads.meanwhile = () => recordLegEnded(desk, FIRST_LEG, { endedAt: NOON, disconnectReason: 'TELECOM_BUSY' });
+    await optOut(desk, 'lead-1', undefined);
+
+    expect((await storedLead(desk)).state).toEqual(SUPPRESSED);
+  });
+
   it('is refused when nobody of that name is stored', async () => {
     await expect(optOut(await aDesk(), 'lead-1', undefined)).rejects.toBeInstanceOf(LeadMissingError);
   });
 });
+
+/** Leads of which something else happens while the first numbers are suppressed. */
+class OvertakenLeads extends InMemoryLeadRepository {
+  meanwhile: (() => Promise<unknown>) | undefined;
+
+  override async suppressNumbers(...given: Parameters<InMemoryLeadRepository['suppressNumbers']>) {
+    await super.suppressNumbers(...given);
+    const { meanwhile } = this;
+    this.meanwhile = undefined;
+    await meanwhile?.();
+  }
+}
 
 /** Leads that somebody else writes just before they are saved, so many times. */
 class BusyLeads extends InMemoryLeadRepository {

@@ -7,12 +7,17 @@ import type { IncomingFact } from '../../../shared/domain/merge-facts.ts';
 import { containing } from '../../support/containing.ts';
 import { InMemoryLeadRepository } from '../../support/in-memory-lead-repository.ts';
 import { aNumber, NEW_YORK, NOON } from '../../support/lead-builders.ts';
-import { aDesk, type Desk, inTheAir, STARTED, storedLead } from '../../support/told-telephony.ts';
+import { aDesk, type Desk, FIRST_LEG, inTheAir, STARTED, storedLead } from '../../support/told-telephony.ts';
 
 const ENDED_AT = NOON.subtract({ minutes: 2 });
-const BUSY: IncomingFact = { kind: 'ended', fact: { endedAt: ENDED_AT, disconnectReason: 'TELECOM_BUSY' } };
+const BUSY: IncomingFact = {
+  kind: 'ended',
+  leg: FIRST_LEG,
+  fact: { endedAt: ENDED_AT, disconnectReason: 'TELECOM_BUSY' },
+};
 const TALKED: IncomingFact = {
   kind: 'ended',
+  leg: FIRST_LEG,
   fact: { endedAt: ENDED_AT, connectedAt: STARTED, agentConnectedAt: STARTED },
 };
 const INTERESTED: IncomingFact = { kind: 'disposition', fact: { code: 'interested', givenAt: NOON } };
@@ -35,14 +40,15 @@ describe('settling an attempt', () => {
 
   it('stores decision and lead together', async () => {
     const desk = await aDesk();
-    await inTheAir(desk);
+    const before = await inTheAir(desk);
     const settled = await settleAttempt(desk, await told(desk, BUSY));
 
     const attempt = await told(desk);
+    expect(attempt.lead).toEqual(before.lead);
     expect(settled).toEqual(containing({ kind: 'decided', decision: { outcome: { code: 'busy' }, decidedAt: NOON } }));
     expect({ kind: 'decided', decision: attempt.decision }).toEqual(settled);
-    expect(attempt.lead).toEqual(await storedLead(desk));
-    expect(attempt.lead).toEqual(
+    expect(settled).toEqual(containing({ decision: { version: 1, because: 'facts' } }));
+    expect(await storedLead(desk)).toEqual(
       containing({ counted: 1, lastOutcome: 'busy', state: { kind: 'ready', dueAt: STARTED.add({ hours: 1 }) } }),
     );
   });
@@ -68,13 +74,13 @@ describe('settling an attempt', () => {
     expect(desk.notes.filter(({ kind }) => kind === 'outcome-decided')).toHaveLength(1);
   });
 
-  it('lets the stored decision stand when more is told', async () => {
+  it('lets the stored decision stand when telephony tells more', async () => {
     const desk = await aDesk();
     await inTheAir(desk);
     const first = await settleAttempt(desk, await told(desk, BUSY));
     const lead = await storedLead(desk);
 
-    expect(await settleAttempt(desk, await told(desk, INTERESTED))).toEqual(first);
+    expect(await settleAttempt(desk, await told(desk, TALKED))).toEqual(first);
     expect(await storedLead(desk)).toEqual(lead);
   });
 
@@ -113,7 +119,10 @@ describe('settling an attempt', () => {
     await settleAttempt(desk, await told(desk, TALKED));
 
     expect(await settleAttempt(desk, await told(desk), { limitReached: true })).toEqual(
-      containing({ kind: 'decided', decision: { outcome: { code: 'answered-without-disposition' } } }),
+      containing({
+        kind: 'decided',
+        decision: { outcome: { code: 'answered-without-disposition' }, version: 1, because: 'limit' },
+      }),
     );
     expect((await storedLead(desk)).state).toEqual({
       kind: 'review',
@@ -215,13 +224,16 @@ function watching(leads: InMemoryLeadRepository, decide: Desk['leads']['decide']
   return {
     add: (lead) => leads.add(lead),
     get: (leadId) => leads.get(leadId),
+    leadWithNumber: (numberKey) => leads.leadWithNumber(numberKey),
     save: (lead) => leads.save(lead),
     claim: (lead) => leads.claim(lead),
     link: (attempt) => leads.link(attempt),
-    addFact: (contactId, fact) => leads.addFact(contactId, fact),
+    addFact: (callId, fact) => leads.addFact(callId, fact),
+    addFactToLinked: (callId, fact) => leads.addFactToLinked(callId, fact),
     getContact: (contactId) => leads.getContact(contactId),
     saveProgress: (attempt) => leads.saveProgress(attempt),
     decide,
+    correct: (...given) => leads.correct(...given),
     suppressNumbers: (...given) => leads.suppressNumbers(...given),
   };
 }

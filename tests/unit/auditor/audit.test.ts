@@ -16,9 +16,9 @@ describe('outside hours', () => {
     expect(findings(aTruth({ calls: [aCall('C1', '2026-01-05T14:00:00Z')] }))).toEqual([]);
   });
 
-  it('finds a call at the minute the window closes and passes the one before it', () => {
-    expect(findings(aTruth({ calls: [aCall('C1', '2026-01-06T01:00:00Z')] }))).toEqual(['outside-hours C1']);
-    expect(findings(aTruth({ calls: [aCall('C1', '2026-01-06T00:59:00Z')] }))).toEqual([]);
+  it('finds a call more than the five seconds after the window closed that lie between judging and starting', () => {
+    expect(findings(aTruth({ calls: [aCall('C1', '2026-01-06T01:00:05Z')] }))).toEqual(['outside-hours C1']);
+    expect(findings(aTruth({ calls: [aCall('C1', '2026-01-06T01:00:04.999Z')] }))).toEqual([]);
   });
 
   it('names person, call, moment and the local time that was wrong', () => {
@@ -214,6 +214,15 @@ describe('left in silence', () => {
     const { withAgentAt, ...alone } = aCall('C1', '2026-01-05T15:00:00Z');
     expect(withAgentAt).toBeDefined();
     expect(findings(aTruth({ calls: [alone] }))).toEqual(['left-in-silence C1']);
+  });
+
+  it('passes a human who hears within two seconds the message of a call that nobody could take', () => {
+    const { withAgentAt, ...alone } = aCall('C1', '2026-01-05T15:00:00Z');
+    expect(withAgentAt).toBeDefined();
+    expect(findings(aTruth({ calls: [{ ...alone, messageAt: '2026-01-05T15:00:12Z' }] }))).toEqual([]);
+    expect(findings(aTruth({ calls: [{ ...alone, messageAt: '2026-01-05T15:00:12.001Z' }] }))).toEqual([
+      'left-in-silence C1',
+    ]);
   });
 
   it('passes two seconds exactly, a human who hangs up at once, and a machine', () => {

@@ -135,6 +135,24 @@ describe('simulated people', () => {
     expect(stops.filter(({ stop }) => stop === 'key').length / stops.length).toBeCloseTo(0.5, 0);
     expect(talks.filter(({ stop }) => stop !== undefined)).toEqual(stops);
   });
+
+  it('give agents second thoughts about some of what was said, minutes later and never the same again', () => {
+    const talks = (['prospecting', 'selling', 'account-care'] as const)
+      .flatMap(fatesOf)
+      .flatMap((fate) => (fate.kind === 'answered' ? [fate.talk] : []));
+    const corrected = talks.flatMap(({ disposition, correction }) =>
+      correction === undefined ? [] : [{ first: disposition, ...correction }],
+    );
+
+    expect(corrected.length).toBeGreaterThan(1_000);
+    for (const { first, disposition, afterSeconds, callbackAfterMinutes } of corrected) {
+      expect(disposition).not.toBe(first);
+      expect(['sale', 'callback-requested', 'do-not-call', 'complaint', 'voicemail']).not.toContain(first);
+      expect(afterSeconds).toBeGreaterThanOrEqual(60);
+      expect(afterSeconds).toBeLessThanOrEqual(600);
+      expect(callbackAfterMinutes !== undefined).toBe(disposition === 'callback-requested');
+    }
+  });
 });
 
 describe('seeded numbers', () => {

@@ -48,3 +48,18 @@ it('tells a refused condition from a fault', async () => {
   expect(await wroteIfAllowed(failing(1, new ConditionalCheckFailedException(about)))).toBe(false);
   await expect(wroteIfAllowed(failing(1, new TypeError('no such thing')))).rejects.toThrow(TypeError);
 });
+
+it('waits longer each time, spread by chance: half to one and a half times 5, 10, 20 ms and so on', async () => {
+  const waits: number[] = [];
+  const chances = [0, 0.5, 0.999];
+  const retry = {
+    pause: async (milliseconds: number) => {
+      waits.push(milliseconds);
+    },
+    random: () => chances.shift() ?? 0.5,
+  };
+  await retryingConflicts(failing(4, new TransactionConflictException(about)), retry);
+  await wroteIfAllowed(failing(1, new TransactionConflictException(about)), retry);
+
+  expect(waits).toEqual([2.5, 10, 20 * 1.499, 40, 5]);
+});

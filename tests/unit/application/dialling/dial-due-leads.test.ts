@@ -4,8 +4,9 @@ import type { ClaimResult } from '../../../../shared/application/ports/lead-repo
 import { CONTROLS_AT_FIRST, type Controls } from '../../../../shared/domain/controls.ts';
 import type { Lead } from '../../../../shared/domain/lead.ts';
 import { containing } from '../../../support/containing.ts';
+import { FaultyLeadRepository } from '../../../support/faulty-lead-repository.ts';
 import { InMemoryLeadRepository } from '../../../support/in-memory-lead-repository.ts';
-import { aNumber, aReadyLead, NOON } from '../../../support/lead-builders.ts';
+import { aNumber, anOtherCall, aPlacedCall, aReadyLead, NOON } from '../../../support/lead-builders.ts';
 import { aCampaign, aDiallingBench, type DiallingBench } from '../../../support/scripted-telephony.ts';
 
 async function storeLeads(bench: DiallingBench, count: number, fields: Partial<Lead> = {}): Promise<void> {
@@ -264,6 +265,53 @@ describe('one dialler run', () => {
     expect(bench.noted).toContainEqual({ kind: 'work-failed', what: 'campaign campaign-1', error });
   });
 
+  it('starts nothing on controls older than four seconds, however long a claim took', async () => {
+    const leads = new FaultyLeadRepository();
+    const bench = await aDiallingBench({ leads });
+    staff(bench, 1, 3);
+    await storeLeads(bench, 3);
+    leads.meanwhile = async (request) => {
+      if (request !== 'claim') return;
+      bench.clock.now = bench.clock.now.add({ seconds: 4 });
+      await bench.control({ mode: { kind: 'observe' } });
+    };
+    await dialDueLeads(bench.deps, []);
+
+    expect(bench.telephony.started).toEqual([]);
+    expect(leads.stored.map(({ state }) => state.kind)).toEqual(['ready', 'ready', 'ready']);
+  });
+
+  it('counts the person who wraps up after a call, whatever other calls the lead had since', async () => {
+    const bench = await aDiallingBench();
+    const endedAt = NOON.subtract({ seconds: 5 });
+    const state = { kind: 'wrapping', attemptNumber: 1, contactId: 'contact-0', endedAt } as const;
+    await bench.stored(
+      aReadyLead({
+        id: 'lead-wrapping',
+        numbers: [aNumber({ key: 'number-wrapping' })],
+        state: { ...state, limitAt: NOON.add({ minutes: 30 }) },
+        recentCalls: [aPlacedCall({ contactId: 'contact-0' }), anOtherCall({ at: NOON.subtract({ seconds: 1 }) })],
+      }),
+    );
+    staff(bench, 1, 0, 1);
+    bench.board.takenAt = NOON.subtract({ seconds: 10 });
+    await storeLeads(bench, 3);
+    await dialDueLeads(bench.deps, []);
+
+    expect(bench.telephony.started).toEqual([]);
+  });
+
+  it('goes on to the next lead when a claim is lost, which holds no line', async () => {
+    const leads = new FaultyLeadRepository();
+    const bench = await aDiallingBench({ leads });
+    leads.faults.claim.push('answer-lost');
+    staff(bench, 1, 3);
+    await storeLeads(bench, 5);
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['prospecting-2', 'prospecting-3', 'prospecting-4']);
+  });
+
   it('goes on to the next lead when one cannot be processed, and holds a line for it', async () => {
     const error = new Error('The table does not answer.');
     class OneLeadFails extends InMemoryLeadRepository {
@@ -271,10 +319,17 @@ describe('one dialler run', () => {
         if (lead.id === 'prospecting-1') throw error;
         return super.claim(lead);
       }
+
+      override async get(leadId: string): Promise<Lead | undefined> {
+        if (leadId === 'prospecting-1') throw error;
+        return super.get(leadId);
+      }
     }
     const bench = await aDiallingBench({ leads: new OneLeadFails() });
     staff(bench, 1, 3);
-    await storeLeads(bench, 5);
+    for (const id of ['prospecting-1', 'prospecting-2', 'prospecting-3', 'prospecting-4']) {
+      await bench.leads.add(aReadyLead({ id, numbers: [aNumber({ key: id })] }));
+    }
     await dialDueLeads(bench.deps, []);
 
     expect(leadsCalled(bench)).toEqual(['prospecting-2', 'prospecting-3']);

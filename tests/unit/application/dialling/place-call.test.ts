@@ -1,22 +1,34 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { placeCall } from '../../../../shared/application/dialling/place-call.ts';
+import { placeCall, type Turn } from '../../../../shared/application/dialling/place-call.ts';
 import { settleTimers } from '../../../../shared/application/dialling/settle-timers.ts';
+import { linkFromEvidence } from '../../../../shared/application/link-attempt.ts';
 import type { Lead } from '../../../../shared/domain/lead.ts';
+import { suppressedLead } from '../../../../shared/domain/lead-transitions.ts';
 import type { TierNumber } from '../../../../shared/domain/sales-structure.ts';
 import { containing } from '../../../support/containing.ts';
-import { aLead, aNumber, aReadyLead, NOON } from '../../../support/lead-builders.ts';
-import { aCampaign, aDiallingBench, type DiallingBench } from '../../../support/scripted-telephony.ts';
+import { FaultyLeadRepository, type FaultyRequest } from '../../../support/faulty-lead-repository.ts';
+import {
+  aLead,
+  aNumber,
+  anOtherCall,
+  aPlacedCall,
+  aReadyLead,
+  aReadyState,
+  NOON,
+} from '../../../support/lead-builders.ts';
+import { ANY_TIME, aCampaign, aDiallingBench, type DiallingBench } from '../../../support/scripted-telephony.ts';
 
 const EIGHT_O_CLOCK = Temporal.Instant.from('2026-01-05T13:00:00Z');
 const NINE_O_CLOCK = Temporal.Instant.from('2026-01-05T14:00:00Z');
 const BEFORE_CLOSING = Temporal.Instant.from('2026-01-06T00:59:59Z');
 const AFTER_CLOSING = Temporal.Instant.from('2026-01-06T01:00:30Z');
 const CHICAGO = { key: 'US-America/Chicago', country: 'US', zones: ['America/Chicago'] };
+const LEG = { callId: 'contact-1', contactId: 'contact-1' };
 const SECOND_NUMBER = aNumber({ e164: '+13125550101', key: 'number-2', area: CHICAGO });
 
-async function place(bench: DiallingBench, lead: Lead, turn = async () => true, tier: TierNumber = 1) {
-  return placeCall(bench.deps, aCampaign(tier), lead, turn);
+async function place(bench: DiallingBench, lead: Lead, turn: Partial<Turn> = {}, tier: TierNumber = 1) {
+  return placeCall(bench.deps, aCampaign(tier), lead, { ...ANY_TIME, ...turn });
 }
 
 describe('placing a call', () => {
@@ -54,7 +66,7 @@ describe('placing a call', () => {
       version: lead.version + 2,
       attemptNumber: 1,
       placed: 1,
-      recentCalls: [{ at: NOON, attemptNumber: 1, numberKey: 'number-1', tier: 1, stage: 'prospecting' }],
+      recentCalls: [aPlacedCall({ at: NOON, contactId: 'contact-1' })],
       state: {
         kind: 'dialling',
         attemptNumber: 1,
@@ -78,6 +90,7 @@ describe('placing a call', () => {
     const lead = await bench.stored(aLead());
     await bench.leads.addFact('contact-1', {
       kind: 'ended',
+      leg: LEG,
       fact: { endedAt: NOON, disconnectReason: 'TELECOM_BUSY' },
     });
 
@@ -92,6 +105,7 @@ describe('placing a call', () => {
     const lead = await bench.stored(aLead());
     await bench.leads.addFact('contact-1', {
       kind: 'record',
+      leg: LEG,
       fact: { endedAt: NOON, disconnectReason: 'TELECOM_BUSY', lastUpdatedAt: NOON },
     });
     await place(bench, lead);
@@ -104,12 +118,12 @@ describe('placing a call', () => {
     bench.clock.now = EIGHT_O_CLOCK;
     const lead = await bench.stored(aReadyLead({}, { dueAt: EIGHT_O_CLOCK }));
     let turns = 0;
-    const turn = async () => {
+    const comes = async () => {
       turns += 1;
       return true;
     };
 
-    expect(await place(bench, lead, turn)).toEqual({ kind: 'passed-over' });
+    expect(await place(bench, lead, { comes })).toEqual({ kind: 'passed-over' });
     expect(turns).toBe(0);
     expect(bench.telephony.started).toEqual([]);
     expect(await bench.leads.get('lead-1')).toEqual({
@@ -125,12 +139,12 @@ describe('placing a call', () => {
     const bench = await aDiallingBench();
     bench.clock.now = BEFORE_CLOSING;
     const lead = await bench.stored(aLead());
-    const turn = async () => {
+    const comes = async () => {
       bench.clock.now = AFTER_CLOSING;
       return true;
     };
 
-    expect(await place(bench, lead, turn)).toEqual({ kind: 'passed-over' });
+    expect(await place(bench, lead, { comes })).toEqual({ kind: 'passed-over' });
     expect(bench.telephony.started).toEqual([]);
     expect((await bench.leads.get('lead-1'))?.state).toEqual(
       containing({ kind: 'ready', dueAt: Temporal.Instant.from('2026-01-06T14:00:00Z') }),
@@ -175,7 +189,7 @@ describe('placing a call', () => {
     const bench = await aDiallingBench();
     const lead = await bench.stored(aLead());
 
-    expect(await place(bench, lead, async () => false)).toEqual({ kind: 'stopped' });
+    expect(await place(bench, lead, { comes: async () => false })).toEqual({ kind: 'stopped' });
     expect(bench.telephony.started).toEqual([]);
     expect(await bench.leads.get('lead-1')).toEqual(lead);
   });
@@ -183,11 +197,11 @@ describe('placing a call', () => {
   it('passes over a lead that waits for no call, and takes nobody’s turn', async () => {
     const bench = await aDiallingBench();
     const lead = await bench.stored(aLead({ state: { kind: 'closed', at: NOON, why: 'not-interested' } }));
-    const turn = async () => {
+    const comes = async () => {
       throw new Error('no turn is to be taken');
     };
 
-    expect(await place(bench, lead, turn)).toEqual({ kind: 'passed-over' });
+    expect(await place(bench, lead, { comes })).toEqual({ kind: 'passed-over' });
   });
 
   it('suppresses a lead one of whose numbers turns out to be suppressed', async () => {
@@ -300,14 +314,256 @@ describe('placing a call', () => {
       ...starting,
       version: lead.version + 2,
       placed: 1,
-      recentCalls: [{ at: NOON, attemptNumber: 1, numberKey: 'number-1', tier: 1, stage: 'prospecting' }],
+      recentCalls: [aPlacedCall({ at: NOON })],
       state: {
         kind: 'resting',
         until: NOON.add({ hours: 24, seconds: 120 }),
         why: 'unknown-fate',
-        then: { stage: 'prospecting', purpose: { kind: 'approach' } },
+        unsettled: { attemptNumber: 1, claimedAt: NOON, planned: aReadyState() },
       },
     });
     expect(bench.telephony.described).toEqual([]);
+  });
+});
+
+/** A bench whose storage may fail, with lead-1 ready and due. */
+async function faulty(fields: Partial<Lead> = {}) {
+  const leads = new FaultyLeadRepository();
+  const bench = await aDiallingBench({ leads });
+  return { bench, leads, lead: await bench.stored(aLead(fields)) };
+}
+
+/** Lets so many seconds pass while one request of the kind is under way. */
+function slow(
+  { bench, leads }: { bench: DiallingBench; leads: FaultyLeadRepository },
+  slowed: FaultyRequest,
+  milliseconds: number,
+) {
+  leads.meanwhile = async (request) => {
+    if (request === slowed) bench.clock.now = bench.clock.now.add({ milliseconds });
+  };
+}
+
+const GIVEN_BACK = { attemptNumber: 1, placed: 0, counted: 0, recentCalls: [], state: aReadyState() };
+
+describe('a start', () => {
+  it('is sent when its claim was answered within four seconds', async () => {
+    const { bench, leads, lead } = await faulty();
+    slow({ bench, leads }, 'claim', 4_000);
+
+    expect(await place(bench, lead)).toEqual({ kind: 'started' });
+  });
+
+  it('is never sent when its claim took longer: the lead is given back and nothing is counted', async () => {
+    const { bench, leads, lead } = await faulty();
+    slow({ bench, leads }, 'claim', 4_001);
+
+    expect(await place(bench, lead)).toEqual({ kind: 'put-back' });
+    expect(bench.telephony.started).toEqual([]);
+    expect(await leads.get('lead-1')).toEqual({ ...lead, version: lead.version + 2, attemptNumber: 1 });
+  });
+
+  it('is never sent after a switch was thrown during its claim', async () => {
+    const { bench, leads, lead } = await faulty();
+
+    expect(await place(bench, lead, { stillHolds: async () => false })).toEqual({ kind: 'stopped' });
+    expect(bench.telephony.started).toEqual([]);
+    expect(await leads.get('lead-1')).toEqual(containing(GIVEN_BACK));
+  });
+
+  it('is never sent when nobody can tell whether a switch was thrown: the lead is given back', async () => {
+    const { bench, leads, lead } = await faulty();
+    const stillHolds = async () => {
+      throw new Error('the controls cannot be read');
+    };
+
+    await expect(place(bench, lead, { stillHolds })).rejects.toThrow('the controls cannot be read');
+    expect(bench.telephony.started).toEqual([]);
+    expect(await leads.get('lead-1')).toEqual(containing(GIVEN_BACK));
+  });
+
+  it('is sent once with its token, however often the link fails', async () => {
+    const { bench, leads, lead } = await faulty();
+    leads.faults.link.push('lost', 'answer-lost', 'lost');
+    await place(bench, lead);
+
+    expect(bench.telephony.started).toHaveLength(1);
+  });
+
+  it('has a token that a second attempt does not share', async () => {
+    const { bench, leads, lead } = await faulty();
+    bench.telephony.starts.push({ kind: 'throttled' });
+    await place(bench, lead);
+    await place(bench, (await leads.get('lead-1')) ?? lead);
+
+    expect(bench.telephony.started.map(({ clientToken }) => clientToken)).toEqual([
+      'deployment-1.lead-1.1.1.number-1',
+      'deployment-1.lead-1.1.2.number-1',
+    ]);
+  });
+});
+
+describe('a claim whose answer is lost', () => {
+  it.each(['lost', 'answer-lost'] as const)('starts nothing and leaves the lead ready (%s)', async (fault) => {
+    const { bench, leads, lead } = await faulty();
+    leads.faults.claim.push(fault);
+
+    expect(await place(bench, lead)).toEqual({ kind: 'put-back' });
+    expect(bench.telephony.started).toEqual([]);
+    expect(await leads.get('lead-1')).toEqual(containing({ placed: 0, recentCalls: [], state: aReadyState() }));
+    expect(bench.noted).toContainEqual(expect.objectContaining({ kind: 'work-failed', what: 'claim' }));
+  });
+
+  it('comes to nothing when it arrives after all', async () => {
+    const { bench, leads, lead } = await faulty();
+    leads.faults.claim.push('late');
+    await place(bench, lead);
+    await leads.arrive();
+
+    expect((await leads.get('lead-1'))?.state).toEqual(aReadyState());
+  });
+
+  it('is withdrawn though storage fails and others write meanwhile', async () => {
+    const { bench, leads, lead } = await faulty();
+    leads.faults.claim.push('answer-lost');
+    leads.faults.get.push('lost');
+    leads.faults.save.push('answer-lost');
+
+    expect(await place(bench, lead)).toEqual({ kind: 'put-back' });
+    expect(await leads.get('lead-1')).toEqual(containing(GIVEN_BACK));
+  });
+
+  it('leaves alone what somebody else has made of the lead', async () => {
+    const { bench, leads, lead } = await faulty();
+    leads.faults.claim.push('lost');
+    const suppressed = suppressedLead(lead, NOON, 'do-not-call');
+    leads.meanwhile = async (request) => {
+      if (request === 'claim') await leads.save(suppressed);
+    };
+    await place(bench, lead);
+
+    expect(await leads.get('lead-1')).toEqual({ ...suppressed, version: lead.version + 1 });
+  });
+
+  it('is left to its lease when it cannot be withdrawn either, and says so', async () => {
+    const { bench, leads, lead } = await faulty();
+    leads.faults.claim.push('answer-lost');
+    leads.faults.get.push('lost', 'lost', 'lost', 'lost');
+
+    await expect(place(bench, lead)).rejects.toThrow('The request to get failed');
+    expect((await leads.get('lead-1'))?.state).toEqual(
+      containing({ kind: 'dialling', leaseEndsAt: NOON.add({ minutes: 2 }), phase: { kind: 'starting' } }),
+    );
+  });
+});
+
+describe('giving a lead back', () => {
+  it.each([
+    ['throttled', { kind: 'throttled' }],
+    ['refused for its configuration', { kind: 'refused', why: 'configuration', detail: '' }],
+  ] as const)('succeeds though the lead is written meanwhile, and keeps what was written (%s)', async (_, answer) => {
+    const { bench, leads, lead } = await faulty();
+    bench.telephony.starts.push(answer);
+    const rivals = ['contact-by-hand'];
+    leads.meanwhile = async (request) => {
+      const [stored] = leads.stored;
+      const contactId = request === 'save' ? rivals.shift() : undefined;
+      if (contactId === undefined) return;
+      const other = anOtherCall({ contactId });
+      if (stored !== undefined) await leads.save({ ...stored, recentCalls: [...stored.recentCalls, other] });
+    };
+    await place(bench, lead);
+
+    expect(await leads.get('lead-1')).toEqual(
+      containing({
+        ...GIVEN_BACK,
+        recentCalls: [anOtherCall()],
+      }),
+    );
+  });
+
+  it('succeeds once though the first answer is lost', async () => {
+    const { bench, leads, lead } = await faulty();
+    bench.telephony.starts.push({ kind: 'throttled' });
+    leads.faults.save.push('lost', 'answer-lost');
+
+    expect(await place(bench, lead)).toEqual({ kind: 'throttled' });
+    expect(await leads.get('lead-1')).toEqual({ ...lead, version: lead.version + 2, attemptNumber: 1 });
+  });
+
+  it('never follows an answer that leaves a call possible', async () => {
+    const { bench, leads, lead } = await faulty();
+    bench.telephony.starts.push({ kind: 'unknown' });
+
+    expect(await place(bench, lead)).toEqual({ kind: 'unknown' });
+    expect((await leads.get('lead-1'))?.state).toEqual(containing({ kind: 'dialling', phase: { kind: 'starting' } }));
+  });
+});
+
+describe('a call that started', () => {
+  const SAID = { deployment: 'deployment-1', leadId: 'lead-1', attemptNumber: 1, rulesVersion: 0 };
+
+  it.each([
+    ['the first link is lost', ['lost']],
+    ['the first answer is lost', ['answer-lost']],
+    ['two links fail', ['lost', 'answer-lost']],
+  ] as const)('is linked and counted once though %s', async (_, faults) => {
+    const { bench, leads, lead } = await faulty();
+    leads.faults.link.push(...faults);
+
+    expect(await place(bench, lead)).toEqual({ kind: 'started' });
+    expect(await leads.get('lead-1')).toEqual(
+      containing({ placed: 1, state: { kind: 'dialling', phase: { kind: 'in-the-air', contactId: 'contact-1' } } }),
+    );
+    expect(bench.clock.sleeps.length).toBe(faults.length);
+  });
+
+  it('is left to what it tells of itself when the link keeps failing, and is never dialled again for that', async () => {
+    const { bench, leads, lead } = await faulty();
+    leads.faults.link.push('lost', 'lost', 'lost', 'lost');
+
+    expect(await place(bench, lead)).toEqual({ kind: 'started' });
+    expect((await leads.get('lead-1'))?.state).toEqual(containing({ kind: 'dialling', phase: { kind: 'starting' } }));
+    expect(bench.noted).toContainEqual(expect.objectContaining({ kind: 'work-failed', what: 'link-call' }));
+
+    await linkFromEvidence(bench.deps, 'contact-1', SAID, NOON);
+    expect(await leads.get('lead-1')).toEqual(containing({ placed: 1, state: { phase: { kind: 'in-the-air' } } }));
+    expect(bench.telephony.started).toHaveLength(1);
+  });
+
+  it('is linked though the lead was written between claim and link', async () => {
+    const { bench, leads, lead } = await faulty();
+    let isWritten = false;
+    leads.meanwhile = async (request) => {
+      const [stored] = leads.stored;
+      if (request !== 'link' || isWritten || stored === undefined) return;
+      isWritten = true;
+      await leads.save({ ...stored, recentCalls: [anOtherCall()] });
+    };
+    await place(bench, lead);
+
+    expect(await leads.get('lead-1')).toEqual(
+      containing({
+        placed: 1,
+        recentCalls: [anOtherCall(), aPlacedCall({ at: NOON, contactId: 'contact-1' })],
+        state: { kind: 'dialling', phase: { kind: 'in-the-air' } },
+      }),
+    );
+  });
+
+  it('is counted and stopped when the customer said stop between claim and link', async () => {
+    const { bench, leads, lead } = await faulty();
+    leads.meanwhile = async (request) => {
+      const [stored] = leads.stored;
+      if (request === 'link' && stored?.state.kind === 'dialling') {
+        await leads.save(suppressedLead(stored, NOON, 'do-not-call'));
+      }
+    };
+
+    expect(await place(bench, lead)).toEqual({ kind: 'started' });
+    expect(bench.telephony.stopped).toEqual(['contact-1']);
+    expect(await leads.get('lead-1')).toEqual(
+      containing({ placed: 1, state: { kind: 'suppressed', at: NOON, why: 'do-not-call' } }),
+    );
   });
 });

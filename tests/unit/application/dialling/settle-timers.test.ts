@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { placeCall } from '../../../../shared/application/dialling/place-call.ts';
 import { settleTimers } from '../../../../shared/application/dialling/settle-timers.ts';
-import { recordContactEnded } from '../../../../shared/application/record-contact.ts';
+import { recordLegBegan, recordLegEnded } from '../../../../shared/application/record-contact.ts';
 import type { Lead, RestReason } from '../../../../shared/domain/lead.ts';
 import { containing } from '../../../support/containing.ts';
-import { aLead, aNumber, NOON } from '../../../support/lead-builders.ts';
-import { aCampaign, aDiallingBench, type DiallingBench } from '../../../support/scripted-telephony.ts';
+import { aDiallingState, aLead, aNumber, anAttempt, aReadyState, NOON } from '../../../support/lead-builders.ts';
+import { ANY_TIME, aCampaign, aDiallingBench, type DiallingBench } from '../../../support/scripted-telephony.ts';
 
 const LEASE_END = NOON.add({ minutes: 15 });
 const TALK_END = NOON.add({ minutes: 3 });
+const FIRST_LEG = { callId: 'contact-1', contactId: 'contact-1' };
+const SECOND_LEG = { callId: 'contact-1', contactId: 'contact-2' };
+const TALKED = { connectedAt: NOON, agentConnectedAt: NOON };
 
 /** A bench with lead-1 in the air since NOON, as contact-1. */
 async function inTheAir(): Promise<DiallingBench> {
   const bench = await aDiallingBench();
-  await placeCall(bench.deps, aCampaign(1), await bench.stored(aLead()), async () => true);
+  await placeCall(bench.deps, aCampaign(1), await bench.stored(aLead()), ANY_TIME);
   return bench;
 }
 
@@ -78,12 +81,137 @@ describe('the end of a lease', () => {
   });
 });
 
+describe('the end of the lease of a call that was transferred', () => {
+  /** The first leg is over, the second began. */
+  async function transferred(): Promise<DiallingBench> {
+    const bench = await inTheAir();
+    await recordLegBegan(bench.deps, SECOND_LEG, TALK_END);
+    await recordLegEnded(bench.deps, FIRST_LEG, { endedAt: TALK_END, ...TALKED });
+    bench.clock.now = LEASE_END;
+    return bench;
+  }
+
+  it('asks after the leg that is open, and is put off while it lasts', async () => {
+    const bench = await transferred();
+    bench.telephony.contacts.set('contact-2', { attributes: {}, initiatedAt: TALK_END });
+    await settle(bench);
+
+    expect(bench.telephony.described).toEqual(['contact-2']);
+    expect((await bench.leads.get('lead-1'))?.state).toEqual(
+      containing({ kind: 'dialling', leaseEndsAt: LEASE_END.add({ minutes: 10 }) }),
+    );
+  });
+
+  it('records the end of the open leg: the conversation is over', async () => {
+    const bench = await transferred();
+    const endedAt = TALK_END.add({ minutes: 5 });
+    bench.telephony.contacts.set('contact-2', { attributes: {}, initiatedAt: TALK_END, ended: { endedAt, ...TALKED } });
+    await settle(bench);
+
+    expect((await bench.leads.get('lead-1'))?.state).toEqual(containing({ kind: 'wrapping', endedAt }));
+  });
+
+  it('asks after every leg of whose end nobody told, and is put off while one lasts', async () => {
+    const bench = await inTheAir();
+    await recordLegBegan(bench.deps, SECOND_LEG, TALK_END);
+    bench.telephony.contacts.set('contact-1', {
+      attributes: {},
+      initiatedAt: NOON,
+      ended: { endedAt: TALK_END, ...TALKED },
+    });
+    bench.telephony.contacts.set('contact-2', { attributes: {}, initiatedAt: TALK_END });
+    bench.clock.now = LEASE_END;
+    await settle(bench);
+
+    expect(bench.telephony.described).toEqual(['contact-1', 'contact-2']);
+    const contact = await bench.leads.getContact('contact-1');
+    expect(contact?.kind === 'linked' && contact.attempt.facts.ended?.endedAt).toEqual(TALK_END);
+    expect((await bench.leads.get('lead-1'))?.state).toEqual(
+      containing({ kind: 'dialling', leaseEndsAt: LEASE_END.add({ minutes: 10 }) }),
+    );
+  });
+
+  it('asks nobody when all is told and only the decision is missing', async () => {
+    const bench = await inTheAir();
+    const fact = { endedAt: TALK_END, disconnectReason: 'TELECOM_BUSY' };
+    await bench.leads.addFact('contact-1', { kind: 'ended', leg: FIRST_LEG, fact });
+    bench.clock.now = LEASE_END;
+    await settle(bench);
+
+    expect(bench.telephony.described).toEqual([]);
+    expect(await bench.leads.get('lead-1')).toEqual(containing({ lastOutcome: 'busy', state: { kind: 'ready' } }));
+  });
+});
+
+describe('a lease that ends', () => {
+  it('never dials, whatever the contact centre answers', async () => {
+    for (const ended of [undefined, { endedAt: TALK_END }, { endedAt: TALK_END, ...TALKED }]) {
+      const bench = await inTheAir();
+      bench.telephony.contacts.set('contact-1', { attributes: {}, initiatedAt: NOON, ...(ended && { ended }) });
+      bench.clock.now = LEASE_END;
+      await settle(bench);
+
+      expect(bench.telephony.started).toHaveLength(1);
+    }
+  });
+});
+
+describe('many leases that end at once', () => {
+  const LEADS = 200;
+
+  /** So many calls in the air whose leases have ended, the last one first; all of them last. */
+  async function busy(): Promise<DiallingBench> {
+    const bench = await aDiallingBench();
+    for (let index = 0; index < LEADS; index += 1) {
+      const [id, contactId] = [`lead-${index}`, `contact-${index}`];
+      const leaseEndsAt = NOON.subtract({ seconds: index });
+      const phase = { kind: 'in-the-air', contactId, startedAt: NOON } as const;
+      const fields = { id, numbers: [aNumber({ key: id })], attemptNumber: 1 };
+      const lead = aLead({ ...fields, state: aDiallingState({ leaseEndsAt, phase: { kind: 'starting' } }) });
+      const { version } = await bench.stored(lead);
+      await bench.leads.link(
+        anAttempt({ contactId, lead: aLead({ ...fields, version, state: aDiallingState({ leaseEndsAt, phase }) }) }),
+      );
+      bench.telephony.contacts.set(contactId, { attributes: {}, initiatedAt: NOON });
+    }
+    return bench;
+  }
+
+  it('ask at most eight at once and eight a second, for fifteen seconds, and leave the rest to the next run', async () => {
+    const bench = await busy();
+    const asked: number[] = [];
+    const { describe: answer } = bench.telephony;
+    bench.telephony.describe = (contactId) => {
+      asked.push(bench.clock.now.since(NOON).total('milliseconds'));
+      return answer.call(bench.telephony, contactId);
+    };
+    await settle(bench);
+
+    expect(asked.filter((at) => at === 0)).toHaveLength(8);
+    for (const [index, at] of asked.entries()) {
+      expect((asked[index + 16] ?? Number.POSITIVE_INFINITY) - at).toBeGreaterThanOrEqual(1_000);
+    }
+    expect(asked.length).toBe(8 + 15 * 8);
+    expect(bench.clock.now.since(NOON).total('seconds')).toBeLessThanOrEqual(15.2);
+
+    await settle(bench);
+    expect(new Set(bench.telephony.described).size).toBe(LEADS);
+  });
+
+  it('are asked after in the order in which they ended', async () => {
+    const bench = await busy();
+    await settle(bench);
+
+    expect(bench.telephony.described.slice(0, 3)).toEqual(['contact-199', 'contact-198', 'contact-197']);
+  });
+});
+
 describe('the limit of the work after a call', () => {
   async function wrapping(): Promise<DiallingBench> {
     const bench = await inTheAir();
     bench.clock.now = TALK_END;
     const talked = { endedAt: TALK_END, connectedAt: NOON, agentConnectedAt: NOON };
-    await recordContactEnded(bench.deps, 'contact-1', talked);
+    await recordLegEnded(bench.deps, FIRST_LEG, talked);
     return bench;
   }
 
@@ -107,6 +235,24 @@ describe('the limit of the work after a call', () => {
       contactId: 'contact-1',
     });
   });
+
+  it('waits for a leg that was told of late, and asks after it', async () => {
+    const bench = await wrapping();
+    await recordLegBegan(bench.deps, SECOND_LEG, TALK_END);
+    const contact = { attributes: {}, initiatedAt: TALK_END };
+    bench.telephony.contacts.set('contact-2', contact);
+    bench.clock.now = TALK_END.add({ minutes: 30 });
+    await settle(bench);
+    expect((await bench.leads.get('lead-1'))?.state.kind).toBe('wrapping');
+
+    bench.telephony.contacts.set('contact-2', { ...contact, ended: { endedAt: bench.clock.now, ...TALKED } });
+    await settle(bench);
+    bench.clock.now = bench.clock.now.add({ minutes: 1 });
+    await settle(bench);
+
+    expect(bench.telephony.described).toEqual(['contact-2', 'contact-2']);
+    expect((await bench.leads.get('lead-1'))?.state.kind).toBe('review');
+  });
 });
 
 describe('the end of a rest', () => {
@@ -122,7 +268,8 @@ describe('the end of a rest', () => {
 
   it('plans the same call again, in the same cycle, after a call of unknown fate', async () => {
     const bench = await aDiallingBench();
-    await bench.stored(resting('lead-1', 'unknown-fate', { counted: 2 }));
+    const unsettled = { attemptNumber: 1, claimedAt: NOON.subtract({ hours: 24 }), planned: aReadyState() };
+    await bench.stored(aLead({ counted: 2, state: { kind: 'resting', until: NOON, why: 'unknown-fate', unsettled } }));
     await settle(bench);
 
     expect(await bench.leads.get('lead-1')).toEqual(containing({ counted: 2, state: { kind: 'ready', dueAt: NOON } }));

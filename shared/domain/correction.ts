@@ -1,0 +1,93 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Attempt, AttemptFacts, DispositionFact } from './attempt.ts';
+import { isAttempt, type Lead } from './lead.ts';
+import { lastSaid, saysTheSame } from './merge-facts.ts';
+import type { Outcome } from './outcome.ts';
+import { outcomeFromFacts } from './outcome-from-facts.ts';
+
+/** How long after the first decision an agent may still change it: long enough for a day's work to be put right. */
+export const CORRECTION_HOURS = 24;
+
+/** Whether the agent said this so long after the attempt's first decision that it changes nothing any more. */
+export function isTooLate({ decision, earlierDecisions }: Attempt, said: DispositionFact): boolean {
+  const first = earlierDecisions?.[0] ?? decision;
+  if (first === undefined) return false;
+  return Temporal.Instant.compare(said.givenAt, first.decidedAt.add({ hours: CORRECTION_HOURS })) > 0;
+}
+
+/** The attempt as it counts: without what the agent said too late. */
+export function withoutLateSayings(attempt: Attempt): Attempt {
+  const { disposition, corrections, ...others } = attempt.facts;
+  const inTime = corrections?.filter((said) => !isTooLate(attempt, said)) ?? [];
+  const facts: AttemptFacts = {
+    ...others,
+    ...(disposition !== undefined && !isTooLate(attempt, disposition) && { disposition }),
+    ...(inTime.length > 0 && { corrections: inTime }),
+  };
+  return { ...attempt, facts };
+}
+
+/**
+ * The outcome that an agent's different words give a decided attempt, or undefined when the decision stands: nobody said
+ * anything else, or it comes to the same. No other fact changes a decision.
+ */
+export function correctedOutcome(attempt: Attempt): Outcome | undefined {
+  const { decision, facts } = withoutLateSayings(attempt);
+  const said = lastSaid(facts);
+  if (decision === undefined || said === undefined) return undefined;
+  if (decision.said !== undefined && saysTheSame(decision.said, said)) return undefined;
+  const reading = outcomeFromFacts(facts);
+  if (reading.kind !== 'known') return undefined;
+  const { outcome } = reading;
+  const saysMoreOfTheSame = outcome.code === said.code && decision.said?.code === said.code;
+  return outcome.code === decision.outcome.code && !saysMoreOfTheSame ? undefined : outcome;
+}
+
+/**
+ * Whether the lead still stands where the attempt's decision left it: not called again since, and not suppressed.
+ * Only then does a correction move it.
+ */
+export function standsWhereDecided(lead: Lead, { attemptNumber }: Attempt): boolean {
+  if (lead.attemptNumber !== attemptNumber) return false;
+  switch (lead.state.kind) {
+    case 'ready':
+    case 'resting':
+    case 'review':
+    case 'closed':
+      return true;
+    case 'dialling':
+    case 'wrapping':
+    case 'suppressed':
+      return false;
+  }
+}
+
+/**
+ * The lead as it stood before the attempt was decided, with everything that happened to it since by other means: what a
+ * decision works on is taken from the attempt's snapshot, all the rest, its version among it, from the lead as it is.
+ */
+export function leadBeforeDecision({ lead: before, attemptNumber }: Attempt, current: Lead): Lead {
+  const { lastOutcome: _outcome, lastCalledAt: _moment, ...since } = current;
+  const own = before.recentCalls.find((call) => isAttempt(call, attemptNumber));
+  const others = current.recentCalls.filter((call) => !isAttempt(call, attemptNumber));
+  const wasTakenBack = own !== undefined && others.length === current.recentCalls.length;
+  return {
+    ...since,
+    state: before.state,
+    stage: before.stage,
+    campaignId: before.campaignId,
+    numbers: before.numbers,
+    numberIndex: before.numberIndex,
+    counted: before.counted,
+    countedByOutcome: before.countedByOutcome,
+    purchases: before.purchases,
+    touches: before.touches,
+    ...(before.lastOutcome !== undefined && { lastOutcome: before.lastOutcome }),
+    ...(before.lastCalledAt !== undefined && { lastCalledAt: before.lastCalledAt }),
+    placed: wasTakenBack ? current.placed + 1 : current.placed,
+    recentCalls:
+      own === undefined
+        ? others
+        : [...others, own].toSorted((one, other) => Temporal.Instant.compare(one.at, other.at)),
+  };
+}

@@ -1,0 +1,39 @@
+import { Temporal } from 'temporal-polyfill';
+import type { AttemptFacts, EndedFact, LaterLegFacts } from './attempt.ts';
+
+/** One leg of the call as far as anybody told; without `account` it goes on. */
+export interface KnownLeg {
+  /** Absent for the first leg, which goes by the call's own key. */
+  readonly contactId?: string;
+  readonly account?: EndedFact;
+}
+
+/**
+ * The legs of the call: the first one, then every one that has begun, whoever told of it; those that are over in the
+ * order in which they ended.
+ */
+export function legsOf(facts: AttemptFacts): readonly KnownLeg[] {
+  const later = facts.laterLegs ?? {};
+  const followers = [facts, ...Object.values(later)].flatMap(({ record }) => record?.nextContactId ?? []);
+  const contactIds = [...new Set([...Object.keys(later), ...followers])].sort();
+  const legs = contactIds.map((contactId): KnownLeg => ({ contactId, ...accountedFor(later[contactId] ?? {}) }));
+  return [accountedFor(facts), ...legs.toSorted(byEnd)];
+}
+
+/** The contacts of the later legs that have begun and not ended, as far as anybody told. */
+export function openLaterLegs(facts: AttemptFacts): readonly string[] {
+  return legsOf(facts).flatMap(({ contactId, account }) =>
+    contactId === undefined || account !== undefined ? [] : [contactId],
+  );
+}
+
+/** The record is the fuller account; the event fills what it leaves out. */
+function accountedFor({ ended, record }: LaterLegFacts): KnownLeg {
+  if (ended === undefined) return record === undefined ? {} : { account: record };
+  return { account: { ...ended, ...record } };
+}
+
+function byEnd({ account: one }: KnownLeg, { account: other }: KnownLeg): number {
+  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+  return Temporal.Instant.compare(one.endedAt, other.endedAt);
+}

@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest';
+import type { Attempt, AttemptFacts, Decision, DispositionFact } from '../../shared/domain/attempt.ts';
+import {
+  correctedOutcome,
+  isTooLate,
+  leadBeforeDecision,
+  standsWhereDecided,
+  withoutLateSayings,
+} from '../../shared/domain/correction.ts';
+import type { LeadState } from '../../shared/domain/lead.ts';
+import { OUTCOMES } from '../../shared/domain/outcome.ts';
+import {
+  aDialledLead,
+  aDiallingState,
+  aLead,
+  anAttempt,
+  anOtherCall,
+  aPlacedCall,
+  aReadyState,
+  NOON,
+} from '../support/lead-builders.ts';
+
+const A_DAY_LATER = NOON.add({ hours: 24 });
+const TOO_LATE = A_DAY_LATER.add({ nanoseconds: 1 });
+const SOLD: DispositionFact = { code: 'sale', givenAt: NOON, orderValue: 90 };
+const SOLD_MORE: DispositionFact = { code: 'sale', givenAt: NOON.add({ minutes: 5 }), orderValue: 120 };
+const REFUSED: DispositionFact = { code: 'not-interested', givenAt: NOON.add({ minutes: 5 }) };
+const TALKED: AttemptFacts = {
+  ended: { endedAt: NOON, connectedAt: NOON.subtract({ minutes: 4 }), agentConnectedAt: NOON.subtract({ minutes: 4 }) },
+};
+
+function aDecision(fields: Partial<Decision> = {}): Decision {
+  return {
+    outcome: OUTCOMES.sale,
+    nextStep: { kind: 'close', why: 'not-interested' },
+    decidedAt: NOON,
+    version: 1,
+    because: 'facts',
+    ...fields,
+  };
+}
+
+describe('what an agent says', () => {
+  const decided = anAttempt({ decision: aDecision() });
+
+  it('comes too late when it was said more than a day after the decision, to the moment', () => {
+    expect(isTooLate(decided, { ...REFUSED, givenAt: A_DAY_LATER })).toBe(false);
+    expect(isTooLate(decided, { ...REFUSED, givenAt: TOO_LATE })).toBe(true);
+  });
+
+  it('is measured from the first decision, whatever was corrected since', () => {
+    const corrected = anAttempt({
+      decision: aDecision({ decidedAt: NOON.add({ hours: 20 }), version: 3 }),
+      earlierDecisions: [aDecision(), aDecision({ decidedAt: NOON.add({ hours: 10 }), version: 2 })],
+    });
+
+    expect(isTooLate(corrected, { ...REFUSED, givenAt: TOO_LATE })).toBe(true);
+  });
+
+  it('never comes too late for an attempt that is not decided', () => {
+    expect(isTooLate(anAttempt(), { ...REFUSED, givenAt: TOO_LATE })).toBe(false);
+  });
+
+  it('too late does not count', () => {
+    const late = { ...REFUSED, givenAt: TOO_LATE };
+    const factsOf = (facts: AttemptFacts) => withoutLateSayings({ ...decided, facts: { ...TALKED, ...facts } }).facts;
+
+    expect(factsOf({})).toStrictEqual(TALKED);
+    expect(factsOf({ disposition: SOLD, corrections: [SOLD_MORE, late, REFUSED] })).toStrictEqual({
+      ...TALKED,
+      disposition: SOLD,
+      corrections: [SOLD_MORE, REFUSED],
+    });
+    expect(factsOf({ disposition: SOLD, corrections: [late] })).toStrictEqual({ ...TALKED, disposition: SOLD });
+    expect(factsOf({ disposition: late, corrections: [REFUSED] })).toStrictEqual({
+      ...TALKED,
+      corrections: [REFUSED],
+    });
+  });
+
+  it('too late changes nothing else of the attempt', () => {
+    expect(withoutLateSayings(decided)).toStrictEqual(decided);
+  });
+});
+
+describe('the corrected outcome', () => {
+  const outcomeOf = (decision: Decision | undefined, facts: AttemptFacts) =>
+    correctedOutcome(anAttempt({ facts: { ...TALKED, ...facts }, ...(decision !== undefined && { decision }) }))?.code;
+
+  it('is what the agent said differently', () => {
+    expect(outcomeOf(aDecision({ said: SOLD }), { disposition: SOLD, corrections: [REFUSED] })).toBe('not-interested');
+  });
+
+  it('is what the agent said at last of a call that was decided without', () => {
+    const unsaid = aDecision({ outcome: OUTCOMES['answered-without-disposition'], because: 'limit' });
+
+    expect(outcomeOf(unsaid, { disposition: SOLD })).toBe('sale');
+  });
+
+  it('is none where nothing was decided or nothing said', () => {
+    expect(outcomeOf(undefined, { disposition: SOLD })).toBeUndefined();
+    expect(outcomeOf(aDecision({ outcome: OUTCOMES.abandoned }), {})).toBeUndefined();
+  });
+
+  it('is none where the same was said again', () => {
+    expect(outcomeOf(aDecision({ said: SOLD }), { disposition: SOLD })).toBeUndefined();
+  });
+
+  it('is the same outcome again where more of it is said, such as another order value', () => {
+    expect(outcomeOf(aDecision({ said: SOLD }), { disposition: SOLD, corrections: [SOLD_MORE] })).toBe('sale');
+  });
+
+  it('is none where other words come to what was decided without them', () => {
+    expect(outcomeOf(aDecision(), { disposition: SOLD })).toBeUndefined();
+    expect(outcomeOf(aDecision({ said: REFUSED }), { disposition: SOLD })).toBeUndefined();
+    expect(
+      correctedOutcome(
+        anAttempt({
+          facts: {
+            ended: { endedAt: NOON, disconnectReason: 'TELECOM_BUSY' },
+            disposition: { code: 'voicemail', givenAt: NOON },
+          },
+          decision: aDecision({ outcome: OUTCOMES.busy, said: { code: 'voicemail', givenAt: NOON, orderValue: 1 } }),
+        }),
+      ),
+    ).toBeUndefined();
+  });
+
+  it('is none while a leg of the call goes on', () => {
+    const openLeg = { laterLegs: { 'contact-2': { beganAt: NOON } } };
+
+    expect(
+      outcomeOf(aDecision({ said: SOLD }), { ...openLeg, disposition: SOLD, corrections: [REFUSED] }),
+    ).toBeUndefined();
+  });
+});
+
+describe('a lead that still stands where its decision left it', () => {
+  const attempt = anAttempt();
+  const isStanding = (state: LeadState) => standsWhereDecided(aLead({ attemptNumber: 1, state }), attempt);
+
+  it('waits, rests, is looked at or is closed', () => {
+    expect(isStanding(aReadyState())).toBe(true);
+    expect(
+      isStanding({
+        kind: 'resting',
+        until: NOON,
+        why: 'nurture',
+        then: { stage: 'prospecting', purpose: { kind: 'approach' } },
+      }),
+    ).toBe(true);
+    expect(isStanding({ kind: 'review', why: 'no-disposition' })).toBe(true);
+    expect(isStanding({ kind: 'closed', why: 'not-interested' })).toBe(true);
+  });
+
+  it('is not on a call, nor suppressed', () => {
+    expect(isStanding(aDiallingState())).toBe(false);
+    expect(
+      isStanding({ kind: 'wrapping', attemptNumber: 1, contactId: 'contact-1', endedAt: NOON, limitAt: NOON }),
+    ).toBe(false);
+    expect(isStanding({ kind: 'suppressed', why: 'do-not-call' })).toBe(false);
+  });
+
+  it('was not called again', () => {
+    expect(standsWhereDecided(aLead({ attemptNumber: 2 }), attempt)).toBe(false);
+  });
+});
+
+describe('the lead before a decision', () => {
+  const own = aPlacedCall({ contactId: 'contact-1' });
+  const before = aDialledLead({
+    stage: 'selling',
+    campaignId: 'campaign-2',
+    numberIndex: 0,
+    counted: 2,
+    countedByOutcome: { busy: 1 },
+    purchases: { count: 0, total: 0 },
+    touches: 3,
+    placed: 4,
+    recentCalls: [own],
+  });
+  const attempt: Attempt = anAttempt({ lead: before });
+  const current = aLead({
+    ...before,
+    version: 9,
+    state: aReadyState(),
+    stage: 'account-care',
+    campaignId: 'campaign-3',
+    numbers: before.numbers.map((number) => ({ ...number, badSignals: 2 })),
+    numberIndex: 1,
+    counted: 0,
+    countedByOutcome: {},
+    purchases: { count: 1, total: 90, lastAt: NOON },
+    touches: 4,
+    lastOutcome: 'sale',
+    lastCalledAt: NOON,
+    recentCalls: [{ ...own, conversationEndedAt: NOON }],
+  });
+
+  it('has back what the decision worked on, and keeps the rest, its version among it', () => {
+    expect(leadBeforeDecision(attempt, current)).toStrictEqual({ ...before, version: 9 });
+  });
+
+  it('has back the outcome and the moment of the call before, if there was one', () => {
+    const told = { lastOutcome: 'busy', lastCalledAt: NOON.subtract({ hours: 30 }) } as const;
+    const calledBefore = anAttempt({ lead: { ...before, ...told } });
+
+    expect(leadBeforeDecision(calledBefore, current)).toStrictEqual({ ...before, ...told, version: 9 });
+  });
+
+  it('keeps calls of others in their order, and its own call once', () => {
+    const earlier = anOtherCall({ contactId: 'earlier', at: NOON.subtract({ hours: 3 }) });
+    const later = anOtherCall({ contactId: 'later', at: NOON.add({ minutes: 1 }) });
+    const called = { ...current, recentCalls: [earlier, { ...own, conversationEndedAt: NOON }, later] };
+
+    expect(leadBeforeDecision(attempt, called)).toStrictEqual({
+      ...before,
+      version: 9,
+      recentCalls: [earlier, own, later],
+    });
+  });
+
+  it('has its call placed again when the decision had taken it back', () => {
+    const later = anOtherCall({ contactId: 'later', at: NOON.add({ minutes: 1 }) });
+    const takenBack = { ...current, placed: 3, recentCalls: [later] };
+
+    expect(leadBeforeDecision(attempt, takenBack)).toStrictEqual({
+      ...before,
+      version: 9,
+      placed: 4,
+      recentCalls: [own, later],
+    });
+  });
+
+  it('has no call of its own where there was none to count', () => {
+    const uncounted = anAttempt({ lead: { ...before, recentCalls: [] } });
+    const later = anOtherCall({ contactId: 'later', at: NOON.add({ minutes: 1 }) });
+
+    expect(leadBeforeDecision(uncounted, { ...current, recentCalls: [later] })).toStrictEqual({
+      ...before,
+      version: 9,
+      recentCalls: [later],
+    });
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { CallingHours } from '../../shared/domain/calling-hours.ts';
+import type { CallPurpose } from '../../shared/domain/lead.ts';
+import { freshPurpose, planCall, planTouch, readyState, touchesWith } from '../../shared/domain/plan-call.ts';
+import { aLead, aPlacedCall, aPolicy, NOON } from '../support/lead-builders.ts';
+
+const daysAhead = (days: number) => NOON.add({ hours: days * 24 });
+const NEVER_OPEN: CallingHours = { verdict: () => ({ kind: 'closed', why: 'outside-hours' }) };
+const aCustomer = () => aLead({ stage: 'account-care', touches: 4, purchases: { count: 1, total: 80, lastAt: NOON } });
+const aTouch = (touch: number): CallPurpose => ({
+  kind: 'touch',
+  programme: 'repeat',
+  touch,
+  plannedAt: NOON,
+  delayDays: 30,
+});
+
+describe('the plan of a call', () => {
+  it('is the wanted moment when nothing stands in the way', () => {
+    expect(planCall(aLead(), { kind: 'handover' }, 'promised', aPolicy(), daysAhead(2))).toEqual({
+      kind: 'call',
+      call: { at: daysAhead(2), urgency: 'promised', purpose: { kind: 'handover' }, movedBy: [] },
+    });
+  });
+
+  it('says what moved it from there', () => {
+    const lead = aLead({ recentCalls: [aPlacedCall({ at: NOON.subtract({ minutes: 10 }) })] });
+
+    expect(planCall(lead, { kind: 'approach' }, 'normal', aPolicy(), NOON)).toEqual({
+      kind: 'call',
+      call: { at: NOON.add({ minutes: 50 }), urgency: 'normal', purpose: { kind: 'approach' }, movedBy: ['min-gap'] },
+    });
+  });
+
+  it('is none when the lead can never be called', () => {
+    expect(planCall(aLead(), { kind: 'approach' }, 'normal', aPolicy({ hours: NEVER_OPEN }), NOON)).toEqual({
+      kind: 'never',
+    });
+  });
+});
+
+describe("the plan of a customer's next touch", () => {
+  const policy = aPolicy({ stage: 'account-care' });
+
+  it('is a normal call that carries the touch', () => {
+    expect(planTouch(aCustomer(), { kind: 'conversation', at: NOON }, policy, NOON)).toEqual({
+      kind: 'call',
+      call: {
+        at: daysAhead(30),
+        urgency: 'normal',
+        purpose: { kind: 'touch', programme: 'repeat', touch: 5, plannedAt: daysAhead(30), delayDays: 30 },
+        movedBy: [],
+      },
+    });
+  });
+
+  it('is a call now when the touch is overdue, which keeps the date it was planned for', () => {
+    expect(planTouch(aCustomer(), { kind: 'conversation', at: daysAhead(-40) }, policy, NOON)).toEqual({
+      kind: 'call',
+      call: {
+        at: NOON,
+        urgency: 'normal',
+        purpose: { kind: 'touch', programme: 'repeat', touch: 5, plannedAt: daysAhead(-10), delayDays: 30 },
+        movedBy: [],
+      },
+    });
+  });
+
+  it('is a rest of 30 days where no programme plans one', () => {
+    const without = aPolicy({ stage: 'account-care', rules: { programmes: [] } });
+
+    expect(planTouch(aCustomer(), { kind: 'conversation', at: NOON }, without, NOON)).toEqual({
+      kind: 'rest',
+      rest: {
+        kind: 'rest',
+        until: daysAhead(30),
+        why: 'nurture',
+        then: { stage: 'account-care', purpose: { kind: 'approach' } },
+      },
+    });
+  });
+});
+
+describe('a planned call', () => {
+  it('approaches strangers and customers, and takes over prospects', () => {
+    expect([freshPurpose('prospecting'), freshPurpose('selling'), freshPurpose('account-care')]).toEqual([
+      { kind: 'approach' },
+      { kind: 'handover' },
+      { kind: 'approach' },
+    ]);
+  });
+
+  it('makes the lead ready for its moment', () => {
+    expect(readyState({ at: NOON, urgency: 'promised', purpose: { kind: 'handover' }, movedBy: ['min-gap'] })).toEqual({
+      kind: 'ready',
+      dueAt: NOON,
+      urgency: 'promised',
+      purpose: { kind: 'handover' },
+    });
+  });
+
+  it('counts the touch it carries once, and no other call', () => {
+    const lead = aLead({ touches: 4 });
+
+    expect([aTouch(5), aTouch(4), aTouch(3)].map((purpose) => touchesWith(lead, purpose))).toEqual([5, 4, 4]);
+    expect(touchesWith(lead, { kind: 'approach' })).toBe(4);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { AttemptFacts } from '../../shared/domain/attempt.ts';
+import { OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
+import { isBeyondOwnRule, RETRIED_CODES, retriedAs, retryPlan } from '../../shared/domain/retry-plan.ts';
+import { aDialledLead, aLead, anAttempt, aPolicy, NOON } from '../support/lead-builders.ts';
+
+const { rules } = aPolicy({
+  rules: {
+    maxAttemptsPerCycle: 6,
+    retry: {
+      'no-answer': { delaysMinutes: [240, 1620, 1740], maxCount: 4, next: 'next-number' },
+      busy: { delaysMinutes: [15, 30], maxCount: 3, next: 'same-number' },
+    },
+  },
+});
+
+describe('as what an attempt is retried', () => {
+  const retriedIn = (stage: 'prospecting' | 'selling' | 'account-care', code: OutcomeCode, facts: AttemptFacts = {}) =>
+    retriedAs(anAttempt({ lead: aDialledLead({ stage }), facts }), OUTCOMES[code]);
+
+  it('is its own outcome, where that has a rule', () => {
+    expect(RETRIED_CODES.map((code) => retriedIn('selling', code))).toEqual(RETRIED_CODES);
+  });
+
+  it.each([
+    'not-placed',
+    'not-interested',
+    'not-qualified',
+    'sale',
+    'no-need-now',
+    'complaint',
+    'do-not-call',
+    'deceased',
+    'minor',
+    'answered-without-disposition',
+    'unknown',
+  ] as const)('is nothing after %s', (code) => {
+    expect(retriedIn('selling', code)).toBeUndefined();
+  });
+
+  it('is a follow-up for interest, but for a stranger whom it advances', () => {
+    expect(retriedIn('prospecting', 'interested')).toBeUndefined();
+    expect(retriedIn('selling', 'interested')).toBe('follow-up');
+    expect(retriedIn('account-care', 'interested')).toBe('follow-up');
+  });
+
+  it('is a follow-up for a callback without an agreed moment only', () => {
+    const saying = (callbackAt?: typeof NOON): AttemptFacts => ({
+      disposition: { code: 'callback-requested', givenAt: NOON, ...(callbackAt === undefined ? {} : { callbackAt }) },
+    });
+
+    expect(retriedIn('selling', 'callback-requested', saying(NOON))).toBeUndefined();
+    expect(retriedIn('selling', 'callback-requested', saying())).toBe('follow-up');
+    expect(retriedIn('selling', 'callback-requested')).toBe('follow-up');
+  });
+});
+
+describe('when a call is made again', () => {
+  const planAfter = (code: (typeof RETRIED_CODES)[number], times: number, counted = times) =>
+    retryPlan(aLead({ counted, countedByOutcome: { [code]: times } }), code, rules);
+
+  it('follows the delays of its outcome in order, the last one repeating', () => {
+    expect([1, 2, 3].map((times) => planAfter('busy', times))).toEqual([
+      { kind: 'again', delayMinutes: 15, next: 'same-number' },
+      { kind: 'again', delayMinutes: 30, next: 'same-number' },
+      { kind: 'again', delayMinutes: 30, next: 'same-number' },
+    ]);
+  });
+
+  it('follows the first delay when the outcome was never counted', () => {
+    expect(retryPlan(aLead({ counted: 0 }), 'busy', rules)).toEqual({
+      kind: 'again',
+      delayMinutes: 15,
+      next: 'same-number',
+    });
+  });
+
+  it('goes on as after no answer, at the pace of the cycle, when its own rule is used up or there is none', () => {
+    expect(planAfter('busy', 4, 5)).toEqual({ kind: 'again', delayMinutes: 1740, next: 'next-number' });
+    expect(planAfter('voicemail', 1, 2)).toEqual({ kind: 'again', delayMinutes: 1620, next: 'next-number' });
+  });
+
+  it('is never, when no answer has used up its own rule or has none', () => {
+    const without = { ...rules, retry: {} };
+
+    expect(planAfter('no-answer', 4)).toEqual({ kind: 'again', delayMinutes: 1740, next: 'next-number' });
+    expect(planAfter('no-answer', 5)).toEqual({ kind: 'spent' });
+    expect(retryPlan(aLead({ counted: 1 }), 'no-answer', without)).toEqual({ kind: 'spent' });
+    expect(retryPlan(aLead({ counted: 1 }), 'busy', without)).toEqual({ kind: 'spent' });
+  });
+
+  it('is never, when the budget of the cycle is spent', () => {
+    expect(planAfter('busy', 1, 5)).toEqual({ kind: 'again', delayMinutes: 15, next: 'same-number' });
+    expect(planAfter('busy', 1, 6)).toEqual({ kind: 'spent' });
+    expect(planAfter('busy', 1, 7)).toEqual({ kind: 'spent' });
+  });
+});
+
+describe('a count beyond the rule of its outcome', () => {
+  it('is more calls than the rule names, and nothing where there is no rule', () => {
+    expect([3, 4].map((calls) => isBeyondOwnRule('busy', calls, rules))).toEqual([false, true]);
+    expect(isBeyondOwnRule('voicemail', 99, rules)).toBe(false);
+  });
+});
