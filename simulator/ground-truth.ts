@@ -22,19 +22,37 @@ export interface TrueCall {
   /** Programme of the touch this call carries out, when it is one. */
   readonly programme?: string;
   readonly startedAt: string;
+  /** What the network made of the call; an answered one may still have been given up before the answer. */
+  readonly network: 'answered' | 'unanswered' | 'busy' | 'invalid-number' | 'network-failure';
   readonly answeredBy: 'human' | 'machine' | 'nobody';
   readonly answeredAt?: string;
+  /** When the person began to hear the message of a call that no agent could take. */
+  readonly messageAt?: string;
   /** When an agent came on the line. */
   readonly withAgentAt?: string;
   readonly endedAt: string;
   readonly agent?: string;
   /** A person talked with an agent (not a machine, not an instant hang-up). */
   readonly conversation: boolean;
+  /** Every form that an agent sent about the call, in order; the last one is the agents' last word. */
+  readonly dispositions: readonly { readonly at: string; readonly code: string }[];
+}
+
+/** A call that the dialler had no part in: the person rang the company, or an agent dialled by hand. */
+export interface TrueOtherCall {
+  readonly personId: string;
+  readonly how: 'inbound' | 'by-hand';
+  readonly startedAt: string;
+  readonly endedAt: string;
+  /** A person talked with an agent. */
+  readonly conversation: boolean;
 }
 
 export interface GroundTruth {
   readonly people: readonly TruePerson[];
+  /** One for each call the dialler placed, from the first ring to the end of the last leg, however often transferred. */
   readonly calls: readonly TrueCall[];
+  readonly otherCalls: readonly TrueOtherCall[];
   /** The moment each person asked not to be called any more. */
   readonly stops: readonly { readonly personId: string; readonly at: string }[];
   /** Callbacks that people asked for. */

@@ -3,6 +3,9 @@ import type { AuditRules, CallRules } from './audit-rules.ts';
 import type { CalledPerson } from './calls-by-person.ts';
 import { dayBefore, type LocalTime, localTime } from './local-time.ts';
 
+/** The hours are judged at most this long before the start is sent. */
+const JUDGED_BEFORE_MILLISECONDS = 5_000;
+
 function clockText(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
@@ -26,6 +29,7 @@ export function outsideHours({ person, calls }: CalledPerson, rules: AuditRules)
       const local = localTime(startedAt, zone);
       const isHoliday = holidays === 'block' && rules.isHoliday(person.country, local.date);
       if (!isHoliday && isInside(windows, local)) continue;
+      if (!isHoliday && isInside(windows, localTime(startedAt - JUDGED_BEFORE_MILLISECONDS, zone))) continue;
       const when = `${local.weekday} ${local.date} ${clockText(local.minute)} in ${zone}`;
       found.push({
         kind: 'outside-hours',

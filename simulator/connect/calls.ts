@@ -3,39 +3,25 @@ import type { TierNumber } from '../../shared/domain/sales-structure.ts';
 import { STAGES } from '../../shared/domain/stage.ts';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
 import type { TrueCall } from '../ground-truth.ts';
-import type { Agents } from '../people/agents.ts';
-import type { People } from '../people/customers.ts';
-import type { Talk } from '../people/talk.ts';
+import type { CallFate, CallToPerson, People } from '../people/customers.ts';
 import { identifierFor, randomFor } from '../random.ts';
 import { ConnectError } from './connect-error.ts';
-import type { Contact } from './contact.ts';
-import type { ContactEventType } from './contact-event.ts';
+import type { CallLeg, ContactPhase, PlacedCall } from './contact.ts';
+import { Conversations, type ConversationsInput } from './conversations.ts';
+import type { Lines } from './lines.ts';
 import type { StartRequest } from './start-request.ts';
+import { queueOf, type TierEquipment } from './tier-equipment.ts';
+import { trueCall } from './true-call.ts';
 
-export interface TierEquipment {
-  readonly tier: TierNumber;
-  readonly routingProfileId: string;
-  readonly queueId: string;
-  readonly contactFlowId: string;
-}
-
-export interface CallsInput {
-  readonly seed: number;
-  readonly callsInAir: number;
+export interface CallsInput extends ConversationsInput {
+  readonly lines: Lines;
   readonly tiers: readonly TierEquipment[];
   readonly callerNumbers: readonly string[];
   readonly people: People;
-  readonly agents: Agents;
-  /** Something a contact event tells of has happened. */
-  readonly onEvent: (contact: Contact, eventType: ContactEventType) => void;
-  /** Nothing more will happen to the contact. */
-  readonly onCompleted: (contact: Contact) => void;
-  /** The person presses the key that says "never call me again". */
-  readonly onStopKey: (contact: Contact) => Promise<void>;
-  /** The person tells the agent the same. */
-  readonly onStopTold: (contact: Contact) => void;
-  /** The agent sends the disposition form. */
-  readonly onDisposition: (contact: Contact, talk: Talk) => Promise<void>;
+  /** The person is on a call that is none of the dialler's: whoever calls finds the line busy. */
+  readonly isOnAnotherCall: (personId: string) => boolean;
+  /** The customer is off the line. */
+  readonly onOver: (call: PlacedCall) => void;
 }
 
 const TOKEN_DAYS = 7;
@@ -44,7 +30,7 @@ const ENQUEUE_MILLISECONDS = 300;
 const SILENCE_LIMIT_MILLISECONDS = 2_000;
 const ABANDONED_MESSAGE_MILLISECONDS = 4_000;
 const LONGEST_RING_SECONDS = 60;
-const FORM_SENT_BEFORE_END_SECONDS = 2;
+const BUSY: CallFate = { kind: 'busy', afterSeconds: 2 };
 
 /**
  * The calls of the instance, from StartOutboundVoiceContact to the end of the agent's work after the call. The contact
@@ -53,21 +39,23 @@ const FORM_SENT_BEFORE_END_SECONDS = 2;
 export class Calls {
   readonly #input: CallsInput;
   readonly #clock: VirtualClock;
-  readonly #contacts = new Map<string, Contact>();
-  readonly #inTheAir = new Set<Contact>();
-  readonly #byToken = new Map<string, Contact>();
+  readonly #conversations: Conversations;
+  readonly #calls = new Map<string, PlacedCall>();
+  readonly #inTheAir = new Set<PlacedCall>();
+  readonly #byToken = new Map<string, PlacedCall>();
   readonly #callNumbers = new Map<string, number>();
   /** Answered, and no agent taken yet; oldest first. */
-  #waiting: readonly Contact[] = [];
+  #waiting: readonly PlacedCall[] = [];
 
   constructor(input: CallsInput, clock: VirtualClock) {
     this.#input = input;
     this.#clock = clock;
+    this.#conversations = new Conversations(input, clock);
   }
 
   /**
-   * Starts a call. A client token names the same call as long as that call lives and for seven days at most; once the
-   * call is over the same token starts a new one.
+   * Starts a call. A client token names the same call as long as its first contact lives and for seven days at most;
+   * once that is over the same token starts a new call.
    * @returns the contact id
    * @throws ConnectError when all lines are taken
    */
@@ -81,11 +69,12 @@ export class Calls {
     ) {
       return running.contactId;
     }
-    if (this.#inTheAir.size >= this.#input.callsInAir) {
+    const contact = this.#contactFor(request, now);
+    if (!this.#input.lines.hold(contact.contactId, contact.personId)) {
       throw new ConnectError('LimitExceededException', 'Concurrent active calls per instance: limit reached.');
     }
-    const contact = this.#contactFor(request, now);
-    this.#contacts.set(contact.contactId, contact);
+    this.#callNumbers.set(contact.personId, contact.callNumber);
+    this.#calls.set(contact.contactId, contact);
     this.#inTheAir.add(contact);
     if (request.clientToken !== undefined) this.#byToken.set(request.clientToken, contact);
     this.#input.onEvent(contact, 'INITIATED');
@@ -93,17 +82,22 @@ export class Calls {
     return contact.contactId;
   }
 
-  /** @throws ConnectError for a contact that is unknown or over. */
+  /**
+   * Ends the call that the contact belongs to.
+   * @throws ConnectError for a contact that is unknown or over.
+   */
   stop(contactId: string): void {
-    const contact = this.#contacts.get(contactId);
-    if (contact === undefined || contact.phase === 'over') {
+    const contact = this.find(contactId);
+    const call = this.#calls.get(contact?.initialContactId ?? contactId);
+    if (contact === undefined || call === undefined || contact.phase === 'over') {
       throw new ConnectError('ContactNotFoundException', 'The contact with the specified ID does not exist.');
     }
-    this.#end(contact, 'OTHER');
+    this.#end(call, 'OTHER');
   }
 
-  find(contactId: string): Contact | undefined {
-    return this.#contacts.get(contactId);
+  /** The contact of that id, be it the first of its call or one that a transfer opened. */
+  find(contactId: string): CallLeg | undefined {
+    return this.#calls.get(contactId) ?? this.#conversations.laterLeg(contactId);
   }
 
   /** Calls of the tier that ring or wait and have nobody yet. */
@@ -125,10 +119,10 @@ export class Calls {
 
   /** Every call so far, in the order in which they were started; a call still in the air ends now. */
   truth(): readonly TrueCall[] {
-    return [...this.#contacts.values()].map((contact) => trueCall(contact, this.#clock.now()));
+    return [...this.#calls.values()].map((call) => trueCall(call, this.#clock.now()));
   }
 
-  #contactFor(request: StartRequest, now: Temporal.Instant): Contact {
+  #contactFor(request: StartRequest, now: Temporal.Instant): PlacedCall {
     const { seed, tiers, people, callerNumbers } = this.#input;
     const equipment =
       tiers.find(({ queueId }) => queueId === request.queueId) ??
@@ -136,26 +130,30 @@ export class Calls {
     if (equipment === undefined) throw new ConnectError('ResourceNotFoundException', 'Contact flow not found.');
     const personId = people.personAt(request.destination)?.personId ?? `nobody at ${request.destination}`;
     const callNumber = (this.#callNumbers.get(personId) ?? 0) + 1;
-    this.#callNumbers.set(personId, callNumber);
     const stage = STAGES.find((known) => known === request.attributes['tierline_stage']);
     return {
       contactId: identifierFor(seed, 'contact', personId, String(callNumber)),
+      channel: 'VOICE',
+      initiationMethod: 'API',
+      attributes: request.attributes,
+      customerNumber: request.destination,
+      systemNumber: request.sourceNumber ?? callerNumbers[0] ?? '',
+      queue: queueOf(equipment),
       request,
       personId,
       callNumber,
       tier: equipment.tier,
-      queueId: equipment.queueId,
-      routingProfileId: equipment.routingProfileId,
-      callerNumber: request.sourceNumber ?? callerNumbers[0] ?? '',
       stage,
       programme: /^touch-(.+)$/.exec(request.attributes['tierline_purpose'] ?? '')?.[1],
-      fate: people.fateOf({
+      fate: this.#fateOf({
         personId,
         phone: request.destination,
         callNumber,
         at: now,
         ...(stage !== undefined && { stage }),
       }),
+      laterLegs: [],
+      dispositions: [],
       initiatedAt: now,
       phase: 'dialling',
       answeredBy: 'nobody',
@@ -163,7 +161,11 @@ export class Calls {
     };
   }
 
-  #dial(contact: Contact): void {
+  #fateOf(call: CallToPerson): CallFate {
+    return this.#input.isOnAnotherCall(call.personId) ? BUSY : this.#input.people.fateOf(call);
+  }
+
+  #dial(contact: PlacedCall): void {
     const { fate, request } = contact;
     const random = randomFor(this.#input.seed, 'dial', contact.contactId);
     const setupSeconds = random.between(0.4, 1.5);
@@ -191,17 +193,17 @@ export class Calls {
     }
   }
 
-  #unanswered(contact: Contact): string {
+  #unanswered(contact: PlacedCall): string {
     if (contact.request.ringTimeoutSeconds >= LONGEST_RING_SECONDS) return 'TELECOM_TIMEOUT';
     const random = randomFor(this.#input.seed, 'unanswered', contact.contactId);
     return random.chance(0.85) ? 'TELECOM_UNANSWERED' : 'TELECOM_ORIGINATOR_CANCEL';
   }
 
-  #ring(contact: Contact): void {
+  #ring(contact: PlacedCall): void {
     contact.ringStartAt = this.#clock.now();
   }
 
-  #answer(contact: Contact, by: 'human' | 'machine'): void {
+  #answer(contact: PlacedCall, by: 'human' | 'machine'): void {
     contact.phase = 'waiting';
     contact.answeredBy = by;
     contact.connectedAt = this.#clock.now();
@@ -217,7 +219,7 @@ export class Calls {
     });
   }
 
-  #giveToAgent(contact: Contact): void {
+  #giveToAgent(contact: PlacedCall): void {
     if (contact.enqueuedAt === undefined || contact.connectedAt === undefined) return;
     const acceptMilliseconds = randomFor(this.#input.seed, 'accept', contact.contactId).whole(200, 700);
     const withAgentAt = this.#clock.now().add({ milliseconds: acceptMilliseconds });
@@ -227,102 +229,46 @@ export class Calls {
     if (agent === undefined) return;
     contact.agent = agent;
     this.#stopWaiting(contact);
-    this.#laterMilliseconds(contact, 'waiting', acceptMilliseconds, () => this.#talk(contact));
+    this.#laterMilliseconds(contact, 'waiting', acceptMilliseconds, () =>
+      this.#conversations.begin(contact, (reason) => this.#end(contact, reason)),
+    );
   }
 
-  #stopWaiting(contact: Contact): void {
+  #stopWaiting(contact: PlacedCall): void {
     this.#waiting = this.#waiting.filter((other) => other !== contact);
   }
 
-  #playAbandonedMessage(contact: Contact): void {
+  #playAbandonedMessage(contact: PlacedCall): void {
+    contact.messageAt = this.#clock.now();
     this.#stopWaiting(contact);
     this.#laterMilliseconds(contact, 'waiting', ABANDONED_MESSAGE_MILLISECONDS, () =>
       this.#end(contact, 'CONTACT_FLOW_DISCONNECT'),
     );
   }
 
-  #talk(contact: Contact): void {
-    contact.phase = 'with-agent';
-    contact.withAgentAt = this.#clock.now();
-    this.#input.onEvent(contact, 'CONNECTED_TO_AGENT');
-    if (contact.fate.kind !== 'answered') return;
-    const { talk } = contact.fate;
-    if (talk.stop === 'key') {
-      this.#later(contact, 'with-agent', talk.talkSeconds * 0.6, () => this.#input.onStopKey(contact));
-    }
-    this.#later(contact, 'with-agent', talk.talkSeconds, () => {
-      contact.hadConversation = talk.isConversation;
-      if (talk.stop === 'told') this.#input.onStopTold(contact);
-      this.#end(contact, talk.endedBy === 'customer' ? 'CUSTOMER_DISCONNECT' : 'AGENT_DISCONNECT');
-    });
-  }
-
-  #endAfter(contact: Contact, seconds: number, reason: string): void {
+  #endAfter(contact: PlacedCall, seconds: number, reason: string): void {
     this.#later(contact, 'dialling', seconds, () => this.#end(contact, reason));
   }
 
-  #end(contact: Contact, reason: string): void {
-    contact.phase = 'over';
-    contact.endedAt = this.#clock.now();
-    contact.disconnectReason = reason;
-    this.#inTheAir.delete(contact);
-    this.#stopWaiting(contact);
-    this.#input.onEvent(contact, 'DISCONNECTED');
-    const { agent, fate } = contact;
-    if (agent === undefined) {
-      this.#complete(contact);
-      return;
-    }
-    this.#input.agents.finishTalking(agent.id);
-    if (contact.withAgentAt === undefined || fate.kind !== 'answered') {
-      this.#complete(contact);
-      this.#input.agents.finishWrapUp(agent.id);
-      return;
-    }
-    const { talk } = fate;
-    const formAfterSeconds = Math.max(1, talk.wrapUpSeconds - FORM_SENT_BEFORE_END_SECONDS);
-    this.#clock.after(formAfterSeconds * 1000, () => this.#input.onDisposition(contact, talk));
-    this.#clock.after(talk.wrapUpSeconds * 1000, () => {
-      contact.wrapUpEndedAt = this.#clock.now();
-      this.#complete(contact);
-      this.#input.agents.finishWrapUp(agent.id);
-    });
+  #end(call: PlacedCall, reason: string): void {
+    this.#inTheAir.delete(call);
+    this.#stopWaiting(call);
+    this.#input.lines.release(call.contactId);
+    this.#conversations.end(call, reason);
+    this.#input.onOver(call);
   }
 
-  #complete(contact: Contact): void {
-    this.#input.onEvent(contact, 'COMPLETED');
-    this.#input.onCompleted(contact);
-  }
-
-  #later(contact: Contact, phase: Contact['phase'], seconds: number, action: () => void | Promise<void>): void {
+  #later(contact: PlacedCall, phase: ContactPhase, seconds: number, action: () => void | Promise<void>): void {
     this.#laterMilliseconds(contact, phase, Math.round(seconds * 1000), action);
   }
 
   /** Acts only if the call is still in that phase: a stopped call leaves its plans behind. */
   #laterMilliseconds(
-    contact: Contact,
-    phase: Contact['phase'],
+    contact: PlacedCall,
+    phase: ContactPhase,
     milliseconds: number,
     action: () => void | Promise<void>,
   ): void {
     this.#clock.after(milliseconds, () => (contact.phase === phase ? action() : undefined));
   }
-}
-
-function trueCall(contact: Contact, now: Temporal.Instant): TrueCall {
-  return {
-    contactId: contact.contactId,
-    personId: contact.personId,
-    phone: contact.request.destination,
-    tier: contact.tier,
-    stage: contact.stage ?? '',
-    startedAt: contact.initiatedAt.toString(),
-    answeredBy: contact.answeredBy,
-    endedAt: (contact.endedAt ?? now).toString(),
-    conversation: contact.hadConversation,
-    ...(contact.programme !== undefined && { programme: contact.programme }),
-    ...(contact.connectedAt !== undefined && { answeredAt: contact.connectedAt.toString() }),
-    ...(contact.withAgentAt !== undefined && { withAgentAt: contact.withAgentAt.toString() }),
-    ...(contact.agent !== undefined && { agent: contact.agent.id }),
-  };
 }

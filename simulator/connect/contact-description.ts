@@ -7,11 +7,13 @@ export function contactDescription(contact: Contact, instance: InstanceIdentity)
   return {
     Arn: connectArn(instance, 'contact', contact.contactId),
     Id: contact.contactId,
-    InitiationMethod: 'API',
-    Channel: 'VOICE',
-    Attributes: contact.request.attributes,
-    CustomerEndpoint: { Type: 'TELEPHONE_NUMBER', Address: contact.request.destination },
-    SystemEndpoint: { Type: 'TELEPHONE_NUMBER', Address: contact.callerNumber },
+    InitialContactId: contact.initialContactId,
+    PreviousContactId: contact.previousContactId,
+    InitiationMethod: contact.initiationMethod,
+    Channel: contact.channel,
+    Attributes: contact.attributes,
+    CustomerEndpoint: endpointOf(contact.customerNumber),
+    SystemEndpoint: endpointOf(contact.systemNumber),
     InitiationTimestamp: epochSeconds(contact.initiatedAt),
     LastUpdateTimestamp: epochSeconds(
       contact.wrapUpEndedAt ?? contact.endedAt ?? contact.withAgentAt ?? contact.connectedAt ?? contact.initiatedAt,
@@ -23,12 +25,25 @@ export function contactDescription(contact: Contact, instance: InstanceIdentity)
     QueueInfo:
       contact.enqueuedAt === undefined
         ? undefined
-        : { Id: contact.queueId, EnqueueTimestamp: epochSeconds(contact.enqueuedAt) },
+        : { Id: contact.queue.queueId, EnqueueTimestamp: epochSeconds(contact.enqueuedAt) },
+    NextContacts:
+      contact.nextContactId === undefined
+        ? undefined
+        : [
+            {
+              Type: 'QUICK_CONNECT',
+              NextContactMetadata: { QuickConnectContactData: { ContactId: contact.nextContactId } },
+            },
+          ],
     AgentInfo:
       contact.agent === undefined
         ? undefined
         : { Id: contact.agent.id, ConnectedToAgentTimestamp: epochSeconds(contact.withAgentAt) },
   };
+}
+
+function endpointOf(number: string | undefined): Record<string, string> | undefined {
+  return number === undefined ? undefined : { Type: 'TELEPHONE_NUMBER', Address: number };
 }
 
 function epochSeconds(moment: Temporal.Instant | undefined): number | undefined {

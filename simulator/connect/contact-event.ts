@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { identifierFor, randomFor } from '../random.ts';
 import { connectArn, type InstanceIdentity } from './arns.ts';
 import type { Contact } from './contact.ts';
+import type { Oddities } from './oddities.ts';
 
 export type ContactEventType =
   | 'INITIATED'
@@ -24,51 +25,61 @@ export interface EventBridgeEvent {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** How often AWS's published irregularities turn up; shares of all events, of all contacts for a missing reason. */
-const VOICE_IN_SMALL_LETTERS = 0.2;
-const DOUBLED_COLON = 0.5;
-const PASCAL_CASE = 0.04;
+/** The share of contacts whose events never say why they ended. */
 const REASON_MISSING = 0.1;
+
+/** AWS's own "not set", seen in published events. */
+const FIRST_MOMENT = '1970-01-01T00:00:00.001Z';
+
+type EventOddities = Pick<Oddities, 'pascalCase' | 'mixedCase' | 'doubledColons' | 'epochMoments'>;
 
 /**
  * A contact event as Connect publishes it: no user-defined attributes, no customer number, moments in milliseconds, and
- * casing that varies as it does in AWS's own samples. The same contact and type give the same bytes.
+ * casing that varies as it does in AWS's own samples. All events of a contact are written the same way, and the same
+ * contact and type give the same bytes.
  */
 export function contactEvent(
   contact: Contact,
   eventType: ContactEventType,
   at: Temporal.Instant,
   instance: InstanceIdentity,
-  seed: number,
+  { seed, oddities }: { readonly seed: number; readonly oddities: EventOddities },
 ): EventBridgeEvent {
-  const random = randomFor(seed, 'event', contact.contactId, eventType);
-  const isSmall = random.chance(VOICE_IN_SMALL_LETTERS);
-  const hasDoubledColon = random.chance(DOUBLED_COLON);
-  const isPascal = random.chance(PASCAL_CASE);
+  const random = randomFor(seed, 'spelling', contact.contactId);
+  const hasDoubledColon = random.chance(oddities.doubledColons);
+  const givesEpoch = random.chance(oddities.epochMoments);
+  const spelling = spellingFrom(random.next(), oddities);
   const arn = (kind?: string, id?: string) => {
     const plain = connectArn(instance, kind, id);
     return hasDoubledColon ? plain.replace('arn:aws:connect:', 'arn:aws::connect:') : plain;
   };
+  const moment = (when: Temporal.Instant | undefined) => text(when) ?? (givesEpoch ? FIRST_MOMENT : undefined);
+  const isQueued = contact.enqueuedAt !== undefined && contact.initiationMethod !== 'OUTBOUND';
   const detail = withoutAbsent({
     eventType,
     contactId: contact.contactId,
+    initialContactId: contact.initialContactId,
+    previousContactId: contact.previousContactId,
     instanceArn: arn(),
-    channel: isSmall ? 'Voice' : 'VOICE',
-    initiationMethod: 'API',
+    channel: contact.channel,
+    initiationMethod: contact.initiationMethod,
     initiationTimestamp: text(contact.initiatedAt),
-    connectedToSystemTimestamp: text(contact.connectedAt),
-    disconnectTimestamp: text(contact.endedAt),
+    connectedToSystemTimestamp: moment(contact.connectedAt),
+    disconnectTimestamp: moment(contact.endedAt),
+    scheduledTimestamp: moment(undefined),
     disconnectReason: contact.endedAt === undefined ? undefined : statedReason(contact, seed),
-    queueInfo:
-      contact.enqueuedAt === undefined
-        ? undefined
-        : {
-            queueType: 'STANDARD',
-            queueArn: arn('queue', contact.queueId),
-            enqueueTimestamp: text(contact.enqueuedAt),
-          },
-    agentInfo: agentInfo(contact, eventType, arn),
-    tags: { 'aws:connect:instanceId': instance.instanceId, 'aws:connect:systemEndpoint': contact.callerNumber },
+    queueInfo: isQueued
+      ? {
+          queueType: 'STANDARD',
+          queueArn: arn('queue', contact.queue.queueId),
+          enqueueTimestamp: text(contact.enqueuedAt),
+        }
+      : undefined,
+    agentInfo: agentInfo(contact, eventType, arn, moment),
+    tags: withoutAbsent({
+      'aws:connect:instanceId': instance.instanceId,
+      'aws:connect:systemEndpoint': contact.systemNumber,
+    }),
   });
   return {
     version: '0',
@@ -79,8 +90,33 @@ export function contactEvent(
     time: at.toString({ smallestUnit: 'second' }),
     region: instance.region,
     resources: [connectArn(instance), connectArn(instance, 'contact', contact.contactId)],
-    detail: isPascal ? pascalKeys(detail) : detail,
+    detail: spelt(detail, spelling),
   };
+}
+
+/** AWS's samples have keys in camelCase, in PascalCase throughout, and `AgentInfo.AgentArn` beside camelCase. */
+type Spelling = 'camel' | 'pascal' | 'mixed';
+
+function spellingFrom(point: number, { pascalCase, mixedCase }: EventOddities): Spelling {
+  if (point < pascalCase) return 'pascal';
+  return point < pascalCase + mixedCase ? 'mixed' : 'camel';
+}
+
+function spelt(detail: Readonly<Record<string, unknown>>, spelling: Spelling): Readonly<Record<string, unknown>> {
+  switch (spelling) {
+    case 'camel':
+      return detail;
+    case 'pascal':
+      return pascalKeys(detail);
+    case 'mixed': {
+      const { agentInfo: agent, channel, ...rest } = detail;
+      return {
+        ...rest,
+        channel: channel === 'VOICE' ? 'Voice' : channel,
+        ...(isFields(agent) && { AgentInfo: pascalKeys(agent) }),
+      };
+    }
+  }
 }
 
 /** Events are documented to carry the reason only for campaign calls; on ordinary calls most do, some do not. */
@@ -92,11 +128,12 @@ function agentInfo(
   contact: Contact,
   eventType: ContactEventType,
   arn: (kind: string, id: string) => string,
+  moment: (at: Temporal.Instant | undefined) => string | undefined,
 ): Record<string, unknown> | undefined {
   if (contact.agent === undefined) return undefined;
   return withoutAbsent({
     agentArn: arn('agent', contact.agent.id),
-    connectedToAgentTimestamp: text(contact.withAgentAt),
+    connectedToAgentTimestamp: moment(contact.withAgentAt),
     ...(eventType === 'COMPLETED' &&
       contact.endedAt !== undefined &&
       contact.wrapUpEndedAt !== undefined && {

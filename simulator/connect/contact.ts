@@ -5,34 +5,75 @@ import type { Agent } from '../people/agents.ts';
 import type { CallFate } from '../people/customers.ts';
 import type { StartRequest } from './start-request.ts';
 
-/** Where a call stands: dialled and ringing, waiting for an agent, with one, or over. */
+/** Where a contact stands: dialled and ringing, waiting for an agent, with one, or over. */
 export type ContactPhase = 'dialling' | 'waiting' | 'with-agent' | 'over';
 
-/** One outbound call of the contact centre. Moments are absent until they have come. */
-export interface Contact {
-  readonly contactId: string;
-  readonly request: StartRequest;
-  readonly personId: string;
-  /** Counted over all of the person's calls, from 1. */
-  readonly callNumber: number;
-  readonly tier: TierNumber;
+export interface ContactQueue {
   readonly queueId: string;
   readonly routingProfileId: string;
-  readonly callerNumber: string;
-  readonly stage: Stage | undefined;
-  readonly programme: string | undefined;
-  readonly fate: CallFate;
+  readonly name: string;
+}
+
+/** A contact of the instance, as its events and its record tell of it. Moments are absent until they have come. */
+export interface Contact {
+  readonly contactId: string;
+  readonly channel: 'VOICE' | 'CHAT' | 'TASK';
+  readonly initiationMethod: 'API' | 'TRANSFER' | 'INBOUND' | 'OUTBOUND';
+  /** The chain's first contact and the leg before; only a leg that follows a transfer has them. */
+  readonly initialContactId?: string;
+  readonly previousContactId?: string;
+  /** The leg that follows after a transfer. */
+  nextContactId?: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** E.164; absent for contacts without a telephone. */
+  readonly customerNumber?: string;
+  readonly systemNumber?: string;
+  readonly queue: ContactQueue;
   readonly initiatedAt: Temporal.Instant;
   phase: ContactPhase;
-  answeredBy: 'human' | 'machine' | 'nobody';
   ringStartAt?: Temporal.Instant;
   connectedAt?: Temporal.Instant;
   enqueuedAt?: Temporal.Instant;
   agent?: Agent;
   withAgentAt?: Temporal.Instant;
+  transferCompletedAt?: Temporal.Instant;
   endedAt?: Temporal.Instant;
   disconnectReason?: string;
   wrapUpEndedAt?: Temporal.Instant;
+}
+
+/** A voice contact with a person of the run. */
+export interface CallLeg extends Contact {
+  readonly personId: string;
+  readonly customerNumber: string;
+  readonly systemNumber: string;
+  readonly tier: TierNumber;
+}
+
+/** A call that the dialler placed, with the legs that transfers opened. It holds one line until its last leg ends. */
+export interface PlacedCall extends CallLeg {
+  readonly request: StartRequest;
+  /** Counted over all of the person's calls, from 1. */
+  readonly callNumber: number;
+  readonly stage: Stage | undefined;
+  readonly programme: string | undefined;
+  readonly fate: CallFate;
+  readonly laterLegs: CallLeg[];
+  /** When the message for calls that nobody could take began. */
+  messageAt?: Temporal.Instant;
+  answeredBy: 'human' | 'machine' | 'nobody';
   /** The person and an agent really talked. */
   hadConversation: boolean;
+  /** Every form that was sent about the call, in order. */
+  readonly dispositions: { readonly at: Temporal.Instant; readonly code: string }[];
+}
+
+/** The call's legs, oldest first. */
+export function legsOf(call: PlacedCall): readonly CallLeg[] {
+  return [call, ...call.laterLegs];
+}
+
+/** The leg that the customer is on, or was on last. */
+export function latestLeg(call: PlacedCall): CallLeg {
+  return call.laterLegs.at(-1) ?? call;
 }

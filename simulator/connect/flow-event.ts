@@ -1,37 +1,41 @@
 import type { ConnectContactFlowEvent } from 'aws-lambda';
 import { connectArn, type InstanceIdentity } from './arns.ts';
-import type { Contact } from './contact.ts';
+import type { CallLeg } from './contact.ts';
+import type { Guide } from './guide.ts';
 
 /**
- * What a contact flow hands to a Lambda function. A guide may run as a contact of its own, whose initial contact is the
- * call: `guideContactId` says so.
+ * What a contact flow hands to a Lambda function, as it arrives there: read from JSON, which may hold null where the
+ * published type says there is always a text.
  */
 export function flowEvent(
-  contact: Contact,
+  contact: CallLeg,
   parameters: Readonly<Record<string, string>>,
   instance: InstanceIdentity,
-  guideContactId: string | undefined,
+  guide: Guide | undefined,
 ): ConnectContactFlowEvent {
-  return {
+  const callId = contact.initialContactId ?? contact.contactId;
+  const namesCall = guide?.namesCall ?? true;
+  const json = JSON.stringify({
     Name: 'ContactFlowEvent',
     Details: {
       ContactData: {
-        Attributes: { ...contact.request.attributes },
+        Attributes: contact.attributes,
         Channel: 'VOICE',
-        ContactId: guideContactId ?? contact.contactId,
-        CustomerEndpoint: { Address: contact.request.destination, Type: 'TELEPHONE_NUMBER' },
-        InitialContactId: contact.contactId,
-        InitiationMethod: 'API',
+        ContactId: guide?.contactId ?? contact.contactId,
+        CustomerEndpoint: { Address: contact.customerNumber, Type: 'TELEPHONE_NUMBER' },
+        InitialContactId: namesCall ? callId : null,
+        InitiationMethod: contact.initiationMethod,
         InstanceARN: connectArn(instance),
         MediaStreams: { Customer: { Audio: null } },
-        PreviousContactId: contact.contactId,
+        PreviousContactId: namesCall ? (contact.previousContactId ?? contact.contactId) : null,
         Queue:
           contact.enqueuedAt === undefined
             ? null
-            : { ARN: connectArn(instance, 'queue', contact.queueId), Name: `Tier ${contact.tier}` },
-        SystemEndpoint: { Address: contact.callerNumber, Type: 'TELEPHONE_NUMBER' },
+            : { ARN: connectArn(instance, 'queue', contact.queue.queueId), Name: contact.queue.name },
+        SystemEndpoint: { Address: contact.systemNumber, Type: 'TELEPHONE_NUMBER' },
       },
-      Parameters: { ...parameters },
+      Parameters: parameters,
     },
-  };
+  });
+  return JSON.parse(json);
 }

@@ -175,7 +175,7 @@ export class Agents {
 
   /** A refresh that comes at this very moment counts. */
   #leaveAtARefresh(agent: AgentAtWork): void {
-    this.#lookBeforeLeaving(agent, refreshBefore(this.#clock.now()).add({ seconds: WALLBOARD_SECONDS }));
+    this.#lookBeforeLeaving(agent, refreshFrom(this.#clock.now()));
   }
 
   #lookBeforeLeaving(agent: AgentAtWork, refresh: Temporal.Instant): void {
@@ -188,6 +188,14 @@ export class Agents {
       else this.#lookBeforeLeaving(agent, refresh.add({ seconds: WALLBOARD_SECONDS }));
     });
   }
+}
+
+/**
+ * The first refresh of the wallboard at or after the moment. Whoever takes somebody then is seen on the wallboard at
+ * once, and takes nobody whom a dialler has already counted on.
+ */
+export function refreshFrom(moment: Temporal.Instant): Temporal.Instant {
+  return refreshBefore(moment).add({ seconds: WALLBOARD_SECONDS });
 }
 
 function refreshBefore(now: Temporal.Instant): Temporal.Instant {

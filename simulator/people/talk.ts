@@ -16,6 +16,16 @@ export interface Talk {
   readonly callbackAfterMinutes?: number;
   /** The person asks never to be called again: by pressing a key during the call, or by telling the agent. */
   readonly stop?: 'key' | 'told';
+  /** What the agent would write down on second thoughts, should there be any. */
+  readonly correction?: Correction;
+}
+
+/** A second form that contradicts the first one. */
+export interface Correction {
+  readonly disposition: OutcomeCode;
+  /** Since the first form. */
+  readonly afterSeconds: number;
+  readonly callbackAfterMinutes?: number;
 }
 
 interface Choice {
@@ -54,6 +64,25 @@ const CHOICES: Readonly<Record<Stage, readonly Choice[]>> = {
   ],
 };
 
+/** What agents mistake for what. Nobody takes back a sale, a promised callback or a wish not to be called. */
+const SECOND_THOUGHTS: Readonly<Record<Stage, Readonly<Partial<Record<OutcomeCode, readonly OutcomeCode[]>>>>> = {
+  prospecting: {
+    interested: ['not-qualified', 'not-interested'],
+    'not-interested': ['callback-requested', 'interested'],
+    'not-qualified': ['interested', 'not-interested'],
+  },
+  selling: {
+    'follow-up': ['not-interested', 'callback-requested'],
+    'not-interested': ['callback-requested', 'follow-up'],
+  },
+  'account-care': {
+    'follow-up': ['no-need-now'],
+    'no-need-now': ['follow-up', 'callback-requested'],
+    'not-interested': ['callback-requested', 'follow-up'],
+  },
+};
+const CORRECTED_AFTER: Seconds = [60, 600];
+
 type Seconds = readonly [shortest: number, longest: number];
 
 interface Duration {
@@ -84,7 +113,9 @@ const ORDER_VALUES: Readonly<Record<Stage, readonly [lowest: number, highest: nu
 
 /** What a person of that stage says and how long it takes. */
 export function talkOf(stage: Stage, random: Random): Talk {
-  return talkWith(choose(CHOICES[stage], random), stage, random);
+  const talk = talkWith(choose(CHOICES[stage], random), stage, random);
+  const correction = correctionOf(talk.disposition, stage, random);
+  return { ...talk, ...(correction !== undefined && { correction }) };
 }
 
 /** The agent listens, understands that a machine answered, and hangs up. */
@@ -115,8 +146,23 @@ function talkWith(disposition: OutcomeCode, stage: Stage, random: Random): Talk 
     isConversation: disposition !== 'hung-up-early',
     endedBy: disposition === 'hung-up-early' || random.chance(0.7) ? 'customer' : 'agent',
     ...(disposition === 'sale' && { orderValue: random.whole(lowestOrder, highestOrder) }),
-    ...(disposition === 'callback-requested' && { callbackAfterMinutes: 15 * random.whole(8, 4 * 72) }),
+    ...(disposition === 'callback-requested' && { callbackAfterMinutes: callbackWish(random) }),
     ...(disposition === 'do-not-call' && { stop: random.chance(0.5) ? 'key' : 'told' }),
+  };
+}
+
+function callbackWish(random: Random): number {
+  return 15 * random.whole(8, 4 * 72);
+}
+
+function correctionOf(disposition: OutcomeCode, stage: Stage, random: Random): Correction | undefined {
+  const thoughts = SECOND_THOUGHTS[stage][disposition];
+  if (thoughts === undefined) return undefined;
+  const corrected = random.pick(thoughts);
+  return {
+    disposition: corrected,
+    afterSeconds: random.whole(...CORRECTED_AFTER),
+    ...(corrected === 'callback-requested' && { callbackAfterMinutes: callbackWish(random) }),
   };
 }
 

@@ -207,7 +207,11 @@ describe('a call that an agent takes', () => {
   });
 
   it('has its form sent under a contact of its own now and then, whose initial contact is the call', async () => {
-    await open({ settings: { callsInAir: 100, startBurst: 100, tiers: manyAgents(60) }, fateOf: () => answered() });
+    await open({
+      settings: { callsInAir: 100, startBurst: 100, tiers: manyAgents(60) },
+      options: { oddities: { guidesWithOwnContact: 0.2 } },
+      fateOf: () => answered(),
+    });
     const ids = await startCalls(30);
     await runUntil(5);
 
@@ -215,7 +219,47 @@ describe('a call that an agent takes', () => {
     expect(new Set(data.map(({ InitialContactId }) => InitialContactId))).toEqual(new Set(ids));
     const ownContacts = data.filter(({ ContactId, InitialContactId }) => ContactId !== InitialContactId).length;
     expect(ownContacts).toBeGreaterThan(0);
-    expect(ownContacts).toBeLessThan(10);
+    expect(ownContacts).toBeLessThan(15);
+  });
+
+  it('may have its form sent by a guide that names no call and is known by its attributes alone', async () => {
+    await open({
+      options: { oddities: { guidesWithOwnContact: 1, guidesWithoutInitialContact: 1 } },
+      fateOf: () => answered(),
+    });
+    const [contactId = ''] = await startCalls(1);
+    await runUntil(5);
+
+    const [data] = received.dispositions.map(({ event }) => event.Details.ContactData);
+    expect(data).toMatchObject({
+      InitialContactId: null,
+      PreviousContactId: null,
+      Attributes: aCall().attributes,
+    });
+    expect(data?.ContactId).not.toBe(contactId);
+  });
+
+  it('may be written down anew minutes later: the network knows both forms', async () => {
+    const { centre } = await open({
+      options: { oddities: { corrections: 1 } },
+      fateOf: () =>
+        answered({ correction: { disposition: 'callback-requested', afterSeconds: 240, callbackAfterMinutes: 120 } }),
+    });
+    await startCalls(1);
+    await runUntil(10);
+
+    const forms = received.dispositions.map(({ at, event }) => ({ at, said: event.Details.Parameters }));
+    expect(forms.map(({ said }) => said)).toEqual([
+      { disposition: 'not-interested' },
+      { disposition: 'callback-requested', callbackAt: '2026-01-05T12:15:00Z' },
+    ]);
+    expect(seconds(forms[0]?.at ?? TEN_O_CLOCK, forms[1]?.at ?? TEN_O_CLOCK)).toBe(240);
+    const { calls, callbacks } = centre.groundTruth();
+    expect(calls[0]?.dispositions).toEqual([
+      { at: forms[0]?.at.toString(), code: 'not-interested' },
+      { at: forms[1]?.at.toString(), code: 'callback-requested' },
+    ]);
+    expect(callbacks).toMatchObject([{ personId: 'P-0', agreedAt: '2026-01-05T12:15:00Z' }]);
   });
 
   it('counts as work of its tier', async () => {
@@ -334,6 +378,7 @@ describe('contact events on their way', () => {
   it('lack the reason in about one contact of ten, vary in casing, and can all be read', async () => {
     await open({
       settings: { callsInAir: 1_000, startBurst: 1_000 },
+      options: { oddities: { pascalCase: 0.1, mixedCase: 0.1, doubledColons: 0.5, epochMoments: 0.2 } },
       fateOf: () => ({ kind: 'busy', afterSeconds: 2 }),
     });
     await startCalls(300);
@@ -346,9 +391,11 @@ describe('contact events on their way', () => {
     const without = events.filter(({ disconnectReason }) => disconnectReason === undefined).length;
     expect(without).toBeGreaterThan(15);
     expect(without).toBeLessThan(50);
-    expect(count((text) => text.includes('"Voice"'))).toBeGreaterThan(20);
+    expect(events.every(({ channel, connectedAt }) => channel === 'VOICE' && connectedAt === undefined)).toBe(true);
+    expect(count((text) => text.includes('"Voice"'))).toBeGreaterThan(15);
     expect(count((text) => text.includes('arn:aws::connect'))).toBeGreaterThan(100);
-    expect(count((text) => text.includes('"EventType"'))).toBeGreaterThan(2);
+    expect(count((text) => text.includes('"EventType"'))).toBeGreaterThan(15);
+    expect(count((text) => text.includes('1970-01-01T00:00:00.001Z'))).toBeGreaterThan(30);
     const order = events.map(({ contactId }) => contactId);
     expect(order).not.toEqual(running?.centre.groundTruth().calls.map(({ contactId }) => contactId));
   });
@@ -518,7 +565,7 @@ describe('functions that fail', () => {
     const moments = received.dispositions.map(({ at }) => at);
     expect(moments).toHaveLength(4);
     expect(seconds(moments[0] ?? TEN_O_CLOCK, moments[3] ?? TEN_O_CLOCK)).toBeLessThanOrEqual(8);
-    expect(centre.deadLetters()).toMatchObject([{ source: 'flow block record-disposition' }]);
+    expect(centre.flowAnswers()).toMatchObject([{ functionName: 'record-disposition', status: 'error-branch' }]);
   });
 });
 
