@@ -9,8 +9,10 @@ import { createHandler as createRecordContactRecord } from '../functions/record-
 import { createHandler as createRecordDisposition } from '../functions/record-disposition/handler.ts';
 import { ConnectPeopleBoard } from '../shared/adapters/connect/connect-people-board.ts';
 import { ConnectTelephony } from '../shared/adapters/connect/connect-telephony.ts';
+import { DynamoLeadRepository } from '../shared/adapters/dynamodb/dynamo-lead-repository.ts';
 import { DynamoSettingsRepository } from '../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { DynamoTimerIndex } from '../shared/adapters/dynamodb/dynamo-timer-index.ts';
+import { HmacNumberHasher } from '../shared/adapters/number-plan/hmac-number-hasher.ts';
 import { ControlsWatch } from '../shared/application/dialling/controls-watch.ts';
 import { FreedPeople } from '../shared/application/dialling/freed-people.ts';
 import { PeopleWatch } from '../shared/application/dialling/people-watch.ts';
@@ -18,6 +20,8 @@ import { SearchedAreas } from '../shared/application/dialling/searched-areas.ts'
 import { StartPace } from '../shared/application/dialling/start-pace.ts';
 import type { Journal } from '../shared/application/ports/journal.ts';
 import type { LeadRepository } from '../shared/application/ports/lead-repository.ts';
+import type { RejectedInputs } from '../shared/application/ports/rejected-input.ts';
+import type { Telephony } from '../shared/application/ports/telephony.ts';
 import { SettingsCache } from '../shared/application/settings-in-force.ts';
 import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
 import { COMPANY } from './company.ts';
@@ -26,21 +30,36 @@ import type { FunctionsUnderTest } from './functions-under-test.ts';
 export interface FunctionWiring {
   readonly documents: DynamoDBDocumentClient;
   readonly connect: ConnectClient;
-  readonly leads: LeadRepository;
+  readonly rejected: RejectedInputs;
   readonly journal: Journal;
   readonly clock: () => Temporal.Instant;
   readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Spreads the waits of writers that met, at least 0 and below 1. */
+  readonly random: () => number;
   readonly startsPerSecond: number;
   readonly startBurst: number;
   readonly callsInAir: number;
   readonly storyEndsWithResult: boolean;
+  readonly standIns: StandIns;
+}
+
+/** What an experiment may put in the place of a part of the product. */
+export interface StandIns {
+  readonly leads?: (own: LeadRepository) => LeadRepository;
+  readonly telephony?: (own: Telephony, sleep: (milliseconds: number) => Promise<void>) => Telephony;
+  readonly functions?: (own: FunctionsUnderTest) => FunctionsUnderTest;
+  /** Lays hands on the requests to the table as they go over the wire. */
+  readonly onWire?: (documents: DynamoDBDocumentClient) => void;
 }
 
 /** The handlers that are deployed, wired as their index files wire them, on the simulated clock and one settings cache. */
 export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
-  const { documents, connect, leads, journal, clock, storyEndsWithResult } = wiring;
-  const settings = new DynamoSettingsRepository(documents, COMPANY.tableName);
-  const telephony = new ConnectTelephony(connect, COMPANY.instanceId);
+  const { documents, connect, rejected, journal, clock, sleep, random, storyEndsWithResult, standIns } = wiring;
+  const settings = new DynamoSettingsRepository(documents, COMPANY.tableName, { pause: sleep, random });
+  const ownLeads = new DynamoLeadRepository(documents, COMPANY.tableName, { pause: sleep, random });
+  const leads = standIns.leads?.(ownLeads) ?? ownLeads;
+  const ownTelephony = new ConnectTelephony(connect, COMPANY.instanceId);
+  const telephony = standIns.telephony?.(ownTelephony, sleep) ?? ownTelephony;
   const recording = {
     leads,
     settings: new SettingsCache(settings, PUBLIC_HOLIDAYS, clock),
@@ -48,7 +67,9 @@ export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
     clock,
     storyEndsWithResult,
     deployment: COMPANY.deployment,
+    rejected,
   };
+  const hasher = new HmacNumberHasher(COMPANY.numberSecret);
   const { instanceId } = COMPANY;
   const dialDueLeads = createDialDueLeads({
     ...recording,
@@ -61,19 +82,25 @@ export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
     freed: new FreedPeople(),
     searched: new SearchedAreas(),
     callsInAir: wiring.callsInAir,
-    sleep: wiring.sleep,
+    sleep,
   });
   const recordContactEvent = createRecordContactEvent({ ...recording, telephony, instanceId });
-  const recordContactRecord = createRecordContactRecord(recording);
-  const recordDisposition = createRecordDisposition(recording);
+  const recordContactRecord = createRecordContactRecord({
+    ...recording,
+    telephony,
+    instanceId,
+    hasher: async () => hasher,
+  });
+  const recordDisposition = createRecordDisposition({ ...recording, telephony });
   const optOut = createOptOut({ ...recording, telephony });
-  return {
+  const functions: FunctionsUnderTest = {
     dialDueLeads: (event) => dialDueLeads(event, invocation('dial-due-leads')),
     recordContactEvent: (event) => recordContactEvent(event, invocation('record-contact-event')),
     recordContactRecord: (event) => recordContactRecord(event, invocation('record-contact-record')),
     recordDisposition: (event) => recordDisposition(event, invocation('record-disposition')),
     optOut: (event) => optOut(event, invocation('opt-out')),
   };
+  return standIns.functions?.(functions) ?? functions;
 }
 
 /** The context that Lambda gives with an invocation. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { SALES_STRUCTURES, type SalesStructureKind, type TierNumber } from '../shared/domain/sales-structure.ts';
+import { type FaultOptions, faultOptionsFrom } from './fault-options.ts';
 
 export interface SimulateOptions {
   /** Absent: the sample list that ships with the project. */
@@ -18,6 +19,8 @@ export interface SimulateOptions {
   readonly everyTick: boolean;
   readonly out: string;
   readonly json: boolean;
+  /** Absent: nothing goes wrong. */
+  readonly faults?: FaultOptions;
 }
 
 export type ParsedOptions =
@@ -43,6 +46,9 @@ const SPELLING = {
   'dial-rate': { type: 'string' },
   'calls-in-air': { type: 'string' },
   'every-tick': { type: 'boolean' },
+  faults: { type: 'string' },
+  'fault-rate': { type: 'string' },
+  seeds: { type: 'string' },
   out: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -70,7 +76,7 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
   if (structure.kind === 'bad') return structure;
   const start = dateFrom(given.start ?? '2026-01-05');
   if (start.kind === 'bad') return start;
-  const days = wholeNumber('days', given.days ?? '60', 1, 3660);
+  const days = wholeNumber('days', given.days ?? defaultDays(given), 1, 3660);
   if (days.kind === 'bad') return days;
   const seed = wholeNumber('seed', given.seed ?? '1', 0, 4_294_967_295);
   if (seed.kind === 'bad') return seed;
@@ -80,6 +86,14 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
   if (dialRate.kind === 'bad') return dialRate;
   const callsInAir = wholeNumber('calls-in-air', given['calls-in-air'] ?? '10', 1, 10_000);
   if (callsInAir.kind === 'bad') return callsInAir;
+
+  const faults = faultOptionsFrom(given, seed.value);
+  if (faults.kind === 'bad') return faults;
+  if (faults.value !== undefined && days.value < DAYS_WITH_FAULTS_AT_LEAST) {
+    return bad(
+      `--days ${days.value} is too few with --faults: give at least ${DAYS_WITH_FAULTS_AT_LEAST}, of which the last three are calm.`,
+    );
+  }
 
   return {
     kind: 'run',
@@ -97,8 +111,17 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
       everyTick: given['every-tick'] ?? false,
       out: out.value ?? 'out',
       json: given.json ?? false,
+      ...(faults.value === undefined ? {} : { faults: faults.value }),
     },
   };
+}
+
+const DAYS = '60';
+const DAYS_WITH_FAULTS = '8';
+const DAYS_WITH_FAULTS_AT_LEAST = 4;
+
+function defaultDays({ faults }: { readonly faults?: string | undefined }): string {
+  return faults === undefined ? DAYS : DAYS_WITH_FAULTS;
 }
 
 function splitWords(argv: readonly string[]) {
@@ -227,6 +250,13 @@ const HELP = `Calls a lead list in a simulated contact centre and shows what com
                             --calls-in-air 40
   --every-tick            run every minute's dialling, even where nothing is due; slower, the same calls
                             --every-tick --days 2
+  --faults LIST           make things go wrong and check every promise: all, or some of duplicate, reorder, delay,
+                          drop, throttle, error, crash, conflict; runs a small list for 8 days unless told otherwise
+                            --faults duplicate,crash
+  --fault-rate R          share of requests and deliveries that something goes wrong with (0.1)
+                            --faults all --fault-rate 0.05
+  --seeds A..B            a run of faults for each seed from A to B
+                            --faults all --seeds 1..50
   --out DIR               folder for summary.json, report.html and the CSV files (out)
                             --out results/january
   --json                  print the result as JSON

@@ -1,5 +1,6 @@
 import type { Attempt } from '../shared/domain/attempt.ts';
 import { type CallPurpose, type Lead, type LeadState, timerAt } from '../shared/domain/lead.ts';
+import { lastSaid } from '../shared/domain/merge-facts.ts';
 import { accountOf } from '../shared/domain/outcome-from-facts.ts';
 import { type SalesStructure, type TierNumber, tierHolding } from '../shared/domain/sales-structure.ts';
 import type { CallRow, LeadRow, PeopleSeconds } from './report/run-result.ts';
@@ -8,6 +9,7 @@ import type { CallRow, LeadRow, PeopleSeconds } from './report/run-result.ts';
 export function callRow(attempt: Attempt, lead: Lead): CallRow {
   const { placement, facts, decision } = attempt;
   const call = accountOf(facts);
+  const said = decision === undefined ? lastSaid(facts) : decision.said;
   const number = lead.numbers.find(({ key }) => key === placement.numberKey);
   if (number === undefined) throw new Error(`Call ${attempt.contactId} dialled a number that its lead does not have.`);
   const talkSeconds =
@@ -31,8 +33,8 @@ export function callRow(attempt: Attempt, lead: Lead): CallRow {
     ...(talkSeconds !== undefined && { talkSeconds }),
     ...(call?.agentId !== undefined && { agent: call.agentId }),
     ...(decision !== undefined && { outcome: decision.outcome, nextStep: decision.nextStep }),
-    ...(facts.disposition !== undefined && { disposition: facts.disposition.code }),
-    ...(facts.disposition?.orderValue !== undefined && { orderValue: facts.disposition.orderValue }),
+    ...(said !== undefined && { disposition: said.code }),
+    ...(said?.orderValue !== undefined && { orderValue: said.orderValue }),
     purpose: placement.purpose,
     rulesVersion: placement.rulesVersion,
   };
@@ -70,7 +72,7 @@ function nextPurposeOf(state: LeadState): CallPurpose | undefined {
     case 'dialling':
       return state.planned.purpose;
     case 'resting':
-      return state.then.purpose;
+      return state.why === 'unknown-fate' ? state.unsettled.planned.purpose : state.then.purpose;
     case 'wrapping':
     case 'review':
     case 'closed':

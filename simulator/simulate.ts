@@ -8,6 +8,7 @@ import { ProgressLine } from './report/progress.ts';
 import { summarise } from './report/summary.ts';
 import { writeRunFiles } from './run-files.ts';
 import { readRunInput } from './run-input.ts';
+import { simulateFaults } from './simulate-faults.ts';
 import { firstMoment, type SimulationOutcome, simulate } from './simulation.ts';
 
 /** Lives through what the command line asks for, writes the files and shows the result. */
@@ -44,6 +45,7 @@ const parsed = parseOptions(process.argv.slice(2));
 try {
   if (parsed.kind === 'bad') throw new BadInput(parsed.message);
   if (parsed.kind === 'help') process.stdout.write(parsed.text);
+  else if (parsed.options.faults !== undefined) await simulateFaults(parsed.options, process.argv.slice(2));
   else await run(parsed.options);
 } catch (error) {
   if (!(error instanceof BadInput || error instanceof EngineMissingError)) throw error;

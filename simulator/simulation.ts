@@ -6,9 +6,9 @@ import { HmacNumberHasher } from '../shared/adapters/number-plan/hmac-number-has
 import { changeControls } from '../shared/application/change-controls.ts';
 import type { ListedLead, RejectedRow } from '../shared/application/lead-list.ts';
 import { loadLeads } from '../shared/application/load-leads.ts';
+import type { RejectedInput } from '../shared/application/ports/rejected-input.ts';
 import { SettingsCache, type SettingsInForce } from '../shared/application/settings-in-force.ts';
 import type { TracedPerson } from '../shared/application/trace.ts';
-import type { CallingArea } from '../shared/domain/calling-area.ts';
 import type { Programme } from '../shared/domain/dial-rules.ts';
 import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
 import type { RulesDocument } from '../shared/domain/rules-document.ts';
@@ -18,16 +18,20 @@ import { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts'
 import { COMPANY, campaignsOf, equipmentOf } from './company.ts';
 import { type ContactCentre, startContactCentre } from './contact-centre.ts';
 import { CountingJournal } from './counting-journal.ts';
-import { deployedFunctions } from './deployed-functions.ts';
+import { KeptInputs } from './delivery/kept-inputs.ts';
+import { deployedFunctions, type StandIns } from './deployed-functions.ts';
 import { documentClient, type Engine } from './engine/embedded-engine.ts';
+import type { FaultSettings } from './faults/fault-names.ts';
+import { Storm } from './faults/storm.ts';
 import type { FunctionsUnderTest } from './functions-under-test.ts';
 import type { SimulateOptions } from './options.ts';
-import { createPeople, type PersonToSimulate } from './people/customers.ts';
+import { createPeople, type People, type PersonToSimulate } from './people/customers.ts';
 import type { Progress } from './report/progress.ts';
 import type { RunResult } from './report/run-result.ts';
 import { type RunRecords, readRecords } from './run-records.ts';
 import { callRow, leadRow, secondsByTier } from './run-rows.ts';
 import { TimerWatch } from './timer-watch.ts';
+import { watchWire } from './wire/wire.ts';
 
 export interface SimulationInput {
   readonly options: SimulateOptions;
@@ -41,6 +45,12 @@ export interface SimulationInput {
   readonly rules: RulesDocument;
   readonly trace?: ReadonlyMap<string, TracedPerson>;
   readonly onProgress?: (progress: Progress) => void;
+  /** Faults that the run suffers on all but its last days, in which everything has to come right again. */
+  readonly storm?: { readonly faults: FaultSettings; readonly calmDays: number };
+  /** People who behave otherwise than they are used to. */
+  readonly peopleWith?: (people: People) => People;
+  /** Parts that stand in for the product's own, for experiments with its faults. */
+  readonly standIns?: StandIns;
   /** Stands between the contact centre and the functions, for experiments with single invocations. */
   readonly around?: (functions: FunctionsUnderTest, run: RunningSimulation) => FunctionsUnderTest;
 }
@@ -59,6 +69,9 @@ export interface SimulationOutcome {
   readonly counts: ReturnType<ContactCentre['counts']>;
   readonly groundTruth: ReturnType<ContactCentre['groundTruth']>;
   readonly deadLetters: ReturnType<ContactCentre['deadLetters']>;
+  readonly flowAnswers: ReturnType<ContactCentre['flowAnswers']>;
+  readonly rejected: readonly RejectedInput[];
+  readonly storm?: Storm;
 }
 
 const ENGINE_NAMES: Readonly<Record<Engine['kind'], string>> = {
@@ -83,33 +96,40 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
   const start = firstMoment(options);
   const clock = createVirtualClock(start);
   const journal = new CountingJournal(() => clock.now());
+  const storm = input.storm === undefined ? undefined : new Storm(input.storm.faults, clock);
   const documents = documentClient(engine.endpoint);
+  storm?.strike(documents);
+  input.standIns?.onWire?.(documents);
   await engine.createTable(COMPANY.tableName);
   const settings = new DynamoSettingsRepository(documents, COMPANY.tableName);
   await setUpCompany(settings, input);
   const inForce = await new SettingsCache(settings, PUBLIC_HOLIDAYS, () => clock.now()).current();
+  const people = createPeople({
+    seed: options.seed,
+    people: peopleOf(list.leads),
+    ...(input.trace && { trace: input.trace }),
+  });
 
-  const centre = await startContactCentre(
-    centreSettings(options),
-    createPeople({ seed: options.seed, people: peopleOf(list.leads), ...(input.trace && { trace: input.trace }) }),
-    clock,
-    {
-      ...(!options.everyTick && { worthRunning: (now) => watch.worthRunning(now) }),
-      onFunctionError: (name, error) => journal.note({ kind: 'work-failed', what: name, error }),
-    },
+  const centre = await startContactCentre(centreSettings(options), input.peopleWith?.(people) ?? people, clock, {
+    ...(!options.everyTick && { worthRunning: (now) => watch.worthRunning(now) }),
+    ...(storm !== undefined && { courier: (ordinary) => storm.courier(ordinary) }),
+    onFunctionError: (name, error) => journal.note({ kind: 'work-failed', what: name, error }),
+  });
+  const areas = new Map(list.leads.flatMap(({ numbers }) => numbers.map(({ area }) => [area.key, area])));
+  const watch = new TimerWatch((campaignId, areaKey, now) =>
+    couldDial(inForce, centre, campaignId, areaKey === undefined ? undefined : areas.get(areaKey), now),
   );
-  const watch = new TimerWatch(new DynamoLeadRepository(documents, COMPANY.tableName), (campaignId, area, now) =>
-    couldDial(inForce, centre, campaignId, area, now),
-  );
+  watchWire(documents, 'timerWatch', (request, statusCode) => watch.answered(request, statusCode));
   const connect = createConnectClient({
     region: COMPANY.region,
     endpoint: centre.endpoint,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
+  storm?.strike(connect);
   try {
     const loaded = await loadLeads(
       {
-        leads: watch,
+        leads: new DynamoLeadRepository(documents, COMPANY.tableName),
         settings: new SettingsCache(settings, PUBLIC_HOLIDAYS, () => clock.now()),
         hasher: new HmacNumberHasher(COMPANY.numberSecret),
         clock: () => clock.now(),
@@ -117,26 +137,48 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
       list.fileName,
       list.leads,
     );
-    const functions = deployedFunctions({
-      documents,
-      connect,
-      leads: watch,
-      journal,
-      clock: () => clock.now(),
-      sleep: (milliseconds) => clock.sleep(milliseconds),
-      startsPerSecond: options.dialRatePerSecond,
-      startBurst: START_BURST,
-      callsInAir: options.callsInAir,
-      storyEndsWithResult: input.trace !== undefined,
-    });
+    const rejected = new KeptInputs();
+    const build = () =>
+      deployedFunctions({
+        documents,
+        connect,
+        rejected,
+        journal: storm?.journal(journal) ?? journal,
+        clock: () => clock.now(),
+        sleep: (milliseconds) => clock.sleep(milliseconds),
+        random: () => storm?.random.next() ?? Math.random(),
+        startsPerSecond: options.dialRatePerSecond,
+        startBurst: START_BURST,
+        callsInAir: options.callsInAir,
+        storyEndsWithResult: input.trace !== undefined,
+        standIns: input.standIns ?? {},
+      });
+    const functions = storm?.functions(build) ?? build();
     centre.open(input.around?.(functions, { clock, settings, centre }) ?? functions);
-    await clock.run(start.add({ hours: options.days * 24 }), (now) =>
-      input.onProgress?.(progressAt(now, start, options, journal)),
-    );
+    const end = start.add({ hours: options.days * 24 });
+    if (input.storm !== undefined && storm !== undefined) {
+      const calmFrom = end.subtract({ hours: input.storm.calmDays * 24 });
+      storm.interfere({ settings, centre }, start, calmFrom);
+      clock.at(calmFrom, () => storm.calmDown());
+      for (let hour = 1; hour < input.storm.calmDays * 24 - 12; hour += 1) {
+        clock.at(calmFrom.add({ hours: hour }), () => centre.replayDeadLetters());
+      }
+    }
+    await clock.run(end, (now) => input.onProgress?.(progressAt(now, start, options, journal)));
     const records = await readRecords(documents, COMPANY.tableName);
     const groundTruth = centre.groundTruth();
     const result = resultOf(input, start, records, loaded.loaded.size, { inForce, journal, centre });
-    return { result, records, journal, counts: centre.counts(), groundTruth, deadLetters: centre.deadLetters() };
+    return {
+      result,
+      records,
+      journal,
+      counts: centre.counts(),
+      groundTruth,
+      deadLetters: centre.deadLetters(),
+      flowAnswers: centre.flowAnswers(),
+      rejected: rejected.kept,
+      ...(storm !== undefined && { storm }),
+    };
   } finally {
     await centre.close();
     connect.destroy();
@@ -182,7 +224,7 @@ function couldDial(
   settings: SettingsInForce,
   centre: ContactCentre,
   campaignId: string,
-  area: CallingArea | undefined,
+  area: ListedLead['numbers'][number]['area'] | undefined,
   now: Temporal.Instant,
 ): boolean {
   const campaign = settings.campaign(campaignId);

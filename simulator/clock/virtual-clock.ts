@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { EventQueue } from './event-queue.ts';
 
@@ -17,10 +17,14 @@ export interface VirtualClock {
   after(milliseconds: number, action: () => void | Promise<void>): void;
   /**
    * Resolves when that much virtual time has passed; meanwhile other actions run. Sleepers outside any action are woken
-   * on time too, but the clock does not wait for input and output that they do afterwards.
+   * on time too, but the clock does not wait for input and output that they do afterwards. Several branches of one
+   * action may sleep at once; each has its turn before the clock goes on.
    */
   sleep(milliseconds: number): Promise<void>;
-  /** Keeps the clock still until `work` has ended, even while the action that began it sleeps. */
+  /**
+   * Keeps the clock still until `work` has ended and whoever waited for it has had their turn, even while the action
+   * that began it sleeps.
+   */
   during<Result>(work: () => Promise<Result>): Promise<Result>;
   /**
    * Runs every action due up to `until`, that moment included, then stands at `until`. May be called again to go on.
@@ -79,9 +83,10 @@ class DiscreteEventClock implements VirtualClock {
     return new Promise((resolve) => {
       this.#enqueue(this.#nowMilliseconds + Math.ceil(milliseconds), () => {
         resolve();
-        if (task === undefined || task.ended) return setImmediate();
+        if (task === undefined || task.ended) return turn();
         task.sleepers -= 1;
-        if (task.sleepers === 0) this.#awake += 1;
+        if (task.sleepers > 0) return turn();
+        this.#awake += 1;
         return undefined;
       });
     });
@@ -92,7 +97,7 @@ class DiscreteEventClock implements VirtualClock {
     try {
       return await work();
     } finally {
-      this.#fallQuiet();
+      setImmediate(() => this.#fallQuiet());
     }
   }
 

@@ -1,0 +1,50 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { FlowAnswer } from '../../contact-centre.ts';
+import type { GroundTruth, TrueCall } from '../../ground-truth.ts';
+import type { RunRecords } from '../../run-records.ts';
+import type { SentAt, SentStart } from '../sent-calls.ts';
+import type { StopOfEverything } from '../storm.ts';
+
+/** What is known of a run after its last day: what truly happened, what the product wrote down, and what it sent. */
+export interface LivedRun {
+  readonly end: Temporal.Instant;
+  readonly truth: GroundTruth;
+  readonly records: RunRecords;
+  readonly claims: readonly SentAt[];
+  readonly starts: readonly SentStart[];
+  /** Leads of whose calls the product said that nobody can tell whether they were placed, one entry each time. */
+  readonly unknownFates: readonly string[];
+  readonly stops: readonly StopOfEverything[];
+  readonly flowAnswers: readonly FlowAnswer[];
+  /** The earliest moment at which an end or a record of the call reached a function; absent when none ever did. */
+  readonly heardOfAt: ReadonlyMap<string, Temporal.Instant>;
+  /** How often a decision on the call was stored. */
+  readonly decisionsStored: ReadonlyMap<string, number>;
+}
+
+export type BrokenRule =
+  | 'token-sent-twice'
+  | 'start-without-claim'
+  | 'start-too-late'
+  | 'start-while-stopped'
+  | 'call-not-recorded'
+  | 'call-not-decided'
+  | 'decided-twice'
+  | 'misread'
+  | 'placed-miscounted'
+  | 'budget-miscounted'
+  | 'timer-lost'
+  | 'stalled';
+
+/** One broken rule, and the lead or call that shows it. */
+export interface Breach {
+  readonly rule: BrokenRule;
+  readonly leadId: string;
+  readonly contactId?: string;
+  readonly sentence: string;
+}
+
+/** A call that is so old that whatever was on its way has arrived. */
+export function isLongOver(call: TrueCall, end: Temporal.Instant): boolean {
+  return Date.parse(call.endedAt) < end.subtract({ hours: 24 }).epochMilliseconds;
+}

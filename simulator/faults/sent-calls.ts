@@ -1,0 +1,49 @@
+import type { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import type { WireRequest } from '../wire/wire.ts';
+import { writesOf } from '../wire/written-items.ts';
+
+/** A claim or a start at the moment a function sent it. */
+export interface SentAt {
+  readonly leadId: string;
+  readonly attemptNumber: number;
+  readonly at: Temporal.Instant;
+}
+
+export interface SentStart extends SentAt {
+  readonly clientToken: string;
+}
+
+const start = z.object({
+  ClientToken: z.string(),
+  Attributes: z.object({ tierline_lead: z.string(), tierline_attempt: z.coerce.number() }),
+});
+
+const claimed = z.object({
+  id: z.string(),
+  state: z.object({
+    kind: z.literal('dialling'),
+    attemptNumber: z.number(),
+    phase: z.object({ kind: z.literal('starting') }),
+  }),
+});
+
+/** The starts and claims that functions sent, in order, read off the wire: what was sent, not what came of it. */
+export class SentCalls {
+  readonly claims: SentAt[] = [];
+  readonly starts: SentStart[] = [];
+
+  note(request: WireRequest, at: Temporal.Instant): void {
+    if (request.operation === 'StartOutboundVoiceContact') {
+      const { ClientToken: clientToken, Attributes: said } = start.parse(JSON.parse(request.body));
+      this.starts.push({ leadId: said.tierline_lead, attemptNumber: said.tierline_attempt, clientToken, at });
+      return;
+    }
+    if (request.operation !== 'TransactWriteItems') return;
+    for (const { status, document } of writesOf(request).items) {
+      if (status !== 'dialling' || document === undefined) continue;
+      const claim = claimed.safeParse(JSON.parse(document));
+      if (claim.success) this.claims.push({ leadId: claim.data.id, attemptNumber: claim.data.state.attemptNumber, at });
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import type { MetadataBearer } from '@smithy/types';
+import { Temporal } from 'temporal-polyfill';
+import { changeControls } from '../../shared/application/change-controls.ts';
+import type { Journal } from '../../shared/application/ports/journal.ts';
+import type { SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
+import type { VirtualClock } from '../clock/virtual-clock.ts';
+import type { ContactCentre } from '../contact-centre.ts';
+import type { Courier } from '../delivery/courier.ts';
+import type { FunctionsUnderTest } from '../functions-under-test.ts';
+import { type Random, randomFor } from '../random.ts';
+import { type WiredClient, watchWire } from '../wire/wire.ts';
+import { writesOf } from '../wire/written-items.ts';
+import type { FaultSettings } from './fault-names.ts';
+import { FaultPlan } from './fault-plan.ts';
+import { FaultyCourier } from './faulty-courier.ts';
+import { Invocations, KilledError } from './invocations.ts';
+import { gateRequests } from './request-gate.ts';
+import { SentCalls } from './sent-calls.ts';
+import type { StrikeCounts } from './strikes.ts';
+import { Trail } from './trail.ts';
+
+/** How long AWS lets each function run: what its stack sets, in seconds. */
+const TIME_LIMITS_SECONDS = {
+  dialDueLeads: 60,
+  recordContactEvent: 30,
+  recordContactRecord: 60,
+  recordDisposition: 7,
+  optOut: 7,
+} as const satisfies Readonly<Record<keyof FunctionsUnderTest, number>>;
+
+/** While everything was stopped. */
+export interface StopOfEverything {
+  readonly from: Temporal.Instant;
+  readonly until: Temporal.Instant;
+}
+
+/** Customers who choose "never again" in a menu, in one run. */
+const STOPS_BY_MENU = 5;
+
+const IDENTIFIERS = /(?:LEAD|CONTACT)#([\w-]+)|"tierline_lead":"([\w-]+)"/g;
+
+/**
+ * Bad luck over a whole run: every request of a function passes a gate at which it may meet a fault, functions are
+ * killed in the middle of their work, and what is on its way to them arrives late, twice, in another order or never.
+ * The seed decides all of it, so the same run meets the same luck.
+ */
+export class Storm {
+  readonly trail: Trail;
+  readonly sent = new SentCalls();
+  /** Luck for waits that the product takes at random. */
+  readonly random: Random;
+  readonly #clock: VirtualClock;
+  readonly #plan: FaultPlan;
+  readonly #invocations: Invocations;
+  readonly #seed: number;
+  readonly #unknownFates: string[] = [];
+  readonly #stops: StopOfEverything[] = [];
+  readonly #decisionsStored = new Map<string, number>();
+  #heardOfAt: ReadonlyMap<string, Temporal.Instant> = new Map();
+
+  constructor(settings: FaultSettings, clock: VirtualClock) {
+    this.#clock = clock;
+    this.#seed = settings.seed;
+    this.#plan = new FaultPlan(settings);
+    this.#invocations = new Invocations(clock);
+    this.trail = new Trail(() => clock.now());
+    this.random = randomFor(settings.seed, 'waits');
+  }
+
+  /** Puts the gate before all that functions send through the client. */
+  strike<Input extends object, Output extends MetadataBearer>(client: WiredClient<Input, Output>): void {
+    gateRequests(client, {
+      clock: this.#clock,
+      plan: this.#plan,
+      invocations: this.#invocations,
+      onSent: (request) => this.sent.note(request, this.#clock.now()),
+      onStrike: ({ operation, body, path }, strike, { functionName }) =>
+        this.trail.note(`${functionName}: ${operation} ${strike}`, identifiersIn(`${path} ${body}`)),
+    });
+    watchWire(client, 'trail', (request, statusCode) => {
+      if (statusCode !== 200) return;
+      const { items, decidedCalls } = writesOf(request);
+      for (const contactId of decidedCalls) {
+        this.#decisionsStored.set(contactId, (this.#decisionsStored.get(contactId) ?? 0) + 1);
+      }
+      for (const { pk, status, timer_sk: timer } of items) {
+        if (pk === undefined || status === undefined) continue;
+        const by = this.#invocations.current()?.functionName ?? 'outside';
+        this.trail.note(`${by}: stored ${status}, timer ${timer ?? 'none'}`, identifiersIn(pk));
+      }
+    });
+  }
+
+  /** Functions that run under the gate; after one was killed, the next invocation finds an environment started anew. */
+  functions(build: () => FunctionsUnderTest): FunctionsUnderTest {
+    let functions = build();
+    const guarded = <Answer>(name: keyof FunctionsUnderTest, work: () => Promise<Answer>) =>
+      this.#invocations.run(nameOf(name), TIME_LIMITS_SECONDS[name], work).catch((error: unknown) => {
+        if (error instanceof KilledError) functions = build();
+        throw error;
+      });
+    return {
+      dialDueLeads: (event) => guarded('dialDueLeads', () => functions.dialDueLeads(event)),
+      recordContactEvent: (event) => guarded('recordContactEvent', () => functions.recordContactEvent(event)),
+      recordContactRecord: (event) => guarded('recordContactRecord', () => functions.recordContactRecord(event)),
+      recordDisposition: (event) => guarded('recordDisposition', () => functions.recordDisposition(event)),
+      optOut: (event) => guarded('optOut', () => functions.optOut(event)),
+    };
+  }
+
+  /** Writes what the functions note into the trail, too. */
+  journal(journal: Journal): Journal {
+    return {
+      note: (entry) => {
+        journal.note(entry);
+        const { kind, ...rest } = entry;
+        const about = ['leadId' in rest ? rest.leadId : undefined, 'contactId' in rest ? rest.contactId : undefined];
+        const told = Object.entries(rest).map(([name, value]) => `${name}=${value}`);
+        this.trail.note(
+          `noted ${kind}: ${told.join(', ')}`,
+          about.filter((id) => id !== undefined),
+        );
+        if (entry.kind === 'lease-ended' && entry.answer === 'unknown-fate') this.#unknownFates.push(entry.leadId);
+      },
+    };
+  }
+
+  /** Leads of whose calls the product said that nobody can tell whether they were placed, one entry each time. */
+  get unknownFates(): readonly string[] {
+    return this.#unknownFates;
+  }
+
+  /** When a stop of everything was stored and when it was lifted again. */
+  get stops(): readonly StopOfEverything[] {
+    return this.#stops;
+  }
+
+  /**
+   * What people do while it storms: an administrator stops everything now and then and lets it go on after a while, and
+   * customers choose never to be called again at moments of their own.
+   */
+  interfere(
+    { settings, centre }: { readonly settings: SettingsRepository; readonly centre: ContactCentre },
+    from: Temporal.Instant,
+    until: Temporal.Instant,
+  ): void {
+    this.#stopNowAndThen(settings, from, until);
+    const random = randomFor(this.#seed, 'menu');
+    const minutes = Math.floor(until.since(from).total('minutes'));
+    for (let stop = 0; stop < STOPS_BY_MENU; stop += 1) {
+      const at = from.add({ minutes: random.whole(Math.min(600, minutes - 1), minutes) });
+      const pick = random.next();
+      this.#clock.at(at, async () => {
+        const { calls } = centre.groundTruth();
+        const call = calls[Math.floor(pick * calls.length)];
+        if (call !== undefined) await centre.stopLater(call.contactId);
+      });
+    }
+  }
+
+  #stopNowAndThen(settings: SettingsRepository, from: Temporal.Instant, until: Temporal.Instant): void {
+    const random = randomFor(this.#seed, 'administrator');
+    for (let at = from.add({ hours: random.whole(9, 40) }); Temporal.Instant.compare(at, until) < 0; ) {
+      const minutes = random.whole(5, 60);
+      const liftAt = at.add({ minutes });
+      this.#clock.at(at, async () => {
+        await changeControls(settings, { kind: 'stop-everything' });
+        this.#stops.push({ from: at, until: liftAt });
+      });
+      this.#clock.at(liftAt, async () => void (await changeControls(settings, { kind: 'resume-everything' })));
+      at = liftAt.add({ hours: random.whole(9, 40) });
+    }
+  }
+
+  courier(ordinary: Courier): Courier {
+    const courier = new FaultyCourier(ordinary, this.#plan, () => this.#clock.now());
+    this.#heardOfAt = courier.heardOfAt();
+    return courier;
+  }
+
+  /** The earliest moment at which something that tells of a call's end arrived at a function, by contact. */
+  get heardOfAt(): ReadonlyMap<string, Temporal.Instant> {
+    return this.#heardOfAt;
+  }
+
+  /** How often a decision on a call was stored, by contact. */
+  get decisionsStored(): ReadonlyMap<string, number> {
+    return this.#decisionsStored;
+  }
+
+  /** From now on nothing goes wrong; what is late still arrives late. */
+  calmDown(): void {
+    this.#plan.calmDown();
+  }
+
+  strikes(): StrikeCounts {
+    return this.#plan.strikes();
+  }
+}
+
+function nameOf(name: keyof FunctionsUnderTest): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function identifiersIn(text: string): readonly string[] {
+  return [...text.matchAll(IDENTIFIERS)].flatMap(([, stored, said]) => stored ?? said ?? []);
+}

@@ -1,0 +1,92 @@
+import { DELIVERY_STRIKES, REQUEST_STRIKES, type StrikeCounts, Strikes } from '../faults/strikes.ts';
+import type { StormReport } from '../storm-run.ts';
+import { alignedRows } from './aligned-rows.ts';
+import { grouped } from './number-text.ts';
+
+/** How many stories of broken rules are told in full. */
+const STORIES = 3;
+const LONGEST_STORY_LINES = 80;
+
+/** What many runs of faults came to. */
+export interface StormTotals {
+  readonly runs: number;
+  readonly calls: number;
+  readonly strikes: StrikeCounts;
+  readonly violations: readonly { readonly seed: number; readonly rule: string; readonly sentence: string }[];
+}
+
+/** Adds reports up as they come. */
+export class StormTally {
+  readonly #strikes = new Strikes();
+  readonly #reports: StormReport[] = [];
+  #calls = 0;
+
+  add(report: StormReport): void {
+    this.#calls += report.calls;
+    this.#strikes.addAll(report.strikes);
+    this.#reports.push(report);
+  }
+
+  get progress(): string {
+    const violations = this.#reports.reduce((sum, report) => sum + report.violations.length, 0);
+    return `${grouped(this.#reports.length)} runs, ${grouped(this.#calls)} calls, ${violations} violations`;
+  }
+
+  totals(): StormTotals {
+    const reports = this.#reports.toSorted((one, other) => one.seed - other.seed);
+    return {
+      runs: reports.length,
+      calls: this.#calls,
+      strikes: this.#strikes.counts(),
+      violations: reports.flatMap(({ seed, violations }) =>
+        violations.map(({ rule, sentence }) => ({ seed, rule, sentence })),
+      ),
+    };
+  }
+
+  /** The result for a person to read: the table of strikes, then every violation with its seed, the first with their story. */
+  printed(): string {
+    const { runs, calls, strikes, violations } = this.totals();
+    const struck = [...strikes.values()].flatMap((atSite) => [...atSite.values()]).reduce((sum, n) => sum + n, 0);
+    const lines = [
+      ...strikeTable('Faults of AWS calls, by the function that made the call', strikes, REQUEST_STRIKES),
+      '',
+      ...strikeTable('Faults of deliveries', strikes, DELIVERY_STRIKES),
+      '',
+      `${grouped(runs)} runs, ${grouped(calls)} calls, ${grouped(struck)} faults.`,
+      violations.length === 0
+        ? 'Every promise was kept and every book is right.'
+        : `${grouped(violations.length)} violations.`,
+      ...this.#stories(),
+    ];
+    return `${lines.join('\n')}\n`;
+  }
+
+  #stories(): readonly string[] {
+    const told = this.#reports.flatMap(({ seed, violations }) =>
+      violations.map((violation) => ({ seed, ...violation })),
+    );
+    return told.flatMap(({ seed, rule, sentence, trail }, index) => [
+      '',
+      `Seed ${seed}, ${rule}: ${sentence}`,
+      ...(index < STORIES ? trail.slice(-LONGEST_STORY_LINES).map((line) => `  ${line}`) : []),
+    ]);
+  }
+}
+
+function strikeTable<Kind extends string>(
+  title: string,
+  strikes: StrikeCounts,
+  kinds: readonly Kind[],
+): readonly string[] {
+  const rows = [...strikes]
+    .map(([site, atSite]) => ({
+      site,
+      counts: kinds.map((kind) => [...atSite].find(([struck]) => struck === kind)?.[1]),
+    }))
+    .filter(({ counts }) => counts.some((count) => count !== undefined))
+    .toSorted((one, other) => (one.site < other.site ? -1 : 1))
+    .map(({ site, counts }) => [site, ...counts.map((count) => (count === undefined ? '-' : grouped(count)))]);
+  const aligned = alignedRows([['', ...kinds], ...rows], ['left', ...kinds.map(() => 'right' as const)]);
+  return [title, ...aligned];
+}

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { StormTally } from './report/storm-summary.ts';
+import { stormRuns } from './storm-runs.ts';
+
+const HELP = `Lives through runs of faults for as long as it is told to, each with another seed, and checks every promise.
+
+  npm run soak -- --minutes N [--first-seed N] [--faults LIST] [--fault-rate R]
+`;
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string' },
+    'first-seed': { type: 'string', default: '1' },
+    faults: { type: 'string', default: 'all' },
+    'fault-rate': { type: 'string', default: '0.1' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+
+const minutes = Number(values.minutes);
+const firstSeed = Number(values['first-seed']);
+if (values.help === true) process.stdout.write(HELP);
+else if (!(minutes > 0) || !Number.isSafeInteger(firstSeed)) {
+  process.stderr.write(`--minutes and --first-seed take numbers, like --minutes 30 --first-seed 1.\n${HELP}`);
+  process.exitCode = 2;
+} else await soak();
+
+async function soak(): Promise<void> {
+  const endsAt = performance.now() + minutes * 60_000;
+  const tally = new StormTally();
+  await stormRuns(['--faults', values.faults, '--fault-rate', values['fault-rate']], seedsUntil(endsAt), (report) => {
+    tally.add(report);
+    process.stderr.write(`seed ${report.seed} done: ${tally.progress}\n`);
+  });
+  process.stdout.write(tally.printed());
+  if (tally.totals().violations.length > 0) process.exitCode = 1;
+}
+
+function* seedsUntil(endsAt: number): Generator<number> {
+  for (let seed = firstSeed; performance.now() < endsAt; seed += 1) yield seed;
+}
