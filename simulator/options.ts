@@ -89,6 +89,11 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
 
   const faults = faultOptionsFrom(given, seed.value);
   if (faults.kind === 'bad') return faults;
+  if (faults.value !== undefined && given.leads === undefined && (given.structure ?? given.agents) !== undefined) {
+    return bad(
+      '--structure and --agents say nothing of the small companies that --faults makes up: add --leads, or leave them out.',
+    );
+  }
   if (faults.value !== undefined && days.value < DAYS_WITH_FAULTS_AT_LEAST) {
     return bad(
       `--days ${days.value} is too few with --faults: give at least ${DAYS_WITH_FAULTS_AT_LEAST}, of which the last three are calm.`,

@@ -9,7 +9,7 @@ import type { StormInput } from './storm-run.ts';
 const zones = PrefixNumberZones.load();
 
 /**
- * What one run of faults lives through: the list that the options name, or a small one made for the seed.
+ * What one run of faults lives through: the list that the options name, or a small company made for the seed.
  * @throws BadInput when a file that is named cannot be used.
  */
 export async function stormInput(options: SimulateOptions, seed: number): Promise<StormInput> {
@@ -19,8 +19,35 @@ export async function stormInput(options: SimulateOptions, seed: number): Promis
   const start = firstMoment(options);
   const given = await readRunInput(options, start);
   if (options.leads !== undefined) return { options, faults: settings, ...given };
+  const company = companyOf(seed);
   const parsed = parseLeadList(stormList(seed), { now: start, zones });
   if (parsed.kind !== 'list') throw new Error(parsed.message);
   const list = { fileName: `faults-${seed}.csv`, rows: parsed.rows, leads: parsed.leads, rejected: parsed.rejected };
-  return { options, faults: settings, rules: given.rules, list };
+  return { options: { ...options, ...company }, faults: settings, rules: given.rules, list };
 }
+
+/** One, two or three tiers in turn, with enough people that several calls are in the air at once. */
+function companyOf(seed: number): Pick<SimulateOptions, 'structure' | 'agents'> {
+  const company = COMPANIES[seed % COMPANIES.length];
+  if (company === undefined) throw new RangeError('There is no company.');
+  return company;
+}
+
+const COMPANIES: readonly Pick<SimulateOptions, 'structure' | 'agents'>[] = [
+  {
+    structure: 'three',
+    agents: new Map([
+      [1, 3],
+      [2, 2],
+      [3, 2],
+    ]),
+  },
+  {
+    structure: 'two',
+    agents: new Map([
+      [1, 4],
+      [2, 3],
+    ]),
+  },
+  { structure: 'one', agents: new Map([[1, 6]]) },
+];

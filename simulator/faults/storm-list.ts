@@ -16,9 +16,9 @@ export function stormList(seed: number): string {
       rows.push(`${prefix}-${index + 1},${phone},${second},${stage},${lastPurchase}`);
     }
   };
-  add('P', 24, 'prospecting', 0, '');
-  add('S', 14, 'selling', 25, '');
-  add('C', 10, 'account-care', 40, '2025-12-06');
+  add('P', 22, 'prospecting', 0, '');
+  add('S', 13, 'selling', 25, '');
+  add('C', 8, 'account-care', 40, '2025-12-06');
   return `${rows.join('\n')}\n`;
 }
 

@@ -35,7 +35,7 @@ export interface StopOfEverything {
 }
 
 /** Customers who choose "never again" in a menu, in one run. */
-const STOPS_BY_MENU = 5;
+const STOPS_BY_MENU = 8;
 
 const IDENTIFIERS = /(?:LEAD|CONTACT)#([\w-]+)|"tierline_lead":"([\w-]+)"/g;
 
