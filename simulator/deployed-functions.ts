@@ -75,7 +75,9 @@ export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
     ...recording,
     instanceId,
     telephony,
-    timers: new DynamoTimerIndex(documents, COMPANY.tableName),
+    timers: new DynamoTimerIndex(documents, COMPANY.tableName, ({ message }) =>
+      journal.note({ kind: 'lead-unreadable', reason: message }),
+    ),
     people: new PeopleWatch(new ConnectPeopleBoard(connect, instanceId), clock),
     controls: new ControlsWatch(settings, clock),
     pace: new StartPace({ startsPerSecond: wiring.startsPerSecond, startBurst: wiring.startBurst }),

@@ -22,7 +22,7 @@ export async function readRunInput(
 ): Promise<Pick<SimulationInput, 'list' | 'rules' | 'trace'>> {
   const trace = options.trace === undefined ? undefined : await readTrace(options.trace);
   return {
-    rules: options.rules === undefined ? {} : await readRules(options.rules),
+    rules: await readRules(options),
     list: await readList(options.leads ?? SAMPLE_LIST, start),
     ...(trace !== undefined && { trace }),
   };
@@ -41,7 +41,12 @@ async function readTrace(path: string): Promise<ReadonlyMap<string, TracedPerson
   return trace.byExternalId;
 }
 
-async function readRules(path: string): Promise<RulesDocument> {
+/**
+ * Reads the rules document that the options name; none named means that the default rules hold.
+ * @throws BadInput that says what is wrong with it and how to mend it.
+ */
+export async function readRules({ rules: path }: Pick<SimulateOptions, 'rules'>): Promise<RulesDocument> {
+  if (path === undefined) return {};
   const parsed = parseRulesDocument(jsonFrom(await readInputFile(path, '--rules'), path));
   if (parsed.kind === 'valid') return parsed.document;
   const lines = parsed.problems.map(({ path: at, value, message, mend }) => `  ${at} (${value}): ${message}; ${mend}.`);

@@ -30,16 +30,20 @@ const clock = () => Temporal.Now.instant();
 const settings = new DynamoSettingsRepository(documents, tableName);
 const connect = createConnectClient();
 
+const journal = new LogJournal();
+
 export const handler = createHandler({
   leads: new DynamoLeadRepository(documents, tableName),
   settings: new SettingsCache(settings, PUBLIC_HOLIDAYS, clock),
-  journal: new LogJournal(),
+  journal,
   clock,
   deployment: deploymentName,
   rejected: new SqsRejectedInputs(new SQSClient({}), rejectedInputUrl),
   instanceId: connectInstanceId,
   telephony: new ConnectTelephony(connect, connectInstanceId),
-  timers: new DynamoTimerIndex(documents, tableName),
+  timers: new DynamoTimerIndex(documents, tableName, ({ message }) =>
+    journal.note({ kind: 'lead-unreadable', reason: message }),
+  ),
   people: new PeopleWatch(new ConnectPeopleBoard(connect, connectInstanceId), clock),
   controls: new ControlsWatch(settings, clock),
   pace: new StartPace({

@@ -7,6 +7,7 @@ const LOUD: ReadonlySet<JournalEntry['kind']> = new Set([
   'start-refused',
   'start-unknown',
   'setting-unreadable',
+  'lead-unreadable',
   'input-rejected',
 ]);
 

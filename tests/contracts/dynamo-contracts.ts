@@ -3,6 +3,7 @@ import { DynamoLeadRepository } from '../../shared/adapters/dynamodb/dynamo-lead
 import { DynamoSettingsRepository } from '../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { DynamoTimerIndex } from '../../shared/adapters/dynamodb/dynamo-timer-index.ts';
 import type { RealTable } from '../support/real-table.ts';
+import { unexpected } from '../support/unexpected.ts';
 import { leadRepositoryContract } from './lead-repository.contract.ts';
 import { settingsRepositoryContract } from './settings-repository.contract.ts';
 import { timerIndexContract } from './timer-index.contract.ts';
@@ -18,7 +19,7 @@ export function dynamoContracts(engine: string, freshTable: () => Promise<RealTa
     const { client, name } = await freshTable();
     return {
       leads: new DynamoLeadRepository(client, name, { shardsOf: () => shards }),
-      timers: new DynamoTimerIndex(client, name),
+      timers: new DynamoTimerIndex(client, name, unexpected),
     };
   });
 

@@ -110,7 +110,8 @@ export class DynamoSettingsRepository implements SettingsRepository {
       ExpressionAttributeNames: { '#areas': 'areas', '#key': area.key },
       ExpressionAttributeValues: { ':area': area },
     });
-    if (!(await wroteIfAllowed(() => this.#client.send(command), this.#retry))) throw new CampaignMissingError(campaignId);
+    if (!(await wroteIfAllowed(() => this.#client.send(command), this.#retry)))
+      throw new CampaignMissingError(campaignId);
   }
 
   /** With shards, the write is refused when it would leave fewer than there are: leads lie in them. */

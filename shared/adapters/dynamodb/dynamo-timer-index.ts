@@ -27,11 +27,7 @@ export class DynamoTimerIndex implements TimerIndex {
   #pendingRead: ReadonlyMap<unknown, Lead> = new Map();
 
   /** A lead whose item cannot be read stops nothing: it is passed over, and named to `onUnreadable`. */
-  constructor(
-    client: DynamoDBDocumentClient,
-    tableName: string,
-    onUnreadable: OnUnreadable = (error) => console.error(error.message),
-  ) {
+  constructor(client: DynamoDBDocumentClient, tableName: string, onUnreadable: OnUnreadable) {
     this.#client = client;
     this.#tableName = tableName;
     this.#onUnreadable = onUnreadable;

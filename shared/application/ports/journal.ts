@@ -47,6 +47,8 @@ export type JournalEntry =
   | { readonly kind: 'contact-not-ours'; readonly contactId: string }
   | { readonly kind: 'input-ignored'; readonly source: string; readonly why: string }
   | { readonly kind: 'input-rejected'; readonly source: string; readonly why: string }
+  /** A stored lead that is passed over; `reason` names its key and what is wrong, never a value. */
+  | { readonly kind: 'lead-unreadable'; readonly reason: string }
   | { readonly kind: 'setting-unreadable'; readonly what: string; readonly reason: string }
   | { readonly kind: 'work-failed'; readonly what: string; readonly leadId?: string; readonly error: unknown };
 

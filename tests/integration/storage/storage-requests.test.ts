@@ -7,6 +7,7 @@ import { OUTCOMES } from '../../../shared/domain/outcome.ts';
 import { documentClient } from '../../../simulator/engine/embedded-engine.ts';
 import { aDiallingState, aLead, aNumber, anAttempt, NEW_YORK, NOON } from '../../support/lead-builders.ts';
 import { realTables } from '../../support/real-table.ts';
+import { unexpected } from '../../support/unexpected.ts';
 
 const freshTable = realTables();
 const decision = {
@@ -30,7 +31,7 @@ beforeEach(async () => {
   const { endpoint, name } = await freshTable();
   const client = countedClient(endpoint);
   leads = new DynamoLeadRepository(client, name);
-  timers = new DynamoTimerIndex(client, name);
+  timers = new DynamoTimerIndex(client, name, unexpected);
   settings = new DynamoSettingsRepository(client, name);
   await leads.add(aLead({ version: 0 }));
 });
