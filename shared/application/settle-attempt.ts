@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Attempt, Decision } from '../domain/attempt.ts';
-import { correctedOutcome, leadBeforeDecision, standsWhereDecided, withoutLateSayings } from '../domain/correction.ts';
+import { asItCounts, correctedOutcome, leadBeforeDecision, standsWhereDecided } from '../domain/correction.ts';
 import { type DecisionContext, leadAfter, nextStep } from '../domain/decide.ts';
 import type { Lead } from '../domain/lead.ts';
 import { suppressedLead, wrappingLead } from '../domain/lead-transitions.ts';
@@ -135,7 +135,7 @@ async function correct(
   if (current === undefined) throw new LeadMissingError(decided.leadId);
   const now = deps.clock();
   const before = leadBeforeDecision(decided, current);
-  const attempt: Attempt = { ...withoutLateSayings(decided), lead: before };
+  const attempt: Attempt = { ...asItCounts(decided), lead: before };
   const context = decisionContext(await deps.settings.current(), before, now, deps.storyEndsWithResult);
   const step = nextStep(attempt, outcome, context);
   const lead = standsWhereDecided(current, decided)

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Attempt, AttemptFacts, DispositionFact } from './attempt.ts';
 import { isAttempt, type Lead } from './lead.ts';
+import { withoutOpenLegs } from './legs.ts';
 import { lastSaid, saysTheSame } from './merge-facts.ts';
 import type { Outcome } from './outcome.ts';
 import { outcomeFromFacts } from './outcome-from-facts.ts';
@@ -15,9 +16,12 @@ export function isTooLate({ decision, earlierDecisions }: Attempt, said: Disposi
   return Temporal.Instant.compare(said.givenAt, first.decidedAt.add({ hours: CORRECTION_HOURS })) > 0;
 }
 
-/** The attempt as it counts: without what the agent said too late. */
-export function withoutLateSayings(attempt: Attempt): Attempt {
-  const { disposition, corrections, ...others } = attempt.facts;
+/**
+ * A decided attempt as it counts for a correction: without what the agent said too late, and without legs that were told
+ * of and never ended, for which no correction waits.
+ */
+export function asItCounts(attempt: Attempt): Attempt {
+  const { disposition, corrections, ...others } = withoutOpenLegs(attempt.facts);
   const inTime = corrections?.filter((said) => !isTooLate(attempt, said)) ?? [];
   const facts: AttemptFacts = {
     ...others,
@@ -32,7 +36,7 @@ export function withoutLateSayings(attempt: Attempt): Attempt {
  * anything else, or it comes to the same. No other fact changes a decision.
  */
 export function correctedOutcome(attempt: Attempt): Outcome | undefined {
-  const { decision, facts } = withoutLateSayings(attempt);
+  const { decision, facts } = asItCounts(attempt);
   const said = lastSaid(facts);
   if (decision === undefined || said === undefined) return undefined;
   if (decision.said !== undefined && saysTheSame(decision.said, said)) return undefined;

@@ -37,3 +37,25 @@ function byEnd({ account: one }: KnownLeg, { account: other }: KnownLeg): number
   if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
   return Temporal.Instant.compare(one.endedAt, other.endedAt);
 }
+
+/** The facts as if the later legs that have begun and not ended had never been told of. */
+export function withoutOpenLegs(facts: AttemptFacts): AttemptFacts {
+  const open = new Set(openLaterLegs(facts));
+  if (open.size === 0) return facts;
+  const { laterLegs = {}, record, ...others } = facts;
+  const closed = Object.entries(laterLegs)
+    .filter(([contactId]) => !open.has(contactId))
+    .map(([contactId, leg]): [string, LaterLegFacts] => [contactId, withoutFollower(leg, open)]);
+  return {
+    ...others,
+    ...withoutFollower(record === undefined ? {} : { record }, open),
+    ...(closed.length > 0 && { laterLegs: Object.fromEntries(closed) }),
+  };
+}
+
+function withoutFollower(leg: LaterLegFacts, open: ReadonlySet<string>): LaterLegFacts {
+  const { record, ...others } = leg;
+  if (record?.nextContactId === undefined || !open.has(record.nextContactId)) return leg;
+  const { nextContactId: _, ...alone } = record;
+  return { ...others, record: alone };
+}

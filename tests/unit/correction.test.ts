@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt, AttemptFacts, Decision, DispositionFact } from '../../shared/domain/attempt.ts';
 import {
+  asItCounts,
   correctedOutcome,
   isTooLate,
   leadBeforeDecision,
   standsWhereDecided,
-  withoutLateSayings,
 } from '../../shared/domain/correction.ts';
 import type { LeadState } from '../../shared/domain/lead.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
@@ -63,7 +63,7 @@ describe('what an agent says', () => {
 
   it('too late does not count', () => {
     const late = { ...REFUSED, givenAt: TOO_LATE };
-    const factsOf = (facts: AttemptFacts) => withoutLateSayings({ ...decided, facts: { ...TALKED, ...facts } }).facts;
+    const factsOf = (facts: AttemptFacts) => asItCounts({ ...decided, facts: { ...TALKED, ...facts } }).facts;
 
     expect(factsOf({})).toStrictEqual(TALKED);
     expect(factsOf({ disposition: SOLD, corrections: [SOLD_MORE, late, REFUSED] })).toStrictEqual({
@@ -79,7 +79,7 @@ describe('what an agent says', () => {
   });
 
   it('too late changes nothing else of the attempt', () => {
-    expect(withoutLateSayings(decided)).toStrictEqual(decided);
+    expect(asItCounts(decided)).toStrictEqual(decided);
   });
 });
 
@@ -126,12 +126,12 @@ describe('the corrected outcome', () => {
     ).toBeUndefined();
   });
 
-  it('is none while a leg of the call goes on', () => {
+  it('waits for no leg of which nobody told before the decision and whose end never came', () => {
     const openLeg = { laterLegs: { 'contact-2': { beganAt: NOON } } };
 
-    expect(
-      outcomeOf(aDecision({ said: SOLD }), { ...openLeg, disposition: SOLD, corrections: [REFUSED] }),
-    ).toBeUndefined();
+    expect(outcomeOf(aDecision({ said: SOLD }), { ...openLeg, disposition: SOLD, corrections: [REFUSED] })).toBe(
+      'not-interested',
+    );
   });
 });
 
@@ -149,8 +149,8 @@ describe('a lead that still stands where its decision left it', () => {
         then: { stage: 'prospecting', purpose: { kind: 'approach' } },
       }),
     ).toBe(true);
-    expect(isStanding({ kind: 'review', why: 'no-disposition' })).toBe(true);
-    expect(isStanding({ kind: 'closed', why: 'not-interested' })).toBe(true);
+    expect(isStanding({ kind: 'review', since: NOON, why: 'no-disposition' })).toBe(true);
+    expect(isStanding({ kind: 'closed', at: NOON, why: 'not-interested' })).toBe(true);
   });
 
   it('is not on a call, nor suppressed', () => {
@@ -158,7 +158,7 @@ describe('a lead that still stands where its decision left it', () => {
     expect(
       isStanding({ kind: 'wrapping', attemptNumber: 1, contactId: 'contact-1', endedAt: NOON, limitAt: NOON }),
     ).toBe(false);
-    expect(isStanding({ kind: 'suppressed', why: 'do-not-call' })).toBe(false);
+    expect(isStanding({ kind: 'suppressed', at: NOON, why: 'do-not-call' })).toBe(false);
   });
 
   it('was not called again', () => {

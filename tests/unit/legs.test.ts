@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptFacts, EndedFact } from '../../shared/domain/attempt.ts';
-import { openLaterLegs } from '../../shared/domain/legs.ts';
+import { openLaterLegs, withoutOpenLegs } from '../../shared/domain/legs.ts';
 import { accountOf, outcomeFromFacts } from '../../shared/domain/outcome-from-facts.ts';
 import { NOON } from '../support/lead-builders.ts';
 
@@ -100,4 +100,36 @@ it('the later legs that go on are known by their contacts', () => {
       laterLegs: { 'contact-3': { beganAt: NOON }, 'contact-2': { ended: last } },
     }),
   ).toEqual(['contact-3', 'contact-4']);
+});
+
+describe('the facts without the legs that go on', () => {
+  it('are the facts where every leg has ended', () => {
+    const facts: AttemptFacts = {
+      record: asRecord(first, 'contact-2'),
+      laterLegs: { 'contact-2': { beganAt: NOON, ended: last } },
+    };
+    expect(withoutOpenLegs(facts)).toBe(facts);
+  });
+
+  it('keep what else is known, and every leg that has ended', () => {
+    expect(
+      withoutOpenLegs({
+        ended: first,
+        record: asRecord(first, 'contact-4'),
+        laterLegs: { 'contact-3': { beganAt: NOON }, 'contact-2': { record: asRecord(last, 'contact-3') } },
+        optOut: { at: NOON },
+      }),
+    ).toStrictEqual({
+      ended: first,
+      record: asRecord(first),
+      laterLegs: { 'contact-2': { record: asRecord(last) } },
+      optOut: { at: NOON },
+    });
+  });
+
+  it('have no later legs when none has ended', () => {
+    expect(withoutOpenLegs({ ended: first, laterLegs: { 'contact-2': { beganAt: NOON } } })).toStrictEqual({
+      ended: first,
+    });
+  });
 });
