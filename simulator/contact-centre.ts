@@ -136,6 +136,9 @@ const READING_RATES = {
 const LOST_EVENTS = 0.001;
 const REPEATED_EVENTS = 0.01;
 const REPEATED_RECORDS = 0.01;
+/** An agent whose form was not taken is told so by the guide, and sends it again. */
+const FORM_TRIES = 6;
+const FORM_SENT_AGAIN_MILLISECONDS = 25_000;
 const ASKED_AGAIN_MILLISECONDS = 120_000;
 const FLOW_BLOCK_MILLISECONDS = 8_000;
 const FLOW_RETRIES_AFTER_MILLISECONDS = [500, 1_000, 2_000];
@@ -471,7 +474,13 @@ class SimulatedContactCentre implements ContactCentre {
     const { seed, oddities } = this.#spelling;
     const guide = guideFor(leg, number, oddities, seed);
     const event = flowEvent(leg, this.#parametersOf(leg, said), this.#settings, guide);
-    await this.#invokeFromFlow('record-disposition', event, (functions) => functions.recordDisposition(event));
+    for (let tries = 0; tries < FORM_TRIES; tries += 1) {
+      const ended = await this.#invokeFromFlow('record-disposition', event, (functions) =>
+        functions.recordDisposition(event),
+      );
+      if (ended.every((status) => status !== 'error-branch')) return;
+      await this.#clock.sleep(FORM_SENT_AGAIN_MILLISECONDS);
+    }
   }
 
   #parametersOf(leg: CallLeg, said: AgentForm['said']): Readonly<Record<string, string>> {

@@ -27,8 +27,8 @@ const LAST_SEED = 4_294_967_295;
 export function faultOptionsFrom(words: FaultWords, seed: number): CheckedFaults {
   const { faults, 'fault-rate': rateText, seeds } = words;
   if (faults === undefined) {
-    const stray = rateText === undefined ? seeds && '--seeds' : '--fault-rate';
-    if (stray) return bad(`${stray} says nothing without --faults: add --faults all, or name the faults.`);
+    if (rateText !== undefined) return bad(saysNothing('--fault-rate'));
+    if (seeds !== undefined) return bad(saysNothing('--seeds'));
     return { kind: 'good', value: undefined };
   }
   const names = faults === 'all' ? [...FAULT_NAMES] : faults.split(',').map((name) => name.trim());
@@ -46,6 +46,10 @@ export function faultOptionsFrom(words: FaultWords, seed: number): CheckedFaults
     return bad(`--seeds "${seeds}" cannot be read: write the first and the last seed, like 1..50.`);
   }
   return { kind: 'good', value: { names: known, rate, firstSeed, lastSeed } };
+}
+
+function saysNothing(option: string): string {
+  return `${option} says nothing without --faults: add --faults all, or name the faults.`;
 }
 
 function unknownFault(name: string): string {

@@ -1,5 +1,5 @@
 import type { SimulateOptions } from './options.ts';
-import { StormTally } from './report/storm-summary.ts';
+import { progressOf, StormTally } from './report/storm-summary.ts';
 import { stormInput } from './storm-input.ts';
 import { seedsFrom, stormRuns } from './storm-runs.ts';
 
@@ -16,7 +16,7 @@ export async function simulateFaults(options: SimulateOptions, words: readonly s
   const tally = new StormTally();
   await stormRuns(words, seedsFrom(faults.firstSeed, faults.lastSeed), (report) => {
     tally.add(report);
-    process.stderr.write(`seed ${report.seed} done: ${tally.progress}\n`);
+    process.stderr.write(progressOf(report, tally));
   });
   const totals = tally.totals();
   if (totals.violations.length > 0) process.exitCode = 1;

@@ -21,6 +21,7 @@ import { CountingJournal } from './counting-journal.ts';
 import { KeptInputs } from './delivery/kept-inputs.ts';
 import { deployedFunctions, type StandIns } from './deployed-functions.ts';
 import { documentClient, type Engine } from './engine/embedded-engine.ts';
+import { EVENTFUL_ODDITIES } from './faults/eventful-people.ts';
 import type { FaultSettings } from './faults/fault-names.ts';
 import { Storm } from './faults/storm.ts';
 import type { FunctionsUnderTest } from './functions-under-test.ts';
@@ -112,7 +113,10 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
 
   const centre = await startContactCentre(centreSettings(options), input.peopleWith?.(people) ?? people, clock, {
     ...(!options.everyTick && { worthRunning: (now) => watch.worthRunning(now) }),
-    ...(storm !== undefined && { courier: (ordinary) => storm.courier(ordinary) }),
+    ...(storm !== undefined && {
+      courier: (ordinary) => storm.courier(ordinary),
+      oddities: EVENTFUL_ODDITIES,
+    }),
     onFunctionError: (name, error) => journal.note({ kind: 'work-failed', what: name, error }),
   });
   const areas = new Map(list.leads.flatMap(({ numbers }) => numbers.map(({ area }) => [area.key, area])));

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { StormTally } from './report/storm-summary.ts';
+import { parseOptions } from './options.ts';
+import { progressOf, StormTally } from './report/storm-summary.ts';
 import { stormRuns } from './storm-runs.ts';
 
 const HELP = `Lives through runs of faults for as long as it is told to, each with another seed, and checks every promise.
@@ -19,18 +20,23 @@ const { values } = parseArgs({
 
 const minutes = Number(values.minutes);
 const firstSeed = Number(values['first-seed']);
+const words = ['--faults', values.faults, '--fault-rate', values['fault-rate']];
+const checked = parseOptions([...words, '--seeds', values['first-seed']]);
 if (values.help === true) process.stdout.write(HELP);
-else if (!(minutes > 0) || !Number.isSafeInteger(firstSeed)) {
+else if (!(minutes > 0) || !/^\d+$/.test(values['first-seed'])) {
   process.stderr.write(`--minutes and --first-seed take numbers, like --minutes 30 --first-seed 1.\n${HELP}`);
+  process.exitCode = 2;
+} else if (checked.kind === 'bad') {
+  process.stderr.write(`${checked.message}\n`);
   process.exitCode = 2;
 } else await soak();
 
 async function soak(): Promise<void> {
   const endsAt = performance.now() + minutes * 60_000;
   const tally = new StormTally();
-  await stormRuns(['--faults', values.faults, '--fault-rate', values['fault-rate']], seedsUntil(endsAt), (report) => {
+  await stormRuns(words, seedsUntil(endsAt), (report) => {
     tally.add(report);
-    process.stderr.write(`seed ${report.seed} done: ${tally.progress}\n`);
+    process.stderr.write(progressOf(report, tally));
   });
   process.stdout.write(tally.printed());
   if (tally.totals().violations.length > 0) process.exitCode = 1;

@@ -1,10 +1,19 @@
+import type { Oddities } from '../connect/oddities.ts';
 import type { CallFate, People } from '../people/customers.ts';
 import { randomFor } from '../random.ts';
 
-/** How much more often than ordinary people these ask never to be called again, and to be called at a moment they name. */
+/** Of the calls that a person answers: those that end with a wish never to be called again, and with a callback. */
 const STOP_BY_KEY = 0.1;
 const STOP_TOLD = 0.06;
 const CALLBACK = 0.08;
+
+/** Contacts of whom more is out of the ordinary than usual, for the same reason. */
+export const EVENTFUL_ODDITIES: Partial<Oddities> = {
+  transfers: 0.15,
+  corrections: 0.1,
+  ringBacks: 0.2,
+  callsByHand: 0.2,
+};
 
 /** People of whose calls more comes than usual, so that a short run meets every kind of wish. */
 export function eventfulPeople(people: People, seed: number): People {

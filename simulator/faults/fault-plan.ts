@@ -1,6 +1,6 @@
 import { type Random, randomFor } from '../random.ts';
 import type { FaultName, FaultSettings } from './fault-names.ts';
-import { type DeliveryStrike, type RequestStrike, type StrikeCounts, Strikes } from './strikes.ts';
+import { type DeliveryStrike, type RequestStrike, type Strike, type StrikeCounts, Strikes } from './strikes.ts';
 
 /** A request about to be sent by a function. */
 export interface RequestAtGate {
@@ -143,8 +143,6 @@ export class FaultPlan {
     return strike;
   }
 }
-
-type Strike = RequestStrike | DeliveryStrike;
 
 const DELIVERY_FAULTS: Readonly<Record<DeliveryStrike, FaultName>> = {
   duplicated: 'duplicate',

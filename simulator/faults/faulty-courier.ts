@@ -14,6 +14,7 @@ export class FaultyCourier implements Courier {
   readonly #plan: FaultPlan;
   readonly #clock: () => Temporal.Instant;
   readonly #heardOfAt = new Map<string, Temporal.Instant>();
+  readonly #hushedUp = new Map<string, boolean>();
   #ticksToLose = 0;
 
   constructor(courier: Courier, plan: FaultPlan, clock: () => Temporal.Instant) {
@@ -44,6 +45,7 @@ export class FaultyCourier implements Courier {
   #arrivals(parcel: Parcel, key: readonly string[]): readonly number[] {
     const ordinary = this.#courier.arrivals(parcel, key);
     if (parcel === 'tick') return this.#tickArrivals(ordinary);
+    if (parcel !== 'wake-up' && this.#isHushedUp(key[0] ?? '')) return [];
     const first = ordinary[0] ?? 0;
     switch (this.#plan.forDelivery(parcel, ['duplicated', 'reordered', 'delayed', 'dropped'])) {
       case 'duplicated':
@@ -58,6 +60,15 @@ export class FaultyCourier implements Courier {
       case undefined:
         return ordinary;
     }
+  }
+
+  /** Of some calls nothing is ever heard: neither an event nor a record. */
+  #isHushedUp(contactId: string): boolean {
+    const known = this.#hushedUp.get(contactId);
+    if (known !== undefined) return known;
+    const isHushedUp = this.#plan.forDelivery('everything of a call', ['dropped']) === 'dropped';
+    this.#hushedUp.set(contactId, isHushedUp);
+    return isHushedUp;
   }
 
   flowCalls(functionName: string): 0 | 1 | 2 {

@@ -7,6 +7,7 @@ import type { VirtualClock } from '../clock/virtual-clock.ts';
 import type { ContactCentre } from '../contact-centre.ts';
 import type { Courier } from '../delivery/courier.ts';
 import type { FunctionsUnderTest } from '../functions-under-test.ts';
+import type { TrueCall } from '../ground-truth.ts';
 import { type Random, randomFor } from '../random.ts';
 import { type WiredClient, watchWire } from '../wire/wire.ts';
 import { writesOf } from '../wire/written-items.ts';
@@ -35,7 +36,29 @@ export interface StopOfEverything {
 }
 
 /** Customers who choose "never again" in a menu, in one run. */
-const STOPS_BY_MENU = 8;
+const STOPS_BY_MENU = 16;
+
+/** Of which call the customer thinks while at the menu: one that goes on, one that was over a moment ago, or any. */
+type MenuMoment = 'call that goes on' | 'call just over' | 'any call';
+
+const MENU_IS_ABOUT: readonly MenuMoment[] = ['call that goes on', 'call that goes on', 'call just over', 'any call'];
+const MOST_MENU_TRIES = 120;
+const JUST_OVER_MILLISECONDS = 30_000;
+
+function isAbout({ endedAt, withAgentAt }: TrueCall, moment: MenuMoment, nowMilliseconds: number): boolean {
+  const agoMilliseconds = nowMilliseconds - Date.parse(endedAt);
+  switch (moment) {
+    case 'call that goes on':
+      return agoMilliseconds === 0;
+    case 'call just over':
+      return withAgentAt !== undefined && agoMilliseconds > 0 && agoMilliseconds < JUST_OVER_MILLISECONDS;
+    case 'any call':
+      return true;
+  }
+}
+
+/** Between these minutes of a day the menu is used: while people are called. */
+const MENU_MINUTES = [570, 1_080] as const;
 
 const IDENTIFIERS = /(?:LEAD|CONTACT)#([\w-]+)|"tierline_lead":"([\w-]+)"/g;
 
@@ -146,29 +169,36 @@ export class Storm {
   ): void {
     this.#stopNowAndThen(settings, from, until);
     const random = randomFor(this.#seed, 'menu');
-    const minutes = Math.floor(until.since(from).total('minutes'));
+    const days = Math.floor(until.since(from).total('hours') / 24);
     for (let stop = 0; stop < STOPS_BY_MENU; stop += 1) {
-      const at = from.add({ minutes: random.whole(Math.min(600, minutes - 1), minutes) });
-      const pick = random.next();
-      this.#clock.at(at, async () => {
-        const { calls } = centre.groundTruth();
-        const call = calls[Math.floor(pick * calls.length)];
-        if (call !== undefined) await centre.stopLater(call.contactId);
-      });
+      const at = from.add({ hours: 24 * random.whole(0, days - 1), minutes: random.whole(...MENU_MINUTES) });
+      const about = MENU_IS_ABOUT[stop % MENU_IS_ABOUT.length] ?? 'any call';
+      this.#stopByMenu(centre, at, about, random.next());
     }
+  }
+
+  /** Waits for a call of that kind, a minute at a time, and gives up after two hours. */
+  #stopByMenu(centre: ContactCentre, at: Temporal.Instant, about: MenuMoment, pick: number, tries = 0): void {
+    this.#clock.at(at, async () => {
+      const now = this.#clock.now().epochMilliseconds;
+      const calls = centre.groundTruth().calls.filter((call) => isAbout(call, about, now));
+      const call = calls[Math.floor(pick * calls.length)];
+      if (call !== undefined) await centre.stopLater(call.contactId);
+      else if (tries < MOST_MENU_TRIES) this.#stopByMenu(centre, at.add({ minutes: 1 }), about, pick, tries + 1);
+    });
   }
 
   #stopNowAndThen(settings: SettingsRepository, from: Temporal.Instant, until: Temporal.Instant): void {
     const random = randomFor(this.#seed, 'administrator');
-    for (let at = from.add({ hours: random.whole(9, 40) }); Temporal.Instant.compare(at, until) < 0; ) {
-      const minutes = random.whole(5, 60);
-      const liftAt = at.add({ minutes });
-      this.#clock.at(at, async () => {
+    for (let next = from.add({ hours: random.whole(9, 40) }); Temporal.Instant.compare(next, until) < 0; ) {
+      const stopAt = next;
+      const liftAt = stopAt.add({ minutes: random.whole(5, 60) });
+      this.#clock.at(stopAt, async () => {
         await changeControls(settings, { kind: 'stop-everything' });
-        this.#stops.push({ from: at, until: liftAt });
+        this.#stops.push({ from: stopAt, until: liftAt });
       });
       this.#clock.at(liftAt, async () => void (await changeControls(settings, { kind: 'resume-everything' })));
-      at = liftAt.add({ hours: random.whole(9, 40) });
+      next = liftAt.add({ hours: random.whole(9, 40) });
     }
   }
 

@@ -1,5 +1,5 @@
 import { DELIVERY_STRIKES, REQUEST_STRIKES, type StrikeCounts, Strikes } from '../faults/strikes.ts';
-import type { StormReport } from '../storm-run.ts';
+import type { StormReport, StormViolation } from '../storm-run.ts';
 import { alignedRows } from './aligned-rows.ts';
 import { grouped } from './number-text.ts';
 
@@ -33,14 +33,11 @@ export class StormTally {
   }
 
   totals(): StormTotals {
-    const reports = this.#reports.toSorted((one, other) => one.seed - other.seed);
     return {
-      runs: reports.length,
+      runs: this.#reports.length,
       calls: this.#calls,
       strikes: this.#strikes.counts(),
-      violations: reports.flatMap(({ seed, violations }) =>
-        violations.map(({ rule, sentence }) => ({ seed, rule, sentence })),
-      ),
+      violations: this.#violations().map(({ seed, rule, sentence }) => ({ seed, rule, sentence })),
     };
   }
 
@@ -63,15 +60,25 @@ export class StormTally {
   }
 
   #stories(): readonly string[] {
-    const told = this.#reports.flatMap(({ seed, violations }) =>
-      violations.map((violation) => ({ seed, ...violation })),
-    );
-    return told.flatMap(({ seed, rule, sentence, trail }, index) => [
+    return this.#violations().flatMap(({ seed, rule, sentence, trail }, index) => [
       '',
       `Seed ${seed}, ${rule}: ${sentence}`,
       ...(index < STORIES ? trail.slice(-LONGEST_STORY_LINES).map((line) => `  ${line}`) : []),
     ]);
   }
+
+  /** In the order of their seeds, whichever run ended first. */
+  #violations(): readonly (StormViolation & { readonly seed: number })[] {
+    return this.#reports
+      .toSorted((one, other) => one.seed - other.seed)
+      .flatMap(({ seed, violations }) => violations.map((violation) => ({ seed, ...violation })));
+  }
+}
+
+/** What is told when a run has ended: how far the whole is, and at once what was broken. */
+export function progressOf({ seed, violations }: StormReport, tally: StormTally): string {
+  const broken = violations.map(({ rule, sentence }) => `seed ${seed}, ${rule}: ${sentence}\n`);
+  return [`seed ${seed} done: ${tally.progress}\n`, ...broken].join('');
 }
 
 function strikeTable<Kind extends string>(

@@ -18,33 +18,26 @@ export function checkOutcomes({ truth, records, flowAnswers }: LivedRun): readon
 }
 
 /**
- * A wish that was heard while the call lasted decides it, unless nobody knew of the call yet and no form followed: then
- * the customer alone is suppressed. One that came at another moment may have met the call or not.
+ * What the agent said, or telephony where nobody said anything. A wish never to be called again decides the call that it
+ * meets; whether it met this one depends on who knew of the call by then.
  */
 function codesFor(call: TrueCall, ofLead: readonly FlowAnswer[], attemptNumber: string): readonly string[] {
-  const wishes = ofLead.filter(({ functionName }) => functionName === 'opt-out');
-  const ownWishes = wishes.filter(
-    ({ at, status, attributes }) =>
-      status === 'suppressed' &&
-      attributes['tierline_attempt'] === attemptNumber &&
-      at > call.startedAt &&
-      at < call.endedAt,
-  );
+  const wished = ofLead.some(({ functionName }) => functionName === 'opt-out') ? ['do-not-call'] : [];
   const forms = ofLead.filter(
     ({ functionName, attributes }) =>
       functionName === 'record-disposition' && attributes['tierline_attempt'] === attemptNumber,
   );
-  if (ownWishes.length > 0) return forms.length > 0 ? ['do-not-call'] : ['do-not-call', 'answered-without-disposition'];
-  const wished = wishes.length > 0 ? ['do-not-call'] : [];
   return [...wished, ...(forms.length > 0 ? codesFromForms(forms) : codesWithoutForm(call))];
 }
 
 /** The agent's last word, when it was taken; a form that ended in the error branch may have been taken or not. */
 function codesFromForms(forms: readonly FlowAnswer[]): readonly string[] {
   const said = forms.flatMap(({ parameters: { disposition } }) => disposition ?? []);
-  const last = forms.at(-1);
-  const isLastTaken = last !== undefined && (last.status === 'decided' || last.status === 'waiting');
-  return isLastTaken ? said.slice(-1) : [...said, 'answered-without-disposition'];
+  return isTaken(forms.at(-1)) ? said.slice(-1) : [...said, 'answered-without-disposition'];
+}
+
+function isTaken(form: FlowAnswer | undefined): boolean {
+  return form !== undefined && (form.status === 'decided' || form.status === 'waiting');
 }
 
 function codesWithoutForm(call: TrueCall): readonly string[] {

@@ -8,7 +8,7 @@ const SECONDS_AFTER_STOP = 5;
 /** No token is sent twice, no start without its claim or later than 5 s after it, none while everything is stopped. */
 export function checkStarts({ claims, starts, stops }: LivedRun): readonly Breach[] {
   const found: Breach[] = [];
-  const claimAt = new Map(claims.map((claim) => [keyOf(claim), claim.at]));
+  const claimsOf = Map.groupBy(claims, keyOf);
   const tokens = new Set<string>();
   for (const start of starts) {
     const { leadId, clientToken, at } = start;
@@ -21,7 +21,7 @@ export function checkStarts({ claims, starts, stops }: LivedRun): readonly Breac
       });
     }
     tokens.add(clientToken);
-    const claimedAt = claimAt.get(keyOf(start));
+    const claimedAt = claimsOf.get(keyOf(start))?.findLast((claim) => !isAfter(claim.at, at))?.at;
     if (claimedAt === undefined) {
       found.push({ rule: 'start-without-claim', leadId, sentence: `${about} had no claim before it.` });
     } else if (at.since(claimedAt).total('seconds') > SECONDS_AFTER_CLAIM) {
@@ -40,5 +40,9 @@ function keyOf({ leadId, attemptNumber }: SentAt | SentStart): string {
 }
 
 function isWithin(at: Temporal.Instant, from: Temporal.Instant, until: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(at, from) > 0 && Temporal.Instant.compare(at, until) < 0;
+  return isAfter(at, from) && isAfter(until, at);
+}
+
+function isAfter(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(one, other) > 0;
 }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { StormTally } from '../../simulator/report/storm-summary.ts';
+import type { StormReport } from '../../simulator/storm-run.ts';
+import { seedsFrom, stormRuns } from '../../simulator/storm-runs.ts';
+
+const MINUTES = 60_000;
+
+async function reportsOf(words: readonly string[], seeds: Iterator<number>): Promise<readonly StormReport[]> {
+  const reports: StormReport[] = [];
+  await stormRuns(words, seeds, (report) => reports.push(report));
+  return reports.toSorted((one, other) => one.seed - other.seed);
+}
+
+describe('a company that everything goes wrong for', () => {
+  it(
+    'keeps every promise and every book through fifty runs of all faults, each fault having struck each call site',
+    async () => {
+      const tally = new StormTally();
+      for (const report of await reportsOf(['--faults', 'all'], seedsFrom(1, 50))) tally.add(report);
+      const { runs, calls, strikes, violations } = tally.totals();
+      expect(violations).toEqual([]);
+      expect(runs).toBe(50);
+      expect(calls).toBeGreaterThan(4_500);
+      const rare = [...strikes].flatMap(([site, atSite]) =>
+        [...atSite].filter(([, times]) => times < 20).map(([strike, times]) => `${site} ${strike} ${times}`),
+      );
+      expect(rare).toEqual([]);
+    },
+    20 * MINUTES,
+  );
+
+  it(
+    'lives through the same calls to the same final table with the same seed, and through others with another',
+    async () => {
+      const [first] = await reportsOf(['--faults', 'all'], seedsFrom(51, 51));
+      const [again] = await reportsOf(['--faults', 'all'], seedsFrom(51, 51));
+      const [other] = await reportsOf(['--faults', 'all'], seedsFrom(52, 52));
+      expect(again).toEqual(first);
+      expect(other?.digest).not.toBe(first?.digest);
+    },
+    5 * MINUTES,
+  );
+});
