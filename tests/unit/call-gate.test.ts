@@ -143,6 +143,10 @@ describe('a cap of 2 calls a day', () => {
     });
   });
 
+  it("counts a call of the day's first moment", () => {
+    expect(gate(aLead({ recentCalls: callsAt(12, 1) }), approach, policy, NOON).kind).toBe('refused');
+  });
+
   it("does not count yesterday's calls", () => {
     expect(gate(aLead({ recentCalls: callsAt(13, 1) }), approach, policy, NOON).kind).toBe('allowed');
   });
@@ -209,6 +213,19 @@ describe('the quiet period after a conversation', () => {
 
   it('is not started by a conversation of another stage', () => {
     expect(gate(talked('selling'), approach, policy, NOON).kind).toBe('allowed');
+  });
+
+  it('is not ended by a later call that reached nobody', () => {
+    const [talk] = talked('account-care').recentCalls;
+    const missed = aPlacedCall({ at: endedAt.add({ hours: 2 }), stage: 'account-care', attemptNumber: 2 });
+    const lead = aLead({ stage: 'account-care', recentCalls: talk === undefined ? [] : [talk, missed] });
+    const until = NOON.add({ hours: 29 * 24 });
+
+    expect(gate(lead, approach, policy, NOON)).toEqual({
+      kind: 'refused',
+      refusals: [{ code: 'quiet-after-conversation', until }],
+      until,
+    });
   });
 
   it('is not started by a call that reached nobody', () => {

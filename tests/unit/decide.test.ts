@@ -627,6 +627,26 @@ describe('a spent cycle', () => {
   });
 });
 
+describe('the lead after a decision', () => {
+  it('rests until the moment and for the reason that was decided, and stays in its stage', () => {
+    const { lead } = decided('not-interested', { lead: { stage: 'selling' } });
+
+    expect([lead.stage, lead.state]).toEqual([
+      'selling',
+      {
+        kind: 'resting',
+        until: Temporal.Instant.from('2026-07-04T16:00:00Z'),
+        why: 'lost-sale',
+        then: { stage: 'prospecting', purpose: { kind: 'approach' } },
+      },
+    ]);
+  });
+
+  it('is closed at the moment of the decision, with its reason', () => {
+    expect(decided('not-interested').lead.state).toEqual({ kind: 'closed', at: NOON, why: 'not-interested' });
+  });
+});
+
 describe('replaying a trace', () => {
   const context = aContext({ rules: LOOSE, neverAgainAfterResult: true });
 

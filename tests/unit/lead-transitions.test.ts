@@ -211,6 +211,12 @@ describe('a lead whose rest is over', () => {
     );
   });
 
+  it('keeps its own campaign in the stage that it rested in', () => {
+    const lead = aLead({ ...spent, campaignId: 'spring', state: aRest({}) });
+
+    expect(wokenLead(lead, NOON, context)).toEqual(aLead({ placed: 6, campaignId: 'spring', state: aReadyState() }));
+  });
+
   it('goes back to prospecting with the campaign that works it, after a lost sale', () => {
     const lead = aLead({ ...spent, stage: 'selling', state: aRest({ why: 'lost-sale' }) });
 

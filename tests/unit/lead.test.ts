@@ -30,9 +30,9 @@ describe("a lead's timer", () => {
   });
 
   it('is off when a person must look at the lead or it is done', () => {
-    expect(timerAt({ kind: 'review', why: 'no-disposition' })).toBeUndefined();
-    expect(timerAt({ kind: 'closed', why: 'not-interested' })).toBeUndefined();
-    expect(timerAt({ kind: 'suppressed', why: 'do-not-call' })).toBeUndefined();
+    expect(timerAt({ kind: 'review', since: NOON, why: 'no-disposition' })).toBeUndefined();
+    expect(timerAt({ kind: 'closed', at: NOON, why: 'not-interested' })).toBeUndefined();
+    expect(timerAt({ kind: 'suppressed', at: NOON, why: 'do-not-call' })).toBeUndefined();
   });
 });
 

@@ -89,6 +89,34 @@ describe('the options of simulate', () => {
     });
   });
 
+  it('make small companies suffer faults for eight days when faults are named', () => {
+    expect(parseOptions(['--faults', 'crash', '--seeds', '1..50'])).toEqual({
+      kind: 'run',
+      options: { ...DEFAULTS, days: 8, faults: { names: ['crash'], rate: 0.1, firstSeed: 1, lastSeed: 50 } },
+    });
+  });
+
+  it('let a given list suffer faults, in a department of any shape, as long as they say', () => {
+    const words = '--leads l.csv --structure one --agents 1=9 --days 30 --seed 3 --faults drop --fault-rate 0.2';
+
+    expect(parseOptions(words.split(' '))).toEqual({
+      kind: 'run',
+      options: {
+        ...DEFAULTS,
+        leads: 'l.csv',
+        structure: 'one',
+        agents: new Map([[1, 9]]),
+        days: 30,
+        seed: 3,
+        faults: { names: ['drop'], rate: 0.2, firstSeed: 3, lastSeed: 3 },
+      },
+    });
+  });
+
+  it('give a run of faults one stormy day and three calm ones at least', () => {
+    expect(parseOptions(['--faults', 'all', '--days', '4'])).toMatchObject({ options: { days: 4 } });
+  });
+
   it('are explained, each with an example', () => {
     const help = parseOptions(['--days', 'x', '--help']);
     const names = [
@@ -103,12 +131,17 @@ describe('the options of simulate', () => {
       'dial-rate',
       'calls-in-air',
       'every-tick',
+      'faults',
+      'fault-rate',
+      'seeds',
       'out',
       'json',
     ];
 
     if (help.kind !== 'help') throw new Error('No help.');
-    for (const name of names) expect(help.text).toMatch(new RegExp(`\n  --${name} .*\n {28}--${name}`));
+    for (const name of names) {
+      expect(help.text).toMatch(new RegExp(`\n  --${name} .*(?:\n {26}[^ ].*)?\n {28}--(?:.* --)?${name}`));
+    }
   });
 
   it('are explained by examples that can be run', () => {
@@ -164,6 +197,18 @@ describe('a bad option is told with its mend', () => {
       ['--agents', '2=1', '--structure', 'one'],
       '--agents names tier 2, but --structure one has only tier 1: write like 1=4.',
     ],
+    [['--seeds', '1..5'], '--seeds says nothing without --faults: add --faults all, or name the faults.'],
+    [
+      ['--faults', 'all', '--days', '3'],
+      '--days 3 is too few with --faults: give at least 4, of which the last three are calm.',
+    ],
+    ...[
+      ['--structure', 'two'],
+      ['--agents', '1=3'],
+    ].map((words): [string[], string] => [
+      ['--faults', 'all', ...words],
+      '--structure and --agents say nothing of the small companies that --faults makes up: add --leads, or leave them out.',
+    ]),
     [['--agents', '1=1,1=2'], '--agents names tier 1 twice: give each tier once.'],
     [['--agents', '1=9999'], '--agents gives tier 1 9999 people: give at most 1000.'],
     [

@@ -106,6 +106,82 @@ describe('the virtual clock', () => {
     expect(seen).toEqual(['worked at 2026-01-05T12:00:00Z']);
   });
 
+  it('gives whoever waited for such work their turn before it goes on', async () => {
+    const clock = createVirtualClock(NOON);
+    const seen: string[] = [];
+    clock.after(0, async () => {
+      const asked = async () => {
+        await clock.during(() => new Promise((resolve) => setTimeout(resolve, 5)));
+        for (let layer = 0; layer < 20; layer += 1) await Promise.resolve();
+        seen.push(`answered at ${clock.now()}`);
+      };
+      await Promise.all([clock.sleep(5_000), asked()]);
+    });
+    clock.after(1_000, () => void seen.push('next'));
+
+    await clock.run(later(5));
+
+    expect(seen).toEqual(['answered at 2026-01-05T12:00:00Z', 'next']);
+  });
+
+  it('hands on what such work answers or throws, and goes on after both', async () => {
+    const clock = createVirtualClock(NOON);
+    const seen: unknown[] = [];
+    clock.after(0, async () => {
+      seen.push(await clock.during(async () => 'answer'));
+      await clock.during(() => Promise.reject(new Error('refused'))).catch((error: Error) => seen.push(error.message));
+    });
+    clock.after(1_000, () => void seen.push('next'));
+
+    await clock.run(later(5));
+
+    expect(seen).toEqual(['answer', 'refused', 'next']);
+  });
+
+  it('gives each branch of an action its turn when it wakes, while others still sleep', async () => {
+    const clock = createVirtualClock(NOON);
+    const seen: string[] = [];
+    const branch = async (name: string, milliseconds: number) => {
+      await clock.sleep(milliseconds);
+      await Promise.resolve();
+      await Promise.resolve();
+      seen.push(`${name} at ${clock.now()}`);
+      clock.after(500, () => void seen.push(`planned by ${name} at ${clock.now()}`));
+    };
+    clock.after(0, async () => {
+      await Promise.all([branch('one', 1_000), branch('two', 3_000), branch('three', 1_001)]);
+      seen.push(`all at ${clock.now()}`);
+    });
+
+    await clock.run(later(5));
+
+    expect(seen).toEqual([
+      'one at 2026-01-05T12:00:01Z',
+      'three at 2026-01-05T12:00:01.001Z',
+      'planned by one at 2026-01-05T12:00:01.5Z',
+      'planned by three at 2026-01-05T12:00:01.501Z',
+      'two at 2026-01-05T12:00:03Z',
+      'all at 2026-01-05T12:00:03Z',
+      'planned by two at 2026-01-05T12:00:03.5Z',
+    ]);
+  });
+
+  it('lets a branch sleep on after its action has ended', async () => {
+    const clock = createVirtualClock(NOON);
+    const seen: string[] = [];
+    clock.after(0, async () => {
+      clock.sleep(2_000).then(
+        () => seen.push(`left behind, at ${clock.now()}`),
+        () => undefined,
+      );
+    });
+    clock.after(2_001, () => void seen.push('next'));
+
+    await clock.run(later(5));
+
+    expect(seen).toEqual(['left behind, at 2026-01-05T12:00:02Z', 'next']);
+  });
+
   it('goes on when an action sleeps twice at once', async () => {
     const clock = createVirtualClock(NOON);
     let wokeAt: Temporal.Instant | undefined;
