@@ -176,6 +176,8 @@ class SimulatedContactCentre implements ContactCentre {
   readonly #stops: { readonly personId: string; readonly at: string }[] = [];
   readonly #callbacks: { readonly personId: string; readonly askedAt: string; readonly agreedAt: string }[] = [];
   readonly #flowAnswers: FlowAnswer[] = [];
+  /** The number of the form that an agent has sent last about each call: an older one is not sent again. */
+  readonly #latestForms = new Map<string, number>();
   readonly #invocations = noCounts();
   readonly #failures = noCounts();
   readonly #courier: Courier;
@@ -474,7 +476,9 @@ class SimulatedContactCentre implements ContactCentre {
     const { seed, oddities } = this.#spelling;
     const guide = guideFor(leg, number, oddities, seed);
     const event = flowEvent(leg, this.#parametersOf(leg, said), this.#settings, guide);
-    for (let tries = 0; tries < FORM_TRIES; tries += 1) {
+    const callId = leg.initialContactId ?? leg.contactId;
+    this.#latestForms.set(callId, number);
+    for (let tries = 0; tries < FORM_TRIES && this.#latestForms.get(callId) === number; tries += 1) {
       const ended = await this.#invokeFromFlow('record-disposition', event, (functions) =>
         functions.recordDisposition(event),
       );
