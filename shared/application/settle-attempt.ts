@@ -47,7 +47,8 @@ export function decisionContext(
 /**
  * Decides an attempt as soon as its facts suffice, and stores outcome, decision and lead together. The decision stands:
  * settling again returns it, unless the agent has said something else in time, which makes a correction. A conversation
- * that is over but not yet judged by the agent makes the lead wait in `wrapping`; `limitReached` ends that waiting.
+ * that is over but not yet judged by the agent makes the lead wait in `wrapping`; `limitReached` ends that waiting. A lead
+ * that has gone on has no timer for it: its conversation is decided at once, and a disposition that still comes corrects.
  *
  * @throws StaleLeadError when other writers kept changing the lead.
  */

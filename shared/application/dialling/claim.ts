@@ -4,6 +4,7 @@ import { type ClaimedLead, claimedLead, givenBackLead, suppressedLead } from '..
 import { StaleLeadError } from '../errors.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { LeadRepository } from '../ports/lead-repository.ts';
+import { inSeveralTries } from './several-tries.ts';
 
 export interface ClaimDependencies {
   readonly leads: LeadRepository;
@@ -20,9 +21,6 @@ export type Claim =
 
 /** How long a claim holds before somebody asks what became of the call. */
 const STARTING_LEASE_SECONDS = 120;
-
-const MAX_TRIES = 4;
-const FIRST_PAUSE_MS = 100;
 
 /**
  * Claims a ready lead for its planned call. A claim whose answer is lost is taken back, because no start was sent for
@@ -87,13 +85,5 @@ async function untilDone(
   leadId: string,
   work: (tried: number) => Promise<boolean>,
 ): Promise<void> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      if (await work(tried)) return;
-      if (tried >= MAX_TRIES) throw new StaleLeadError(leadId);
-    } catch (error) {
-      if (tried >= MAX_TRIES) throw error;
-      await deps.sleep(FIRST_PAUSE_MS * 2 ** (tried - 1));
-    }
-  }
+  if (!(await inSeveralTries(deps.sleep, work, (isDone) => isDone))) throw new StaleLeadError(leadId);
 }

@@ -18,6 +18,7 @@ import { linkAttempt, linkFromEvidence } from '../link-attempt.ts';
 import type { StartResult, Telephony } from '../ports/telephony.ts';
 import { type SettleDependencies, settleAttempt } from '../settle-attempt.ts';
 import { claimLead, giveBack } from './claim.ts';
+import { inSeveralTries } from './several-tries.ts';
 
 export interface PlaceDependencies extends SettleDependencies {
   readonly telephony: Telephony;
@@ -46,9 +47,6 @@ export type Placed =
  * request leaves; see the time limits of the Connect client.
  */
 const START_WITHIN_SECONDS = 4;
-
-const MAX_LINK_TRIES = 4;
-const FIRST_PAUSE_MS = 100;
 
 /** When the next call may be started, as the run knows it. */
 export interface Turn {
@@ -191,18 +189,15 @@ async function linkStarted(
     attemptNumber: lead.state.attemptNumber,
     rulesVersion: call.rulesVersion,
   };
-  for (let tried = 1; ; tried += 1) {
-    try {
+  try {
+    return await inSeveralTries(deps.sleep, async (tried) => {
       const linked = tried === 1 ? await linkAttempt(deps, lead, call) : undefined;
       if (linked?.kind === 'linked') return linked.attempt;
-      return await linkFromEvidence(deps, call.contactId, said, call.startedAt);
-    } catch (error) {
-      if (tried >= MAX_LINK_TRIES) {
-        deps.journal.note({ kind: 'work-failed', what: 'link-call', leadId: lead.id, error });
-        return undefined;
-      }
-      await deps.sleep(FIRST_PAUSE_MS * 2 ** (tried - 1));
-    }
+      return linkFromEvidence(deps, call.contactId, said, call.startedAt);
+    });
+  } catch (error) {
+    deps.journal.note({ kind: 'work-failed', what: 'link-call', leadId: lead.id, error });
+    return undefined;
   }
 }
 

@@ -63,6 +63,21 @@ describe('settling an attempt', () => {
     expect(await storedLead(desk)).toEqual(containing({ state: closed.state, lastOutcome: 'busy' }));
   });
 
+  it('waits for no disposition of a conversation whose lead has gone on, because no timer would end the waiting', async () => {
+    const desk = await aDesk();
+    await inTheAir(desk);
+    const closed = closedLead(await storedLead(desk), NOON, 'not-interested');
+    await desk.leads.save(closed);
+
+    expect(await settleAttempt(desk, await told(desk, TALKED))).toEqual(
+      containing({
+        kind: 'decided',
+        decision: { outcome: { code: 'answered-without-disposition' }, because: 'limit' },
+      }),
+    );
+    expect((await storedLead(desk)).state).toEqual(closed.state);
+  });
+
   it('lets two who settle at once make one decision', async () => {
     const desk = await aDesk();
     await inTheAir(desk);
