@@ -512,8 +512,8 @@ class SimulatedContactCentre implements ContactCentre {
   }
 
   /**
-   * A flow's Lambda block, and how it ended for each time it was carried out: tried again up to three times within its eight seconds, then left to the error branch
-   * (Administrator Guide, "Grant Amazon Connect access to your AWS Lambda functions").
+   * A flow's Lambda block, and how it ended each time it was carried out: tried again up to three times within its eight
+   * seconds, then left to the error branch (Administrator Guide, "Grant Amazon Connect access to your AWS Lambda functions").
    */
   async #invokeFromFlow(
     name: FunctionName,

@@ -8,28 +8,35 @@ import type { Lead } from '../shared/domain/lead.ts';
 export interface RunRecords {
   readonly leads: readonly Lead[];
   readonly attempts: readonly Attempt[];
-  /** The items themselves, in the order of their keys. */
-  readonly items: readonly Readonly<Record<string, unknown>>[];
 }
+
+/** An item as the table holds it. */
+export type TableItem = Readonly<Record<string, unknown>>;
 
 /** Reads the whole table: for the end of a run, never for deployed code. */
 export async function readRecords(documents: DynamoDBDocumentClient, tableName: string): Promise<RunRecords> {
   const leads: Lead[] = [];
   const attempts: Attempt[] = [];
-  const items: Record<string, unknown>[] = [];
-  for await (const page of paginateScan({ client: documents }, { TableName: tableName })) {
-    for (const item of page.Items ?? []) {
-      items.push(item);
-      if (item['sk'] === 'LEAD') leads.push(leadFromItem(item));
-      if (item['sk'] !== 'ATTEMPT') continue;
-      const contact = contactFromItem(item);
-      if (contact.kind === 'linked') attempts.push(contact.attempt);
-    }
+  for await (const item of itemsOf(documents, tableName)) {
+    if (item['sk'] === 'LEAD') leads.push(leadFromItem(item));
+    if (item['sk'] !== 'ATTEMPT') continue;
+    const contact = contactFromItem(item);
+    if (contact.kind === 'linked') attempts.push(contact.attempt);
   }
-  items.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
-  return { leads, attempts, items };
+  return { leads, attempts };
 }
 
-function keyOf(item: Readonly<Record<string, unknown>>): string {
+/** Every item of the table in the order of their keys: of a small table, because all of it is kept. */
+export async function readTable(documents: DynamoDBDocumentClient, tableName: string): Promise<readonly TableItem[]> {
+  const items: TableItem[] = [];
+  for await (const item of itemsOf(documents, tableName)) items.push(item);
+  return items.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+async function* itemsOf(documents: DynamoDBDocumentClient, tableName: string): AsyncGenerator<TableItem> {
+  for await (const page of paginateScan({ client: documents }, { TableName: tableName })) yield* page.Items ?? [];
+}
+
+function keyOf(item: TableItem): string {
   return `${item['pk']} ${item['sk']}`;
 }

@@ -1,7 +1,7 @@
 import type { SimulateOptions } from './options.ts';
-import { progressOf, StormTally } from './report/storm-summary.ts';
 import { stormInput } from './storm-input.ts';
-import { seedsFrom, stormRuns } from './storm-runs.ts';
+import { seedsFrom } from './storm-runs.ts';
+import { toldStormRuns } from './told-storm-runs.ts';
 
 /**
  * Lives through a run of faults for every seed, and shows how often what struck where and which promises were broken.
@@ -13,14 +13,8 @@ export async function simulateFaults(options: SimulateOptions, words: readonly s
   const { faults } = options;
   if (faults === undefined) return;
   await stormInput(options, faults.firstSeed);
-  const tally = new StormTally();
-  await stormRuns(words, seedsFrom(faults.firstSeed, faults.lastSeed), (report) => {
-    tally.add(report);
-    process.stderr.write(progressOf(report, tally));
-  });
-  const totals = tally.totals();
-  if (totals.violations.length > 0) process.exitCode = 1;
-  const { strikes, ...rest } = totals;
+  const tally = await toldStormRuns(words, seedsFrom(faults.firstSeed, faults.lastSeed));
+  const { strikes, ...rest } = tally.totals();
   const byName = Object.fromEntries([...strikes].map(([site, atSite]) => [site, Object.fromEntries(atSite)]));
   process.stdout.write(options.json ? `${JSON.stringify({ ...rest, strikes: byName }, null, 2)}\n` : tally.printed());
 }

@@ -29,7 +29,7 @@ import type { SimulateOptions } from './options.ts';
 import { createPeople, type People, type PersonToSimulate } from './people/customers.ts';
 import type { Progress } from './report/progress.ts';
 import type { RunResult } from './report/run-result.ts';
-import { type RunRecords, readRecords } from './run-records.ts';
+import { type RunRecords, readRecords, readTable, type TableItem } from './run-records.ts';
 import { callRow, leadRow, secondsByTier } from './run-rows.ts';
 import { TimerWatch } from './timer-watch.ts';
 import { watchWire } from './wire/wire.ts';
@@ -72,7 +72,8 @@ export interface SimulationOutcome {
   readonly deadLetters: ReturnType<ContactCentre['deadLetters']>;
   readonly flowAnswers: ReturnType<ContactCentre['flowAnswers']>;
   readonly rejected: readonly RejectedInput[];
-  readonly storm?: Storm;
+  /** Of a run of faults. */
+  readonly stormy?: { readonly storm: Storm; readonly table: readonly TableItem[] };
 }
 
 const ENGINE_NAMES: Readonly<Record<Engine['kind'], string>> = {
@@ -181,7 +182,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
       deadLetters: centre.deadLetters(),
       flowAnswers: centre.flowAnswers(),
       rejected: rejected.kept,
-      ...(storm !== undefined && { storm }),
+      ...(storm !== undefined && { stormy: { storm, table: await readTable(documents, COMPANY.tableName) } }),
     };
   } finally {
     await centre.close();

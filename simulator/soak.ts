@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parseOptions } from './options.ts';
-import { progressOf, StormTally } from './report/storm-summary.ts';
-import { stormRuns } from './storm-runs.ts';
+import { toldStormRuns } from './told-storm-runs.ts';
 
 const HELP = `Lives through runs of faults for as long as it is told to, each with another seed, and checks every promise.
 
@@ -33,13 +32,8 @@ else if (!(minutes > 0) || !/^\d+$/.test(values['first-seed'])) {
 
 async function soak(): Promise<void> {
   const endsAt = performance.now() + minutes * 60_000;
-  const tally = new StormTally();
-  await stormRuns(words, seedsUntil(endsAt), (report) => {
-    tally.add(report);
-    process.stderr.write(progressOf(report, tally));
-  });
+  const tally = await toldStormRuns(words, seedsUntil(endsAt));
   process.stdout.write(tally.printed());
-  if (tally.totals().violations.length > 0) process.exitCode = 1;
 }
 
 function* seedsUntil(endsAt: number): Generator<number> {

@@ -58,12 +58,14 @@ export async function stormRun({ options, faults, list, rules, standIns }: Storm
 }
 
 function reportOf(outcome: SimulationOutcome, options: SimulateOptions, seed: number): StormReport {
-  const { storm, groundTruth, records, flowAnswers, result } = outcome;
-  if (storm === undefined) throw new Error('The run met no storm.');
+  const { stormy, groundTruth, records, flowAnswers, result } = outcome;
+  if (stormy === undefined) throw new Error('The run met no storm.');
+  const { storm, table } = stormy;
   const run: LivedRun = {
     end: firstMoment(options).add({ hours: options.days * 24 }),
     truth: groundTruth,
     records,
+    table,
     claims: storm.sent.claims,
     starts: storm.sent.starts,
     unknownFates: storm.unknownFates,
@@ -88,10 +90,7 @@ function reportOf(outcome: SimulationOutcome, options: SimulateOptions, seed: nu
       sentence: breach.sentence,
       trail: storm.trail.about(idsOf(breach, run)),
     })),
-    digest: createHash('sha256')
-      .update(callsCsv(result.calls))
-      .update(JSON.stringify(records.items, inOrder))
-      .digest('hex'),
+    digest: createHash('sha256').update(callsCsv(result.calls)).update(JSON.stringify(table, inOrder)).digest('hex'),
   };
 }
 

@@ -30,6 +30,7 @@ describe('a simulated run', () => {
     expect(violations(run)).toEqual([]);
     expect(run.journal.failures()).toEqual([]);
     expect(run.deadLetters).toEqual([]);
+    expect(run.rejected).toEqual([]);
     expect(new Set(run.result.calls.map(({ stage }) => stage))).toEqual(
       new Set(['prospecting', 'selling', 'account-care']),
     );

@@ -26,11 +26,11 @@ export function aLivedRun(
     flowAnswers: [],
     heardOfAt: new Map(),
     decisionsStored: new Map(),
+    table: leads.map((lead) => itemFromLead(lead, textFromLead(lead), 1)),
     ...given,
     records: {
       leads,
       attempts: records.attempts ?? [],
-      items: records.items ?? leads.map((lead) => itemFromLead(lead, textFromLead(lead), 1)),
     },
   };
 }

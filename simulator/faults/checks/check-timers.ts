@@ -8,8 +8,8 @@ const SETTLED_WITHIN_MINUTES = 30;
 const DIALLED_WITHIN_HOURS = 26;
 
 /** Every lead that is not done has its timer in the index, and no timer has come without anything following it. */
-export function checkTimers({ records, truth, end }: LivedRun): readonly Breach[] {
-  const items = new Map(records.items.flatMap((item) => (item['sk'] === 'LEAD' ? [[item['pk'], item]] : [])));
+export function checkTimers({ records, table, truth, end }: LivedRun): readonly Breach[] {
+  const items = new Map(table.flatMap((item) => (item['sk'] === 'LEAD' ? [[item['pk'], item]] : [])));
   return records.leads.flatMap((lead) => {
     const item = items.get(`LEAD#${lead.id}`);
     const calls = truth.calls.filter(({ personId }) => personId === lead.externalId);

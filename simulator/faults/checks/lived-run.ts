@@ -1,15 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FlowAnswer } from '../../contact-centre.ts';
 import type { GroundTruth, TrueCall } from '../../ground-truth.ts';
-import type { RunRecords } from '../../run-records.ts';
+import type { RunRecords, TableItem } from '../../run-records.ts';
+import type { StopOfEverything } from '../interference.ts';
 import type { SentAt, SentStart } from '../sent-calls.ts';
-import type { StopOfEverything } from '../storm.ts';
 
 /** What is known of a run after its last day: what truly happened, what the product wrote down, and what it sent. */
 export interface LivedRun {
   readonly end: Temporal.Instant;
   readonly truth: GroundTruth;
   readonly records: RunRecords;
+  readonly table: readonly TableItem[];
   readonly claims: readonly SentAt[];
   readonly starts: readonly SentStart[];
   /** Leads of whose calls the product said that nobody can tell whether they were placed, one entry each time. */

@@ -50,9 +50,9 @@ describe('the check of timers', () => {
 
   it.each(WITH_TIMER)('finds a %s lead whose timer stands nowhere', (kind, stateUntil) => {
     const lead = aLeadIn(stateUntil(IN_AN_HOUR));
-    const items = [{ pk: 'LEAD#lead-1', sk: 'LEAD', status: kind }];
+    const table = [{ pk: 'LEAD#lead-1', sk: 'LEAD', status: kind }];
 
-    expect(checkTimers(aLivedRun({ records: { leads: [lead], items } }))).toEqual([
+    expect(checkTimers(aLivedRun({ records: { leads: [lead] }, table }))).toEqual([
       {
         rule: 'timer-lost',
         leadId: 'lead-1',
@@ -62,8 +62,8 @@ describe('the check of timers', () => {
   });
 
   it('finds a timer of which only one half stands', () => {
-    const items = [{ pk: 'LEAD#lead-1', sk: 'LEAD', timer_pk: 'PENDING' }];
-    const run = aLivedRun({ records: { leads: [aLeadIn(restingUntil(IN_AN_HOUR))], items } });
+    const table = [{ pk: 'LEAD#lead-1', sk: 'LEAD', timer_pk: 'PENDING' }];
+    const run = aLivedRun({ records: { leads: [aLeadIn(restingUntil(IN_AN_HOUR))] }, table });
 
     expect(checkTimers(run).map(({ rule }) => rule)).toEqual(['timer-lost']);
   });
@@ -73,9 +73,9 @@ describe('the check of timers', () => {
   });
 
   it.each(WITHOUT_TIMER)('finds a timer of a lead that is %s', (_, state) => {
-    const items = [{ pk: 'LEAD#lead-1', sk: 'LEAD', timer_pk: 'PENDING', timer_sk: 'REST#2026-01-05T17:00:00Z#1' }];
+    const table = [{ pk: 'LEAD#lead-1', sk: 'LEAD', timer_pk: 'PENDING', timer_sk: 'REST#2026-01-05T17:00:00Z#1' }];
 
-    expect(checkTimers(aLivedRun({ records: { leads: [aLeadIn(state)], items } }))).toEqual([
+    expect(checkTimers(aLivedRun({ records: { leads: [aLeadIn(state)] }, table }))).toEqual([
       { rule: 'timer-lost', leadId: 'lead-1', sentence: `Lead lead-1 is ${state.kind} and has a timer.` },
     ]);
   });
