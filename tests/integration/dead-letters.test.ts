@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { ATTRIBUTES, inTheAir, STARTED, storedLead } from '../support/a-desk.ts';
 import { FAILED_FUNCTION, INSTANCE, type LetterOffice, letterOffices } from '../support/a-letter-office.ts';
 import { containing } from '../support/containing.ts';
 import { NOON } from '../support/lead-builders.ts';
-import { ATTRIBUTES, inTheAir, STARTED, storedLead } from '../support/told-telephony.ts';
 
 const open = letterOffices();
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { COMPANY } from '../../simulator/company.ts';
 import type { FunctionsUnderTest } from '../../simulator/functions-under-test.ts';
 import type { RunningSimulation } from '../../simulator/simulation.ts';
+import { delegating } from '../support/delegating-ports.ts';
 import { options, shortRun, smallList } from '../support/short-run.ts';
 
 const TWO_DAYS = ['--days', '2', '--start', '2026-01-05', '--agents', '1=2,2=1,3=1'];
@@ -20,24 +21,13 @@ describe('a call whose end is told before it is linked to its lead', () => {
       },
       standIns: {
         leads: (own) => ({
-          add: (lead) => own.add(lead),
-          get: (leadId) => own.get(leadId),
-          leadWithNumber: (numberKey) => own.leadWithNumber(numberKey),
-          save: (lead) => own.save(lead),
-          claim: (lead) => own.claim(lead),
+          ...delegating(own),
           link: async (attempt) => {
             await clock?.sleep(20_000);
             const result = await own.link(attempt);
             if (clock !== undefined) linkedAt.set(attempt.contactId, clock.now());
             return result;
           },
-          addFact: (callId, fact, now) => own.addFact(callId, fact, now),
-          addFactToLinked: (callId, fact, now) => own.addFactToLinked(callId, fact, now),
-          getContact: (contactId) => own.getContact(contactId),
-          saveProgress: (attempt) => own.saveProgress(attempt),
-          decide: (attempt, decision, lead) => own.decide(attempt, decision, lead),
-          correct: (attempt, decision, lead) => own.correct(attempt, decision, lead),
-          suppressNumbers: (numberKeys, why, at) => own.suppressNumbers(numberKeys, why, at),
         }),
       },
     });

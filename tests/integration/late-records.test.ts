@@ -1,4 +1,3 @@
-import type { Context, KinesisStreamEvent } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, it } from 'vitest';
 import { createHandler, type RecordContactRecordDependencies } from '../../functions/record-contact-record/handler.ts';
@@ -9,31 +8,18 @@ import type { Attempt } from '../../shared/domain/attempt.ts';
 import type { Lead } from '../../shared/domain/lead.ts';
 import { claimedLead } from '../../shared/domain/lead-transitions.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
+import { aDesk, type Desk, STARTED } from '../support/a-desk.ts';
 import { connectFixture, withMembers } from '../support/connect-fixture.ts';
 import { containing } from '../support/containing.ts';
+import { INVOCATION, inBase64, kinesisEvent } from '../support/lambda-events.ts';
 import { aLead, NOON } from '../support/lead-builders.ts';
 import { realTables } from '../support/real-table.ts';
-import { aDesk, type Desk, STARTED } from '../support/told-telephony.ts';
 
 const INSTANCE = '12345678-1234-1234-1234-123456789012';
 const CALL = '5ca32fbd-8f92-46af-92a5-6b0f970f0efe';
 const RECORDING = `recordings-example/connect/2026/01/05/${CALL}.wav`;
 const WITHOUT_RECORDING = { ...connectFixture('contact-record.voice-api.constructed'), Recording: null };
 const WITH_RECORDING = connectFixture('contact-record.voice-api.constructed');
-const CONTEXT: Context = {
-  functionName: 'record-contact-record',
-  functionVersion: '$LATEST',
-  invokedFunctionArn: 'arn:aws:lambda:us-east-1:111122223333:function:record-contact-record',
-  memoryLimitInMB: '512',
-  awsRequestId: 'request-1',
-  logGroupName: 'log',
-  logStreamName: 'log',
-  callbackWaitsForEmptyEventLoop: false,
-  getRemainingTimeInMillis: () => 60_000,
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
-};
 
 const freshTable = realTables();
 let desk: Desk;
@@ -57,7 +43,9 @@ beforeEach(async () => {
   };
   const handler = createHandler(deps);
   deliver = async (record) => {
-    expect(await handler(streamEvent(record), CONTEXT)).toEqual({ batchItemFailures: [] });
+    expect(await handler(kinesisEvent(inBase64(JSON.stringify(record))), INVOCATION)).toEqual({
+      batchItemFailures: [],
+    });
   };
 });
 
@@ -169,28 +157,4 @@ async function storedAttempt(): Promise<Attempt> {
   const contact = await desk.leads.getContact(CALL);
   if (contact?.kind !== 'linked') throw new Error('the call is not linked');
   return contact.attempt;
-}
-
-function streamEvent(record: unknown): KinesisStreamEvent {
-  const data = Buffer.from(JSON.stringify(record)).toString('base64');
-  return {
-    Records: [
-      {
-        awsRegion: 'us-east-1',
-        eventID: 'shardId-0:1',
-        eventName: 'aws:kinesis:record',
-        eventSource: 'aws:kinesis',
-        eventSourceARN: 'arn:aws:kinesis:us-east-1:111122223333:stream/contact-records',
-        eventVersion: '1.0',
-        invokeIdentityArn: 'arn:aws:iam::111122223333:role/record-contact-record',
-        kinesis: {
-          approximateArrivalTimestamp: NOON.epochMilliseconds / 1_000,
-          data,
-          kinesisSchemaVersion: '1.0',
-          partitionKey: CALL,
-          sequenceNumber: '1',
-        },
-      },
-    ],
-  };
 }

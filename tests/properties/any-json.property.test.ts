@@ -8,12 +8,12 @@ import { createHandler as createRecordContactRecord } from '../../functions/reco
 import { createHandler as createRecordDisposition } from '../../functions/record-disposition/handler.ts';
 import { HmacNumberHasher } from '../../shared/adapters/number-plan/hmac-number-hasher.ts';
 import { CallNotLinkedError, OptOutRefusedError } from '../../shared/application/errors.ts';
+import { ATTRIBUTES, aDesk, claimed, type Desk, STARTED } from '../support/a-desk.ts';
 import { connectFixture } from '../support/connect-fixture.ts';
 import { InMemoryRejectedInputs } from '../support/in-memory-rejected-inputs.ts';
 import { mutated, SECRETS } from '../support/json-mutations.ts';
 import { INVOCATION, inBase64, kinesisEvent, sqsEvent } from '../support/lambda-events.ts';
 import { aDiallingBench } from '../support/scripted-telephony.ts';
-import { ATTRIBUTES, aDesk, claimed, type Desk, STARTED } from '../support/told-telephony.ts';
 
 const INSTANCE = '12345678-1234-1234-1234-123456789012';
 const CALL = '5ca32fbd-8f92-46af-92a5-6b0f970f0efe';

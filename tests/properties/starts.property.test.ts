@@ -12,9 +12,10 @@ import type {
 import { recordContactRecord, recordLegEnded } from '../../shared/application/record-contact.ts';
 import type { EndedFact } from '../../shared/domain/attempt.ts';
 import { type Lead, timerAt } from '../../shared/domain/lead.ts';
+import { aCampaign } from '../support/a-campaign.ts';
 import { type Fault, FaultyLeadRepository, type FaultyRequest } from '../support/faulty-lead-repository.ts';
 import { aLead, NOON } from '../support/lead-builders.ts';
-import { ANY_TIME, aCampaign, aDiallingBench, type DiallingBench } from '../support/scripted-telephony.ts';
+import { ANY_TIME, aDiallingBench, type DiallingBench } from '../support/scripted-telephony.ts';
 
 /** How the contact centre takes a start; `unknown` with and without a call behind it. */
 type Answer = 'started' | 'started-after-6-s' | 'throttled' | 'refused' | 'unknown-with-call' | 'unknown-without-call';

@@ -2,36 +2,15 @@ import type { CallAttributes } from '../../shared/application/call-attributes.ts
 import { linkAttempt } from '../../shared/application/link-attempt.ts';
 import type { OptOutDependencies } from '../../shared/application/opt-out.ts';
 import type { JournalEntry } from '../../shared/application/ports/journal.ts';
-import type { ContactDescription, StartResult, Telephony } from '../../shared/application/ports/telephony.ts';
 import { SettingsCache } from '../../shared/application/settings-in-force.ts';
 import type { Attempt, Leg } from '../../shared/domain/attempt.ts';
-import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Lead } from '../../shared/domain/lead.ts';
 import { claimedLead } from '../../shared/domain/lead-transitions.ts';
-import type { TierNumber } from '../../shared/domain/sales-structure.ts';
+import { aCampaign } from './a-campaign.ts';
 import { InMemoryLeadRepository } from './in-memory-lead-repository.ts';
 import { InMemorySettingsRepository } from './in-memory-settings-repository.ts';
-import { aLead, NEW_YORK, NOON } from './lead-builders.ts';
-
-/** Knows of contacts what it was told, remembers what it was asked and what it had to stop, and starts no call. */
-export class ToldTelephony implements Telephony {
-  readonly contacts = new Map<string, ContactDescription>();
-  readonly asked: string[] = [];
-  readonly stopped: string[] = [];
-
-  async start(): Promise<StartResult> {
-    return { kind: 'refused', why: 'not-permitted', detail: 'This contact centre starts no call.' };
-  }
-
-  async describe(contactId: string): Promise<ContactDescription | undefined> {
-    this.asked.push(contactId);
-    return this.contacts.get(contactId);
-  }
-
-  async stop(contactId: string): Promise<void> {
-    this.stopped.push(contactId);
-  }
-}
+import { aLead, NOON } from './lead-builders.ts';
+import { ScriptedTelephony } from './scripted-telephony.ts';
 
 export const DEPLOYMENT = 'deployment-1';
 export const STARTED = NOON.subtract({ minutes: 5 });
@@ -51,24 +30,8 @@ export const ATTRIBUTES = {
   tierline_rules: '7',
 };
 
-export function aCampaign(tier: TierNumber, fields: Partial<Campaign> = {}): Campaign {
-  return {
-    id: `campaign-${tier}`,
-    name: `Campaign ${tier}`,
-    tier,
-    queueId: `queue-${tier}`,
-    routingProfileId: `profile-${tier}`,
-    contactFlowId: `flow-${tier}`,
-    callerNumber: '+12025550199',
-    priority: tier,
-    shards: 1,
-    areas: [],
-    ...fields,
-  };
-}
-
 export interface Desk extends OptOutDependencies {
-  readonly telephony: ToldTelephony;
+  readonly telephony: ScriptedTelephony;
   readonly repository: InMemorySettingsRepository;
   readonly notes: JournalEntry[];
 }
@@ -76,16 +39,16 @@ export interface Desk extends OptOutDependencies {
 /** What recording a call needs, at {@link NOON}: three campaigns, of which the first knows New York. */
 export async function aDesk(leads = new InMemoryLeadRepository()): Promise<Desk> {
   const repository = new InMemorySettingsRepository();
-  await repository.putCampaign(aCampaign(1, { areas: [NEW_YORK] }));
-  await repository.putCampaign(aCampaign(2));
-  await repository.putCampaign(aCampaign(3));
+  await repository.putCampaign(aCampaign(1));
+  await repository.putCampaign(aCampaign(2, { areas: [] }));
+  await repository.putCampaign(aCampaign(3, { areas: [] }));
   const notes: JournalEntry[] = [];
   const clock = () => NOON;
   return {
     leads,
     repository,
     settings: new SettingsCache(repository, { isHoliday: () => false }, clock),
-    telephony: new ToldTelephony(),
+    telephony: new ScriptedTelephony(),
     notes,
     journal: { note: (entry) => notes.push(entry) },
     clock,

@@ -1,6 +1,6 @@
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { ConnectContactFlowEvent, Context, KinesisStreamEvent } from 'aws-lambda';
+import type { ConnectContactFlowEvent, KinesisStreamEvent } from 'aws-lambda';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll } from 'vitest';
 import * as z from 'zod';
@@ -17,28 +17,14 @@ import { runCommand, type Tools } from '../../infra/commands/dead-letters/run-co
 import { DynamoLeadRepository } from '../../shared/adapters/dynamodb/dynamo-lead-repository.ts';
 import { HmacNumberHasher } from '../../shared/adapters/number-plan/hmac-number-hasher.ts';
 import { SqsRejectedInputs } from '../../shared/adapters/sqs/sqs-rejected-inputs.ts';
+import { aDesk, type Desk } from './a-desk.ts';
+import { INVOCATION } from './lambda-events.ts';
 import { realTables } from './real-table.ts';
-import { aDesk, type Desk } from './told-telephony.ts';
 
 export const INSTANCE = '12345678-1234-1234-1234-123456789012';
 export const FAILED_FUNCTION = 'arn:aws:lambda:us-east-1:111122223333:function:record-contact-record';
 /** How often the queue of contact events gives a message before it becomes a dead letter. */
 const TRIES = 2;
-
-const CONTEXT: Context = {
-  functionName: 'a-function',
-  functionVersion: '$LATEST',
-  invokedFunctionArn: FAILED_FUNCTION,
-  memoryLimitInMB: '512',
-  awsRequestId: 'request-1',
-  logGroupName: 'log',
-  logStreamName: 'log',
-  callbackWaitsForEmptyEventLoop: false,
-  getRemainingTimeInMillis: () => 60_000,
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
-};
 
 /** Queues, bucket, table and the real functions of one deployment, with the table there or away. */
 export interface LetterOffice {
@@ -201,13 +187,13 @@ function functionsFor(deps: Desk & { readonly rejected: SqsRejectedInputs }): Fu
         eventSourceARN: 'arn:aws:sqs:us-east-1:111122223333:events',
         awsRegion: 'us-east-1',
       };
-      const { batchItemFailures } = await recordContactEvent({ Records: [record] }, CONTEXT);
+      const { batchItemFailures } = await recordContactEvent({ Records: [record] }, INVOCATION);
       return batchItemFailures.length === 0;
     },
     byName: {
-      'record-contact-record': (event) => recordContactRecord(stream.parse(event), CONTEXT),
-      'record-disposition': (event) => recordDisposition(flow.parse(event), CONTEXT),
-      'opt-out': (event) => optOut(flow.parse(event), CONTEXT),
+      'record-contact-record': (event) => recordContactRecord(stream.parse(event), INVOCATION),
+      'record-disposition': (event) => recordDisposition(flow.parse(event), INVOCATION),
+      'opt-out': (event) => optOut(flow.parse(event), INVOCATION),
     },
   };
 }

@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { LeadRepository, ToldContact } from '../../shared/application/ports/lead-repository.ts';
-import type { CallToStart, Telephony } from '../../shared/application/ports/telephony.ts';
+import type { ToldContact } from '../../shared/application/ports/lead-repository.ts';
+import type { CallToStart } from '../../shared/application/ports/telephony.ts';
 import type { Attempt } from '../../shared/domain/attempt.ts';
 import { isAttempt, type Lead } from '../../shared/domain/lead.ts';
 import type { StandIns } from '../../simulator/deployed-functions.ts';
 import { standOnWire, type WireAnswer } from '../../simulator/wire/wire.ts';
+import { delegating, delegatingTelephony } from './delegating-ports.ts';
 
 // Defects of dialling systems in the field, one factory each, to be put in the place of parts of the product.
 
@@ -305,31 +306,4 @@ const CHANGED: ReadonlySet<string> = new Set(['PutItem', 'TransactWriteItems']);
 
 function isRecord(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A repository that does all as its own does, to change single members of. */
-function delegating(own: LeadRepository): LeadRepository {
-  return {
-    add: (lead) => own.add(lead),
-    get: (leadId) => own.get(leadId),
-    leadWithNumber: (numberKey) => own.leadWithNumber(numberKey),
-    save: (lead) => own.save(lead),
-    claim: (lead) => own.claim(lead),
-    link: (attempt) => own.link(attempt),
-    addFact: (callId, fact, now) => own.addFact(callId, fact, now),
-    addFactToLinked: (callId, fact, now) => own.addFactToLinked(callId, fact, now),
-    getContact: (contactId) => own.getContact(contactId),
-    saveProgress: (attempt) => own.saveProgress(attempt),
-    decide: (attempt, decision, lead) => own.decide(attempt, decision, lead),
-    correct: (attempt, decision, lead) => own.correct(attempt, decision, lead),
-    suppressNumbers: (numberKeys, why, at) => own.suppressNumbers(numberKeys, why, at),
-  };
-}
-
-function delegatingTelephony(own: Telephony): Telephony {
-  return {
-    start: (call) => own.start(call),
-    describe: (contactId) => own.describe(contactId),
-    stop: (contactId) => own.stop(contactId),
-  };
 }

@@ -21,11 +21,11 @@ import { SettingsCache } from '../../shared/application/settings-in-force.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import { CONTROLS_AT_FIRST, type Controls } from '../../shared/domain/controls.ts';
 import type { Lead } from '../../shared/domain/lead.ts';
-import type { TierNumber } from '../../shared/domain/sales-structure.ts';
+import { aCampaign } from './a-campaign.ts';
 import { InMemoryLeadRepository } from './in-memory-lead-repository.ts';
 import { InMemorySettingsRepository } from './in-memory-settings-repository.ts';
 import { InMemoryTimerIndex } from './in-memory-timer-index.ts';
-import { NEW_YORK, NOON } from './lead-builders.ts';
+import { NOON } from './lead-builders.ts';
 
 /** Answers what the test has queued; a start for which nothing is queued succeeds as contact-1, contact-2 and so on. */
 export class ScriptedTelephony implements Telephony {
@@ -86,23 +86,6 @@ export class StandingClock {
     this.sleeps.push(milliseconds);
     this.now = this.now.add({ milliseconds });
     await this.whileAsleep();
-  };
-}
-
-/** `campaign-1`, `campaign-2` or `campaign-3`, by tier. */
-export function aCampaign(tier: TierNumber, fields: Partial<Campaign> = {}): Campaign {
-  return {
-    id: `campaign-${tier}`,
-    name: `Campaign ${tier}`,
-    tier,
-    queueId: `queue-${tier}`,
-    routingProfileId: `profile-${tier}`,
-    contactFlowId: `flow-${tier}`,
-    callerNumber: '+12025550199',
-    priority: tier,
-    shards: 1,
-    areas: [NEW_YORK],
-    ...fields,
   };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { attributesOf, callAttributesFrom, clientTokenOf } from '../../../shared/application/call-attributes.ts';
 import type { CallPurpose } from '../../../shared/domain/lead.ts';
+import { ATTRIBUTES, SAID } from '../../support/a-desk.ts';
 import { aDiallingState, aLead, aNumber, aReadyState, NOON } from '../../support/lead-builders.ts';
-import { ATTRIBUTES, SAID } from '../../support/told-telephony.ts';
 
 const PLACED = { deployment: 'deployment-1', rulesVersion: 7 };
 

@@ -7,10 +7,10 @@ import { CORRECTION_HOURS } from '../../../shared/domain/correction.ts';
 import type { Lead } from '../../../shared/domain/lead.ts';
 import { claimedLead, suppressedLead } from '../../../shared/domain/lead-transitions.ts';
 import { OUTCOMES } from '../../../shared/domain/outcome.ts';
+import { aDesk, type Desk, FIRST_LEG, inTheAir, SAID, STARTED, storedLead } from '../../support/a-desk.ts';
 import { containing } from '../../support/containing.ts';
 import { InMemoryLeadRepository } from '../../support/in-memory-lead-repository.ts';
 import { aLead, aNumber, anOtherCall, NOON } from '../../support/lead-builders.ts';
-import { aDesk, type Desk, FIRST_LEG, inTheAir, SAID, STARTED, storedLead } from '../../support/told-telephony.ts';
 
 const CALL = { contactId: 'contact-1' };
 const TALKED: EndedFact = { endedAt: NOON.subtract({ minutes: 2 }), connectedAt: STARTED, agentConnectedAt: STARTED };

@@ -9,10 +9,10 @@ import {
   unknownFateLead,
   wokenLead,
 } from '../../../shared/domain/lead-transitions.ts';
+import { aDesk, claimed, type Desk, inTheAir, SAID, STARTED, storedLead } from '../../support/a-desk.ts';
 import { containing } from '../../support/containing.ts';
 import { FaultyLeadRepository } from '../../support/faulty-lead-repository.ts';
 import { aContext, anOtherCall, aPlacedCall, aReadyState, NOON } from '../../support/lead-builders.ts';
-import { aDesk, claimed, type Desk, inTheAir, SAID, STARTED, storedLead } from '../../support/told-telephony.ts';
 
 const CALL = { contactId: 'contact-1', startedAt: STARTED, rulesVersion: 7 };
 

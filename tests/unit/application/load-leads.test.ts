@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ListedLead } from '../../../shared/application/lead-list.ts';
 import { loadLeads } from '../../../shared/application/load-leads.ts';
+import { aDesk } from '../../support/a-desk.ts';
 import { containing } from '../../support/containing.ts';
 import { InMemoryLeadRepository } from '../../support/in-memory-lead-repository.ts';
 import { NEW_YORK, NOON } from '../../support/lead-builders.ts';
-import { aDesk } from '../../support/told-telephony.ts';
 
 const HASHER = { keyOf: (e164: string) => `key-${e164.slice(-4)}` };
 

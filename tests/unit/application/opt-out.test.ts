@@ -5,19 +5,10 @@ import { optOut } from '../../../shared/application/opt-out.ts';
 import { recordLegEnded } from '../../../shared/application/record-contact.ts';
 import { recordDisposition } from '../../../shared/application/record-disposition.ts';
 import { claimedLead } from '../../../shared/domain/lead-transitions.ts';
+import { aDesk, claimed, type Desk, FIRST_LEG, inTheAir, SAID, STARTED, storedLead } from '../../support/a-desk.ts';
 import { containing } from '../../support/containing.ts';
 import { InMemoryLeadRepository } from '../../support/in-memory-lead-repository.ts';
 import { aLead, aNumber, NOON } from '../../support/lead-builders.ts';
-import {
-  aDesk,
-  claimed,
-  type Desk,
-  FIRST_LEG,
-  inTheAir,
-  SAID,
-  STARTED,
-  storedLead,
-} from '../../support/told-telephony.ts';
 
 const TALKED = { endedAt: NOON.subtract({ minutes: 1 }), connectedAt: STARTED, agentConnectedAt: STARTED };
 const SUPPRESSED = { kind: 'suppressed', at: NOON, why: 'do-not-call' };

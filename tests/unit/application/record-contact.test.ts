@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { linkAttempt } from '../../../shared/application/link-attempt.ts';
 import { recordContactRecord, recordLegBegan, recordLegEnded } from '../../../shared/application/record-contact.ts';
+import { ATTRIBUTES, aDesk, claimed, FIRST_LEG, inTheAir, STARTED, storedLead } from '../../support/a-desk.ts';
 import { containing } from '../../support/containing.ts';
 import { NOON } from '../../support/lead-builders.ts';
-import { ATTRIBUTES, aDesk, claimed, FIRST_LEG, inTheAir, STARTED, storedLead } from '../../support/told-telephony.ts';
 
 const BUSY = { endedAt: NOON.subtract({ minutes: 4 }), disconnectReason: 'TELECOM_BUSY' };
 const TALKED = { endedAt: NOON.subtract({ minutes: 2 }), connectedAt: STARTED, agentConnectedAt: STARTED };
@@ -42,7 +42,7 @@ describe('the end of a contact', () => {
     await recordLegEnded(desk, FIRST_LEG, { endedAt: NOON, connectedAt: STARTED });
     await recordLegEnded(desk, FIRST_LEG, BUSY);
 
-    expect(desk.telephony.asked).toEqual([]);
+    expect(desk.telephony.described).toEqual([]);
   });
 
   it('links a call that nobody linked by what the contact centre says of it', async () => {

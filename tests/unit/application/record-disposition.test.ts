@@ -3,19 +3,10 @@ import { CallNotLinkedError, LeadMissingError } from '../../../shared/applicatio
 import { recordLegEnded } from '../../../shared/application/record-contact.ts';
 import { recordDisposition } from '../../../shared/application/record-disposition.ts';
 import { claimedLead } from '../../../shared/domain/lead-transitions.ts';
+import { ATTRIBUTES, aDesk, claimed, FIRST_LEG, inTheAir, SAID, STARTED, storedLead } from '../../support/a-desk.ts';
 import { containing } from '../../support/containing.ts';
 import { InMemoryLeadRepository } from '../../support/in-memory-lead-repository.ts';
 import { aLead, aNumber, NOON } from '../../support/lead-builders.ts';
-import {
-  ATTRIBUTES,
-  aDesk,
-  claimed,
-  FIRST_LEG,
-  inTheAir,
-  SAID,
-  STARTED,
-  storedLead,
-} from '../../support/told-telephony.ts';
 
 const TALKED = { endedAt: NOON.subtract({ minutes: 2 }), connectedAt: STARTED, agentConnectedAt: STARTED };
 const REFUSED = { code: 'not-interested', givenAt: NOON } as const;

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type OtherCall, recordOtherCall } from '../../../shared/application/record-other-call.ts';
 import { gate } from '../../../shared/domain/call-gate.ts';
 import type { Lead } from '../../../shared/domain/lead.ts';
+import { aDesk, claimed, type Desk, inTheAir, storedLead } from '../../support/a-desk.ts';
 import { InMemoryLeadRepository } from '../../support/in-memory-lead-repository.ts';
 import { aLead, anOtherCall, aPlacedCall, aPolicy, NOON } from '../../support/lead-builders.ts';
-import { aDesk, claimed, type Desk, inTheAir, storedLead } from '../../support/told-telephony.ts';
 
 const HASHER = { keyOf: (e164: string) => (e164 === '+12125550100' ? 'number-1' : 'number-unknown') };
 const AN_HOUR_AGO = NOON.subtract({ hours: 1 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { SettingsRepository } from '../../../shared/application/ports/settings-repository.ts';
 import { SettingsCache } from '../../../shared/application/settings-in-force.ts';
+import { aCampaign } from '../../support/a-campaign.ts';
 import { InMemorySettingsRepository } from '../../support/in-memory-settings-repository.ts';
 import { aLead, aNumber, NEW_YORK, NOON } from '../../support/lead-builders.ts';
-import { aCampaign } from '../../support/told-telephony.ts';
 
 const CALENDAR = { isHoliday: () => false };
 
 async function threeTiers(): Promise<InMemorySettingsRepository> {
   const repository = new InMemorySettingsRepository();
-  for (const tier of [1, 2, 3] as const) await repository.putCampaign(aCampaign(tier));
+  for (const tier of [1, 2, 3] as const) await repository.putCampaign(aCampaign(tier, { areas: [] }));
   return repository;
 }
 

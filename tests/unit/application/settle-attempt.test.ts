@@ -4,10 +4,10 @@ import { settleAttempt } from '../../../shared/application/settle-attempt.ts';
 import type { Attempt } from '../../../shared/domain/attempt.ts';
 import { closedLead, suppressedLead } from '../../../shared/domain/lead-transitions.ts';
 import type { IncomingFact } from '../../../shared/domain/merge-facts.ts';
+import { aDesk, type Desk, FIRST_LEG, inTheAir, STARTED, storedLead } from '../../support/a-desk.ts';
 import { containing } from '../../support/containing.ts';
 import { InMemoryLeadRepository } from '../../support/in-memory-lead-repository.ts';
 import { aNumber, NEW_YORK, NOON } from '../../support/lead-builders.ts';
-import { aDesk, type Desk, FIRST_LEG, inTheAir, STARTED, storedLead } from '../../support/told-telephony.ts';
 
 const ENDED_AT = NOON.subtract({ minutes: 2 });
 const BUSY: IncomingFact = {

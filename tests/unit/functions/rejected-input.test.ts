@@ -8,20 +8,12 @@ import { createHandler as createRecordDisposition } from '../../../functions/rec
 import { HmacNumberHasher } from '../../../shared/adapters/number-plan/hmac-number-hasher.ts';
 import { OptOutRefusedError } from '../../../shared/application/errors.ts';
 import type { Lead } from '../../../shared/domain/lead.ts';
+import { ATTRIBUTES, aDesk, claimed, DEPLOYMENT, type Desk, STARTED, storedLead } from '../../support/a-desk.ts';
 import { connectFixture, withMembers } from '../../support/connect-fixture.ts';
 import { InMemoryRejectedInputs } from '../../support/in-memory-rejected-inputs.ts';
 import { INVOCATION, inBase64, kinesisEvent, sqsEvent } from '../../support/lambda-events.ts';
 import { aNumber, NOON } from '../../support/lead-builders.ts';
 import { aDiallingBench } from '../../support/scripted-telephony.ts';
-import {
-  ATTRIBUTES,
-  aDesk,
-  claimed,
-  DEPLOYMENT,
-  type Desk,
-  STARTED,
-  storedLead,
-} from '../../support/told-telephony.ts';
 
 const instanceId = '12345678-1234-1234-1234-123456789012';
 const CALL = '5ca32fbd-8f92-46af-92a5-6b0f970f0efe';

@@ -3,11 +3,12 @@ import { dialDueLeads } from '../../../../shared/application/dialling/dial-due-l
 import type { ClaimResult } from '../../../../shared/application/ports/lead-repository.ts';
 import { CONTROLS_AT_FIRST, type Controls } from '../../../../shared/domain/controls.ts';
 import type { Lead } from '../../../../shared/domain/lead.ts';
+import { aCampaign } from '../../../support/a-campaign.ts';
 import { containing } from '../../../support/containing.ts';
 import { FaultyLeadRepository } from '../../../support/faulty-lead-repository.ts';
 import { InMemoryLeadRepository } from '../../../support/in-memory-lead-repository.ts';
 import { aNumber, anOtherCall, aPlacedCall, aReadyLead, NOON } from '../../../support/lead-builders.ts';
-import { aCampaign, aDiallingBench, type DiallingBench } from '../../../support/scripted-telephony.ts';
+import { aDiallingBench, type DiallingBench } from '../../../support/scripted-telephony.ts';
 
 async function storeLeads(bench: DiallingBench, count: number, fields: Partial<Lead> = {}): Promise<void> {
   for (let index = 1; index <= count; index += 1) {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { findDueLeads, findPromised } from '../../../../shared/application/dialling/find-due-leads.ts';
 import type { CallingArea } from '../../../../shared/domain/calling-area.ts';
 import type { Lead } from '../../../../shared/domain/lead.ts';
+import { aCampaign } from '../../../support/a-campaign.ts';
 import { aNumber, aReadyLead, NEW_YORK, NOON } from '../../../support/lead-builders.ts';
-import { aCampaign, aDiallingBench, type DiallingBench } from '../../../support/scripted-telephony.ts';
+import { aDiallingBench, type DiallingBench } from '../../../support/scripted-telephony.ts';
 
 const LONDON: CallingArea = { key: 'GB-Europe/London', country: 'GB', zones: ['Europe/London'] };
 const CHICAGO: CallingArea = { key: 'US-America/Chicago', country: 'US', zones: ['America/Chicago'] };

@@ -6,6 +6,7 @@ import { linkFromEvidence } from '../../../../shared/application/link-attempt.ts
 import type { Lead } from '../../../../shared/domain/lead.ts';
 import { suppressedLead } from '../../../../shared/domain/lead-transitions.ts';
 import type { TierNumber } from '../../../../shared/domain/sales-structure.ts';
+import { aCampaign } from '../../../support/a-campaign.ts';
 import { containing } from '../../../support/containing.ts';
 import { FaultyLeadRepository, type FaultyRequest } from '../../../support/faulty-lead-repository.ts';
 import {
@@ -17,7 +18,7 @@ import {
   aReadyState,
   NOON,
 } from '../../../support/lead-builders.ts';
-import { ANY_TIME, aCampaign, aDiallingBench, type DiallingBench } from '../../../support/scripted-telephony.ts';
+import { ANY_TIME, aDiallingBench, type DiallingBench } from '../../../support/scripted-telephony.ts';
 
 const EIGHT_O_CLOCK = Temporal.Instant.from('2026-01-05T13:00:00Z');
 const NINE_O_CLOCK = Temporal.Instant.from('2026-01-05T14:00:00Z');

@@ -3,9 +3,10 @@ import { placeCall } from '../../../../shared/application/dialling/place-call.ts
 import { settleTimers } from '../../../../shared/application/dialling/settle-timers.ts';
 import { recordLegBegan, recordLegEnded } from '../../../../shared/application/record-contact.ts';
 import type { Lead, RestReason } from '../../../../shared/domain/lead.ts';
+import { aCampaign } from '../../../support/a-campaign.ts';
 import { containing } from '../../../support/containing.ts';
 import { aDiallingState, aLead, aNumber, anAttempt, aReadyState, NOON } from '../../../support/lead-builders.ts';
-import { ANY_TIME, aCampaign, aDiallingBench, type DiallingBench } from '../../../support/scripted-telephony.ts';
+import { ANY_TIME, aDiallingBench, type DiallingBench } from '../../../support/scripted-telephony.ts';
 
 const LEASE_END = NOON.add({ minutes: 15 });
 const TALK_END = NOON.add({ minutes: 3 });
