@@ -33,10 +33,13 @@ async function run(options: SimulateOptions): Promise<void> {
 }
 
 /** What went wrong inside the functions is no part of the result, and is never kept quiet. */
-function reportFailures({ journal, deadLetters, rejected }: SimulationOutcome): void {
+function reportFailures({ journal, deadLetters, flowAnswers, rejected }: SimulationOutcome): void {
   for (const { what, leadId, error } of journal.failures()) {
     const reason = error instanceof Error ? error.stack : String(error);
     process.stderr.write(`Failed: ${what}${leadId === undefined ? '' : `, ${leadId}`}: ${reason}\n`);
+  }
+  for (const { functionName, status, at } of flowAnswers) {
+    if (status === 'error-branch') process.stderr.write(`Failed: ${functionName} never answered its flow, at ${at}.\n`);
   }
   for (const { source, reason } of rejected) process.stderr.write(`Rejected: ${source}: ${reason}\n`);
   if (deadLetters.length > 0) process.stderr.write(`${deadLetters.length} messages ended as dead letters.\n`);

@@ -27,6 +27,7 @@ import { Storm } from './faults/storm.ts';
 import type { FunctionsUnderTest } from './functions-under-test.ts';
 import type { SimulateOptions } from './options.ts';
 import { createPeople, type People, type PersonToSimulate } from './people/customers.ts';
+import { randomFor } from './random.ts';
 import type { Progress } from './report/progress.ts';
 import type { RunResult } from './report/run-result.ts';
 import { type RunRecords, readRecords, readTable, type TableItem } from './run-records.ts';
@@ -143,6 +144,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
       list.leads,
     );
     const rejected = new KeptInputs();
+    const waits = randomFor(options.seed, 'waits');
     const build = () =>
       deployedFunctions({
         documents,
@@ -151,7 +153,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
         journal: storm?.journal(journal) ?? journal,
         clock: () => clock.now(),
         sleep: (milliseconds) => clock.sleep(milliseconds),
-        random: () => storm?.random.next() ?? Math.random(),
+        random: () => waits.next(),
         startsPerSecond: options.dialRatePerSecond,
         startBurst: START_BURST,
         callsInAir: options.callsInAir,

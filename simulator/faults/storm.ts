@@ -4,7 +4,6 @@ import type { Journal } from '../../shared/application/ports/journal.ts';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
 import type { Courier } from '../delivery/courier.ts';
 import type { FunctionsUnderTest } from '../functions-under-test.ts';
-import { type Random, randomFor } from '../random.ts';
 import { type WiredClient, watchWire } from '../wire/wire.ts';
 import { writesOf } from '../wire/written-items.ts';
 import type { FaultSettings } from './fault-names.ts';
@@ -36,8 +35,6 @@ const IDENTIFIERS = /(?:LEAD|CONTACT)#([\w-]+)|"tierline_lead":"([\w-]+)"/g;
 export class Storm {
   readonly trail: Trail;
   readonly sent = new SentCalls();
-  /** Luck for waits that the product takes at random. */
-  readonly random: Random;
   readonly #clock: VirtualClock;
   readonly #plan: FaultPlan;
   readonly #invocations: Invocations;
@@ -53,7 +50,6 @@ export class Storm {
     this.#plan = new FaultPlan(settings);
     this.#invocations = new Invocations(clock);
     this.trail = new Trail(() => clock.now());
-    this.random = randomFor(settings.seed, 'waits');
   }
 
   /** Puts the gate before all that functions send through the client. */

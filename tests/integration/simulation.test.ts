@@ -31,6 +31,7 @@ describe('a simulated run', () => {
     expect(run.journal.failures()).toEqual([]);
     expect(run.deadLetters).toEqual([]);
     expect(run.rejected).toEqual([]);
+    expect(run.flowAnswers.filter(({ status }) => status === 'error-branch')).toEqual([]);
     expect(new Set(run.result.calls.map(({ stage }) => stage))).toEqual(
       new Set(['prospecting', 'selling', 'account-care']),
     );
