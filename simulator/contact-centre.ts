@@ -1,5 +1,6 @@
 import type { ConnectContactFlowEvent } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
+import type { OutcomeCode } from '../shared/domain/outcome.ts';
 import type { TierNumber } from '../shared/domain/sales-structure.ts';
 import type { VirtualClock } from './clock/virtual-clock.ts';
 import { type ConnectApi, type ConnectOperation, type PlannedFault, startConnectApi } from './connect/connect-api.ts';
@@ -66,8 +67,15 @@ export interface ContactCentreOptions {
   readonly rates?: Partial<Record<Exclude<ConnectOperation, 'StartOutboundVoiceContact'>, Rate>>;
   /** How things arrive at the functions; as on an ordinary day when absent. */
   readonly courier?: (ordinary: Courier) => Courier;
+  /** Told when the customer of a call that the dialler placed is off the line. */
+  readonly onCallOver?: (call: CallOver) => void;
   /** Told whenever a function throws; the delivery goes on as AWS's would. */
   readonly onFunctionError?: (functionName: FunctionName, error: unknown) => void;
+}
+
+export interface CallOver {
+  readonly contactId: string;
+  readonly hadAgent: boolean;
 }
 
 export type FunctionName =
@@ -140,6 +148,7 @@ const REPEATED_RECORDS = 0.01;
 const FORM_TRIES = 6;
 const FORM_SENT_AGAIN_MILLISECONDS = 25_000;
 const ASKED_AGAIN_MILLISECONDS = 120_000;
+const DO_NOT_CALL: OutcomeCode = 'do-not-call';
 const FLOW_BLOCK_MILLISECONDS = 8_000;
 const FLOW_RETRIES_AFTER_MILLISECONDS = [500, 1_000, 2_000];
 
@@ -229,6 +238,8 @@ class SimulatedContactCentre implements ContactCentre {
         onStopKey: (leg) => this.#optOut(leg),
         onStopTold: (leg) => this.#noteStop(leg),
         onDisposition: (leg, form) => this.#sendForm(leg, form),
+        onOver: ({ contactId, withAgentAt }) =>
+          options.onCallOver?.({ contactId, hadAgent: withAgentAt !== undefined }),
       },
       clock,
     );
@@ -520,7 +531,8 @@ class SimulatedContactCentre implements ContactCentre {
     event: ConnectContactFlowEvent,
     call: (functions: FunctionsUnderTest) => Promise<Record<string, string>>,
   ): Promise<readonly string[]> {
-    const copies = this.#courier.flowCalls(name);
+    const isWish = name === 'opt-out' || event.Details.Parameters['disposition'] === DO_NOT_CALL;
+    const copies = this.#courier.flowCalls({ functionName: name, isWish });
     const calls = Array.from({ length: copies }, () => this.#runFlowBlock(name, event, call));
     return Promise.all(calls);
   }

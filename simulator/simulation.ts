@@ -118,6 +118,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     ...(storm !== undefined && {
       courier: (ordinary) => storm.courier(ordinary),
       oddities: EVENTFUL_ODDITIES,
+      onCallOver: (call) => storm.callIsOver(call),
     }),
     onFunctionError: (name, error) => journal.note({ kind: 'work-failed', what: name, error }),
   });

@@ -4,7 +4,7 @@ import type { TrueCall, TrueOtherCall } from '../ground-truth.ts';
 import type { People } from '../people/customers.ts';
 import type { Shift } from '../people/shift.ts';
 import { Calls } from './calls.ts';
-import type { CallLeg, Contact } from './contact.ts';
+import type { CallLeg, Contact, PlacedCall } from './contact.ts';
 import type { ConversationsInput } from './conversations.ts';
 import { Lines } from './lines.ts';
 import { OtherBusiness } from './other-business.ts';
@@ -19,6 +19,8 @@ export interface TrafficInput extends ConversationsInput {
   readonly tiers: readonly TierEquipment[];
   readonly callerNumbers: readonly string[];
   readonly people: People;
+  /** The customer of a call that the dialler placed is off the line. */
+  readonly onOver: (call: PlacedCall) => void;
 }
 
 /** Everything that goes on in the instance: the dialler's calls, other calls of the same people, and other business. */
@@ -36,7 +38,10 @@ export class Traffic {
         ...input,
         lines,
         isOnAnotherCall: (personId) => this.#otherCalls.isOnTheLine(personId),
-        onOver: (call) => this.#otherCalls.afterCall(call),
+        onOver: (call) => {
+          this.#otherCalls.afterCall(call);
+          input.onOver(call);
+        },
       },
       clock,
     );
@@ -63,12 +68,12 @@ export class Traffic {
     this.#calls.stop(contactId);
   }
 
-  /** Any contact of the instance. */
   /** A leg of a call that the dialler placed. */
   findCall(contactId: string): CallLeg | undefined {
     return this.#calls.find(contactId);
   }
 
+  /** Any contact of the instance. */
   find(contactId: string): Contact | undefined {
     return this.#calls.find(contactId) ?? this.#otherCalls.find(contactId) ?? this.#otherBusiness.find(contactId);
   }

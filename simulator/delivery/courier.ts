@@ -3,6 +3,13 @@ import { randomFor } from '../random.ts';
 /** What AWS carries to the functions. */
 export type Parcel = 'contact-event' | 'wake-up' | 'contact-record' | 'tick';
 
+/** What a contact flow asks of a function. */
+export interface FlowCall {
+  readonly functionName: string;
+  /** It carries the wish never to be called again: whoever takes it waits until it is confirmed. */
+  readonly isWish: boolean;
+}
+
 /** How things arrive. */
 export interface Courier {
   /**
@@ -11,7 +18,7 @@ export interface Courier {
    */
   arrivals(parcel: Parcel, key: readonly string[]): readonly number[];
   /** How often a flow's call of a function is carried out at once; 0 when it is lost. */
-  flowCalls(functionName: string): 0 | 1 | 2;
+  flowCalls(call: FlowCall): 0 | 1 | 2;
   /** Whether the function is handed the same batch twice at the same time. */
   twiceAtOnce(functionName: string): boolean;
 }

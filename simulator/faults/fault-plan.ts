@@ -32,7 +32,7 @@ const CAN_COME_IN_A_ROW: ReadonlySet<RequestStrike> = new Set([
 
 /** The first requests of a site in a run are struck more often, so that rare sites meet every fault too. */
 const FIRST_REQUESTS = 6;
-const FIRST_REQUESTS_FACTOR = 5;
+const FIRST_REQUESTS_FACTOR = 6;
 const HIGHEST_RATE = 0.6;
 
 const MINUTE_MILLISECONDS = 60_000;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Courier, Parcel } from '../delivery/courier.ts';
+import type { Courier, FlowCall, Parcel } from '../delivery/courier.ts';
 import type { FaultPlan } from './fault-plan.ts';
 
 const SHUFFLED_WITHIN_MILLISECONDS = 120_000;
@@ -71,10 +71,9 @@ export class FaultyCourier implements Courier {
     return isHushedUp;
   }
 
-  flowCalls(functionName: string): 0 | 1 | 2 {
-    const mayBeLost = functionName === 'record-disposition';
+  flowCalls({ functionName, isWish }: FlowCall): 0 | 1 | 2 {
     const what = `flow ${functionName}`;
-    const strike = this.#plan.forDelivery(what, mayBeLost ? ['twice-at-once', 'dropped'] : ['twice-at-once']);
+    const strike = this.#plan.forDelivery(what, isWish ? ['twice-at-once'] : ['twice-at-once', 'dropped']);
     if (strike === 'dropped') return 0;
     return strike === 'twice-at-once' ? 2 : 1;
   }

@@ -2,8 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { changeControls } from '../../shared/application/change-controls.ts';
 import type { SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
-import type { ContactCentre } from '../contact-centre.ts';
-import type { TrueCall } from '../ground-truth.ts';
+import type { CallOver, ContactCentre } from '../contact-centre.ts';
 import { randomFor } from '../random.ts';
 
 /** While everything was stopped. */
@@ -12,27 +11,22 @@ export interface StopOfEverything {
   readonly until: Temporal.Instant;
 }
 
-/** Customers who choose "never again" in a menu, in one run. */
-const STOPS_BY_MENU = 16;
-
-/** Of which call the customer thinks while at the menu: one that goes on, one that was over a moment ago, or any. */
+/**
+ * Of which call the customer thinks while at the menu: one that goes on, one that an agent had and that was over a
+ * moment ago, or any.
+ */
 type MenuMoment = 'call that goes on' | 'call just over' | 'any call';
 
-const MENU_IS_ABOUT: readonly MenuMoment[] = ['call that goes on', 'call that goes on', 'call just over', 'any call'];
+/** Customers who choose "never again" in a menu, in one run. */
+const STOPS_BY_MENU: Readonly<Record<MenuMoment, number>> = {
+  'call that goes on': 8,
+  'call just over': 28,
+  'any call': 7,
+};
 const MOST_MENU_TRIES = 120;
-const JUST_OVER_MILLISECONDS = 30_000;
 
-function isAbout({ endedAt, withAgentAt }: TrueCall, moment: MenuMoment, nowMilliseconds: number): boolean {
-  const agoMilliseconds = nowMilliseconds - Date.parse(endedAt);
-  switch (moment) {
-    case 'call that goes on':
-      return agoMilliseconds === 0;
-    case 'call just over':
-      return withAgentAt !== undefined && agoMilliseconds > 0 && agoMilliseconds < JUST_OVER_MILLISECONDS;
-    case 'any call':
-      return true;
-  }
-}
+/** Contact events take some seconds, and an agent needs ten and more to write up a talk: the wish falls in between. */
+const JUST_OVER_MILLISECONDS = 5_000;
 
 /** Between these minutes of a day the menu is used: while people are called. */
 const MENU_MINUTES = [570, 1_080] as const;
@@ -51,6 +45,8 @@ export class Interference {
   readonly #input: InterferenceInput;
   readonly #clock: VirtualClock;
   readonly #stops: StopOfEverything[] = [];
+  /** Customers at the menu whose agent is about to end the call. */
+  #waitingForEnd = 0;
 
   constructor(input: InterferenceInput, clock: VirtualClock) {
     this.#input = input;
@@ -67,22 +63,36 @@ export class Interference {
     this.#stopNowAndThen(from, until);
     const random = randomFor(this.#input.seed, 'menu');
     const days = Math.floor(until.since(from).total('hours') / 24);
-    for (let stop = 0; stop < STOPS_BY_MENU; stop += 1) {
-      const at = from.add({ hours: 24 * random.whole(0, days - 1), minutes: random.whole(...MENU_MINUTES) });
-      const about = MENU_IS_ABOUT[stop % MENU_IS_ABOUT.length] ?? 'any call';
-      this.#stopByMenu(at, about, random.next());
-    }
+    const plan = (about: MenuMoment, act: (at: Temporal.Instant) => void) => {
+      for (let stop = 0; stop < STOPS_BY_MENU[about]; stop += 1) {
+        act(from.add({ hours: 24 * random.whole(0, days - 1), minutes: random.whole(...MENU_MINUTES) }));
+      }
+    };
+    plan('call that goes on', (at) => this.#stopByMenu(at, true, random.next()));
+    plan('any call', (at) => this.#stopByMenu(at, false, random.next()));
+    plan('call just over', (at) => {
+      this.#clock.at(at, () => {
+        this.#waitingForEnd += 1;
+      });
+    });
   }
 
-  /** Waits for a call of that kind, a minute at a time, and gives up after two hours. */
-  #stopByMenu(at: Temporal.Instant, about: MenuMoment, pick: number, tries = 0): void {
+  /** A call has ended for its customer, who may have been waiting at the menu for it. */
+  callIsOver({ contactId, hadAgent }: CallOver): void {
+    if (this.#waitingForEnd === 0 || !hadAgent) return;
+    this.#waitingForEnd -= 1;
+    this.#clock.after(JUST_OVER_MILLISECONDS, () => this.#input.centre.stopLater(contactId));
+  }
+
+  /** Waits for a call, a minute at a time, and gives up after two hours. */
+  #stopByMenu(at: Temporal.Instant, mustGoOn: boolean, pick: number, tries = 0): void {
     const { centre } = this.#input;
     this.#clock.at(at, async () => {
       const now = this.#clock.now().epochMilliseconds;
-      const calls = centre.groundTruth().calls.filter((call) => isAbout(call, about, now));
+      const calls = centre.groundTruth().calls.filter(({ endedAt }) => !mustGoOn || Date.parse(endedAt) === now);
       const call = calls[Math.floor(pick * calls.length)];
       if (call !== undefined) await centre.stopLater(call.contactId);
-      else if (tries < MOST_MENU_TRIES) this.#stopByMenu(at.add({ minutes: 1 }), about, pick, tries + 1);
+      else if (tries < MOST_MENU_TRIES) this.#stopByMenu(at.add({ minutes: 1 }), mustGoOn, pick, tries + 1);
     });
   }
 

@@ -1,6 +1,8 @@
 import { randomFor } from '../random.ts';
 
+/** Of New York, Chicago and Los Angeles; others of the same cities for second numbers. */
 const AREA_CODES = ['212', '312', '213'];
+const SECOND_AREA_CODES = ['917', '773', '323'];
 
 /**
  * A small list that has everything: prospects, deals and customers in three zones, some with a second number, as the
@@ -12,13 +14,13 @@ export function stormList(seed: number): string {
     for (let index = 0; index < count; index += 1) {
       const random = randomFor(seed, 'storm list', prefix, String(index));
       const phone = phoneOf(random.pick(AREA_CODES), firstLine + index);
-      const second = random.chance(0.4) ? phoneOf(random.pick(AREA_CODES), 99 - firstLine - index) : '';
+      const second = random.chance(0.4) ? phoneOf(random.pick(SECOND_AREA_CODES), firstLine + index) : '';
       rows.push(`${prefix}-${index + 1},${phone},${second},${stage},${lastPurchase}`);
     }
   };
-  add('P', 22, 'prospecting', 0, '');
-  add('S', 13, 'selling', 25, '');
-  add('C', 8, 'account-care', 40, '2025-12-06');
+  add('P', 36, 'prospecting', 0, '');
+  add('S', 24, 'selling', 36, '');
+  add('C', 16, 'account-care', 60, '2025-12-06');
   return `${rows.join('\n')}\n`;
 }
 

@@ -2,6 +2,7 @@ import type { MetadataBearer } from '@smithy/types';
 import type { Temporal } from 'temporal-polyfill';
 import type { Journal } from '../../shared/application/ports/journal.ts';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
+import type { CallOver } from '../contact-centre.ts';
 import type { Courier } from '../delivery/courier.ts';
 import type { FunctionsUnderTest } from '../functions-under-test.ts';
 import { type WiredClient, watchWire } from '../wire/wire.ts';
@@ -42,7 +43,7 @@ export class Storm {
   readonly #unknownFates: string[] = [];
   readonly #decisionsStored = new Map<string, number>();
   #heardOfAt: ReadonlyMap<string, Temporal.Instant> = new Map();
-  #stops: readonly StopOfEverything[] = [];
+  #interference: Interference | undefined;
 
   constructor(settings: FaultSettings, clock: VirtualClock) {
     this.#clock = clock;
@@ -117,14 +118,18 @@ export class Storm {
 
   /** Lets people do for that time what {@link Interference} says. */
   interfere(what: Omit<InterferenceInput, 'seed'>, from: Temporal.Instant, until: Temporal.Instant): void {
-    const interference = new Interference({ ...what, seed: this.#seed }, this.#clock);
-    interference.plan(from, until);
-    this.#stops = interference.stops;
+    this.#interference = new Interference({ ...what, seed: this.#seed }, this.#clock);
+    this.#interference.plan(from, until);
+  }
+
+  /** A call has ended for its customer. */
+  callIsOver(call: CallOver): void {
+    this.#interference?.callIsOver(call);
   }
 
   /** When a stop of everything was stored and when it was lifted again. */
   get stops(): readonly StopOfEverything[] {
-    return this.#stops;
+    return this.#interference?.stops ?? [];
   }
 
   courier(ordinary: Courier): Courier {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { Courier, Parcel } from '../../../simulator/delivery/courier.ts';
+import type { Courier, FlowCall, Parcel } from '../../../simulator/delivery/courier.ts';
 import type { FaultName } from '../../../simulator/faults/fault-names.ts';
 import { FaultPlan } from '../../../simulator/faults/fault-plan.ts';
 import { FaultyCourier } from '../../../simulator/faults/faulty-courier.ts';
@@ -11,6 +11,9 @@ const DAY = 1_440 * MINUTE;
 const PARCELS: readonly Parcel[] = ['contact-event', 'wake-up', 'contact-record'];
 
 /** Everything arrives once, a second after it was sent. */
+const FORM: FlowCall = { functionName: 'record-disposition', isWish: false };
+const FORM_WITH_WISH: FlowCall = { ...FORM, isWish: true };
+const WISH: FlowCall = { functionName: 'opt-out', isWish: true };
 const ORDINARY: Courier = { arrivals: () => [1_000], flowCalls: () => 1, twiceAtOnce: () => false };
 
 /** A courier to whom these faults happen every time, unless a lower rate is given. */
@@ -65,7 +68,7 @@ describe('a faulty courier', () => {
 
     for (const parcel of PARCELS) expect(courier.arrivals(parcel, ['contact-1'])).toEqual([500, 90_000]);
     expect(courier.arrivals('tick', ['1'])).toEqual([500, 90_000]);
-    expect(courier.flowCalls('opt-out')).toBe(1);
+    expect(courier.flowCalls(WISH)).toBe(1);
     expect(courier.twiceAtOnce('record-contact-event')).toBe(false);
   });
 });
@@ -116,13 +119,14 @@ describe('the ticks of a faulty courier', () => {
 
 describe('the calls that flows make through a faulty courier', () => {
   it('are carried out twice at once', () => {
-    expect(aCourier(['duplicate']).flowCalls('record-disposition')).toBe(2);
-    expect(aCourier(['duplicate']).flowCalls('opt-out')).toBe(2);
+    expect(aCourier(['duplicate']).flowCalls(FORM)).toBe(2);
+    expect(aCourier(['duplicate']).flowCalls(WISH)).toBe(2);
   });
 
   it('are lost when they carry a form, never when they carry a wish to be left alone', () => {
-    expect(aCourier(['drop']).flowCalls('record-disposition')).toBe(0);
-    expect(aCourier(['drop']).flowCalls('opt-out')).toBe(1);
+    expect(aCourier(['drop']).flowCalls(FORM)).toBe(0);
+    expect(aCourier(['drop']).flowCalls(WISH)).toBe(1);
+    expect(aCourier(['drop']).flowCalls(FORM_WITH_WISH)).toBe(1);
   });
 });
 
