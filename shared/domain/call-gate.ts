@@ -1,29 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CallingHours, HoursVerdict } from './calling-hours.ts';
+import type { AreaLimits, CallPolicy } from './call-policy.ts';
+import type { HoursVerdict } from './calling-hours.ts';
 import { plusCivilDays } from './civil-days.ts';
-import type { DialRules, RollingCap } from './dial-rules.ts';
-import type { Refusal, RefusalCode } from './gate.ts';
-import { type CallPurpose, currentNumber, type Lead, type PlacedCall } from './lead.ts';
+import type { ConsentNeeded, RollingCap } from './dial-rules.ts';
+import type { Refusal, RuleRefusalCode } from './gate.ts';
+import { type CallPurpose, currentNumber, type Lead, type LeadNumber, type PlacedCall } from './lead.ts';
 import { isBad } from './lead-number.ts';
-import type { TierNumber } from './sales-structure.ts';
-
-/** Under what a stage is worked: its rules in force, its compiled hours, and who does the work. */
-export interface CallPolicy {
-  readonly rules: DialRules;
-  readonly hours: CallingHours;
-  readonly tier: TierNumber;
-  readonly campaignId: string;
-}
+import type { LawfulLimits } from './rules-in-force.ts';
 
 export type GateVerdict =
   /** `overrides` names the company's own rules that the customer's wish for a callback sets aside. */
-  | { readonly kind: 'allowed'; readonly overrides: readonly RefusalCode[] }
+  | { readonly kind: 'allowed'; readonly overrides: readonly RuleRefusalCode[] }
   /** Every refusal, not only the first; `until` is the earliest moment at which all pass, absent when none is. */
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[]; readonly until?: Temporal.Instant };
 
 export type EarliestCall =
-  | { readonly kind: 'at'; readonly at: Temporal.Instant; readonly movedBy: readonly RefusalCode[] }
-  | { readonly kind: 'never'; readonly movedBy: readonly RefusalCode[] };
+  | { readonly kind: 'at'; readonly at: Temporal.Instant; readonly movedBy: readonly RuleRefusalCode[] }
+  | { readonly kind: 'never'; readonly movedBy: readonly RuleRefusalCode[] };
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -55,7 +48,7 @@ export function earliestCall(
   policy: CallPolicy,
   wanted: Temporal.Instant,
 ): EarliestCall {
-  const movedBy = new Set<RefusalCode>();
+  const movedBy = new Set<RuleRefusalCode>();
   let at = wanted;
   for (let move = 0; move < MAX_MOVES; move += 1) {
     const { refusals } = judge(lead, purpose, policy, at);
@@ -75,54 +68,129 @@ interface Judgement {
 }
 
 function judge(lead: Lead, purpose: CallPurpose, policy: CallPolicy, at: Temporal.Instant): Judgement {
-  const firm = firmRefusals(lead, policy, at);
-  if (lead.recentCalls.length === 0) return { refusals: firm, overrides: [] };
-  const quiet = quietRefusals(lead, purpose, policy.rules, at);
-  const limits = limitRefusals(lead, policy.rules, at);
-  if (purpose.kind !== 'callback') return { refusals: [...firm, ...limits, ...quiet], overrides: [] };
-  return isPromiseOpen(lead, purpose.agreedAt)
-    ? { refusals: firm, overrides: [...limits, ...quiet] }
-    : { refusals: [...firm, ...limits], overrides: quiet };
+  const number = currentNumber(lead);
+  const inArea = policy.limitsIn(number.area);
+  const firm = firmRefusals(lead, number, policy, inArea, at);
+  const wish = wishRefusals(lead, number, policy, at);
+  const age = ageRefusals(lead, purpose, inArea, at);
+  const hasCalls = lead.recentCalls.length > 0;
+  const limits = hasCalls ? limitRefusals(lead, number, inArea.limits, at) : [];
+  const quiet = hasCalls ? quietRefusals(lead, purpose, inArea.limits.quietAfterConversationDays, at) : [];
+  const counted = countRefusals(lead, number, inArea);
+  if (purpose.kind !== 'callback') {
+    return { refusals: [...firm, ...wish, ...age, ...counted, ...limits, ...quiet], overrides: [] };
+  }
+  if (!isPromiseOpen(lead, purpose.agreedAt)) {
+    return { refusals: [...firm, ...counted, ...limits], overrides: [...wish, ...quiet] };
+  }
+  const lawful = hasCalls ? limitRefusals(lead, number, inArea.lawful, at) : [];
+  const aside = [...counted, ...limits].filter(({ code }) => !lawful.some((other) => other.code === code));
+  return { refusals: [...firm, ...lawful], overrides: [...wish, ...aside, ...quiet] };
 }
 
-/** The call that keeps an agreed moment overrides caps and gaps; once it was placed, they hold for its repeats. */
+/** The call that keeps an agreed moment overrides the company's own caps and gaps; once it was placed, they hold for its repeats. */
 function isPromiseOpen(lead: Lead, agreedAt: Temporal.Instant): boolean {
   return lead.recentCalls.every((call) => Temporal.Instant.compare(call.at, agreedAt) < 0);
 }
 
 /** What nobody's wish overrides. */
-function firmRefusals(lead: Lead, policy: CallPolicy, at: Temporal.Instant): readonly Refusal[] {
-  const number = currentNumber(lead);
+function firmRefusals(
+  lead: Lead,
+  number: LeadNumber,
+  policy: CallPolicy,
+  { limits }: AreaLimits,
+  at: Temporal.Instant,
+): readonly Refusal[] {
   const refusals: Refusal[] = [];
-  const verdict = policy.hours.verdict(number.area, at);
-  if (verdict.kind === 'closed') refusals.push(closedRefusal(verdict));
+  if (limits.dialMode === 'manual') refusals.push({ code: 'dialled-by-hand' });
+  if (!hasConsent(lead, limits.consent)) refusals.push({ code: 'no-consent' });
+  if (limits.unknownTimezone === 'block' && number.area.zones.length > 1) refusals.push({ code: 'timezone-unknown' });
   if (isBad(number)) refusals.push({ code: 'number-bad' });
+  const verdict = policy.hours.verdict(number.area, at);
+  if (verdict.kind === 'closed') refusals.push(closedRefusal(verdict.why, verdict));
   return refusals;
 }
 
-function closedRefusal(verdict: Extract<HoursVerdict, { kind: 'closed' }>): Refusal {
-  return verdict.opensAt === undefined ? { code: verdict.why } : { code: verdict.why, until: verdict.opensAt };
+/** Consent in writing is express consent, too. */
+function hasConsent({ consent }: Lead, needed: ConsentNeeded): boolean {
+  switch (needed) {
+    case 'not-required':
+      return true;
+    case 'express':
+      return consent !== undefined;
+    case 'written':
+      return consent === 'written';
+  }
 }
 
-function limitRefusals(lead: Lead, rules: DialRules, at: Temporal.Instant): readonly Refusal[] {
+function wishRefusals(
+  { wishes }: Lead,
+  { area }: LeadNumber,
+  policy: CallPolicy,
+  at: Temporal.Instant,
+): readonly Refusal[] {
+  if (wishes?.callWindow === undefined) return [];
+  const verdict = policy.wishedHours(wishes.callWindow).verdict(area, at);
+  return verdict.kind === 'closed' ? [closedRefusal('outside-wished-hours', verdict)] : [];
+}
+
+function closedRefusal(code: RuleRefusalCode, { opensAt }: Extract<HoursVerdict, { kind: 'closed' }>): Refusal {
+  return opensAt === undefined ? { code } : { code, until: opensAt };
+}
+
+/** An agreed callback is kept however old the cycle is, and a programme's touch has all its time from its own day on. */
+function ageRefusals(
+  { cycleStartedAt }: Lead,
+  purpose: CallPurpose,
+  { limits: { leadTtlDays } }: AreaLimits,
+  at: Temporal.Instant,
+): readonly Refusal[] {
+  if (purpose.kind === 'callback') return [];
+  const from = purpose.kind === 'touch' ? later(cycleStartedAt, purpose.plannedAt) : cycleStartedAt;
+  const endsAtMs = from.epochMilliseconds + leadTtlDays * 24 * HOUR_MS;
+  return at.epochMilliseconds > endsAtMs ? [{ code: 'lead-expired' }] : [];
+}
+
+/** Counts that no waiting lowers. */
+function countRefusals(
+  { placed, countedByNumber }: Lead,
+  { key }: LeadNumber,
+  { limits }: AreaLimits,
+): readonly Refusal[] {
   const refusals: Refusal[] = [];
-  const { recentCalls } = lead;
-  const dayEnd = dayCapEnd(recentCalls, rules.maxAttemptsPerDay, currentNumber(lead).area.zones, at);
+  if (limits.maxAttemptsEver !== undefined && placed >= limits.maxAttemptsEver) refusals.push({ code: 'cap-lifetime' });
+  if ((countedByNumber[key] ?? 0) >= limits.maxAttemptsPerNumber) refusals.push({ code: 'cap-number' });
+  return refusals;
+}
+
+function limitRefusals(
+  { recentCalls }: Lead,
+  number: LeadNumber,
+  limits: LawfulLimits,
+  at: Temporal.Instant,
+): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  const dayEnd = dayCapEnd(recentCalls, limits.maxAttemptsPerDay, number.area.zones, at);
   if (dayEnd !== undefined) refusals.push({ code: 'cap-day', until: dayEnd });
-  const windowEnd = latest(rules.rollingCaps.map((cap) => rollingCapEnd(recentCalls, cap, at)));
+  const windowEnd = latest(limits.rollingCaps.map((cap) => rollingCapEnd(recentCalls, number.key, cap, at)));
   if (windowEnd !== undefined) refusals.push({ code: 'cap-rolling', until: windowEnd });
-  const gapEnd = endAhead(recentCalls.at(-1)?.at, rules.minGapMinutes * MINUTE_MS, at);
+  const gapEnd = endAhead(recentCalls.at(-1)?.at, limits.minGapMinutes * MINUTE_MS, at);
   if (gapEnd !== undefined) refusals.push({ code: 'min-gap', until: gapEnd });
+  const abandonedAt = limits.dropLockoutHours === 0 ? undefined : recentCalls.findLast((call) => call.abandoned)?.at;
+  const lockoutEnd = endAhead(abandonedAt, limits.dropLockoutHours * HOUR_MS, at);
+  if (lockoutEnd !== undefined) refusals.push({ code: 'drop-lockout', until: lockoutEnd });
   return refusals;
 }
 
 /** With N calls allowed per window, the N-th latest call has to be at least a window old. */
 function rollingCapEnd(
   calls: readonly PlacedCall[],
+  numberKey: string,
   cap: RollingCap,
   at: Temporal.Instant,
 ): Temporal.Instant | undefined {
-  return endAhead(calls.at(-cap.count)?.at, cap.windowHours * HOUR_MS, at);
+  const counting = cap.per === 'number' ? calls.filter((call) => call.numberKey === numberKey) : calls;
+  return endAhead(counting.at(-cap.count)?.at, cap.windowHours * HOUR_MS, at);
 }
 
 /** The end of a span, when it is still ahead. Most spans are long over, which whole milliseconds tell at little cost. */
@@ -161,8 +229,13 @@ function dayCapEndIn(
 }
 
 /** Conversations of the lead's present stage start a quiet period; a programme's touch brings its own. */
-function quietRefusals(lead: Lead, purpose: CallPurpose, rules: DialRules, at: Temporal.Instant): readonly Refusal[] {
-  const days = purpose.kind === 'touch' ? purpose.delayDays : rules.quietAfterConversationDays;
+function quietRefusals(
+  lead: Lead,
+  purpose: CallPurpose,
+  quietDays: number,
+  at: Temporal.Instant,
+): readonly Refusal[] {
+  const days = purpose.kind === 'touch' ? purpose.delayDays : quietDays;
   if (days === 0) return [];
   const talk = lead.recentCalls.findLast((call) => call.stage === lead.stage && call.conversationEndedAt !== undefined);
   if (talk?.conversationEndedAt === undefined) return [];

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CallingArea } from './calling-area.ts';
-import type { DialRules } from './dial-rules.ts';
+import type { CallLimits, ClosedDate } from './dial-rules.ts';
 import type { HolidayCalendar } from './holidays.ts';
 import { OpeningTable } from './opening-table.ts';
 import { commonSpans, type TimeSpan } from './time-span.ts';
@@ -17,18 +17,23 @@ export type HoursVerdict =
   /** `closesAt` is the first moment that is closed, at most 370 days ahead. */
   | { readonly kind: 'open'; readonly closesAt: Temporal.Instant }
   /**
-   * `holiday` when only the holiday stands in the way. `opensAt` is the first moment that is open; absent when none comes
-   * within 370 days.
+   * `holiday` or `closed-date` when nothing but the date stands in the way. `opensAt` is the first moment that is open;
+   * absent when none comes within 370 days.
    */
-  | { readonly kind: 'closed'; readonly why: 'outside-hours' | 'holiday'; readonly opensAt?: Temporal.Instant };
+  | { readonly kind: 'closed'; readonly why: ClosedWhy; readonly opensAt?: Temporal.Instant };
+
+export type ClosedWhy = 'outside-hours' | 'holiday' | 'closed-date';
+
+/** What decides when numbers may be called. */
+export type HoursRules = Pick<CallLimits, 'callWindows' | 'holidays'> & Partial<Pick<CallLimits, 'closedDates'>>;
 
 export interface CallingHours {
   /**
    * Whether a number of the area may be called at the moment: in every zone of the area the wall clock stands inside a window
-   * of that local weekday, and, where holidays block, the local date is no holiday.
+   * of that local weekday, and the local date is neither closed nor, where holidays block, a holiday.
    *
    * Windows are half-open. One that runs over midnight belongs to the weekday it starts on, but each side of midnight is
-   * blocked by its own date's holiday. Where clocks are set forward, a window that starts in the gap opens at its end; where
+   * blocked by its own date. Where clocks are set forward, a window that starts in the gap opens at its end; where
    * they are set back, both occurrences of a wall time count.
    *
    * @throws RangeError when a zone of the area is unknown.
@@ -40,40 +45,59 @@ export interface CallingHours {
  * Calling hours ready to be asked very often: openings are worked out once per area key and stretch of days, then looked up.
  * Keep the result as long as the rules stand.
  *
- * @throws RangeError when a call window is not written `HH:MM`.
+ * @param further what more holds for numbers of an area, each cutting the hours further; nothing when absent.
+ * @throws RangeError when a call window is not written `HH:MM`; for further rules when the area is first asked about.
  */
 export function compileCallingHours(
-  rules: Pick<DialRules, 'callWindows' | 'holidays'>,
+  rules: HoursRules,
   calendar: HolidayCalendar,
+  further: (area: CallingArea) => readonly Partial<HoursRules>[] = () => [],
 ): CallingHours {
-  return new CompiledCallingHours(weeklyWindows(rules.callWindows), rules.holidays === 'block' ? calendar : undefined);
+  const week = weeklyWindows(rules.callWindows);
+  return new CompiledCallingHours((area) => {
+    const more = further(area);
+    const weeks = more.flatMap(({ callWindows }) => (callWindows === undefined ? [] : [weeklyWindows(callWindows)]));
+    const blocks = [rules, ...more].some(({ holidays }) => holidays === 'block');
+    const closedDates = [rules, ...more].flatMap((one) => one.closedDates ?? []);
+    return { weeks: [week, ...weeks], calendar: blocks ? calendar : undefined, closedDates };
+  });
+}
+
+type Week = readonly (readonly DaySpan[])[];
+
+/** What holds in one area. */
+interface AreaHours {
+  /** Open is what every one of them leaves open. */
+  readonly weeks: readonly Week[];
+  readonly calendar: HolidayCalendar | undefined;
+  readonly closedDates: readonly ClosedDate[];
 }
 
 interface AreaTables {
   readonly allowed: OpeningTable;
-  readonly regardlessOfHolidays: OpeningTable;
+  readonly whateverTheDate: OpeningTable;
+  /** Why the local date is blocked, asked where only the date stands in the way. */
+  readonly dateBlock: (atMs: number) => ClosedWhy;
 }
 
 class CompiledCallingHours implements CallingHours {
-  readonly #week: readonly (readonly DaySpan[])[];
-  readonly #calendar: HolidayCalendar | undefined;
+  readonly #hoursIn: (area: CallingArea) => AreaHours;
   readonly #tables = new Map<string, AreaTables>();
   readonly #offsets = new Map<string, ZoneOffsets>();
 
-  constructor(week: readonly (readonly DaySpan[])[], calendar: HolidayCalendar | undefined) {
-    this.#week = week;
-    this.#calendar = calendar;
+  constructor(hoursIn: (area: CallingArea) => AreaHours) {
+    this.#hoursIn = hoursIn;
   }
 
   verdict(area: CallingArea, at: Temporal.Instant): HoursVerdict {
     const atMs = at.epochMilliseconds;
-    const { allowed, regardlessOfHolidays } = this.#tablesOf(area);
+    const { allowed, whateverTheDate, dateBlock } = this.#tablesOf(area);
     const opening = allowed.currentOrNext(atMs, atMs + HORIZON_MS);
     if (opening !== undefined && opening.startMs <= atMs) {
       const closesAt = opening.endMs <= atMs + HORIZON_MS ? opening.closesAt : at.add({ hours: HORIZON_DAYS * 24 });
       return { kind: 'open', closesAt };
     }
-    const why = regardlessOfHolidays.isOpen(atMs) ? 'holiday' : 'outside-hours';
+    const why = whateverTheDate.isOpen(atMs) ? dateBlock(atMs) : 'outside-hours';
     if (opening === undefined) return { kind: 'closed', why };
     return { kind: 'closed', why, opensAt: opening.opensAt };
   }
@@ -82,14 +106,24 @@ class CompiledCallingHours implements CallingHours {
     const kept = this.#tables.get(area.key);
     if (kept !== undefined) return kept;
     const { zones } = area;
-    const regardlessOfHolidays = new OpeningTable((fromMs, toMs) => this.#openings(zones, () => false, fromMs, toMs));
-    const calendar = this.#calendar;
+    const { weeks, calendar, closedDates } = this.#hoursIn(area);
+    const isHoliday = calendar === undefined ? undefined : holidaysOf(calendar, area);
+    const isClosed = closedDatesOf(closedDates, area);
+    const whateverTheDate = new OpeningTable((fromMs, toMs) =>
+      this.#openings(zones, weeks, () => false, fromMs, toMs),
+    );
+    const isBlocked: IsBlocked | undefined =
+      isHoliday === undefined || isClosed === undefined
+        ? (isHoliday ?? isClosed)
+        : (day) => isHoliday(day) || isClosed(day);
     const allowed =
-      calendar === undefined
-        ? regardlessOfHolidays
-        : new OpeningTable((fromMs, toMs) => this.#openings(zones, holidaysOf(calendar, area), fromMs, toMs));
+      isBlocked === undefined
+        ? whateverTheDate
+        : new OpeningTable((fromMs, toMs) => this.#openings(zones, weeks, isBlocked, fromMs, toMs));
     if (this.#tables.size >= MOST_AREAS_KEPT) this.#forgetOldest();
-    const tables = { allowed, regardlessOfHolidays };
+    const dateBlock = (atMs: number) =>
+      isHoliday !== undefined && zones.some((zone) => isHoliday(this.#dayIn(zone, atMs))) ? 'holiday' : 'closed-date';
+    const tables = { allowed, whateverTheDate, dateBlock };
     this.#tables.set(area.key, tables);
     return tables;
   }
@@ -101,20 +135,28 @@ class CompiledCallingHours implements CallingHours {
     }
   }
 
-  #openings(zones: readonly string[], isBlocked: IsBlocked, fromMs: number, toMs: number): readonly TimeSpan[] {
+  #openings(
+    zones: readonly string[],
+    weeks: readonly Week[],
+    isBlocked: IsBlocked,
+    fromMs: number,
+    toMs: number,
+  ): readonly TimeSpan[] {
     let common: readonly TimeSpan[] = [{ startMs: fromMs, endMs: toMs }];
-    for (const zone of zones) common = commonSpans(common, this.#openingsIn(zone, isBlocked, fromMs, toMs));
+    for (const zone of zones) {
+      for (const week of weeks) common = commonSpans(common, this.#openingsIn(zone, week, isBlocked, fromMs, toMs));
+    }
     return common;
   }
 
-  #openingsIn(zone: string, isBlocked: IsBlocked, fromMs: number, toMs: number): readonly TimeSpan[] {
+  #openingsIn(zone: string, week: Week, isBlocked: IsBlocked, fromMs: number, toMs: number): readonly TimeSpan[] {
     const openings: TimeSpan[] = [];
     for (const { startMs, endMs, offsetMs } of this.#offsetsOf(zone).within(fromMs, toMs)) {
       for (let day = Math.floor((startMs + offsetMs) / DAY_MS); day * DAY_MS < endMs + offsetMs; day += 1) {
         if (isBlocked(day)) continue;
         const midnightMs = day * DAY_MS - offsetMs;
         // Stryker disable next-line ArrayDeclaration: the week always has the day, the empty one satisfies the compiler.
-        for (const { startMinute, endMinute } of this.#week[weekdayOf(day)] ?? []) {
+        for (const { startMinute, endMinute } of week[weekdayOf(day)] ?? []) {
           const openMs = Math.max(startMs, midnightMs + startMinute * MINUTE_MS);
           const closeMs = Math.min(endMs, midnightMs + endMinute * MINUTE_MS);
           if (openMs < closeMs) openings.push({ startMs: openMs, endMs: closeMs });
@@ -122,6 +164,12 @@ class CompiledCallingHours implements CallingHours {
       }
     }
     return openings;
+  }
+
+  /** The local date of the moment in a zone. */
+  #dayIn(zone: string, atMs: number): number {
+    const offsetMs = this.#offsetsOf(zone).within(atMs, atMs + 1)[0]?.offsetMs ?? 0;
+    return Math.floor((atMs + offsetMs) / DAY_MS);
   }
 
   #offsetsOf(zone: string): ZoneOffsets {
@@ -147,6 +195,17 @@ function holidaysOf(calendar: HolidayCalendar, area: CallingArea): IsBlocked {
     answers.set(day, answer);
     return answer;
   };
+}
+
+/** The one-off dates that are meant for the area; undefined when there are none. A date of another region is not. */
+function closedDatesOf(dates: readonly ClosedDate[], { country, region }: CallingArea): IsBlocked | undefined {
+  const days = dates
+    .filter((date) => date.country === undefined || date.country === country)
+    .filter((date) => date.region === undefined || date.region === region)
+    .map(({ date }) => Date.parse(date) / DAY_MS);
+  if (days.length === 0) return undefined;
+  const closed = new Set(days);
+  return (day) => closed.has(day);
 }
 
 /** Monday is 0; 1 January 1970 was a Thursday. */

@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Campaign } from './campaign.ts';
 import type { Controls } from './controls.ts';
-import type { RefusalCode } from './gate.ts';
+import type { CampaignRefusalCode } from './gate.ts';
 
 /** Why this campaign may start no call now, all reasons at once; empty when it may. Its end is the first moment past it. */
 export function campaignRefusals(
   campaign: Campaign,
   controls: Controls,
   now: Temporal.Instant,
-): readonly RefusalCode[] {
-  const refusals: RefusalCode[] = [];
+): readonly CampaignRefusalCode[] {
+  const refusals: CampaignRefusalCode[] = [];
   if (controls.emergencyStop) refusals.push('emergency-stop');
   if (controls.pausedCampaigns.includes(campaign.id)) refusals.push('campaign-paused');
   if (controls.pausedTiers.includes(campaign.tier)) refusals.push('tier-paused');

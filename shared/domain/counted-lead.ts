@@ -32,7 +32,7 @@ export function countedLead(attempt: Attempt, outcome: Outcome, rules: DialRules
     ...attempt.lead,
     ...counters,
     numbers,
-    recentCalls: outcome.flags.conversation ? withConversation(attempt, now) : attempt.lead.recentCalls,
+    recentCalls: callsAfter(attempt, outcome, now),
     lastOutcome: outcome.code,
     lastCalledAt: attempt.placement.startedAt,
     purchases: outcome.code === 'sale' ? withSale(attempt, now) : attempt.lead.purchases,
@@ -45,9 +45,9 @@ export function endOf(attempt: Attempt, now: Temporal.Instant): Temporal.Instant
   return accountOf(attempt.facts)?.endedAt ?? now;
 }
 
-/** The lead at the start of a new cycle: a fresh retry budget. */
-export function newCycle(lead: Lead): Lead {
-  return { ...lead, counted: 0, countedByOutcome: {} };
+/** The lead at the start of a new cycle: a fresh retry budget, and all its time. */
+export function newCycle(lead: Lead, now: Temporal.Instant): Lead {
+  return { ...lead, counted: 0, countedByOutcome: {}, countedByNumber: {}, cycleStartedAt: now };
 }
 
 function unplacedLead({ lead, attemptNumber }: Attempt): Lead {
@@ -56,14 +56,22 @@ function unplacedLead({ lead, attemptNumber }: Attempt): Lead {
   return { ...lead, recentCalls, placed: wasCounted ? lead.placed - 1 : lead.placed };
 }
 
-function countedCall(attempt: Attempt, outcome: Outcome, rules: DialRules): Pick<Lead, 'counted' | 'countedByOutcome'> {
-  const { counted, countedByOutcome } = attempt.lead;
+function countedCall(
+  attempt: Attempt,
+  outcome: Outcome,
+  rules: DialRules,
+): Pick<Lead, 'counted' | 'countedByOutcome' | 'countedByNumber'> {
+  const { counted, countedByOutcome, countedByNumber } = attempt.lead;
+  const { numberKey } = attempt.placement;
   const code = retriedAs(attempt, outcome);
   const calls = code === undefined ? 0 : (countedByOutcome[code] ?? 0) + 1;
   const burnsBudget = outcome.flags.countsAsAttempt || (code !== undefined && isBeyondOwnRule(code, calls, rules));
   return {
     counted: burnsBudget ? counted + 1 : counted,
     countedByOutcome: code === undefined ? countedByOutcome : { ...countedByOutcome, [code]: calls },
+    countedByNumber: burnsBudget
+      ? { ...countedByNumber, [numberKey]: (countedByNumber[numberKey] ?? 0) + 1 }
+      : countedByNumber,
   };
 }
 
@@ -73,11 +81,11 @@ function signalled(number: LeadNumber, outcome: Outcome): LeadNumber {
   return SAYS_NOTHING_OF_NUMBER.has(outcome.code) ? number : { ...number, badSignals: 0 };
 }
 
-function withConversation(attempt: Attempt, now: Temporal.Instant): readonly PlacedCall[] {
-  const conversationEndedAt = endOf(attempt, now);
-  return attempt.lead.recentCalls.map((call) =>
-    isAttempt(call, attempt.attemptNumber) ? { ...call, conversationEndedAt } : call,
-  );
+function callsAfter(attempt: Attempt, { flags }: Outcome, now: Temporal.Instant): readonly PlacedCall[] {
+  const { recentCalls } = attempt.lead;
+  if (!flags.conversation && !flags.abandoned) return recentCalls;
+  const marks = flags.conversation ? { conversationEndedAt: endOf(attempt, now) } : { abandoned: true as const };
+  return recentCalls.map((call) => (isAttempt(call, attempt.attemptNumber) ? { ...call, ...marks } : call));
 }
 
 function withSale(attempt: Attempt, now: Temporal.Instant): Purchases {
@@ -94,5 +102,10 @@ function nextNumberIndex(lead: Lead, attempt: Attempt, outcome: Outcome, rules: 
   const code = retriedAs(attempt, outcome);
   const plan = code === undefined ? undefined : retryPlan(lead, code, rules);
   const from = plan?.kind === 'spent' ? 0 : plan?.next === 'next-number' ? dialled + 1 : dialled;
-  return workingNumberFrom(lead.numbers, from) ?? dialled;
+  const isSpent = ({ key }: LeadNumber) => (lead.countedByNumber[key] ?? 0) >= rules.maxAttemptsPerNumber;
+  return (
+    workingNumberFrom(lead.numbers, from, (number) => plan?.kind !== 'spent' && isSpent(number)) ??
+    workingNumberFrom(lead.numbers, from) ??
+    dialled
+  );
 }

@@ -1,30 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Attempt } from './attempt.ts';
-import type { CallPolicy } from './call-gate.ts';
-import { plusCivilDays } from './civil-days.ts';
 import { countedLead, endOf, newCycle } from './counted-lead.ts';
-import { type CallPurpose, currentNumber, type Lead, type RestReason, type Urgency } from './lead.ts';
+import type { DecisionContext } from './decision-context.ts';
+import { resting, spent, stepWhenNever, touchedAgain } from './exhausted.ts';
+import { type CallPurpose, currentNumber, type Lead, type Urgency } from './lead.ts';
 import { isBad } from './lead-number.ts';
+import { leadFollowing } from './lead-transitions.ts';
 import { lastSaid } from './merge-facts.ts';
 import type { NextStep } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
-import { type CallPlan, freshPurpose, planCall, planTouch, readyState, touchesWith } from './plan-call.ts';
-import type { TouchOccasion } from './programme.ts';
+import { type CallPlan, planCall, planTouch } from './plan-call.ts';
+import { retryMoment } from './retry-moment.ts';
 import { type RetriedCode, retriedAs, retryPlan } from './retry-plan.ts';
-import type { Stage } from './stage.ts';
-
-/** What a decision needs beside the attempt. The clock is handed in. */
-export interface DecisionContext {
-  readonly now: Temporal.Instant;
-  readonly policyFor: (stage: Stage) => CallPolicy;
-  /** Replaying a trace: a result closes the lead, and no further cycle starts. */
-  readonly neverAgainAfterResult?: boolean;
-}
 
 const NOT_PLACED_DELAY_MINUTES = 5;
-
-/** A prospect or deal whose rules ask for another cycle at once rests between cycles: no programme spaces them. */
-const NEXT_CYCLE_REST_DAYS = 30;
 
 /**
  * Decides what follows a finished call. Reads no clock and does no work; the same input gives the same step. Every step
@@ -43,29 +32,11 @@ export function nextStep(attempt: Attempt, outcome: Outcome, context: DecisionCo
  * come from the outcome, state and stage from the step.
  */
 export function leadAfter(attempt: Attempt, outcome: Outcome, step: NextStep, context: DecisionContext): Lead {
-  const { now } = context;
-  const lead = countedLead(attempt, outcome, context.policyFor(attempt.lead.stage).rules, now);
-  switch (step.kind) {
-    case 'advance': {
-      const { campaignId } = context.policyFor(step.to);
-      const touches = touchesWith(lead, step.call.purpose);
-      return { ...newCycle(lead), stage: step.to, campaignId, touches, state: readyState(step.call) };
-    }
-    case 'call-again': {
-      const touches = touchesWith(lead, step.call.purpose);
-      return { ...(step.cycle === 'new' ? newCycle(lead) : lead), touches, state: readyState(step.call) };
-    }
-    case 'rest':
-      return { ...lead, state: { kind: 'resting', until: step.until, why: step.why, then: step.then } };
-    case 'close':
-      return { ...lead, state: { kind: 'closed', at: now, why: step.why } };
-    case 'suppress':
-      return lead.state.kind === 'suppressed'
-        ? lead
-        : { ...lead, state: { kind: 'suppressed', at: now, why: step.why } };
-    case 'review':
-      return { ...lead, state: { kind: 'review', since: now, why: step.why, contactId: attempt.contactId } };
-  }
+  const lead = countedLead(attempt, outcome, context.policyFor(attempt.lead.stage).rules, context.now);
+  const after = leadFollowing(lead, step, context);
+  return after.state.kind === 'review'
+    ? { ...after, state: { ...after.state, contactId: attempt.contactId } }
+    : after;
 }
 
 /** @param lead the attempt's lead with the call counted. */
@@ -119,8 +90,8 @@ function retried(attempt: Attempt, code: RetriedCode, lead: Lead, context: Decis
   const policy = context.policyFor(lead.stage);
   const plan = retryPlan(lead, code, policy.rules);
   if (plan.kind === 'spent') return spent(lead, context);
-  const wanted = context.now.add({ minutes: plan.delayMinutes });
-  return again(lead, attempt.placement.purpose, 'normal', policy, wanted);
+  const { purpose } = attempt.placement;
+  return again(lead, purpose, 'normal', context, retryMoment(lead, code, plan, purpose, policy, context.now));
 }
 
 function followedUp(attempt: Attempt, outcome: Outcome, lead: Lead, context: DecisionContext): NextStep {
@@ -130,28 +101,30 @@ function followedUp(attempt: Attempt, outcome: Outcome, lead: Lead, context: Dec
 function sameCallAgain(attempt: Attempt, lead: Lead, context: DecisionContext): NextStep {
   const urgency = lead.state.kind === 'dialling' ? lead.state.planned.urgency : 'normal';
   const wanted = context.now.add({ minutes: NOT_PLACED_DELAY_MINUTES });
-  return again(lead, attempt.placement.purpose, urgency, context.policyFor(lead.stage), wanted);
+  return again(lead, attempt.placement.purpose, urgency, context, wanted);
 }
 
 function calledBack(attempt: Attempt, outcome: Outcome, lead: Lead, context: DecisionContext): NextStep {
   const agreedAt = lastSaid(attempt.facts)?.callbackAt;
   if (agreedAt === undefined) return followedUp(attempt, outcome, lead, context);
   const wanted = Temporal.Instant.compare(agreedAt, context.now) > 0 ? agreedAt : context.now;
-  return again(lead, { kind: 'callback', agreedAt }, 'promised', context.policyFor(lead.stage), wanted);
+  return again(lead, { kind: 'callback', agreedAt }, 'promised', context, wanted);
 }
 
 function handedOver(lead: Lead, context: DecisionContext): NextStep {
   const to = 'selling';
-  const plan = planCall({ ...lead, stage: to }, { kind: 'handover' }, 'promised', context.policyFor(to), context.now);
-  return advanced(to, plan);
+  const moved = { ...newCycle(lead, context.now), stage: to } as const;
+  const plan = planCall(moved, { kind: 'handover' }, 'promised', context.policyFor(to), context.now);
+  return advanced(moved, plan, context);
 }
 
 function sold(attempt: Attempt, lead: Lead, context: DecisionContext): NextStep {
   if (lead.stage === 'account-care') return nextCycle(attempt, lead, context);
   const to = 'account-care';
+  const moved = { ...newCycle(lead, context.now), stage: to } as const;
   const occasion = { kind: 'sale', at: endOf(attempt, context.now) } as const;
-  const plan = planTouch({ ...lead, stage: to }, occasion, context.policyFor(to), context.now);
-  return plan.kind === 'rest' ? plan.rest : advanced(to, plan);
+  const plan = planTouch(moved, occasion, context.policyFor(to), context.now);
+  return plan.kind === 'rest' ? plan.rest : advanced(moved, plan, context);
 }
 
 function refused(attempt: Attempt, lead: Lead, context: DecisionContext): NextStep {
@@ -172,52 +145,22 @@ function nextCycle(attempt: Attempt, lead: Lead, context: DecisionContext): Next
   return touchedAgain(lead, { kind: 'conversation', at: endOf(attempt, context.now) }, context);
 }
 
-function touchedAgain(lead: Lead, occasion: TouchOccasion, context: DecisionContext): NextStep {
-  const plan = planTouch(lead, occasion, context.policyFor(lead.stage), context.now);
-  switch (plan.kind) {
-    case 'call':
-      return { kind: 'call-again', call: plan.call, cycle: 'new' };
-    case 'rest':
-      return plan.rest;
-    case 'never':
-      return { kind: 'review', why: 'never-callable' };
-  }
-}
-
-function spent(lead: Lead, context: DecisionContext): NextStep {
-  const { exhaust } = context.policyFor(lead.stage).rules;
-  switch (exhaust.kind) {
-    case 'close':
-      return { kind: 'close', why: 'attempts-spent' };
-    case 'nurture':
-      return resting(lead, 'nurture', exhaust.days, lead.stage, context.now);
-    case 'next-cycle':
-      return lead.stage === 'account-care'
-        ? touchedAgain(lead, { kind: 'cycle-spent', at: context.now }, context)
-        : resting(lead, 'nurture', NEXT_CYCLE_REST_DAYS, lead.stage, context.now);
-  }
-}
-
 function again(
   lead: Lead,
   purpose: CallPurpose,
   urgency: Urgency,
-  policy: CallPolicy,
+  context: DecisionContext,
   wanted: Temporal.Instant,
 ): NextStep {
-  const plan = planCall(lead, purpose, urgency, policy, wanted);
-  if (plan.kind === 'never') return { kind: 'review', why: 'never-callable' };
+  const plan = planCall(lead, purpose, urgency, context.policyFor(lead.stage), wanted);
+  if (plan.kind === 'never') return stepWhenNever(lead, plan, context);
   return { kind: 'call-again', call: plan.call, cycle: 'same' };
 }
 
-function advanced(to: Stage, plan: CallPlan): NextStep {
-  if (plan.kind === 'never') return { kind: 'review', why: 'never-callable' };
-  return { kind: 'advance', to, call: plan.call };
-}
-
-function resting(lead: Lead, why: RestReason, days: number, stage: Stage, now: Temporal.Instant): NextStep {
-  const until = plusCivilDays(now, days, currentNumber(lead).area);
-  return { kind: 'rest', why, until, then: { stage, purpose: freshPurpose(stage) } };
+/** @param lead the lead in its new stage. */
+function advanced(lead: Lead, plan: CallPlan, context: DecisionContext): NextStep {
+  if (plan.kind === 'never') return stepWhenNever(lead, plan, context);
+  return { kind: 'advance', to: lead.stage, call: plan.call };
 }
 
 function withoutFurtherCycle(step: NextStep, outcome: Outcome): NextStep {

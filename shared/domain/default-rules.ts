@@ -1,7 +1,5 @@
 import type { CallWindow, DialRules, RetryRule, Weekday } from './dial-rules.ts';
 import type { OutcomeCode } from './outcome.ts';
-import type { RulesFields, RulesTree } from './rules-fields.ts';
-import type { TierNumber } from './sales-structure.ts';
 import type { Stage } from './stage.ts';
 
 type Defaults = Omit<DialRules, 'version'>;
@@ -48,12 +46,19 @@ const DAYTIME: CallWindow = { start: '09:00', end: '20:00' };
 const OFFICE_HOURS: CallWindow = { start: '09:00', end: '18:00' };
 
 const SHARED = {
+  compliancePresets: [],
+  dialMode: 'progressive',
   holidays: 'block',
+  closedDates: [],
+  unknownTimezone: 'intersect',
+  consent: 'not-required',
+  dropLockoutHours: 24,
   retry: RETRY,
   lostSaleRestDays: 180,
   complaintRestDays: 30,
   ringTimeoutSeconds: 30,
   wrapUpLimitMinutes: 30,
+  recording: 'off',
 } as const satisfies Partial<Defaults>;
 
 /** What holds where no rules document says otherwise; by stage, so that it suits every sales structure. */
@@ -62,10 +67,18 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, Defaults>> = {
     ...SHARED,
     callWindows: week(DAYTIME, [DAYTIME]),
     maxAttemptsPerCycle: 6,
+    maxAttemptsPerNumber: 6,
     maxAttemptsPerDay: 2,
     rollingCaps: [{ count: 3, windowHours: 24 }],
     minGapMinutes: 60,
     quietAfterConversationDays: 0,
+    avoidSameHourWithinHours: 2,
+    dayParts: [
+      { start: '09:00', end: '12:00' },
+      { start: '12:00', end: '16:00' },
+      { start: '16:00', end: '20:00' },
+    ],
+    leadTtlDays: 30,
     exhaust: { kind: 'nurture', days: 90 },
     programmes: [],
   },
@@ -73,10 +86,14 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, Defaults>> = {
     ...SHARED,
     callWindows: week(OFFICE_HOURS, []),
     maxAttemptsPerCycle: 8,
+    maxAttemptsPerNumber: 8,
     maxAttemptsPerDay: 3,
     rollingCaps: [{ count: 3, windowHours: 24 }],
     minGapMinutes: 60,
     quietAfterConversationDays: 0,
+    avoidSameHourWithinHours: 2,
+    dayParts: [],
+    leadTtlDays: 60,
     exhaust: { kind: 'nurture', days: 60 },
     programmes: [],
   },
@@ -84,10 +101,14 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, Defaults>> = {
     ...SHARED,
     callWindows: week(DAYTIME, [DAYTIME]),
     maxAttemptsPerCycle: 4,
+    maxAttemptsPerNumber: 4,
     maxAttemptsPerDay: 1,
     rollingCaps: [{ count: 1, windowHours: 168 }],
     minGapMinutes: DAY_MINUTES,
     quietAfterConversationDays: 30,
+    avoidSameHourWithinHours: 3,
+    dayParts: [],
+    leadTtlDays: 365,
     exhaust: { kind: 'next-cycle' },
     programmes: [
       { id: 'welcome', trigger: { kind: 'after-sale', days: 7 }, skipIfBoughtWithinDays: 6 },
@@ -96,30 +117,3 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, Defaults>> = {
     ],
   },
 };
-
-/**
- * The rules in force for one stage as one campaign of one tier works it: the stage's defaults, then the document's
- * organisation, tier and campaign, the narrower winning. Weekdays of `callWindows` and outcomes of `retry` are
- * inherited one by one; every other field is taken whole.
- */
-export function effectiveRules(
-  document: RulesTree,
-  version: number,
-  scope: { readonly stage: Stage; readonly tier: TierNumber; readonly campaignId: string },
-): DialRules {
-  const layers = [document.organisation, document.tiers?.[scope.tier], document.campaigns?.[scope.campaignId]];
-  let rules = STAGE_DEFAULTS[scope.stage];
-  for (const layer of layers) {
-    if (layer !== undefined) rules = overlaid(rules, layer);
-  }
-  return { ...rules, version };
-}
-
-function overlaid(rules: Defaults, layer: RulesFields): Defaults {
-  return {
-    ...rules,
-    ...layer,
-    callWindows: { ...rules.callWindows, ...layer.callWindows },
-    retry: { ...rules.retry, ...layer.retry },
-  };
-}

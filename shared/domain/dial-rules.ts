@@ -1,3 +1,4 @@
+import type { PresetId } from './compliance-presets.ts';
 import type { OutcomeCode } from './outcome.ts';
 
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
@@ -8,17 +9,37 @@ export interface CallWindow {
   readonly end: string;
 }
 
+/** One local date on which nobody is called; everywhere, or only in a country or one of its regions. */
+export interface ClosedDate {
+  /** `YYYY-MM-DD`, in the customer's own calendar. */
+  readonly date: string;
+  /** ISO 3166-1 alpha-2, upper case. */
+  readonly country?: string;
+  /** ISO 3166-2 subdivision of that country, without the country. */
+  readonly region?: string;
+}
+
+/** `progressive` dials one line for each free person; `manual` places no call: people dial by hand. */
+export type DiallingMode = 'progressive' | 'manual';
+
+/** What a lead must have agreed to before it may be called. */
+export type ConsentNeeded = 'not-required' | 'express' | 'written';
+
 /** When an outcome is tried again: the n-th repeat waits the n-th delay, the last delay repeats. */
 export interface RetryRule {
   readonly delaysMinutes: readonly number[];
   /** Calls with this outcome in one cycle that follow this rule; further ones go on as `no-answer`, and `no-answer` itself spends the cycle. */
   readonly maxCount: number;
   readonly next: 'same-number' | 'next-number';
+  /** `callable` counts the delay in open calling hours only; `wall`, which holds when absent, in all hours. */
+  readonly clock?: 'wall' | 'callable';
 }
 
 export interface RollingCap {
   readonly count: number;
   readonly windowHours: number;
+  /** Over all numbers of the lead, which holds when absent, or for each number on its own. */
+  readonly per?: 'lead' | 'number';
 }
 
 export type ExhaustAction =
@@ -39,16 +60,41 @@ export interface Programme {
   readonly skipIfBoughtWithinDays: number;
 }
 
-/** The rules in force for one campaign, every field decided: organisation, then tier, then campaign. */
-export interface DialRules {
-  readonly version: number;
+/**
+ * What limits a call: by itself, or to numbers of an area where compliance presets add to it. Of several levels that set
+ * a limit the strictest holds.
+ */
+export interface CallLimits {
+  readonly dialMode: DiallingMode;
   readonly callWindows: Readonly<Record<Weekday, readonly CallWindow[]>>;
   readonly holidays: 'block' | 'ignore';
+  readonly closedDates: readonly ClosedDate[];
+  /** Whether a lead is called whose calling area has more than one zone: where all of them allow it, or never. */
+  readonly unknownTimezone: 'intersect' | 'block';
+  readonly consent: ConsentNeeded;
   readonly maxAttemptsPerCycle: number;
+  /** Attempts on one number in one cycle. */
+  readonly maxAttemptsPerNumber: number;
+  /** Calls over the lead's life; no limit when absent. */
+  readonly maxAttemptsEver?: number;
   readonly maxAttemptsPerDay: number;
   readonly rollingCaps: readonly RollingCap[];
   readonly minGapMinutes: number;
   readonly quietAfterConversationDays: number;
+  /** After a call that a person answered and no agent was there to take. */
+  readonly dropLockoutHours: number;
+  /** Further attempts keep away from the hour of day of those that reached nobody; 0 does not mind. */
+  readonly avoidSameHourWithinHours: number;
+  /** Days since the cycle began after which no further attempt is made. */
+  readonly leadTtlDays: number;
+}
+
+/** The rules in force for one campaign, every field decided. */
+export interface DialRules extends CallLimits {
+  readonly version: number;
+  readonly compliancePresets: readonly PresetId[];
+  /** Parts of the customer's day over which further attempts are spread: a wish, never a limit. */
+  readonly dayParts: readonly CallWindow[];
   readonly retry: Readonly<Partial<Record<OutcomeCode, RetryRule>>>;
   readonly exhaust: ExhaustAction;
   /** How long a lost sale rests before the lead may be approached again; 0 closes it for good. A prospect's refusal always closes. */
@@ -57,4 +103,5 @@ export interface DialRules {
   readonly ringTimeoutSeconds: number;
   readonly wrapUpLimitMinutes: number;
   readonly programmes: readonly Programme[];
+  readonly recording: 'off';
 }

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { CallPolicy } from './call-gate.ts';
+import type { CallPolicy } from './call-policy.ts';
 import { newCycle } from './counted-lead.ts';
-import type { DecisionContext } from './decide.ts';
+import type { DecisionContext } from './decision-context.ts';
+import { stepWhenNever } from './exhausted.ts';
 import {
   type CloseReason,
   currentNumber,
@@ -13,7 +14,8 @@ import {
   type ReviewReason,
   type SuppressReason,
 } from './lead.ts';
-import type { PlannedCall } from './next-step.ts';
+import type { RuleRefusalCode } from './gate.ts';
+import type { NextStep, PlannedCall } from './next-step.ts';
 import {
   type CallPlan,
   freshPurpose,
@@ -25,6 +27,7 @@ import {
 } from './plan-call.ts';
 import type { TouchOccasion } from './programme.ts';
 import { isTooOld, withCall } from './remembered-calls.ts';
+import type { Stage } from './stage.ts';
 
 /** How long a lead is left alone when nobody can tell whether its call was placed. */
 const UNKNOWN_FATE_REST_HOURS = 24;
@@ -182,38 +185,108 @@ export function unknownFateLead(lead: Lead, now: Temporal.Instant, policy: Pick<
 }
 
 /**
- * The lead whose rest is over, with its next call planned: after an unknown fate the call that was planned, within the
- * same cycle; after any other rest the first call of a new one.
+ * The lead whose rest is over, with its next call planned: after an unknown fate the call that was planned, and after a
+ * rest for rules the call that they did not allow, both within the same cycle; after any other rest the first call of a
+ * new one.
  * @throws RangeError when the lead is not resting.
  */
-export function wokenLead(lead: Lead, now: Temporal.Instant, context: DecisionContext): Lead {
+export function wokenLead(lead: Lead, context: DecisionContext): Lead {
   const state = stateOf(lead, 'resting');
-  if (state.why === 'unknown-fate') {
-    const { purpose } = state.unsettled.planned;
-    return plannedLead(lead, planCall(lead, purpose, 'normal', context.policyFor(lead.stage), now), now);
+  switch (state.why) {
+    case 'unknown-fate': {
+      const { purpose } = state.unsettled.planned;
+      const plan = planCall(lead, purpose, 'normal', context.policyFor(lead.stage), context.now);
+      return plannedLead(lead, plan, context);
+    }
+    case 'not-callable': {
+      const { stage, purpose, urgency, wantedAt } = state.stalled;
+      const moved = movedLead(lead, stage, context);
+      const from = later(wantedAt, context.now);
+      return plannedLead(moved, planCall(moved, purpose, urgency, context.policyFor(stage), from), context);
+    }
+    case 'nurture':
+    case 'lost-sale':
+    case 'complaint':
+      return firstPlan(newCycle(movedLead(lead, state.then.stage, context), context.now), context);
   }
-  const { stage } = state.then;
-  const moved = stage === lead.stage ? lead : { ...lead, stage, campaignId: context.policyFor(stage).campaignId };
-  return firstPlan(newCycle(moved), now, context);
+}
+
+/** The lead in the stage, as the campaign that works it there; a new cycle begins where the stage is another one. */
+function movedLead(lead: Lead, stage: Stage, context: DecisionContext): Lead {
+  if (stage === lead.stage) return lead;
+  return { ...newCycle(lead, context.now), stage, campaignId: context.policyFor(stage).campaignId };
 }
 
 /**
  * The first call of a lead that has just been loaded: prospects are approached, open deals taken up, customers called
- * by their programmes. A lead that the rules never allow to be called stands in review.
+ * by their programmes.
  */
-export function firstPlan(lead: Lead, now: Temporal.Instant, context: DecisionContext): Lead {
+export function firstPlan(lead: Lead, context: DecisionContext): Lead {
+  const { now } = context;
   const policy = context.policyFor(lead.stage);
   const plan =
     lead.stage === 'account-care'
       ? planTouch(lead, { kind: 'loaded', at: now }, policy, now)
       : planCall(lead, freshPurpose(lead.stage), 'normal', policy, now);
-  return plannedLead(lead, plan, now);
+  return plannedLead(lead, plan, context);
 }
 
 /** The customer whose touch was left out because they bought: a new cycle with the touch that follows the purchase. */
-export function leadAfterSkippedTouch(lead: Lead, policy: CallPolicy, now: Temporal.Instant): Lead {
+export function leadAfterSkippedTouch(lead: Lead, context: DecisionContext): Lead {
+  const { now } = context;
   const occasion: TouchOccasion = { kind: 'skipped', at: now };
-  return plannedLead(newCycle(lead), planTouch(lead, occasion, policy, now), now);
+  const fresh = newCycle(lead, now);
+  return plannedLead(fresh, planTouch(fresh, occasion, context.policyFor(lead.stage), now), context);
+}
+
+/**
+ * A lead that waits for a call, with the call planned anew under the rules in force: at the first moment that they
+ * allow from the one wished for, or from now when that is past.
+ * @returns the lead, and the rules that moved the call; the lead itself when its moment stays.
+ * @throws RangeError when the lead is not ready.
+ */
+export function replannedLead(
+  lead: Lead,
+  context: DecisionContext,
+): { readonly lead: Lead; readonly movedBy: readonly RuleRefusalCode[] } {
+  const state = stateOf(lead, 'ready');
+  const { purpose, urgency, wantedAt } = state;
+  const plan = planCall(lead, purpose, urgency, context.policyFor(lead.stage), later(wantedAt, context.now));
+  if (plan.kind === 'never') {
+    return { lead: leadFollowing(lead, stepWhenNever(lead, plan, context), context), movedBy: plan.refusals };
+  }
+  const { at, movedBy } = plan.call;
+  const staysDue = isPast(at, context.now) && isPast(state.dueAt, context.now);
+  if (staysDue || at.equals(state.dueAt)) return { lead, movedBy };
+  return { lead: { ...lead, state: { ...state, dueAt: at } }, movedBy };
+}
+
+/** The lead as a decided step leaves it, its version and counters as they were but for a cycle that begins. */
+export function leadFollowing(lead: Lead, step: NextStep, context: DecisionContext): Lead {
+  const { now } = context;
+  switch (step.kind) {
+    case 'advance':
+      return readyLead(movedLead(lead, step.to, context), step.call);
+    case 'call-again':
+      return readyLead(step.cycle === 'new' ? newCycle(lead, now) : lead, step.call);
+    case 'rest':
+      return { ...lead, state: restingState(step) };
+    case 'close':
+      return closedLead(lead, now, step.why);
+    case 'suppress':
+      return suppressedLead(lead, now, step.why);
+    case 'review':
+      return reviewedLead(lead, now, step.why);
+  }
+}
+
+function restingState(step: Extract<NextStep, { readonly kind: 'rest' }>): LeadState {
+  const { until } = step;
+  if (step.why === 'not-callable') {
+    const { why, refusals, stalled } = step;
+    return { kind: 'resting', until, why, refusals, stalled };
+  }
+  return { kind: 'resting', until, why: step.why, then: step.then };
 }
 
 /** The lead done with, unless it is suppressed: that outlasts everything. */
@@ -231,17 +304,23 @@ export function reviewedLead(lead: Lead, now: Temporal.Instant, why: ReviewReaso
   return lead.state.kind === 'suppressed' ? lead : { ...lead, state: { kind: 'review', since: now, why } };
 }
 
-function plannedLead(lead: Lead, plan: CallPlan | TouchPlan, now: Temporal.Instant): Lead {
+function plannedLead(lead: Lead, plan: CallPlan | TouchPlan, context: DecisionContext): Lead {
   switch (plan.kind) {
     case 'call':
       return readyLead(lead, plan.call);
-    case 'rest': {
-      const { until, why, then } = plan.rest;
-      return { ...lead, state: { kind: 'resting', until, why, then } };
-    }
+    case 'rest':
+      return { ...lead, state: restingState(plan.rest) };
     case 'never':
-      return reviewedLead(lead, now, 'never-callable');
+      return leadFollowing(lead, stepWhenNever(lead, plan, context), context);
   }
+}
+
+function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return isPast(one, other) ? other : one;
+}
+
+function isPast(moment: Temporal.Instant, now: Temporal.Instant): boolean {
+  return moment.epochMilliseconds <= now.epochMilliseconds;
 }
 
 function possiblyCalledLead(

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CallingArea } from './calling-area.ts';
+import type { CallWindow } from './dial-rules.ts';
+import type { RuleRefusalCode } from './gate.ts';
 import type { OutcomeCode } from './outcome.ts';
 import type { TierNumber } from './sales-structure.ts';
 import type { Stage } from './stage.ts';
@@ -37,6 +39,8 @@ export interface ReadyState {
   readonly kind: 'ready';
   /** The moment the call is due: inside calling hours, caps and gaps as far as known when it was planned. */
   readonly dueAt: Temporal.Instant;
+  /** The moment wished for before the rules moved the call; other rules may move it elsewhere. */
+  readonly wantedAt: Temporal.Instant;
   readonly urgency: Urgency;
   readonly purpose: CallPurpose;
 }
@@ -65,6 +69,14 @@ export interface WrappingState {
 
 export type RestReason = 'nurture' | 'lost-sale' | 'complaint';
 
+/** A call that the rules in force never allow, kept for the day on which others hold. */
+export interface StalledCall {
+  readonly stage: Stage;
+  readonly purpose: CallPurpose;
+  readonly urgency: Urgency;
+  readonly wantedAt: Temporal.Instant;
+}
+
 /** The attempt of which nobody can tell whether it became a call. */
 export interface UnsettledAttempt {
   readonly attemptNumber: number;
@@ -86,10 +98,17 @@ export type RestingState =
       readonly until: Temporal.Instant;
       readonly why: 'unknown-fate';
       readonly unsettled: UnsettledAttempt;
+    }
+  | {
+      readonly kind: 'resting';
+      readonly until: Temporal.Instant;
+      readonly why: 'not-callable';
+      /** The rules that stand in the way and do not end by themselves. */
+      readonly refusals: readonly RuleRefusalCode[];
+      readonly stalled: StalledCall;
     };
 
-/** `never-callable`: under the present rules no moment exists at which the lead may be called. */
-export type ReviewReason = 'no-disposition' | 'unknown-outcome' | 'never-callable';
+export type ReviewReason = 'no-disposition' | 'unknown-outcome';
 export type CloseReason = 'not-interested' | 'not-qualified' | 'attempts-spent' | 'no-working-number' | 'trace-ended';
 export type SuppressReason = 'do-not-call' | 'deceased' | 'minor';
 
@@ -117,6 +136,8 @@ interface CallWithLead {
   readonly stage: Stage;
   /** Set once it is known that a person of the lead's side talked with an agent. */
   readonly conversationEndedAt?: Temporal.Instant;
+  /** Set once it is known that a person answered and no agent was there. */
+  readonly abandoned?: true;
 }
 
 /** A call of the dialler's own: one attempt. */
@@ -143,6 +164,15 @@ export interface Purchases {
   readonly lastAt?: Temporal.Instant;
 }
 
+/** What a lead has agreed to, as the company can prove it. */
+export type Consent = 'express' | 'written';
+
+/** What a lead asked for. */
+export interface LeadWishes {
+  /** On any day, in the lead's own time. */
+  readonly callWindow?: CallWindow;
+}
+
 /** One person or company. */
 export interface Lead {
   readonly id: string;
@@ -158,6 +188,9 @@ export interface Lead {
   readonly timezone?: string;
   readonly region?: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Absent when nothing is known of any. */
+  readonly consent?: Consent;
+  readonly wishes?: LeadWishes;
   /** One to five, in the order in which they are tried. */
   readonly numbers: readonly LeadNumber[];
   /** Index into `numbers` of the number to dial next. */
@@ -173,6 +206,10 @@ export interface Lead {
   readonly counted: number;
   /** The same by outcome, for the outcomes that have a budget of their own. */
   readonly countedByOutcome: Readonly<Partial<Record<OutcomeCode, number>>>;
+  /** The same by the key of the number that was called. */
+  readonly countedByNumber: Readonly<Record<string, number>>;
+  /** When the present cycle began: attempts stop some time after. */
+  readonly cycleStartedAt: Temporal.Instant;
   /** Ordered by moment, newest last; see {@link PlacedCall}. */
   readonly recentCalls: readonly PlacedCall[];
   readonly lastOutcome?: OutcomeCode;

@@ -1,14 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { RefusalCode } from './gate.ts';
-import type { CallPurpose, CloseReason, RestReason, ReviewReason, SuppressReason, Urgency } from './lead.ts';
+import type { RuleRefusalCode } from './gate.ts';
+import type { CallPurpose, CloseReason, RestReason, ReviewReason, StalledCall, SuppressReason, Urgency } from './lead.ts';
 import type { Stage } from './stage.ts';
 
 /** When and why the next call is; `movedBy` names the rules that moved it from the wanted to the planned moment. */
 export interface PlannedCall {
   readonly at: Temporal.Instant;
+  readonly wantedAt: Temporal.Instant;
   readonly urgency: Urgency;
   readonly purpose: CallPurpose;
-  readonly movedBy: readonly RefusalCode[];
+  readonly movedBy: readonly RuleRefusalCode[];
 }
 
 /** The decision that follows an outcome. */
@@ -20,6 +21,14 @@ export type NextStep =
       readonly why: RestReason;
       readonly until: Temporal.Instant;
       readonly then: { readonly stage: Stage; readonly purpose: CallPurpose };
+    }
+  /** The rules in force never allow the call that would follow; `stalled` is made when others do. */
+  | {
+      readonly kind: 'rest';
+      readonly why: 'not-callable';
+      readonly until: Temporal.Instant;
+      readonly refusals: readonly RuleRefusalCode[];
+      readonly stalled: StalledCall;
     }
   | { readonly kind: 'close'; readonly why: CloseReason }
   | { readonly kind: 'suppress'; readonly why: SuppressReason }

@@ -1,7 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import { type CallPolicy, earliestCall } from './call-gate.ts';
+import { earliestCall } from './call-gate.ts';
+import type { CallPolicy } from './call-policy.ts';
 import { plusCivilDays } from './civil-days.ts';
-import { type CallPurpose, currentNumber, type Lead, type ReadyState, type Urgency } from './lead.ts';
+import type { RuleRefusalCode } from './gate.ts';
+import {
+  type CallPurpose,
+  currentNumber,
+  type Lead,
+  type ReadyState,
+  type StalledCall,
+  type Urgency,
+} from './lead.ts';
 import type { NextStep, PlannedCall } from './next-step.ts';
 import { nextTouch, type TouchOccasion, touchPurpose } from './programme.ts';
 import type { Stage } from './stage.ts';
@@ -11,8 +20,8 @@ const NO_PROGRAMME_REST_DAYS = 30;
 
 export type CallPlan =
   | { readonly kind: 'call'; readonly call: PlannedCall }
-  /** No moment comes at which the rules allow the call. */
-  | { readonly kind: 'never' };
+  /** No moment comes at which the rules allow the call: those that stand in the way, and the call that is not made. */
+  | { readonly kind: 'never'; readonly refusals: readonly RuleRefusalCode[]; readonly stalled: StalledCall };
 
 /** The call at the first moment from `wanted` on that rules and hours allow, with what moved it there. */
 export function planCall(
@@ -23,8 +32,10 @@ export function planCall(
   wanted: Temporal.Instant,
 ): CallPlan {
   const found = earliestCall(lead, purpose, policy, wanted);
-  if (found.kind === 'never') return { kind: 'never' };
-  return { kind: 'call', call: { at: found.at, urgency, purpose, movedBy: found.movedBy } };
+  if (found.kind === 'never') {
+    return { kind: 'never', refusals: found.movedBy, stalled: { stage: lead.stage, purpose, urgency, wantedAt: wanted } };
+  }
+  return { kind: 'call', call: { at: found.at, wantedAt: wanted, urgency, purpose, movedBy: found.movedBy } };
 }
 
 export type TouchPlan = CallPlan | { readonly kind: 'rest'; readonly rest: Extract<NextStep, { kind: 'rest' }> };
@@ -54,8 +65,8 @@ export function freshPurpose(stage: Stage): CallPurpose {
 }
 
 /** The planned call as the lead's state. */
-export function readyState({ at, urgency, purpose }: PlannedCall): ReadyState {
-  return { kind: 'ready', dueAt: at, urgency, purpose };
+export function readyState({ at, wantedAt, urgency, purpose }: PlannedCall): ReadyState {
+  return { kind: 'ready', dueAt: at, wantedAt, urgency, purpose };
 }
 
 /** Touches planned so far, when this call is planned too. */

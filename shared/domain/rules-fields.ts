@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PRESET_IDS } from './compliance-presets.ts';
 import { MEMORY_CALLS, MEMORY_DAYS } from './remembered-calls.ts';
 import { RETRIED_CODES } from './retry-plan.ts';
 
@@ -6,6 +7,8 @@ const MAX_DAYS = 3_650;
 const MAX_DELAY_MINUTES = 365 * 24 * 60;
 const LEGAL_RING_SECONDS = 15;
 const CONNECT_RING_SECONDS = 60;
+/** Twice this many hours are avoided, around an hour of the day: with more of them no hour of a usual day would be left. */
+const MOST_HOURS_AVOIDED = 5;
 
 const START = /^([01]\d|2[0-3]):[0-5]\d$/;
 const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
@@ -29,6 +32,41 @@ const callWindow = z
   })
   .readonly();
 
+const rollingCap = z
+  .strictObject({
+    count: count(1, MEMORY_CALLS),
+    windowHours: count(1, MEMORY_DAYS * 24),
+    per: z.enum(['lead', 'number'], { error: 'is neither lead nor number' }).exactOptional(),
+  })
+  .readonly();
+
+const closedDate = z
+  .strictObject({
+    date: z.iso.date({ error: 'is no date' }),
+    country: z
+      .string({ error: 'is no country' })
+      .regex(/^[A-Z]{2}$/, { error: 'is no country of two capital letters' })
+      .exactOptional(),
+    region: z
+      .string({ error: 'is no region' })
+      .regex(/^[A-Z0-9]{1,3}$/, { error: 'is no region code in capital letters' })
+      .exactOptional(),
+  })
+  .readonly()
+  .refine(({ country, region }) => region === undefined || country !== undefined, {
+    error: 'names a region without its country',
+  });
+
+/** What other diallers have and nothing here obeys yet, told apart from a misspelling. */
+function onlyOf<const Word extends string>(words: readonly [Word, ...Word[]], unavailable: readonly string[]) {
+  return z.enum(words, {
+    error: ({ input }) =>
+      typeof input === 'string' && unavailable.includes(input)
+        ? 'not available in this version'
+        : `is not ${words.join(' or ')}`,
+  });
+}
+
 const dayWindows = z.array(callWindow, { error: 'is not a list of windows' }).readonly();
 
 const retryRule = z
@@ -39,6 +77,7 @@ const retryRule = z
       .readonly(),
     maxCount: count(1, 99),
     next: z.enum(['same-number', 'next-number'], { error: 'is neither same-number nor next-number' }),
+    clock: z.enum(['wall', 'callable'], { error: 'is neither wall nor callable' }).exactOptional(),
   })
   .readonly();
 
@@ -89,17 +128,28 @@ export const rulesFieldsSchema = z
         )
         .readonly()
         .exactOptional(),
-      holidays: z.enum(['block', 'ignore'], { error: 'is neither block nor ignore' }).exactOptional(),
-      maxAttemptsPerCycle: count(1, 99).exactOptional(),
-      maxAttemptsPerDay: count(1, MEMORY_CALLS).exactOptional(),
-      rollingCaps: z
-        .array(z.strictObject({ count: count(1, MEMORY_CALLS), windowHours: count(1, MEMORY_DAYS * 24) }).readonly(), {
-          error: 'is not a list of caps',
-        })
+      compliancePresets: z
+        .array(z.enum(PRESET_IDS, { error: 'is no compliance preset' }), { error: 'is not a list of presets' })
         .readonly()
         .exactOptional(),
+      dialMode: onlyOf(['progressive', 'manual'], ['preview', 'power', 'predictive', 'agentless']).exactOptional(),
+      holidays: z.enum(['block', 'ignore'], { error: 'is neither block nor ignore' }).exactOptional(),
+      closedDates: z.array(closedDate, { error: 'is not a list of dates' }).readonly().exactOptional(),
+      unknownTimezone: onlyOf(['intersect', 'block'], ['default']).exactOptional(),
+      consent: z
+        .enum(['not-required', 'express', 'written'], { error: 'is neither not-required, express nor written' })
+        .exactOptional(),
+      maxAttemptsPerCycle: count(1, 99).exactOptional(),
+      maxAttemptsPerNumber: count(1, 99).exactOptional(),
+      maxAttemptsEver: count(1, 9_999).exactOptional(),
+      maxAttemptsPerDay: count(1, MEMORY_CALLS).exactOptional(),
+      rollingCaps: z.array(rollingCap, { error: 'is not a list of caps' }).readonly().exactOptional(),
       minGapMinutes: count(0, MEMORY_DAYS * 24 * 60).exactOptional(),
       quietAfterConversationDays: days.exactOptional(),
+      dropLockoutHours: count(0, MEMORY_DAYS * 24).exactOptional(),
+      avoidSameHourWithinHours: count(0, MOST_HOURS_AVOIDED).exactOptional(),
+      dayParts: dayWindows.exactOptional(),
+      leadTtlDays: count(1, MAX_DAYS).exactOptional(),
       retry: z
         .partialRecord(z.enum(RETRIED_CODES, { error: 'is no outcome that is retried' }), retryRule)
         .readonly()
@@ -110,6 +160,7 @@ export const rulesFieldsSchema = z
       ringTimeoutSeconds: count(LEGAL_RING_SECONDS, CONNECT_RING_SECONDS).exactOptional(),
       wrapUpLimitMinutes: count(1, 24 * 60).exactOptional(),
       programmes: z.array(programme, { error: 'is not a list of programmes' }).readonly().exactOptional(),
+      recording: onlyOf(['off'], ['all', 'on', 'after-notice']).exactOptional(),
     },
     { error: 'is not an object of rules' },
   )
@@ -149,13 +200,25 @@ export type RulesTree = z.infer<typeof rulesTreeSchema>;
 export const FIELD_MENDS: Readonly<Record<keyof RulesFields, string>> = {
   callWindows:
     'give weekdays from monday to sunday, each a list of windows such as {"start":"09:00","end":"18:00"}; [] closes the day, 24:00 ends it',
+  compliancePresets: `give a list of presets from ${PRESET_IDS.join(', ')}, in the organisation's rules only`,
+  dialMode: 'write progressive (one line for each free person) or manual (people dial by hand)',
   holidays: 'write block or ignore',
+  closedDates:
+    'give a list of dates such as {"date":"2026-12-24"} or {"date":"2026-10-31","country":"DE","region":"BY"}',
+  unknownTimezone: 'write intersect (every zone that the lead may be in has to allow a call) or block',
+  consent: 'write not-required, express or written',
   maxAttemptsPerCycle: 'give a whole number from 1 to 99',
+  maxAttemptsPerNumber: 'give a whole number from 1 to 99',
+  maxAttemptsEver: 'give a whole number from 1 to 9999',
   maxAttemptsPerDay: `give a whole number from 1 to ${MEMORY_CALLS}`,
-  rollingCaps: `give a list of caps such as {"count":3,"windowHours":24}, count 1 to ${MEMORY_CALLS}, windowHours 1 to ${MEMORY_DAYS * 24}`,
+  rollingCaps: `give a list of caps such as {"count":3,"windowHours":24}, count 1 to ${MEMORY_CALLS}, windowHours 1 to ${MEMORY_DAYS * 24}, "per" lead or number`,
   minGapMinutes: `give whole minutes from 0 to ${MEMORY_DAYS * 24 * 60}`,
   quietAfterConversationDays: `give whole days from 0 to ${MAX_DAYS}`,
-  retry: `give outcomes (${RETRIED_CODES.join(', ')}), each such as {"delaysMinutes":[240,1620],"maxCount":3,"next":"same-number"}`,
+  dropLockoutHours: `give whole hours from 0 to ${MEMORY_DAYS * 24}`,
+  avoidSameHourWithinHours: `give whole hours from 0 to ${MOST_HOURS_AVOIDED}`,
+  dayParts: 'give a list of parts of the day such as {"start":"09:00","end":"12:00"}, or [] to spread over none',
+  leadTtlDays: `give whole days from 1 to ${MAX_DAYS}`,
+  retry: `give outcomes (${RETRIED_CODES.join(', ')}), each such as {"delaysMinutes":[240,1620],"maxCount":3,"next":"same-number","clock":"callable"}`,
   exhaust: 'write {"kind":"close"}, {"kind":"nurture","days":90} or {"kind":"next-cycle"}',
   lostSaleRestDays: `give whole days from 1 to ${MAX_DAYS}, or 0 to close lost sales for good`,
   complaintRestDays: `give whole days from 1 to ${MAX_DAYS}`,
@@ -163,4 +226,5 @@ export const FIELD_MENDS: Readonly<Record<keyof RulesFields, string>> = {
   wrapUpLimitMinutes: 'give whole minutes from 1 to 1440',
   programmes:
     'give a list of programmes such as {"id":"repeat","trigger":{"kind":"every","days":30},"skipIfBoughtWithinDays":14}; triggers are after-sale, every and after-silence',
+  recording: 'write off: conversations are not recorded in this version',
 };

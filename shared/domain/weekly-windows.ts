@@ -7,7 +7,7 @@ export interface DaySpan {
 }
 
 const MINUTES_A_DAY = 1440;
-const WEEKDAYS = [
+export const WEEKDAYS = [
   'monday',
   'tuesday',
   'wednesday',
@@ -41,13 +41,86 @@ export function weeklyWindows(callWindows: DialRules['callWindows']): readonly (
   return week.map(united);
 }
 
+/** Something for every day of the week. */
+export function weekOf<Value>(valueOn: (day: Weekday) => Value): Readonly<Record<Weekday, Value>> {
+  const [monday, tuesday, wednesday, thursday, friday, saturday, sunday] = WEEKDAYS;
+  return {
+    [monday]: valueOn(monday),
+    [tuesday]: valueOn(tuesday),
+    [wednesday]: valueOn(wednesday),
+    [thursday]: valueOn(thursday),
+    [friday]: valueOn(friday),
+    [saturday]: valueOn(saturday),
+    [sunday]: valueOn(sunday),
+  };
+}
+
+/**
+ * What two lists of windows of one weekday have in common. A window belongs to the day on which it begins, and is cut
+ * only by windows that begin on the same day.
+ */
+export function commonWindows(some: readonly CallWindow[], others: readonly CallWindow[]): readonly CallWindow[] {
+  const common = wholeSpans(some).flatMap((one) =>
+    wholeSpans(others).map((other) => ({
+      startMinute: Math.max(one.startMinute, other.startMinute),
+      endMinute: Math.min(one.endMinute, other.endMinute),
+    })),
+  );
+  return united(common).flatMap(windowsOf);
+}
+
+/** A span that runs over midnight and is longer than a day takes two windows, the second from the day's last minute on. */
+function windowsOf({ startMinute, endMinute }: DaySpan): readonly CallWindow[] {
+  const start = clockText(startMinute);
+  if (endMinute <= MINUTES_A_DAY) return [{ start, end: endMinute === MINUTES_A_DAY ? '24:00' : clockText(endMinute) }];
+  const end = clockText(endMinute - MINUTES_A_DAY);
+  if (endMinute - startMinute <= MINUTES_A_DAY) return [{ start, end }];
+  return [
+    { start, end: '24:00' },
+    { start: clockText(MINUTES_A_DAY - 1), end },
+  ];
+}
+
+/** Whether both lists leave the same time open, however it is written down. */
+export function sameWindows(some: readonly CallWindow[], others: readonly CallWindow[]): boolean {
+  const minutes = (windows: readonly CallWindow[]) =>
+    wholeSpans(windows).flatMap(({ startMinute, endMinute }) => [startMinute, endMinute]);
+  return minutes(some).join() === minutes(others).join();
+}
+
+/** Minutes after the midnight of the day on which each window begins; one that runs over midnight ends after 1,440. */
+function wholeSpans(windows: readonly CallWindow[]): readonly DaySpan[] {
+  return united(
+    windows.map((window) => {
+      const { startMinute, endMinute } = minutesOf(window);
+      return { startMinute, endMinute: endMinute > startMinute ? endMinute : endMinute + MINUTES_A_DAY };
+    }),
+  );
+}
+
+function clockText(minute: number): string {
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
 function minutesOf(window: CallWindow): DaySpan {
   const startMinute = minuteOfDay(window.start);
   if (startMinute === MINUTES_A_DAY) throw new RangeError('A call window cannot start at 24:00.');
   return { startMinute, endMinute: minuteOfDay(window.end) };
 }
 
-function minuteOfDay(time: string): number {
+/** Whether a minute of a day lies in the window; of one that runs over midnight both parts count. */
+export function minuteIsWithin(minute: number, window: CallWindow): boolean {
+  const { startMinute, endMinute } = minutesOf(window);
+  return endMinute > startMinute
+    ? minute >= startMinute && minute < endMinute
+    : minute >= startMinute || minute < endMinute;
+}
+
+/**
+ * Minutes after midnight of a time written `HH:MM`.
+ * @throws RangeError naming a time that is not.
+ */
+export function minuteOfDay(time: string): number {
   if (!/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/.test(time))
     throw new RangeError(`"${time}" is no time of day: write HH:MM.`);
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

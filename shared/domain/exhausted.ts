@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill';
+import { plusCivilDays } from './civil-days.ts';
+import { newCycle } from './counted-lead.ts';
+import type { DecisionContext } from './decision-context.ts';
+import { currentNumber, type Lead, type RestReason } from './lead.ts';
+import type { NextStep } from './next-step.ts';
+import { type CallPlan, freshPurpose, planTouch } from './plan-call.ts';
+import type { TouchOccasion } from './programme.ts';
+import type { Stage } from './stage.ts';
+
+type Never = Extract<CallPlan, { readonly kind: 'never' }>;
+
+/** A prospect or deal whose rules ask for another cycle at once rests between cycles: no programme spaces them. */
+const NEXT_CYCLE_REST_DAYS = 30;
+
+/** A lead that the rules never allow to be called is looked at again after so many days, when nothing changes sooner. */
+const NOT_CALLABLE_REST_DAYS = 30;
+
+/** What follows when the present cycle has no attempt left: the exhaust action of the stage. */
+export function spent(lead: Lead, context: DecisionContext): NextStep {
+  const { exhaust } = context.policyFor(lead.stage).rules;
+  switch (exhaust.kind) {
+    case 'close':
+      return { kind: 'close', why: 'attempts-spent' };
+    case 'nurture':
+      return resting(lead, 'nurture', exhaust.days, lead.stage, context.now);
+    case 'next-cycle':
+      return lead.stage === 'account-care'
+        ? touchedAgain(lead, { kind: 'cycle-spent', at: context.now }, context)
+        : resting(lead, 'nurture', NEXT_CYCLE_REST_DAYS, lead.stage, context.now);
+  }
+}
+
+/** A new cycle with the touch that follows the occasion. */
+export function touchedAgain(lead: Lead, occasion: TouchOccasion, context: DecisionContext): NextStep {
+  const { now } = context;
+  const plan = planTouch(newCycle(lead, now), occasion, context.policyFor(lead.stage), now);
+  switch (plan.kind) {
+    case 'call':
+      return { kind: 'call-again', call: plan.call, cycle: 'new' };
+    case 'rest':
+      return plan.rest;
+    case 'never':
+      return stalled(plan, now);
+  }
+}
+
+/**
+ * What follows when no moment comes at which the rules allow a call. A number that does not work, and calls that are
+ * used up for good, close the lead; a cycle that has no attempt or no time left is exhausted; whatever else stands in
+ * the way may change, and lets the lead rest until then.
+ */
+export function stepWhenNever(lead: Lead, plan: Never, context: DecisionContext): NextStep {
+  const has = (code: Never['refusals'][number]) => plan.refusals.includes(code);
+  if (has('number-bad')) return { kind: 'close', why: 'no-working-number' };
+  if (has('cap-lifetime')) return { kind: 'close', why: 'attempts-spent' };
+  if (has('lead-expired') || has('cap-number')) return spent(lead, context);
+  return stalled(plan, context.now);
+}
+
+/** A rest of so many days, after which the stage's work begins anew. */
+export function resting(
+  lead: Lead,
+  why: RestReason,
+  days: number,
+  stage: Stage,
+  now: Temporal.Instant,
+): Extract<NextStep, { readonly kind: 'rest' }> {
+  const until = plusCivilDays(now, days, currentNumber(lead).area);
+  return { kind: 'rest', why, until, then: { stage, purpose: freshPurpose(stage) } };
+}
+
+function stalled(plan: Never, now: Temporal.Instant): NextStep {
+  const latest = Temporal.Instant.compare(plan.stalled.wantedAt, now) > 0 ? plan.stalled.wantedAt : now;
+  const until = latest.add({ hours: 24 * NOT_CALLABLE_REST_DAYS });
+  return { kind: 'rest', why: 'not-callable', until, refusals: plan.refusals, stalled: plan.stalled };
+}
