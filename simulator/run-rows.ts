@@ -1,5 +1,5 @@
 import type { Attempt } from '../shared/domain/attempt.ts';
-import { type CallPurpose, type Lead, type LeadState, timerAt } from '../shared/domain/lead.ts';
+import { type CallPurpose, type Lead, type LeadState, type RestingState, timerAt } from '../shared/domain/lead.ts';
 import { lastSaid } from '../shared/domain/merge-facts.ts';
 import { accountOf } from '../shared/domain/outcome-from-facts.ts';
 import { type SalesStructure, type TierNumber, tierHolding } from '../shared/domain/sales-structure.ts';
@@ -72,12 +72,25 @@ function nextPurposeOf(state: LeadState): CallPurpose | undefined {
     case 'dialling':
       return state.planned.purpose;
     case 'resting':
-      return state.why === 'unknown-fate' ? state.unsettled.planned.purpose : state.then.purpose;
+      return restPurposeOf(state);
     case 'wrapping':
     case 'review':
     case 'closed':
     case 'suppressed':
       return undefined;
+  }
+}
+
+function restPurposeOf(state: RestingState): CallPurpose {
+  switch (state.why) {
+    case 'unknown-fate':
+      return state.unsettled.planned.purpose;
+    case 'not-callable':
+      return state.stalled.purpose;
+    case 'nurture':
+    case 'lost-sale':
+    case 'complaint':
+      return state.then.purpose;
   }
 }
 

@@ -53,7 +53,7 @@ async function loadLead(deps: LoadDependencies, listId: string, row: ListedLead)
   const settings = await deps.settings.current();
   const campaignFor = (stage: ListedLead['stage']) => settings.campaignFor(stage).id;
   const lead = leadFromListed(row, { listId, campaignFor, hasher: deps.hasher, now });
-  const planned = firstPlan(lead, now, decisionContext(settings, lead, now));
+  const planned = firstPlan(lead, decisionContext(settings, lead, now));
   await deps.settings.ensureAreas(planned);
   const result = await deps.leads.add(planned);
   return result.kind === 'added' || result.byLeadId === lead.id ? lead.id : undefined;

@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CallPolicy } from '../domain/call-gate.ts';
+import { type CallPolicy, callPolicy } from '../domain/call-policy.ts';
 import type { CallingArea } from '../domain/calling-area.ts';
-import { compileCallingHours } from '../domain/calling-hours.ts';
 import type { Campaign } from '../domain/campaign.ts';
-import { effectiveRules } from '../domain/default-rules.ts';
 import type { HolidayCalendar } from '../domain/holidays.ts';
 import type { Lead } from '../domain/lead.ts';
+import { rulesInForce } from '../domain/rules-in-force.ts';
 import { SALES_STRUCTURES, type SalesStructure, tierHolding } from '../domain/sales-structure.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { Settings, SettingsRepository } from './ports/settings-repository.ts';
@@ -56,13 +55,8 @@ export class SettingsInForce {
     const known = this.#policies.get(key);
     if (known !== undefined) return known;
     const { document, version } = this.#settings.rules;
-    const rules = effectiveRules(document, version, { stage, tier: campaign.tier, campaignId: campaign.id });
-    const policy = {
-      rules,
-      hours: compileCallingHours(rules, this.#calendar),
-      tier: campaign.tier,
-      campaignId: campaign.id,
-    };
+    const scope = { stage, tier: campaign.tier, campaignId: campaign.id };
+    const policy = callPolicy(rulesInForce(document, version, scope), scope, this.#calendar);
     this.#policies.set(key, policy);
     return policy;
   }

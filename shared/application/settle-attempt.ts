@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Attempt, Decision } from '../domain/attempt.ts';
 import { asItCounts, correctedOutcome, leadBeforeDecision, standsWhereDecided } from '../domain/correction.ts';
-import { type DecisionContext, leadAfter, nextStep } from '../domain/decide.ts';
+import { leadAfter, nextStep } from '../domain/decide.ts';
+import type { DecisionContext } from '../domain/decision-context.ts';
 import type { Lead } from '../domain/lead.ts';
 import { suppressedLead, wrappingLead } from '../domain/lead-transitions.ts';
 import { lastSaid } from '../domain/merge-facts.ts';
@@ -173,8 +174,10 @@ function isHeldBy({ lead: { state }, attemptNumber }: Attempt): boolean {
   return (state.kind === 'dialling' || state.kind === 'wrapping') && state.attemptNumber === attemptNumber;
 }
 
-function placeOf({ state, stage, campaignId, numberIndex, touches, counted, countedByOutcome }: Lead) {
-  return { state, stage, campaignId, numberIndex, touches, counted, countedByOutcome };
+function placeOf(lead: Lead) {
+  const { state, stage, campaignId, numberIndex, touches } = lead;
+  const { counted, countedByOutcome, countedByNumber, cycleStartedAt } = lead;
+  return { state, stage, campaignId, numberIndex, touches, counted, countedByOutcome, countedByNumber, cycleStartedAt };
 }
 
 function noteDecision(journal: Journal, attempt: Attempt, decision: Decision): void {

@@ -229,12 +229,7 @@ function dayCapEndIn(
 }
 
 /** Conversations of the lead's present stage start a quiet period; a programme's touch brings its own. */
-function quietRefusals(
-  lead: Lead,
-  purpose: CallPurpose,
-  quietDays: number,
-  at: Temporal.Instant,
-): readonly Refusal[] {
+function quietRefusals(lead: Lead, purpose: CallPurpose, quietDays: number, at: Temporal.Instant): readonly Refusal[] {
   const days = purpose.kind === 'touch' ? purpose.delayDays : quietDays;
   if (days === 0) return [];
   const talk = lead.recentCalls.findLast((call) => call.stage === lead.stage && call.conversationEndedAt !== undefined);

@@ -109,9 +109,7 @@ class CompiledCallingHours implements CallingHours {
     const { weeks, calendar, closedDates } = this.#hoursIn(area);
     const isHoliday = calendar === undefined ? undefined : holidaysOf(calendar, area);
     const isClosed = closedDatesOf(closedDates, area);
-    const whateverTheDate = new OpeningTable((fromMs, toMs) =>
-      this.#openings(zones, weeks, () => false, fromMs, toMs),
-    );
+    const whateverTheDate = new OpeningTable((fromMs, toMs) => this.#openings(zones, weeks, () => false, fromMs, toMs));
     const isBlocked: IsBlocked | undefined =
       isHoliday === undefined || isClosed === undefined
         ? (isHoliday ?? isClosed)

@@ -84,6 +84,8 @@ export function leadBeforeDecision({ lead: before, attemptNumber }: Attempt, cur
     numberIndex: before.numberIndex,
     counted: before.counted,
     countedByOutcome: before.countedByOutcome,
+    countedByNumber: before.countedByNumber,
+    cycleStartedAt: before.cycleStartedAt,
     purchases: before.purchases,
     touches: before.touches,
     ...(before.lastOutcome !== undefined && { lastOutcome: before.lastOutcome }),

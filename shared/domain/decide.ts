@@ -34,9 +34,7 @@ export function nextStep(attempt: Attempt, outcome: Outcome, context: DecisionCo
 export function leadAfter(attempt: Attempt, outcome: Outcome, step: NextStep, context: DecisionContext): Lead {
   const lead = countedLead(attempt, outcome, context.policyFor(attempt.lead.stage).rules, context.now);
   const after = leadFollowing(lead, step, context);
-  return after.state.kind === 'review'
-    ? { ...after, state: { ...after.state, contactId: attempt.contactId } }
-    : after;
+  return after.state.kind === 'review' ? { ...after, state: { ...after.state, contactId: attempt.contactId } } : after;
 }
 
 /** @param lead the attempt's lead with the call counted. */

@@ -3,6 +3,7 @@ import type { CallPolicy } from './call-policy.ts';
 import { newCycle } from './counted-lead.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { stepWhenNever } from './exhausted.ts';
+import type { RuleRefusalCode } from './gate.ts';
 import {
   type CloseReason,
   currentNumber,
@@ -14,7 +15,6 @@ import {
   type ReviewReason,
   type SuppressReason,
 } from './lead.ts';
-import type { RuleRefusalCode } from './gate.ts';
 import type { NextStep, PlannedCall } from './next-step.ts';
 import {
   type CallPlan,

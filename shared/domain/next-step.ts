@@ -1,6 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { RuleRefusalCode } from './gate.ts';
-import type { CallPurpose, CloseReason, RestReason, ReviewReason, StalledCall, SuppressReason, Urgency } from './lead.ts';
+import type {
+  CallPurpose,
+  CloseReason,
+  RestReason,
+  ReviewReason,
+  StalledCall,
+  SuppressReason,
+  Urgency,
+} from './lead.ts';
 import type { Stage } from './stage.ts';
 
 /** When and why the next call is; `movedBy` names the rules that moved it from the wanted to the planned moment. */

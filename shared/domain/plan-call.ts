@@ -3,14 +3,7 @@ import { earliestCall } from './call-gate.ts';
 import type { CallPolicy } from './call-policy.ts';
 import { plusCivilDays } from './civil-days.ts';
 import type { RuleRefusalCode } from './gate.ts';
-import {
-  type CallPurpose,
-  currentNumber,
-  type Lead,
-  type ReadyState,
-  type StalledCall,
-  type Urgency,
-} from './lead.ts';
+import { type CallPurpose, currentNumber, type Lead, type ReadyState, type StalledCall, type Urgency } from './lead.ts';
 import type { NextStep, PlannedCall } from './next-step.ts';
 import { nextTouch, type TouchOccasion, touchPurpose } from './programme.ts';
 import type { Stage } from './stage.ts';
@@ -33,7 +26,11 @@ export function planCall(
 ): CallPlan {
   const found = earliestCall(lead, purpose, policy, wanted);
   if (found.kind === 'never') {
-    return { kind: 'never', refusals: found.movedBy, stalled: { stage: lead.stage, purpose, urgency, wantedAt: wanted } };
+    return {
+      kind: 'never',
+      refusals: found.movedBy,
+      stalled: { stage: lead.stage, purpose, urgency, wantedAt: wanted },
+    };
   }
   return { kind: 'call', call: { at: found.at, wantedAt: wanted, urgency, purpose, movedBy: found.movedBy } };
 }

@@ -1,5 +1,5 @@
-import { type CompliancePreset, presetsIn } from './compliance-presets.ts';
 import type { CallingArea } from './calling-area.ts';
+import { type CompliancePreset, presetsIn } from './compliance-presets.ts';
 import { STAGE_DEFAULTS } from './default-rules.ts';
 import type { CallLimits, ClosedDate, DialRules, RetryRule, RollingCap, Weekday } from './dial-rules.ts';
 import type { OutcomeCode } from './outcome.ts';
@@ -196,10 +196,7 @@ export function rulesInArea(inForce: RulesInForce, area: CallingArea): RulesInFo
 }
 
 /** What presets alone ask in an area, where a company's own limits may be set aside. */
-export type LawfulLimits = Pick<
-  CallLimits,
-  'maxAttemptsPerDay' | 'rollingCaps' | 'minGapMinutes' | 'dropLockoutHours'
->;
+export type LawfulLimits = Pick<CallLimits, 'maxAttemptsPerDay' | 'rollingCaps' | 'minGapMinutes' | 'dropLockoutHours'>;
 
 /** Limits that forbid nothing. */
 export const NO_LIMITS: LawfulLimits = {

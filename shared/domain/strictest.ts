@@ -8,10 +8,9 @@ export interface Given<Value, Source> {
 }
 
 /** Decides between values that several sources gave; at least one, the widest source first. */
-export type Combine<Value> = <Source>(given: readonly [Given<Value, Source>, ...Given<Value, Source>[]]) => Given<
-  Value,
-  Source
->;
+export type Combine<Value> = <Source>(
+  given: readonly [Given<Value, Source>, ...Given<Value, Source>[]],
+) => Given<Value, Source>;
 
 /** The narrowest source's value: what is set further in replaces what is set further out. */
 export function narrowest<Value, Source>(

@@ -39,7 +39,7 @@ function purposeOf(step: NextStep): CallPurpose | undefined {
     case 'call-again':
       return step.call.purpose;
     case 'rest':
-      return step.then.purpose;
+      return step.why === 'not-callable' ? step.stalled.purpose : step.then.purpose;
     case 'close':
     case 'suppress':
     case 'review':

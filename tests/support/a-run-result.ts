@@ -37,7 +37,13 @@ export function callAgain(at: string, purpose: CallPurpose): NextStep {
   return {
     kind: 'call-again',
     cycle: 'same',
-    call: { at: Temporal.Instant.from(at), urgency: 'normal', purpose, movedBy: [] },
+    call: {
+      at: Temporal.Instant.from(at),
+      wantedAt: Temporal.Instant.from(at),
+      urgency: 'normal',
+      purpose,
+      movedBy: [],
+    },
   };
 }
 
@@ -46,7 +52,13 @@ export function advance(to: 'selling' | 'account-care', at: string, purpose: Cal
   return {
     kind: 'advance',
     to,
-    call: { at: Temporal.Instant.from(at), urgency: 'promised', purpose, movedBy: [] },
+    call: {
+      at: Temporal.Instant.from(at),
+      wantedAt: Temporal.Instant.from(at),
+      urgency: 'promised',
+      purpose,
+      movedBy: [],
+    },
   };
 }
 

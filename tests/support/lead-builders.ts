@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Attempt, Placement } from '../../shared/domain/attempt.ts';
-import type { CallPolicy } from '../../shared/domain/call-gate.ts';
+import { type CallPolicy, callPolicy } from '../../shared/domain/call-policy.ts';
 import type { CallingArea } from '../../shared/domain/calling-area.ts';
 import type { CallingHours } from '../../shared/domain/calling-hours.ts';
-import type { DecisionContext } from '../../shared/domain/decide.ts';
+import type { DecisionContext } from '../../shared/domain/decision-context.ts';
 import { STAGE_DEFAULTS } from '../../shared/domain/default-rules.ts';
 import type { DialRules } from '../../shared/domain/dial-rules.ts';
 import type {
@@ -26,8 +26,10 @@ export function aNumber(fields: Partial<LeadNumber> = {}): LeadNumber {
   return { e164: '+12125550100', key: 'number-1', area: NEW_YORK, badSignals: 0, ...fields };
 }
 
+/** Wanted when it is due, unless told otherwise. */
 export function aReadyState(fields: Partial<ReadyState> = {}): ReadyState {
-  return { kind: 'ready', dueAt: NOON, urgency: 'normal', purpose: { kind: 'approach' }, ...fields };
+  const dueAt = fields.dueAt ?? NOON;
+  return { kind: 'ready', dueAt, wantedAt: dueAt, urgency: 'normal', purpose: { kind: 'approach' }, ...fields };
 }
 
 /** A fresh prospect of New York, due at NOON. */
@@ -47,6 +49,8 @@ export function aLead(fields: Partial<Lead> = {}): Lead {
     placed: 0,
     counted: 0,
     countedByOutcome: {},
+    countedByNumber: {},
+    cycleStartedAt: NOON,
     recentCalls: [],
     purchases: { count: 0, total: 0 },
     touches: 0,
@@ -150,13 +154,9 @@ export function aPolicy(
   fields: Partial<Omit<CallPolicy, 'rules'>> & { stage?: Stage; rules?: Partial<DialRules> } = {},
 ): CallPolicy {
   const { stage = 'prospecting', rules, ...given } = fields;
-  return {
-    hours: ALWAYS_OPEN,
-    tier: tierOf(stage),
-    campaignId: `campaign-${tierOf(stage)}`,
-    ...given,
-    rules: { ...STAGE_DEFAULTS[stage], version: 1, ...rules },
-  };
+  const scope = { tier: tierOf(stage), campaignId: `campaign-${tierOf(stage)}` };
+  const inForce = { rules: { ...STAGE_DEFAULTS[stage], version: 1, ...rules }, sources: new Map() };
+  return { ...callPolicy(inForce, scope, { isHoliday: () => false }), hours: ALWAYS_OPEN, ...given };
 }
 
 /** NOON, and {@link aPolicy} of every stage, with the same rules changed in all of them. */

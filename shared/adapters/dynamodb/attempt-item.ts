@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { KnownContact } from '../../application/ports/lead-repository.ts';
 import type { Attempt, AttemptFacts, Decision, LaterLegFacts, Leg } from '../../domain/attempt.ts';
-import { REFUSAL_CODES } from '../../domain/gate.ts';
 import type { IncomingFact } from '../../domain/merge-facts.ts';
 import { storedInstant } from './instant-text.ts';
 import { jsonText } from './json-text.ts';
@@ -10,9 +9,9 @@ import {
   storedLeadText,
   storedOutcomeCode,
   storedPurpose,
-  storedRestEnd,
-  storedRestReason,
+  storedRests,
   storedReviewReason,
+  storedRuleRefusals,
   storedStage,
   storedSuppressReason,
   storedTier,
@@ -78,9 +77,10 @@ const storedPlacement = z.object({
 
 const plannedCall = z.object({
   at: storedInstant,
+  wantedAt: storedInstant,
   urgency: storedUrgency,
   purpose: storedPurpose,
-  movedBy: z.array(z.enum(REFUSAL_CODES)).readonly(),
+  movedBy: storedRuleRefusals,
 });
 
 const storedDecision = z.object({
@@ -100,7 +100,7 @@ const storedDecision = z.object({
   nextStep: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('advance'), to: storedStage, call: plannedCall }),
     z.object({ kind: z.literal('call-again'), call: plannedCall, cycle: z.enum(['same', 'new']) }),
-    z.object({ kind: z.literal('rest'), why: storedRestReason, until: storedInstant, then: storedRestEnd }),
+    z.discriminatedUnion('why', [...storedRests]),
     z.object({ kind: z.literal('close'), why: storedCloseReason }),
     z.object({ kind: z.literal('suppress'), why: storedSuppressReason }),
     z.object({ kind: z.literal('review'), why: storedReviewReason }),

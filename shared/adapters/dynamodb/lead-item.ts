@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { RULE_REFUSAL_CODES } from '../../domain/gate.ts';
 import type { Lead } from '../../domain/lead.ts';
 import { OUTCOME_CODES } from '../../domain/outcome.ts';
 import { STAGES } from '../../domain/stage.ts';
@@ -13,7 +14,7 @@ export const storedOutcomeCode = z.enum(OUTCOME_CODES);
 export const storedTier = z.literal([1, 2, 3]);
 export const storedSuppressReason = z.enum(['do-not-call', 'deceased', 'minor']);
 export const storedRestReason = z.enum(['nurture', 'lost-sale', 'complaint']);
-export const storedReviewReason = z.enum(['no-disposition', 'unknown-outcome', 'never-callable']);
+export const storedReviewReason = z.enum(['no-disposition', 'unknown-outcome']);
 export const storedCloseReason = z.enum([
   'not-interested',
   'not-qualified',
@@ -43,11 +44,32 @@ export const storedPurpose = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const storedRestEnd = z.object({ stage: storedStage, purpose: storedPurpose });
+const restEnd = z.object({ stage: storedStage, purpose: storedPurpose });
+const stalledCall = z.object({
+  stage: storedStage,
+  purpose: storedPurpose,
+  urgency: storedUrgency,
+  wantedAt: storedInstant,
+});
+
+export const storedRuleRefusals = z.array(z.enum(RULE_REFUSAL_CODES)).readonly();
+
+/** A rest that is over at a moment of its own, as a lead and a decision know it. */
+export const storedRests = [
+  z.object({ kind: z.literal('rest'), why: storedRestReason, until: storedInstant, then: restEnd }),
+  z.object({
+    kind: z.literal('rest'),
+    why: z.literal('not-callable'),
+    until: storedInstant,
+    refusals: storedRuleRefusals,
+    stalled: stalledCall,
+  }),
+] as const;
 
 const readyState = z.object({
   kind: z.literal('ready'),
   dueAt: storedInstant,
+  wantedAt: storedInstant,
   urgency: storedUrgency,
   purpose: storedPurpose,
 });
@@ -73,7 +95,8 @@ const leadState = z.discriminatedUnion('kind', [
     limitAt: storedInstant,
   }),
   z.discriminatedUnion('why', [
-    z.object({ kind: z.literal('resting'), until: storedInstant, why: storedRestReason, then: storedRestEnd }),
+    storedRests[0].extend({ kind: z.literal('resting') }),
+    storedRests[1].extend({ kind: z.literal('resting') }),
     z.object({
       kind: z.literal('resting'),
       until: storedInstant,
@@ -97,6 +120,7 @@ const callWithLead = {
   tier: storedTier,
   stage: storedStage,
   conversationEndedAt: storedInstant.exactOptional(),
+  abandoned: z.literal(true).exactOptional(),
 };
 
 const placedCall = z.discriminatedUnion('via', [
@@ -121,6 +145,8 @@ export const storedLead = z.object({
   timezone: z.string().exactOptional(),
   region: z.string().exactOptional(),
   attributes: z.record(z.string(), z.string()),
+  consent: z.enum(['express', 'written']).exactOptional(),
+  wishes: z.object({ callWindow: z.object({ start: z.string(), end: z.string() }).exactOptional() }).exactOptional(),
   numbers: z
     .array(z.object({ e164: z.string(), key: z.string(), area: storedArea, badSignals: wholeNumber }))
     .min(1)
@@ -134,6 +160,8 @@ export const storedLead = z.object({
   placed: wholeNumber,
   counted: wholeNumber,
   countedByOutcome: z.partialRecord(storedOutcomeCode, wholeNumber),
+  countedByNumber: z.record(z.string(), wholeNumber),
+  cycleStartedAt: storedInstant,
   recentCalls: z.array(placedCall).readonly(),
   lastOutcome: storedOutcomeCode.exactOptional(),
   lastCalledAt: storedInstant.exactOptional(),

@@ -1,22 +1,22 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Attempt } from '../../domain/attempt.ts';
-import { type CallPolicy, earliestCall, gate } from '../../domain/call-gate.ts';
+import { gate } from '../../domain/call-gate.ts';
+import type { CallPolicy } from '../../domain/call-policy.ts';
 import type { Campaign } from '../../domain/campaign.ts';
-import type { DialRules } from '../../domain/dial-rules.ts';
+import type { DecisionContext } from '../../domain/decision-context.ts';
 import { currentNumber, type Lead, type ReadyState } from '../../domain/lead.ts';
 import {
   type ClaimedLead,
   closedLead,
   givenBackLead,
   leadAfterSkippedTouch,
-  readyLead,
-  reviewedLead,
+  replannedLead,
 } from '../../domain/lead-transitions.ts';
 import { touchStillFits } from '../../domain/programme.ts';
 import { attributesOf, clientTokenOf } from '../call-attributes.ts';
 import { linkAttempt, linkFromEvidence } from '../link-attempt.ts';
 import type { StartResult, Telephony } from '../ports/telephony.ts';
-import { type SettleDependencies, settleAttempt } from '../settle-attempt.ts';
+import { decisionContext, type SettleDependencies, settleAttempt } from '../settle-attempt.ts';
 import { claimLead, giveBack } from './claim.ts';
 import { inSeveralTries } from './several-tries.ts';
 
@@ -77,7 +77,7 @@ export async function placeCall(deps: PlaceDependencies, campaign: Campaign, lea
   const claim = await claimLead(deps, lead, allowance.at);
   switch (claim.kind) {
     case 'claimed':
-      return startClaimed(deps, campaign, claim.lead, allowance.rules, turn);
+      return startClaimed(deps, campaign, claim.lead, allowance.policy, turn);
     case 'refused':
       return { kind: 'passed-over' };
     case 'withdrawn':
@@ -88,7 +88,7 @@ export async function placeCall(deps: PlaceDependencies, campaign: Campaign, lea
 interface Allowance {
   /** When the call was allowed; the claim follows at once. */
   readonly at: Temporal.Instant;
-  readonly rules: DialRules;
+  readonly policy: CallPolicy;
 }
 
 /** Whether the lead may be called now; a lead that may not is planned anew. */
@@ -98,15 +98,17 @@ async function allowed(
   lead: Lead,
   state: ReadyState,
 ): Promise<Allowance | undefined> {
-  const policy = (await deps.settings.current()).policyFor(lead.stage, campaign.id);
+  const settings = await deps.settings.current();
+  const policy = settings.policyFor(lead.stage, campaign.id);
   const now = deps.clock();
+  const context = decisionContext(settings, lead, now, deps.storyEndsWithResult);
   const fit = touchStillFits(lead, state.purpose, policy.rules.programmes, now);
   if (fit.kind === 'skipped') {
-    await skipTouch(deps, lead, state, policy, now, fit.why);
+    await skipTouch(deps, lead, state, context, fit.why);
     return undefined;
   }
-  if (gate(lead, state.purpose, policy, now).kind === 'allowed') return { at: now, rules: policy.rules };
-  await holdBack(deps, lead, state, policy, now);
+  if (gate(lead, state.purpose, policy, now).kind === 'allowed') return { at: now, policy };
+  await holdBack(deps, lead, policy, context);
   return undefined;
 }
 
@@ -114,7 +116,7 @@ async function startClaimed(
   deps: PlaceDependencies,
   campaign: Campaign,
   lead: ClaimedLead,
-  rules: DialRules,
+  policy: CallPolicy,
   turn: Turn,
 ): Promise<Placed> {
   const holds = await turn.stillHolds().catch(async (error: unknown) => {
@@ -127,19 +129,25 @@ async function startClaimed(
     await giveBack(deps, lead);
     return { kind: holds ? 'put-back' : 'stopped' };
   }
-  const result = await start(deps, campaign, lead, rules);
-  return followStart(deps, campaign, lead, result, startedAt, rules.version);
+  const result = await start(deps, campaign, lead, policy);
+  return followStart(deps, campaign, lead, result, startedAt, policy.rules.version);
 }
 
-function start(deps: PlaceDependencies, campaign: Campaign, lead: ClaimedLead, rules: DialRules): Promise<StartResult> {
+function start(
+  deps: PlaceDependencies,
+  campaign: Campaign,
+  lead: ClaimedLead,
+  policy: CallPolicy,
+): Promise<StartResult> {
+  const { e164, area } = currentNumber(lead);
   return deps.telephony.start({
-    destination: currentNumber(lead).e164,
+    destination: e164,
     callerNumber: campaign.callerNumber,
     queueId: campaign.queueId,
     contactFlowId: campaign.contactFlowId,
-    ringTimeoutSeconds: rules.ringTimeoutSeconds,
+    ringTimeoutSeconds: policy.limitsIn(area).ringTimeoutSeconds,
     clientToken: clientTokenOf(lead, lead.state, deps.deployment),
-    attributes: attributesOf(lead, lead.state, { deployment: deps.deployment, rulesVersion: rules.version }),
+    attributes: attributesOf(lead, lead.state, { deployment: deps.deployment, rulesVersion: policy.rules.version }),
   });
 }
 
@@ -236,19 +244,14 @@ async function followRefusal(
 async function holdBack(
   deps: PlaceDependencies,
   lead: Lead,
-  state: ReadyState,
   policy: CallPolicy,
-  now: Temporal.Instant,
+  context: DecisionContext,
 ): Promise<void> {
-  const next = earliestCall(lead, state.purpose, policy, now);
-  for (const by of next.movedBy) {
+  const replanned = replannedLead(lead, context);
+  for (const by of replanned.movedBy) {
     deps.journal.note({ kind: 'call-held-back', leadId: lead.id, campaignId: policy.campaignId, by });
   }
-  const replanned =
-    next.kind === 'at'
-      ? readyLead(lead, { at: next.at, urgency: state.urgency, purpose: state.purpose, movedBy: next.movedBy })
-      : reviewedLead(lead, now, 'never-callable');
-  await deps.leads.save(replanned);
+  await deps.leads.save(replanned.lead);
 }
 
 /** The customer bought meanwhile: this touch is left out, the next one is planned. */
@@ -256,12 +259,11 @@ async function skipTouch(
   deps: PlaceDependencies,
   lead: Lead,
   state: ReadyState,
-  policy: CallPolicy,
-  now: Temporal.Instant,
+  context: DecisionContext,
   why: string,
 ): Promise<void> {
   if (state.purpose.kind !== 'touch') return;
   const { programme, touch } = state.purpose;
   deps.journal.note({ kind: 'touch-skipped', leadId: lead.id, programme, touch, why });
-  await deps.leads.save(leadAfterSkippedTouch(lead, policy, now));
+  await deps.leads.save(leadAfterSkippedTouch(lead, context));
 }

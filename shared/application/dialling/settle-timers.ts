@@ -120,7 +120,7 @@ async function endWrapUp(deps: PlaceDependencies, state: WrappingState, now: Tem
 
 async function wake(deps: PlaceDependencies, lead: Lead, now: Temporal.Instant): Promise<void> {
   const context = decisionContext(await deps.settings.current(), lead, now, deps.storyEndsWithResult);
-  const woken = wokenLead(lead, now, context);
+  const woken = wokenLead(lead, context);
   await deps.settings.ensureAreas(woken);
   await deps.leads.save(woken);
 }
