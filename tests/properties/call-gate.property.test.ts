@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { type CallPolicy, earliestCall, gate } from '../../shared/domain/call-gate.ts';
+import { earliestCall, gate } from '../../shared/domain/call-gate.ts';
+import type { CallPolicy } from '../../shared/domain/call-policy.ts';
 import type { CallPurpose, Lead } from '../../shared/domain/lead.ts';
 import { rememberedCalls } from '../../shared/domain/remembered-calls.ts';
 import { containing } from '../support/containing.ts';
@@ -18,9 +19,11 @@ interface Case {
 const aCase: fc.Arbitrary<Case> = fc.tuple(aMoment, aStage, anArea).chain(([wanted, stage, area]) =>
   fc.record({
     wanted: fc.constant(wanted),
-    policy: fc.constant(aPolicy({ stage, hours: STAGE_HOURS[stage] })),
+    policy: fc.constant(aPolicy({ stage, hours: STAGE_HOURS[stage], rules: { leadTtlDays: 100_000 } })),
     purpose: aPurpose(wanted),
-    lead: callsBefore(wanted).map((recentCalls) => aLead({ stage, recentCalls, numbers: [aNumber({ area })] })),
+    lead: callsBefore(wanted).map((recentCalls) =>
+      aLead({ stage, recentCalls, numbers: [aNumber({ area })], cycleStartedAt: wanted }),
+    ),
   }),
 );
 

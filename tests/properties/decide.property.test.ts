@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../shared/domain/attempt.ts';
 import { gate } from '../../shared/domain/call-gate.ts';
-import { type DecisionContext, leadAfter, nextStep } from '../../shared/domain/decide.ts';
+import { leadAfter, nextStep } from '../../shared/domain/decide.ts';
+import type { DecisionContext } from '../../shared/domain/decision-context.ts';
 import type { Lead } from '../../shared/domain/lead.ts';
 import { isBad } from '../../shared/domain/lead-number.ts';
 import {
@@ -25,6 +26,7 @@ import {
   aPlacedCall,
   aPolicy,
   aReadyLead,
+  aReadyState,
   NOON,
 } from '../support/lead-builders.ts';
 
@@ -47,6 +49,7 @@ const aCase: fc.Arbitrary<Case> = fc.tuple(aMoment, aStage, anArea, fc.boolean()
       purpose: aPurpose(now),
       earlier: callsBefore(now.subtract({ minutes: 10 })),
       counted: fc.nat({ max: 8 }),
+      cycleDays: fc.nat({ max: 70 }),
       byOutcome: fc.dictionary(
         fc.constantFrom<OutcomeCode>('busy', 'no-answer', 'network-failure'),
         fc.nat({ max: 7 }),
@@ -59,10 +62,11 @@ const aCase: fc.Arbitrary<Case> = fc.tuple(aMoment, aStage, anArea, fc.boolean()
       const startedAt = now.subtract({ minutes: 5 });
       const attemptNumber = given.earlier.length + 1;
       const own = aPlacedCall({ at: startedAt, stage, attemptNumber });
-      const planned = { kind: 'ready', dueAt: startedAt, urgency: 'normal', purpose: given.purpose } as const;
+      const planned = aReadyState({ dueAt: startedAt, purpose: given.purpose });
       const lead = aDialledLead({
         stage,
         attemptNumber,
+        cycleStartedAt: now.subtract({ hours: 24 * given.cycleDays }),
         numbers: [0, ...given.badSignals].map((badSignals, index) =>
           aNumber({ key: `number-${index}`, area, badSignals }),
         ),
@@ -256,11 +260,11 @@ describe('a claimed lead', () => {
   it('given back, or of unknown fate and woken, is where it was, and no attempt number is used twice', () => {
     fc.assert(
       fc.property(aMoment, aStage, (now, stage) => {
-        const ready = aReadyLead({ stage, attemptNumber: 3 }, { dueAt: now });
+        const ready = aReadyLead({ stage, attemptNumber: 3, cycleStartedAt: now }, { dueAt: now });
         const claimed = claimedLead(ready, now, 60);
         const back = givenBackLead(claimed);
         const context = contextAt(now.add({ hours: 24 }));
-        const woken = wokenLead(unknownFateLead(claimed, now, context.policyFor(stage)), context.now, context);
+        const woken = wokenLead(unknownFateLead(claimed, now, context.policyFor(stage)), context);
 
         expect(back).toEqual({ ...ready, attemptNumber: 4 });
         expect(woken).toEqual(

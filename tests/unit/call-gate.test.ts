@@ -170,11 +170,11 @@ describe('a cap of 2 calls a day', () => {
       aPlacedCall({ at: Temporal.Instant.from('2026-11-01T17:00:00Z') }),
     ];
 
-    expect(gate(aLead({ recentCalls }), approach, policy, at)).toEqual(
-      containing({
-        until: Temporal.Instant.from('2026-11-02T05:00:00Z'),
-      }),
-    );
+    expect(gate(aLead({ recentCalls, cycleStartedAt: at }), approach, policy, at)).toEqual({
+      kind: 'refused',
+      refusals: [{ code: 'cap-day', until: Temporal.Instant.from('2026-11-02T05:00:00Z') }],
+      until: Temporal.Instant.from('2026-11-02T05:00:00Z'),
+    });
   });
 });
 

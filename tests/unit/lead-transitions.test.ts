@@ -206,7 +206,7 @@ describe('a lead whose rest is over', () => {
   const spent = { counted: 6, countedByOutcome: { busy: 6 }, placed: 6 } as const;
 
   it('starts a new cycle', () => {
-    expect(wokenLead(aLead({ ...spent, state: aRest({}) }), NOON, context)).toEqual(
+    expect(wokenLead(aLead({ ...spent, state: aRest({}) }), context)).toEqual(
       aLead({ placed: 6, state: aReadyState() }),
     );
   });
@@ -214,13 +214,13 @@ describe('a lead whose rest is over', () => {
   it('keeps its own campaign in the stage that it rested in', () => {
     const lead = aLead({ ...spent, campaignId: 'spring', state: aRest({}) });
 
-    expect(wokenLead(lead, NOON, context)).toEqual(aLead({ placed: 6, campaignId: 'spring', state: aReadyState() }));
+    expect(wokenLead(lead, context)).toEqual(aLead({ placed: 6, campaignId: 'spring', state: aReadyState() }));
   });
 
   it('goes back to prospecting with the campaign that works it, after a lost sale', () => {
     const lead = aLead({ ...spent, stage: 'selling', state: aRest({ why: 'lost-sale' }) });
 
-    expect(wokenLead(lead, NOON, context)).toEqual(aLead({ placed: 6 }));
+    expect(wokenLead(lead, context)).toEqual(aLead({ placed: 6 }));
   });
 
   it('goes on with the planned call in the same cycle, after an unknown fate', () => {
@@ -237,9 +237,9 @@ describe('a lead whose rest is over', () => {
       recentCalls: [aPlacedCall({ at: inDays(-1), stage: 'account-care' })],
     });
 
-    expect(wokenLead(lead, NOON, context)).toEqual({
+    expect(wokenLead(lead, context)).toEqual({
       ...lead,
-      state: { kind: 'ready', dueAt: inDays(6), urgency: 'normal', purpose: repeatTouch(3) },
+      state: aReadyState({ dueAt: inDays(6), wantedAt: NOON, purpose: repeatTouch(3) }),
     });
   });
 
@@ -247,7 +247,7 @@ describe('a lead whose rest is over', () => {
     const then = { stage: 'account-care', purpose: { kind: 'approach' } } as const;
     const lead = aLead({ stage: 'account-care', state: aRest({ why: 'complaint', then }), touches: 1 });
 
-    expect(wokenLead(lead, NOON, context)).toEqual(
+    expect(wokenLead(lead, context)).toEqual(
       containing({
         touches: 2,
         state: { kind: 'ready', dueAt: NOON, purpose: repeatTouch(2) },
@@ -259,7 +259,7 @@ describe('a lead whose rest is over', () => {
     const then = { stage: 'account-care', purpose: { kind: 'approach' } } as const;
     const lead = aLead({ stage: 'account-care', state: aRest({ then }) });
 
-    expect(wokenLead(lead, NOON, aContext({ rules: { programmes: [] } })).state).toEqual({
+    expect(wokenLead(lead, aContext({ rules: { programmes: [] } })).state).toEqual({
       kind: 'resting',
       until: inDays(30),
       why: 'nurture',
@@ -281,29 +281,28 @@ describe('the first plan of a loaded lead', () => {
           : { kind: 'open', closesAt: inDays(1) },
     };
 
-    expect(firstPlan(aLead({ stage }), NOON, aContext({ hours })).state).toEqual({
-      kind: 'ready',
-      dueAt: opensAt,
-      urgency: 'normal',
-      purpose,
-    });
+    expect(firstPlan(aLead({ stage }), aContext({ hours })).state).toEqual(
+      aReadyState({ dueAt: opensAt, wantedAt: NOON, purpose }),
+    );
   });
 
   it('calls a customer by the programmes, counted from what the list knows', () => {
     const lead = aLead({ stage: 'account-care', purchases: boughtDaysAgo(10) });
 
-    expect(firstPlan(lead, NOON, context)).toEqual({
+    expect(firstPlan(lead, context)).toEqual({
       ...lead,
       touches: 1,
-      state: { kind: 'ready', dueAt: inDays(20), urgency: 'normal', purpose: repeatTouch(1, inDays(20)) },
+      state: aReadyState({ dueAt: inDays(20), purpose: repeatTouch(1, inDays(20)) }),
     });
   });
 
-  it('puts a lead that may never be called into review, without a call to blame', () => {
-    expect(firstPlan(aLead(), NOON, aContext({ hours: NEVER_OPEN })).state).toEqual({
-      kind: 'review',
-      since: NOON,
-      why: 'never-callable',
+  it('lets a lead rest that the rules never allow to be called, and keeps the call for other rules', () => {
+    expect(firstPlan(aLead(), aContext({ hours: NEVER_OPEN })).state).toEqual({
+      kind: 'resting',
+      until: inDays(30),
+      why: 'not-callable',
+      refusals: ['outside-hours'],
+      stalled: { stage: 'prospecting', purpose: { kind: 'approach' }, urgency: 'normal', wantedAt: NOON },
     });
   });
 });
@@ -315,12 +314,12 @@ describe('a touch that was left out', () => {
       { purpose: repeatTouch(2) },
     );
 
-    expect(leadAfterSkippedTouch(lead, aPolicy({ stage: 'account-care' }), NOON)).toEqual({
+    expect(leadAfterSkippedTouch(lead, context)).toEqual({
       ...lead,
       counted: 0,
       countedByOutcome: {},
       touches: 3,
-      state: { kind: 'ready', dueAt: inDays(26), urgency: 'normal', purpose: repeatTouch(3, inDays(26)) },
+      state: aReadyState({ dueAt: inDays(26), purpose: repeatTouch(3, inDays(26)) }),
     });
   });
 });
@@ -332,10 +331,10 @@ describe('the end of a lead', () => {
       at: NOON,
       why: 'no-working-number',
     });
-    expect(reviewedLead(aLead(), NOON, 'never-callable').state).toEqual({
+    expect(reviewedLead(aLead(), NOON, 'unknown-outcome').state).toEqual({
       kind: 'review',
       since: NOON,
-      why: 'never-callable',
+      why: 'unknown-outcome',
     });
   });
 
@@ -345,17 +344,23 @@ describe('the end of a lead', () => {
     expect(stopped.state).toEqual({ kind: 'suppressed', at: NOON, why: 'deceased' });
     expect(suppressedLead(stopped, inDays(1), 'do-not-call')).toEqual(stopped);
     expect(closedLead(stopped, inDays(1), 'attempts-spent')).toEqual(stopped);
-    expect(reviewedLead(stopped, inDays(1), 'never-callable')).toEqual(stopped);
+    expect(reviewedLead(stopped, inDays(1), 'unknown-outcome')).toEqual(stopped);
   });
 });
 
 describe('a planned call', () => {
   it('makes the lead ready for it and counts the touch', () => {
-    const call = { at: NOON, urgency: 'normal', purpose: repeatTouch(3), movedBy: [] } as const;
+    const call = {
+      at: inDays(1),
+      wantedAt: NOON,
+      urgency: 'normal',
+      purpose: repeatTouch(3),
+      movedBy: ['min-gap'],
+    } as const;
 
     expect(readyLead(aDialledLead({ touches: 2 }), call)).toEqual({
       ...aDialledLead({ touches: 3 }),
-      state: { kind: 'ready', dueAt: NOON, urgency: 'normal', purpose: repeatTouch(3) },
+      state: aReadyState({ dueAt: inDays(1), wantedAt: NOON, purpose: repeatTouch(3) }),
     });
   });
 });

@@ -61,9 +61,9 @@ describe('when a call is made again', () => {
 
   it('follows the delays of its outcome in order, the last one repeating', () => {
     expect([1, 2, 3].map((times) => planAfter('busy', times))).toEqual([
-      { kind: 'again', delayMinutes: 15, next: 'same-number' },
-      { kind: 'again', delayMinutes: 30, next: 'same-number' },
-      { kind: 'again', delayMinutes: 30, next: 'same-number' },
+      { kind: 'again', delayMinutes: 15, clock: 'wall', next: 'same-number' },
+      { kind: 'again', delayMinutes: 30, clock: 'wall', next: 'same-number' },
+      { kind: 'again', delayMinutes: 30, clock: 'wall', next: 'same-number' },
     ]);
   });
 
@@ -71,26 +71,37 @@ describe('when a call is made again', () => {
     expect(retryPlan(aLead({ counted: 0 }), 'busy', rules)).toEqual({
       kind: 'again',
       delayMinutes: 15,
+      clock: 'wall',
       next: 'same-number',
     });
   });
 
   it('goes on as after no answer, at the pace of the cycle, when its own rule is used up or there is none', () => {
-    expect(planAfter('busy', 4, 5)).toEqual({ kind: 'again', delayMinutes: 1740, next: 'next-number' });
-    expect(planAfter('voicemail', 1, 2)).toEqual({ kind: 'again', delayMinutes: 1620, next: 'next-number' });
+    expect(planAfter('busy', 4, 5)).toEqual({ kind: 'again', delayMinutes: 1740, clock: 'wall', next: 'next-number' });
+    expect(planAfter('voicemail', 1, 2)).toEqual({
+      kind: 'again',
+      delayMinutes: 1620,
+      clock: 'wall',
+      next: 'next-number',
+    });
   });
 
   it('is never, when no answer has used up its own rule or has none', () => {
     const without = { ...rules, retry: {} };
 
-    expect(planAfter('no-answer', 4)).toEqual({ kind: 'again', delayMinutes: 1740, next: 'next-number' });
+    expect(planAfter('no-answer', 4)).toEqual({
+      kind: 'again',
+      delayMinutes: 1740,
+      clock: 'wall',
+      next: 'next-number',
+    });
     expect(planAfter('no-answer', 5)).toEqual({ kind: 'spent' });
     expect(retryPlan(aLead({ counted: 1 }), 'no-answer', without)).toEqual({ kind: 'spent' });
     expect(retryPlan(aLead({ counted: 1 }), 'busy', without)).toEqual({ kind: 'spent' });
   });
 
   it('is never, when the budget of the cycle is spent', () => {
-    expect(planAfter('busy', 1, 5)).toEqual({ kind: 'again', delayMinutes: 15, next: 'same-number' });
+    expect(planAfter('busy', 1, 5)).toEqual({ kind: 'again', delayMinutes: 15, clock: 'wall', next: 'same-number' });
     expect(planAfter('busy', 1, 6)).toEqual({ kind: 'spent' });
     expect(planAfter('busy', 1, 7)).toEqual({ kind: 'spent' });
   });
