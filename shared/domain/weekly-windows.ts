@@ -7,7 +7,8 @@ export interface DaySpan {
 }
 
 const MINUTES_A_DAY = 1440;
-const WEEKDAYS = [
+/** In the order of the week. */
+export const WEEKDAYS = [
   'monday',
   'tuesday',
   'wednesday',
