@@ -7,7 +7,6 @@ export interface DaySpan {
 }
 
 const MINUTES_A_DAY = 1440;
-/** In the order of the week. */
 export const WEEKDAYS = [
   'monday',
   'tuesday',
