@@ -196,7 +196,8 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
 
 async function setUpCompany(settings: DynamoSettingsRepository, { options, rules }: SimulationInput): Promise<void> {
   await settings.putStructure(options.structure);
-  await settings.publishRules(rules, 0);
+  const publication = { author: 'simulate', note: 'The rules of this run.', at: firstMoment(options) };
+  await settings.publishRules({ document: rules, expectedVersion: 0, ...publication });
   for (const campaign of campaignsOf(options.structure)) await settings.putCampaign(campaign);
   await changeControls(settings, { kind: 'set-mode', mode: { kind: 'live' } });
 }

@@ -8,12 +8,12 @@ import { createHandler as createOptOut } from '../../functions/opt-out/handler.t
 import { createHandler as createRecordContactEvent } from '../../functions/record-contact-event/handler.ts';
 import { createHandler as createRecordContactRecord } from '../../functions/record-contact-record/handler.ts';
 import { createHandler as createRecordDisposition } from '../../functions/record-disposition/handler.ts';
-import type { DeployedPlaces } from '../../infra/commands/dead-letters/deployed-places.ts';
-import type { FunctionInvoker, Invocation } from '../../infra/commands/dead-letters/function-invoker.ts';
-import { letterBoxes } from '../../infra/commands/dead-letters/letter-boxes.ts';
-import { SqsMessageSender } from '../../infra/commands/dead-letters/message-sender.ts';
-import { parseWords } from '../../infra/commands/dead-letters/options.ts';
-import { runCommand, type Tools } from '../../infra/commands/dead-letters/run-command.ts';
+import type { DeployedPlaces } from '../../console/dead-letters/deployed-places.ts';
+import type { FunctionInvoker, Invocation } from '../../console/dead-letters/function-invoker.ts';
+import { letterBoxes } from '../../console/dead-letters/letter-boxes.ts';
+import { SqsMessageSender } from '../../console/dead-letters/message-sender.ts';
+import { parseWords } from '../../console/dead-letters/options.ts';
+import { runCommand, type Tools } from '../../console/dead-letters/run-command.ts';
 import { DynamoLeadRepository } from '../../shared/adapters/dynamodb/dynamo-lead-repository.ts';
 import { HmacNumberHasher } from '../../shared/adapters/number-plan/hmac-number-hasher.ts';
 import { SqsRejectedInputs } from '../../shared/adapters/sqs/sqs-rejected-inputs.ts';

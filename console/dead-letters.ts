@@ -2,7 +2,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { readDeploymentSettings, SettingsError } from '../settings.ts';
+import { readDeploymentSettings, SettingsError } from '../infra/settings.ts';
 import { inPlainWords } from './dead-letters/command-failure.ts';
 import { deployedPlaces } from './dead-letters/deployed-places.ts';
 import { LambdaFunctionInvoker } from './dead-letters/function-invoker.ts';
