@@ -1,6 +1,6 @@
 import regionZones from './data/region-zones.json' with { type: 'json' };
 
-/** By country, then by zone: the subdivisions that lie in it, or `*` for all of a country whose zones show one time. */
+/** By country, then by zone in the order of their names: the subdivisions that lie in it, or `*` for all of a country whose zones show one time. */
 const regionsByZone: Readonly<Record<string, Readonly<Record<string, string>>>> = regionZones;
 const WHOLE_COUNTRY = '*';
 
@@ -39,7 +39,7 @@ export const REGIONS_WITH_ZONES: ReadonlyMap<string, readonly string[]> = new Ma
 function zonesByRegion(zones: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
   const result = new Map<string, readonly string[]>();
   for (const [zone, regions] of Object.entries(zones)) {
-    for (const region of regions.split(' ')) result.set(region, [...(result.get(region) ?? []), zone].sort());
+    for (const region of regions.split(' ')) result.set(region, [...(result.get(region) ?? []), zone]);
   }
   return result;
 }

@@ -75,4 +75,23 @@ describe('regionOfPostalCode', () => {
   ])('knows nothing of %s "%s" (%s)', (country, postalCode) => {
     expect(regionOfPostalCode(country, postalCode)).toBeUndefined();
   });
+
+  it.each([
+    ['AU', '2000'],
+    ['BR', '22000000'],
+    ['CA', 'M5V2T6'],
+    ['ES', '28001'],
+    ['MX', '22000'],
+    ['PT', '9500'],
+    ['PT', '9500150'],
+    ['RU', '666000'],
+    ['US', '22000'],
+    ['US', '220001234'],
+  ])('knows nothing of %s %s with a character too many or too few', (country, postalCode) => {
+    const first = postalCode.slice(0, 1);
+
+    expect(regionOfPostalCode(country, `${postalCode}0`)).toBeUndefined();
+    expect(regionOfPostalCode(country, `${first}${postalCode}`)).toBeUndefined();
+    expect(regionOfPostalCode(country, postalCode.slice(0, -1))).toBeUndefined();
+  });
 });

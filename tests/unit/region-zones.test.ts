@@ -100,6 +100,10 @@ describe('the table of regions', () => {
     }
   });
 
+  it.each(tables)('keeps the zones of %s in the order of their names', (_country, zones) => {
+    expect(Object.keys(zones)).toEqual(Object.keys(zones).sort());
+  });
+
   it.each(tables)('covers every time that clocks in %s show', (country, zones) => {
     const shown = new Set(Object.keys(zones).map(clockOf));
     const covered = zonesOfCountry(country).filter((zone) => shown.has(clockOf(zone)));
