@@ -84,8 +84,13 @@ export function callRules(stage: string, levels: readonly RulesLevel[]): CallRul
     otherwise: Value,
     stricter: (one: Value, other: Value) => Value,
   ): Value => {
-    const [first, ...further] = levels.map(valueIn).filter((value) => value !== undefined);
-    return first === undefined ? otherwise : further.reduce((strictest, value) => stricter(strictest, value), first);
+    let strictest: Value | undefined;
+    for (const level of levels) {
+      const value = valueIn(level);
+      if (value === undefined) continue;
+      strictest = strictest === undefined ? value : stricter(strictest, value);
+    }
+    return strictest ?? otherwise;
   };
   const { limits } = defaults;
   return {
