@@ -9,11 +9,20 @@ export interface RollingCap {
 export interface CallLimits {
   /** All of them hold. */
   readonly rollingCaps: readonly RollingCap[];
-  /** On one date of the person's calendar; absent when the day sets no limit. */
-  readonly maxPerDay?: number;
+  /** On one date of the person's calendar. */
+  readonly maxPerDay: number;
+  /** Over the person's whole life with the company. */
+  readonly maxEver: number;
   readonly minGapMinutes: number;
   /** How long nobody rings after a call that a human answered and no agent took, from the beginning of that call. */
   readonly dropLockoutHours: number;
 }
 
-export const NO_LIMITS: CallLimits = { rollingCaps: [], minGapMinutes: 0, dropLockoutHours: 0 };
+/** Limits that forbid nothing. */
+export const NO_LIMITS: CallLimits = {
+  rollingCaps: [],
+  maxPerDay: Number.POSITIVE_INFINITY,
+  maxEver: Number.POSITIVE_INFINITY,
+  minGapMinutes: 0,
+  dropLockoutHours: 0,
+};

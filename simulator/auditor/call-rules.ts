@@ -1,4 +1,4 @@
-import type { CallLimits } from './call-limits.ts';
+import { type CallLimits, NO_LIMITS } from './call-limits.ts';
 import {
   commonWindows,
   hoursOn,
@@ -25,7 +25,7 @@ export interface CallRules {
   readonly windows: WeekWindows;
   readonly holidays: (typeof HOLIDAY_RULES)[number];
   readonly closedDates: readonly ClosedDate[];
-  readonly limits: CallLimits & { readonly maxPerDay: number };
+  readonly limits: CallLimits;
 }
 
 const FOR_EVERY_STAGE = {
@@ -42,6 +42,7 @@ const DEFAULTS: Readonly<Record<string, CallRules>> = {
     ...FOR_EVERY_STAGE,
     windows: hoursOn(MONDAY_TO_SATURDAY, 9, 20),
     limits: {
+      ...NO_LIMITS,
       rollingCaps: [{ count: 3, windowHours: 24, per: 'lead' }],
       maxPerDay: 2,
       minGapMinutes: 60,
@@ -52,6 +53,7 @@ const DEFAULTS: Readonly<Record<string, CallRules>> = {
     ...FOR_EVERY_STAGE,
     windows: hoursOn(MONDAY_TO_FRIDAY, 9, 18),
     limits: {
+      ...NO_LIMITS,
       rollingCaps: [{ count: 3, windowHours: 24, per: 'lead' }],
       maxPerDay: 3,
       minGapMinutes: 60,
@@ -62,6 +64,7 @@ const DEFAULTS: Readonly<Record<string, CallRules>> = {
     ...FOR_EVERY_STAGE,
     windows: hoursOn(MONDAY_TO_SATURDAY, 9, 20),
     limits: {
+      ...NO_LIMITS,
       rollingCaps: [{ count: 1, windowHours: 168, per: 'lead' }],
       maxPerDay: 1,
       minGapMinutes: 1440,
@@ -107,6 +110,7 @@ export function callRules(stage: string, levels: readonly RulesLevel[]): CallRul
     limits: {
       rollingCaps: standing(({ rollingCaps }) => rollingCaps, limits.rollingCaps, together),
       maxPerDay: standing(({ maxAttemptsPerDay }) => maxAttemptsPerDay, limits.maxPerDay, Math.min),
+      maxEver: standing(({ maxAttemptsEver }) => maxAttemptsEver, limits.maxEver, Math.min),
       minGapMinutes: standing(({ minGapMinutes }) => minGapMinutes, limits.minGapMinutes, Math.max),
       dropLockoutHours: standing(({ dropLockoutHours }) => dropLockoutHours, limits.dropLockoutHours, Math.max),
     },

@@ -22,9 +22,12 @@ function whyNever(
   if (rules.dialMode === 'manual') return 'where only agents dial, by hand';
   const forbidding = presets.find(({ automaticCalls }) => automaticCalls === 'forbidden');
   if (forbidding !== undefined) return `an automatic call, which the preset ${forbidding.id} forbids`;
-  if (CONSENT_RULES.indexOf(given ?? 'not-required') < CONSENT_RULES.indexOf(rules.consent)) {
-    return `without the ${rules.consent} consent that is required`;
-  }
+  const lacks = (consent: CallRules['consent']) =>
+    CONSENT_RULES.indexOf(given ?? 'not-required') < CONSENT_RULES.indexOf(consent);
+  if (lacks(rules.consent)) return `without the ${rules.consent} consent that the company requires`;
+  const requiring = presets.find(({ consent }) => lacks(consent));
+  if (requiring !== undefined)
+    return `without the ${requiring.consent} consent that the preset ${requiring.id} requires`;
   if (rules.unknownTimezone === 'block' && zones.length > 1) {
     return `without anybody knowing in which of ${zones.length} time zones the person is`;
   }

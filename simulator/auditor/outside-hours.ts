@@ -26,11 +26,11 @@ function whyClosed(
   presets: readonly Preset[],
   at: number,
 ): string | undefined {
-  const { stage, phone } = judged.call;
   for (const zone of zones) {
     const local = localTime(at, zone);
     const why =
-      whyClosedDay(person, phone, rules, presets, local.date) ?? whyClosedHour(person, stage, rules, presets, local);
+      whyClosedDay(person, rules, presets, local.date) ??
+      whyClosedHour(person, judged.call.stage, rules, presets, local);
     if (why !== undefined) return `on ${local.weekday} ${local.date} ${clockText(local.minute)} in ${zone}, ${why}`;
   }
   return undefined;
@@ -38,7 +38,6 @@ function whyClosed(
 
 function whyClosedDay(
   person: TruePerson,
-  phone: string,
   { holidays, closedDates }: CallRules,
   presets: readonly Preset[],
   date: string,
@@ -48,15 +47,14 @@ function whyClosedDay(
   if (holidaysBlock && isPublicHoliday(country, region, date)) {
     return `a public holiday in ${region === undefined ? country : `${country}-${region}`}`;
   }
-  return closedDates.some((closed) => closed.date === date && isThere(closed, person, phone))
+  return closedDates.some((closed) => closed.date === date && isThere(closed, person))
     ? 'a date closed to calls'
     : undefined;
 }
 
-/** A number counts as being where its own digits say, and where the person's address is. */
-function isThere({ country, region }: ClosedDate, person: TruePerson, phone: string): boolean {
-  if (country !== undefined && country !== person.country) return false;
-  return region === undefined || region === person.region || region === person.numberRegions?.[phone];
+/** A date that is closed in one region is meant for addresses there, whatever a number's own digits say. */
+function isThere({ country, region }: ClosedDate, person: TruePerson): boolean {
+  return (country === undefined || country === person.country) && (region === undefined || region === person.region);
 }
 
 function whyClosedHour(

@@ -26,7 +26,12 @@ export function whyOverCap(call: CallToJudge, rules: CallRules, presets: readonl
 }
 
 function whyOverLimits(call: CallToJudge, limits: CallLimits): string | undefined {
-  return whyTooSoon(call, limits) ?? whyTooManyRolling(call, limits.rollingCaps) ?? whyTooManyThatDay(call, limits);
+  return (
+    whyTooSoon(call, limits) ??
+    whyTooManyRolling(call, limits.rollingCaps) ??
+    whyTooManyThatDay(call, limits) ??
+    whyTooManyEver(call, limits)
+  );
 }
 
 function elapsedMilliseconds(from: JudgedCall, to: JudgedCall): number {
@@ -62,7 +67,6 @@ function whyTooManyRolling({ judged, earlier }: CallToJudge, caps: readonly Roll
 }
 
 function whyTooManyThatDay({ judged, earlier, zones }: CallToJudge, { maxPerDay }: CallLimits): string | undefined {
-  if (maxPerDay === undefined) return undefined;
   for (const zone of zones) {
     const { date } = localTime(judged.startedAt, zone);
     const onDate = earlier.filter((call) => localTime(call.startedAt, zone).date === date).length + 1;
@@ -70,4 +74,10 @@ function whyTooManyThatDay({ judged, earlier, zones }: CallToJudge, { maxPerDay 
       return `the call number ${onDate} on ${date} in ${zone} where ${maxPerDay} may be placed a day`;
   }
   return undefined;
+}
+
+function whyTooManyEver({ earlier }: CallToJudge, { maxEver }: CallLimits): string | undefined {
+  return earlier.length < maxEver
+    ? undefined
+    : `the call number ${earlier.length + 1} where ${maxEver} may ever be placed`;
 }

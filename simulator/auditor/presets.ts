@@ -1,6 +1,6 @@
 import type { TruePerson } from '../ground-truth.ts';
 import { type CallLimits, NO_LIMITS } from './call-limits.ts';
-import { EVERY_DAY, hoursOn, MONDAY_TO_FRIDAY, MONDAY_TO_SATURDAY, type WeekWindows, weekOf } from './call-windows.ts';
+import { type CallWindow, EVERY_DAY, hoursOn, MONDAY_TO_FRIDAY, type WeekWindows, weekOf } from './call-windows.ts';
 
 export const PRESET_IDS = [
   'us-federal',
@@ -26,45 +26,62 @@ export interface Preset {
   readonly windows: WeekWindows;
   readonly holidays: 'block' | 'ignore';
   readonly automaticCalls: 'allowed' | 'forbidden';
+  readonly consent: 'not-required' | 'express' | 'written';
   readonly limits: CallLimits;
 }
 
+const US_AND_TERRITORIES = ['US', 'AS', 'GU', 'MP', 'PR', 'VI'];
 const EU_MEMBERS = [
   ...['AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU'],
   ...['IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK'],
 ];
+/** Finnish and French soil with country codes of its own. */
+const PARTS_OF_EU_MEMBERS = ['AX', 'GF', 'GP', 'MF', 'MQ', 'RE', 'YT'];
 
-const ANY_HOUR = hoursOn(EVERY_DAY, 0, 24);
-const THREE_A_DAY_AND_NIGHT: CallLimits = {
-  ...NO_LIMITS,
-  rollingCaps: [{ count: 3, windowHours: 24, per: 'lead' }],
-};
-const LENIENT = { holidays: 'ignore', automaticCalls: 'allowed', limits: NO_LIMITS } as const;
+const LENIENT = {
+  holidays: 'ignore',
+  automaticCalls: 'allowed',
+  consent: 'not-required',
+  limits: NO_LIMITS,
+} as const;
 
-/** The states that leave a caller eight in the morning to eight in the evening and three calls in 24 hours. */
-function threeCallState(id: PresetId, region: string): Preset {
+/** Hours from Monday to Friday, on Saturday and on Sunday; a day without hours is closed. */
+function weekLike(workdays: CallWindow, saturday: CallWindow | undefined, sunday: CallWindow | undefined): WeekWindows {
+  return weekOf((day) => {
+    const window = MONDAY_TO_FRIDAY.includes(day) ? workdays : day === 'saturday' ? saturday : sunday;
+    return window === undefined ? [] : [window];
+  });
+}
+
+function hours(from: number, to: number): CallWindow {
+  return { startMinute: from * 60, endMinute: to * 60 };
+}
+
+/** The states that ask for written consent, eight in the morning to eight in the evening, three calls in 24 hours. */
+function strictState(id: PresetId, region: string): Preset {
   return {
     ...LENIENT,
     id,
     countries: ['US'],
     regions: [region],
     windows: hoursOn(EVERY_DAY, 8, 20),
-    limits: THREE_A_DAY_AND_NIGHT,
+    consent: 'written',
+    limits: { ...NO_LIMITS, rollingCaps: [{ count: 3, windowHours: 24, per: 'lead' }] },
   };
 }
 
 /**
  * The presets an organisation may choose, written down a second time on purpose.
  *
- * Sources: 16 CFR 310.4 and 47 CFR 64.1200 (US federal), Fla. Stat. 501.616, Okla. Stat. 15 775C.4, Maryland's Stop the
- * Spam Calls Act, the CRTC's telemarketing rules (Canada), Ofcom's policy on persistent misuse (UK, 72 hours), the EU
- * hours and caps of the company's own making, and 38-FZ article 18 (Russia: no automatic call without a human).
+ * Sources: 16 CFR 310.4 and 47 CFR 64.1200 (US federal); Fla. Stat. 501.616 and 501.059, Okla. Stat. 15 775C, Maryland's
+ * Stop the Spam Calls Act; Cal. Pub. Util. Code 2872; the CRTC's telemarketing rules (Canada); the custom of the trade
+ * and Ofcom's 72 hours (UK); the product's own caution (EU); 38-FZ article 18 (Russia: no automatic call without a human).
  */
 export const PRESETS: Readonly<Record<PresetId, Preset>> = {
-  'us-federal': { ...LENIENT, id: 'us-federal', countries: ['US'], windows: hoursOn(EVERY_DAY, 8, 21) },
-  'us-florida': threeCallState('us-florida', 'FL'),
-  'us-oklahoma': threeCallState('us-oklahoma', 'OK'),
-  'us-maryland': threeCallState('us-maryland', 'MD'),
+  'us-federal': { ...LENIENT, id: 'us-federal', countries: US_AND_TERRITORIES, windows: hoursOn(EVERY_DAY, 8, 21) },
+  'us-florida': strictState('us-florida', 'FL'),
+  'us-oklahoma': strictState('us-oklahoma', 'OK'),
+  'us-maryland': strictState('us-maryland', 'MD'),
   'us-california': {
     ...LENIENT,
     id: 'us-california',
@@ -76,28 +93,31 @@ export const PRESETS: Readonly<Record<PresetId, Preset>> = {
     ...LENIENT,
     id: 'canada',
     countries: ['CA'],
-    windows: weekOf((day) =>
-      MONDAY_TO_FRIDAY.includes(day)
-        ? [{ startMinute: 9 * 60, endMinute: 21 * 60 + 30 }]
-        : [{ startMinute: 10 * 60, endMinute: 18 * 60 }],
-    ),
+    windows: weekLike(hours(9, 21.5), hours(10, 18), hours(10, 18)),
   },
   uk: {
     ...LENIENT,
     id: 'uk',
     countries: ['GB'],
-    windows: hoursOn(EVERY_DAY, 8, 21),
+    windows: weekLike(hours(8, 21), hours(9, 21), undefined),
+    holidays: 'block',
     limits: { ...NO_LIMITS, dropLockoutHours: 72 },
   },
   eu: {
     ...LENIENT,
     id: 'eu',
-    countries: EU_MEMBERS,
-    windows: hoursOn(MONDAY_TO_SATURDAY, 9, 20),
+    countries: [...EU_MEMBERS, ...PARTS_OF_EU_MEMBERS],
+    windows: weekLike(hours(9, 20), hours(9, 20), undefined),
     holidays: 'block',
     limits: { ...NO_LIMITS, maxPerDay: 1 },
   },
-  russia: { ...LENIENT, id: 'russia', countries: ['RU'], windows: ANY_HOUR, automaticCalls: 'forbidden' },
+  russia: {
+    ...LENIENT,
+    id: 'russia',
+    countries: ['RU'],
+    windows: hoursOn(EVERY_DAY, 9, 20),
+    automaticCalls: 'forbidden',
+  },
 };
 
 /**

@@ -22,6 +22,7 @@ const levelJson = z.object({
     .array(z.object({ count: z.number(), windowHours: z.number(), per: z.enum(['lead', 'number']).default('lead') }))
     .optional(),
   maxAttemptsPerDay: z.number().optional(),
+  maxAttemptsEver: z.number().optional(),
   minGapMinutes: z.number().optional(),
   dropLockoutHours: z.number().optional(),
 });

@@ -31,7 +31,7 @@ it.each([
 
 it('names the consent that is missing', () => {
   expect(sentences(calling({ consent: 'express' }), { consent: 'written' })).toEqual([
-    'Person P1 was rung by call C1 at 2026-01-05T20:00:00.000Z, without the written consent that is required.',
+    'Person P1 was rung by call C1 at 2026-01-05T20:00:00.000Z, without the written consent that the company requires.',
   ]);
 });
 

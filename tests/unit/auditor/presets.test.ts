@@ -11,9 +11,10 @@ const someone = (phone: string, country: string, fields: Partial<TruePerson> = {
 
 const PEOPLE = {
   newYorker: someone('+12125550101', 'US', { region: 'NY' }),
-  floridian: someone('+13055550101', 'US', { region: 'FL' }),
-  oklahoman: someone('+14055550101', 'US', { region: 'OK', zone: 'America/Chicago' }),
-  marylander: someone('+14105550101', 'US', { region: 'MD' }),
+  puertoRican: someone('+17875550101', 'PR', { zone: 'America/Puerto_Rico' }),
+  floridian: someone('+13055550101', 'US', { region: 'FL', consent: 'written' }),
+  oklahoman: someone('+14055550101', 'US', { region: 'OK', zone: 'America/Chicago', consent: 'written' }),
+  marylander: someone('+14105550101', 'US', { region: 'MD', consent: 'written' }),
   californian: someone('+12135550101', 'US', { region: 'CA', zone: 'America/Los_Angeles' }),
   torontonian: someone('+14165550101', 'CA', { region: 'ON', zone: 'America/Toronto' }),
   londoner: someone('+442079460123', 'GB', { zone: 'Europe/London' }),
@@ -36,6 +37,8 @@ describe('the hours of a preset', () => {
     ['us-federal', 'newYorker', '2026-01-06T01:59:00Z', 'Mon 20:59', 0],
     ['us-federal', 'newYorker', '2026-01-06T02:01:00Z', 'Mon 21:01', 1],
     ['us-federal', 'newYorker', '2026-01-11T13:00:00Z', 'Sun 08:00', 0],
+    ['us-federal', 'puertoRican', '2026-01-05T11:59:00Z', 'Mon 07:59 at UTC-4', 1],
+    ['us-federal', 'puertoRican', '2026-01-05T12:00:00Z', 'Mon 08:00 at UTC-4', 0],
     ['us-florida', 'floridian', '2026-01-05T12:59:00Z', 'Mon 07:59', 1],
     ['us-florida', 'floridian', '2026-01-06T00:59:00Z', 'Mon 19:59', 0],
     ['us-florida', 'floridian', '2026-01-06T01:01:00Z', 'Mon 20:01', 1],
@@ -56,6 +59,11 @@ describe('the hours of a preset', () => {
     ['canada', 'torontonian', '2026-01-11T23:01:00Z', 'Sun 18:01', 1],
     ['uk', 'londoner', '2026-01-05T07:59:00Z', 'Mon 07:59', 1],
     ['uk', 'londoner', '2026-01-05T08:00:00Z', 'Mon 08:00', 0],
+    ['uk', 'londoner', '2026-01-10T08:59:00Z', 'Sat 08:59', 1],
+    ['uk', 'londoner', '2026-01-10T09:00:00Z', 'Sat 09:00', 0],
+    ['uk', 'londoner', '2026-01-10T20:59:00Z', 'Sat 20:59', 0],
+    ['uk', 'londoner', '2026-01-11T12:00:00Z', 'Sun 12:00', 1],
+    ['uk', 'londoner', '2026-05-04T11:00:00Z', 'Early May bank holiday 12:00', 1],
     ['uk', 'londoner', '2026-07-06T07:00:00Z', 'Mon 08:00 in summer', 0],
     ['uk', 'londoner', '2026-07-06T20:01:00Z', 'Mon 21:01 in summer', 1],
     ['eu', 'berliner', '2026-01-05T07:59:00Z', 'Mon 08:59 at UTC+1', 1],
@@ -89,7 +97,8 @@ describe('the hours of a preset', () => {
 describe('the people a preset covers', () => {
   const lateMonday = '2026-01-06T01:01:00Z';
   const found = (fields: Partial<TruePerson>) =>
-    findings(ringing(someone('+12125550101', 'US', fields), lateMonday), under('us-florida')).length;
+    findings(ringing(someone('+12125550101', 'US', { consent: 'written', ...fields }), lateMonday), under('us-florida'))
+      .length;
 
   it('are those of the region, by address or by number', () => {
     expect(found({ region: 'FL' })).toBe(1);
@@ -116,9 +125,10 @@ describe('the people a preset covers', () => {
     expect(findings(ringing(PEOPLE.muscovite, '2026-01-05T12:00:00Z'), under())).toEqual([]);
   });
 
-  it('are in the EU those of its 27 members', () => {
-    expect(PRESETS.eu.countries.length).toBe(27);
-    expect(new Set(PRESETS.eu.countries).size).toBe(27);
+  it('are in the EU those of its 27 members and of their parts overseas', () => {
+    const parts = ['AX', 'GF', 'GP', 'MF', 'MQ', 'RE', 'YT'];
+    expect(new Set(PRESETS.eu.countries.filter((country) => !parts.includes(country))).size).toBe(27);
+    expect(PRESETS.eu.countries.length).toBe(27 + parts.length);
     expect(PRESETS.eu.countries).not.toContain('GB');
     expect(PRESETS.eu.countries).not.toContain('CH');
   });
@@ -180,6 +190,31 @@ describe('the limits of a preset', () => {
     const company = { rollingCaps: [{ count: 3, windowHours: 24 }], maxAttemptsPerDay: 3, minGapMinutes: 120 };
     expect(findings(truth, rulesOf({ ...company, minGapMinutes: 60 }))).toEqual([]);
     expect(findings(four, rulesOf({ ...company, minGapMinutes: 60 }))).toEqual(['over-cap C4']);
+  });
+});
+
+describe('the consent of a preset', () => {
+  const noon = '2026-01-05T17:00:00Z';
+  const agreed = (person: TruePerson, consent: 'express' | 'written') => ({ ...person, consent });
+
+  it.each([
+    ['us-florida', 'floridian'],
+    ['us-oklahoma', 'oklahoman'],
+    ['us-maryland', 'marylander'],
+  ] as const)('%s has to be written by a %s, whatever the company asks', (preset, who) => {
+    const { consent, ...unasked } = PEOPLE[who];
+    expect(consent).toBe('written');
+    expect(findings(ringing(unasked, noon), under(preset))).toEqual(['not-permitted C1']);
+    expect(findings(ringing(agreed(unasked, 'express'), noon), under(preset))).toEqual(['not-permitted C1']);
+    expect(findings(ringing(agreed(unasked, 'written'), noon), under(preset))).toEqual([]);
+    expect(findings(ringing(unasked, noon), under('us-federal'))).toEqual([]);
+  });
+
+  it('is named', () => {
+    const truth = ringing(agreed(PEOPLE.floridian, 'express'), noon);
+    expect(audit(truth, under('us-florida')).violations.map(({ sentence }) => sentence)).toEqual([
+      'Person P1 was rung by call C1 at 2026-01-05T17:00:00.000Z, without the written consent that the preset us-florida requires.',
+    ]);
   });
 });
 
