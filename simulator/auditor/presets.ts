@@ -46,7 +46,7 @@ const LENIENT = {
 } as const;
 
 /** Hours from Monday to Friday, on Saturday and on Sunday; a day without hours is closed. */
-function weekLike(workdays: CallWindow, saturday: CallWindow | undefined, sunday: CallWindow | undefined): WeekWindows {
+function weekWith(workdays: CallWindow, saturday: CallWindow | undefined, sunday: CallWindow | undefined): WeekWindows {
   return weekOf((day) => {
     const window = MONDAY_TO_FRIDAY.includes(day) ? workdays : day === 'saturday' ? saturday : sunday;
     return window === undefined ? [] : [window];
@@ -93,13 +93,13 @@ export const PRESETS: Readonly<Record<PresetId, Preset>> = {
     ...LENIENT,
     id: 'canada',
     countries: ['CA'],
-    windows: weekLike(hours(9, 21.5), hours(10, 18), hours(10, 18)),
+    windows: weekWith(hours(9, 21.5), hours(10, 18), hours(10, 18)),
   },
   uk: {
     ...LENIENT,
     id: 'uk',
     countries: ['GB'],
-    windows: weekLike(hours(8, 21), hours(9, 21), undefined),
+    windows: weekWith(hours(8, 21), hours(9, 21), undefined),
     holidays: 'block',
     limits: { ...NO_LIMITS, dropLockoutHours: 72 },
   },
@@ -107,7 +107,7 @@ export const PRESETS: Readonly<Record<PresetId, Preset>> = {
     ...LENIENT,
     id: 'eu',
     countries: [...EU_MEMBERS, ...PARTS_OF_EU_MEMBERS],
-    windows: weekLike(hours(9, 20), hours(9, 20), undefined),
+    windows: weekWith(hours(9, 20), hours(9, 20), undefined),
     holidays: 'block',
     limits: { ...NO_LIMITS, maxPerDay: 1 },
   },
