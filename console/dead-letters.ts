@@ -3,7 +3,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readDeploymentSettings, SettingsError } from '../infra/settings.ts';
-import { inPlainWords } from './dead-letters/command-failure.ts';
+import { inPlainWords } from './command-failure.ts';
 import { deployedPlaces } from './dead-letters/deployed-places.ts';
 import { LambdaFunctionInvoker } from './dead-letters/function-invoker.ts';
 import { letterBoxes } from './dead-letters/letter-boxes.ts';

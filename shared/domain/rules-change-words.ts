@@ -42,13 +42,15 @@ function levelInWords(level: RulesLevel): string {
   }
 }
 
-function placeInWords({ field, part }: RulesPlace): string {
+/** How a field is called, with the weekday or the outcome it is for. */
+export function placeInWords({ field, part }: Pick<RulesPlace, 'field' | 'part'>): string {
   const name = FIELD_WORDS[field]?.name ?? field;
   if (part === undefined) return name;
   return field === 'callWindows' ? `${part.charAt(0).toUpperCase()}${part.slice(1)}'s ${name}` : `${name} ${part}`;
 }
 
-function valueInWords({ field }: RulesPlace, text: string): string {
+/** A field's value, given as JSON, as a person says it. */
+export function valueInWords({ field }: Pick<RulesPlace, 'field'>, text: string): string {
   const value: unknown = JSON.parse(text);
   return FIELD_WORDS[field]?.value?.(value) ?? (typeof value === 'string' ? value : text);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CommandFailure, inPlainWords } from '../../../console/dead-letters/command-failure.ts';
+import { CommandFailure, inPlainWords } from '../../../console/command-failure.ts';
 import type { Invocation } from '../../../console/dead-letters/function-invoker.ts';
 import { letterFromObject } from '../../../console/dead-letters/invocation-record.ts';
 import { masked } from '../../../console/dead-letters/masked-text.ts';

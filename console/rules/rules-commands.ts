@@ -1,0 +1,13 @@
+import { type EffectiveRules, effectiveRules } from '../../shared/application/effective-rules.ts';
+import type { SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
+import { type PublishRulesResult, publishRules } from '../../shared/application/publish-rules.ts';
+import { type RollBackRulesResult, rollBackRules } from '../../shared/application/roll-back-rules.ts';
+import { rulesHistory } from '../../shared/application/rules-history.ts';
+import { rulesDiff } from '../../shared/domain/rules-diff.ts';
+import { parseRulesDocument, type RulesDocument } from '../../shared/domain/rules-document.ts';
+import { CommandFailure } from '../command-failure.ts';
+import type { Answer } from './answer.ts';
+import type { Command, Which } from './options.ts';
+import { printedChanges, printedHistory, printedProblems } from './printed-changes.ts';
+import { printedEffective, printedRules } from './printed-effective.ts';
+import { readRulesFile } from './rules-files.ts';
