@@ -168,7 +168,7 @@ describe('a call that reached nobody', () => {
     const wantedAt = inMinutes(4 * HOURS);
     const rest = {
       why: 'not-callable',
-      until: inDays(30, wantedAt),
+      until: inDays(30),
       refusals: ['outside-hours'],
       stalled: { stage: 'prospecting', purpose: approach, urgency: 'normal', wantedAt },
     };
