@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallingHours } from '../../shared/domain/calling-hours.ts';
-import type { CallPurpose, Lead, RestingState } from '../../shared/domain/lead.ts';
+import type { CallPurpose, Lead, RestingState, StalledCall } from '../../shared/domain/lead.ts';
 import {
   calledLead,
   claimedLead,
@@ -10,14 +10,18 @@ import {
   givenBackLead,
   inTheAirLead,
   leadAfterSkippedTouch,
+  leadFollowing,
   readyLead,
   renewedLease,
+  replannedLead,
   reviewedLead,
   suppressedLead,
   unknownFateLead,
   wokenLead,
   wrappingLead,
 } from '../../shared/domain/lead-transitions.ts';
+import type { NextStep } from '../../shared/domain/next-step.ts';
+import { readyState } from '../../shared/domain/plan-call.ts';
 import { containing } from '../support/containing.ts';
 import {
   aContext,
@@ -264,6 +268,282 @@ describe('a lead whose rest is over', () => {
       until: inDays(30),
       why: 'nurture',
       then,
+    });
+  });
+});
+
+describe('a lead that rested because the rules never allowed its call', () => {
+  const spring = {
+    campaignId: 'spring',
+    counted: 2,
+    countedByOutcome: { busy: 2 },
+    countedByNumber: { 'number-1': 2 },
+  };
+  const stalledBy = (stalled: Partial<StalledCall> = {}): RestingState => ({
+    kind: 'resting',
+    until: NOON,
+    why: 'not-callable',
+    refusals: ['no-consent'],
+    stalled: {
+      stage: 'prospecting',
+      purpose: { kind: 'approach' },
+      urgency: 'normal',
+      wantedAt: inDays(-30),
+      ...stalled,
+    },
+  });
+  const cycleStartedAt = inDays(-20);
+
+  it('goes on with that call in the same cycle, now when it was wanted before', () => {
+    const purpose: CallPurpose = { kind: 'callback', agreedAt: inDays(-30) };
+    const lead = aLead({ ...spring, cycleStartedAt, state: stalledBy({ purpose, urgency: 'promised' }) });
+
+    expect(wokenLead(lead, context)).toEqual({
+      ...lead,
+      state: aReadyState({ urgency: 'promised', purpose }),
+    });
+  });
+
+  it('goes on with it at the moment it is wanted, when that is ahead', () => {
+    const lead = aLead({ ...spring, cycleStartedAt, state: stalledBy({ wantedAt: inDays(3) }) });
+
+    expect(wokenLead(lead, context)).toEqual({ ...lead, state: aReadyState({ dueAt: inDays(3) }) });
+  });
+
+  it('begins its cycle now when nobody was called in it yet: it has all its time', () => {
+    const lead = aLead({
+      countedByOutcome: { 'network-failure': 1 },
+      cycleStartedAt: inDays(-31),
+      state: stalledBy(),
+    });
+
+    expect(wokenLead(lead, context)).toEqual(aLead({ cycleStartedAt: NOON, state: aReadyState() }));
+  });
+
+  it('begins a cycle with a touch that was never planned before, and counts it', () => {
+    const lead = aLead({
+      stage: 'account-care',
+      ...spring,
+      cycleStartedAt: inDays(-300),
+      touches: 2,
+      state: stalledBy({ stage: 'account-care', purpose: repeatTouch(3) }),
+    });
+
+    expect(wokenLead(lead, context)).toEqual(
+      aLead({
+        stage: 'account-care',
+        campaignId: 'spring',
+        cycleStartedAt: NOON,
+        touches: 3,
+        state: aReadyState({ purpose: repeatTouch(3) }),
+      }),
+    );
+  });
+
+  it('goes on in the cycle of a touch that was planned before', () => {
+    const lead = aLead({
+      stage: 'account-care',
+      ...spring,
+      cycleStartedAt,
+      touches: 3,
+      state: stalledBy({ stage: 'account-care', purpose: repeatTouch(3) }),
+    });
+
+    expect(wokenLead(lead, context)).toEqual({ ...lead, state: aReadyState({ purpose: repeatTouch(3) }) });
+  });
+
+  it('moves to the stage of the call, with the campaign that works it and a new cycle', () => {
+    const handover = { stage: 'selling', purpose: { kind: 'handover' }, urgency: 'promised' } as const;
+    const lead = aLead({ ...spring, cycleStartedAt, state: stalledBy(handover) });
+
+    expect(wokenLead(lead, context)).toEqual(
+      aLead({
+        stage: 'selling',
+        campaignId: 'campaign-2',
+        cycleStartedAt: NOON,
+        state: aReadyState({ urgency: 'promised', purpose: { kind: 'handover' } }),
+      }),
+    );
+  });
+
+  it('rests on while the rules still do not allow it, behind what stands in its way now', () => {
+    const lead = aLead({ ...spring, cycleStartedAt, state: stalledBy() });
+
+    expect(wokenLead(lead, aContext({ rules: { dialMode: 'manual' } }))).toEqual({
+      ...lead,
+      state: {
+        kind: 'resting',
+        until: inDays(30),
+        why: 'not-callable',
+        refusals: ['dialled-by-hand'],
+        stalled: { stage: 'prospecting', purpose: { kind: 'approach' }, urgency: 'normal', wantedAt: NOON },
+      },
+    });
+  });
+
+  it('has spent its cycle when the time of that is over', () => {
+    const lead = aLead({ ...spring, cycleStartedAt: inDays(-31), state: stalledBy() });
+
+    expect(wokenLead(lead, aContext({ rules: { exhaust: { kind: 'close' } } }))).toEqual({
+      ...lead,
+      state: { kind: 'closed', at: NOON, why: 'attempts-spent' },
+    });
+  });
+});
+
+describe('a lead that waits for its call when the rules change', () => {
+  const openFrom = (opensAt: typeof NOON): CallingHours => ({
+    verdict: (_area, at) =>
+      at.epochMilliseconds < opensAt.epochMilliseconds
+        ? { kind: 'closed', why: 'outside-hours', opensAt }
+        : { kind: 'open', closesAt: inDays(400) },
+  });
+  const promised = { urgency: 'promised', purpose: { kind: 'handover' } } as const;
+
+  it('is called later when they close the moment', () => {
+    const lead = aReadyLead({}, { ...promised, dueAt: inDays(1), wantedAt: inDays(-1) });
+
+    expect(replannedLead(lead, aContext({ hours: openFrom(inDays(2)) }))).toEqual({
+      lead: { ...lead, state: { ...lead.state, dueAt: inDays(2) } },
+      movedBy: ['outside-hours'],
+    });
+  });
+
+  it('is called earlier when they open one, but never before it was wanted', () => {
+    const past = aReadyLead({}, { ...promised, dueAt: inDays(5), wantedAt: inDays(-1) });
+    const ahead = aReadyLead({}, { dueAt: inDays(5), wantedAt: inDays(2) });
+
+    expect(replannedLead(past, context)).toEqual({
+      lead: { ...past, state: { ...past.state, dueAt: NOON } },
+      movedBy: [],
+    });
+    expect(replannedLead(ahead, context)).toEqual({
+      lead: { ...ahead, state: { ...ahead.state, dueAt: inDays(2) } },
+      movedBy: [],
+    });
+  });
+
+  it('is left as it is when its moment stays', () => {
+    const ahead = aReadyLead({}, { dueAt: inDays(2), wantedAt: inDays(1) });
+
+    expect(replannedLead(ahead, aContext({ hours: openFrom(inDays(2)) })).lead).toBe(ahead);
+  });
+
+  it.each([
+    ['a while ago', -1],
+    ['just now', 0],
+  ])('keeps its place in the queue when it was due %s and still is', (_, days) => {
+    const due = aReadyLead({}, { dueAt: inDays(days), wantedAt: inDays(-2) });
+    const found = replannedLead(due, context);
+
+    expect([found.lead, found.movedBy]).toEqual([due, []]);
+    expect(found.lead).toBe(due);
+  });
+
+  it('loses its place when it was due and is not any more', () => {
+    const due = aReadyLead({}, { dueAt: inDays(-1), wantedAt: inDays(-2) });
+
+    expect(replannedLead(due, aContext({ hours: openFrom(inDays(1)) })).lead).toEqual({
+      ...due,
+      state: aReadyState({ dueAt: inDays(1), wantedAt: inDays(-2) }),
+    });
+  });
+
+  it('rests with its call when they never allow it any more', () => {
+    const lead = aReadyLead({ counted: 2 }, { ...promised, dueAt: inDays(2), wantedAt: inDays(1) });
+
+    expect(replannedLead(lead, aContext({ rules: { consent: 'express', dialMode: 'manual' } }))).toEqual({
+      lead: {
+        ...lead,
+        state: {
+          kind: 'resting',
+          until: inDays(30),
+          why: 'not-callable',
+          refusals: ['dialled-by-hand', 'no-consent'],
+          stalled: { stage: 'prospecting', ...promised, wantedAt: inDays(1) },
+        },
+      },
+      movedBy: ['dialled-by-hand', 'no-consent'],
+    });
+  });
+
+  it('has spent its cycle when they give it less time than it had', () => {
+    const lead = aReadyLead({ cycleStartedAt: inDays(-8) });
+
+    expect(replannedLead(lead, aContext({ rules: { leadTtlDays: 7, exhaust: { kind: 'close' } } }))).toEqual({
+      lead: { ...lead, state: { kind: 'closed', at: NOON, why: 'attempts-spent' } },
+      movedBy: ['lead-expired'],
+    });
+  });
+
+  it('is one that is ready', () => {
+    expect(() => replannedLead(aDialledLead(), context)).toThrow(
+      new RangeError('A ready lead is wanted here; this one is dialling.'),
+    );
+  });
+});
+
+describe('a lead as a decided step leaves it', () => {
+  const counted = { counted: 3, countedByOutcome: { busy: 3 }, countedByNumber: { 'number-1': 3 } } as const;
+  const lead = aDialledLead({ ...counted, campaignId: 'spring', cycleStartedAt: inDays(-9) });
+  const call = (purpose: CallPurpose) =>
+    ({ at: inDays(2), wantedAt: inDays(1), urgency: 'promised', purpose, movedBy: ['holiday'] }) as const;
+  const afresh = { counted: 0, countedByOutcome: {}, countedByNumber: {}, cycleStartedAt: NOON } as const;
+
+  it('advances with a new cycle, to the campaign that works the stage', () => {
+    const step = { kind: 'advance', to: 'selling', call: call({ kind: 'handover' }) } as const;
+
+    expect(leadFollowing(lead, step, context)).toEqual({
+      ...lead,
+      ...afresh,
+      stage: 'selling',
+      campaignId: 'campaign-2',
+      state: readyState(step.call),
+    });
+  });
+
+  it('is called again in the same cycle or in a new one, and keeps its campaign', () => {
+    const purpose = repeatTouch(4);
+    const following = (cycle: 'same' | 'new') =>
+      leadFollowing(lead, { kind: 'call-again', cycle, call: call(purpose) }, context);
+
+    expect(following('same')).toEqual({ ...lead, touches: 4, state: readyState(call(purpose)) });
+    expect(following('new')).toEqual({ ...lead, ...afresh, touches: 4, state: readyState(call(purpose)) });
+  });
+
+  it('rests as decided', () => {
+    const then = { stage: 'prospecting', purpose: { kind: 'approach' } } as const;
+    const plain = { why: 'lost-sale', until: inDays(9), then } as const;
+    const stalled = {
+      why: 'not-callable',
+      until: inDays(9),
+      refusals: ['no-consent'],
+      stalled: { stage: 'prospecting', purpose: { kind: 'approach' }, urgency: 'normal', wantedAt: NOON },
+    } as const;
+
+    expect(leadFollowing(lead, { kind: 'rest', ...plain }, context)).toEqual({
+      ...lead,
+      state: { kind: 'resting', ...plain },
+    });
+    expect(leadFollowing(lead, { kind: 'rest', ...stalled }, context)).toEqual({
+      ...lead,
+      state: { kind: 'resting', ...stalled },
+    });
+  });
+
+  it('is done with, or looked at by a person', () => {
+    const stateAfter = (step: NextStep) => leadFollowing(lead, step, context).state;
+
+    expect(stateAfter({ kind: 'close', why: 'not-qualified' })).toEqual({
+      kind: 'closed',
+      at: NOON,
+      why: 'not-qualified',
+    });
+    expect(stateAfter({ kind: 'suppress', why: 'minor' })).toEqual({ kind: 'suppressed', at: NOON, why: 'minor' });
+    expect(stateAfter({ kind: 'review', why: 'no-disposition' })).toEqual({
+      kind: 'review',
+      since: NOON,
+      why: 'no-disposition',
     });
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AttemptFacts } from '../../shared/domain/attempt.ts';
 import { OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
 import { isBeyondOwnRule, RETRIED_CODES, retriedAs, retryPlan } from '../../shared/domain/retry-plan.ts';
-import { aDialledLead, aLead, anAttempt, aPolicy, NOON } from '../support/lead-builders.ts';
+import { aDialledLead, aLead, aNumber, anAttempt, aPolicy, NOON } from '../support/lead-builders.ts';
 
 const { rules } = aPolicy({
   rules: {
@@ -104,6 +104,36 @@ describe('when a call is made again', () => {
     expect(planAfter('busy', 1, 5)).toEqual({ kind: 'again', delayMinutes: 15, clock: 'wall', next: 'same-number' });
     expect(planAfter('busy', 1, 6)).toEqual({ kind: 'spent' });
     expect(planAfter('busy', 1, 7)).toEqual({ kind: 'spent' });
+  });
+});
+
+describe('the numbers of a lead', () => {
+  const numbers = [aNumber(), aNumber({ key: 'number-2' }), aNumber({ key: 'number-3', badSignals: 2 })];
+  const planWith = (countedByNumber: Readonly<Record<string, number>>, of = numbers) =>
+    retryPlan(aLead({ numbers: of, countedByNumber }), 'busy', { ...rules, maxAttemptsPerNumber: 2 }).kind;
+
+  it('spend the cycle when each that works was called as often as it may be', () => {
+    expect(planWith({ 'number-1': 2, 'number-2': 2 })).toBe('spent');
+    expect(planWith({ 'number-1': 3, 'number-2': 2, 'number-3': 0 })).toBe('spent');
+    expect(planWith({ 'number-1': 2, 'number-2': 1 })).toBe('again');
+    expect(planWith({ 'number-1': 2 })).toBe('again');
+  });
+
+  it('do not spend it when none works: that closes the lead', () => {
+    expect(planWith({ 'number-1': 2 }, [aNumber({ badSignals: 2 })])).toBe('again');
+  });
+});
+
+describe('a delay', () => {
+  it('is counted by the clock that its rule names', () => {
+    const busy = { delaysMinutes: [15], maxCount: 3, next: 'same-number', clock: 'callable' } as const;
+
+    expect(retryPlan(aLead(), 'busy', { ...rules, retry: { busy } })).toEqual({
+      kind: 'again',
+      delayMinutes: 15,
+      clock: 'callable',
+      next: 'same-number',
+    });
   });
 });
 
