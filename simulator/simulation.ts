@@ -102,6 +102,11 @@ export function firstMoment({ start }: Pick<SimulateOptions, 'start'>): Temporal
   return start.toZonedDateTime(COMPANY.zone).toInstant();
 }
 
+/** The moment at which the run is over. */
+export function endOf(options: Pick<SimulateOptions, 'start' | 'days'>): Temporal.Instant {
+  return firstMoment(options).add({ hours: options.days * 24 });
+}
+
 /**
  * Lives through the days of a company: loads its list, opens its contact centre, and lets the deployed functions do the
  * rest. The same input gives the same calls. The engine must not hold a table of the company's yet.
@@ -175,7 +180,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
       });
     const functions = storm?.functions(build) ?? build();
     centre.open(input.around?.(functions, { clock, settings, centre }) ?? functions);
-    const end = start.add({ hours: options.days * 24 });
+    const end = endOf(options);
     const published = planPublications(settings, clock, input.publications ?? []);
     if (input.storm !== undefined && storm !== undefined) {
       const calmFrom = end.subtract({ hours: input.storm.calmDays * 24 });
