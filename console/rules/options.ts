@@ -194,7 +194,8 @@ function commandFrom(kind: Command['kind'], rest: readonly string[], given: Give
       return { kind, path: only(kind, rest, 'a rules file'), by: signatureFrom(kind, given) };
     case 'rollback': {
       const which = whichFrom(only(kind, rest, 'the number of a version, as history prints it'));
-      if (which.kind !== 'version') throw new WordFault('rollback takes the number of a version, as history prints it.');
+      if (which.kind !== 'version')
+        throw new WordFault('rollback takes the number of a version, as history prints it.');
       return { kind, version: which.version, by: signatureFrom(kind, given) };
     }
     case 'replan':

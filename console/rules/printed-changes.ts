@@ -23,14 +23,17 @@ export function printedProblems(problems: readonly RulesProblem[]): string {
 /** The newest first, each with what it changed, and how far leads have been moved to where the newest want them. */
 export function printedHistory(entries: readonly RulesHistoryEntry[], replan: ReplanProgress | undefined): string {
   if (entries.length === 0) return 'No rules were published yet: the defaults hold.\n';
-  return printedReplan(replan) + entries
-    .map((entry) => {
-      if (entry.kind === 'unreadable') return `version ${entry.version} cannot be read: ${entry.reason}\n`;
-      const { version, at, author, note, comparedWith, changes } = entry;
-      const since = comparedWith === version - 1 ? '' : ` (beside version ${comparedWith})`;
-      return `version ${version}, ${at.toString({ smallestUnit: 'second' })}, ${author}: ${note}${since}\n${printedChanges(changes)}`;
-    })
-    .join('\n');
+  return (
+    printedReplan(replan) +
+    entries
+      .map((entry) => {
+        if (entry.kind === 'unreadable') return `version ${entry.version} cannot be read: ${entry.reason}\n`;
+        const { version, at, author, note, comparedWith, changes } = entry;
+        const since = comparedWith === version - 1 ? '' : ` (beside version ${comparedWith})`;
+        return `version ${version}, ${at.toString({ smallestUnit: 'second' })}, ${author}: ${note}${since}\n${printedChanges(changes)}`;
+      })
+      .join('\n')
+  );
 }
 
 function printedReplan(replan: ReplanProgress | undefined): string {

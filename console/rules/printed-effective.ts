@@ -1,8 +1,8 @@
 import type { EffectiveRules } from '../../shared/application/effective-rules.ts';
 import type { DialRules, Weekday } from '../../shared/domain/dial-rules.ts';
+import { sourceInWords } from '../../shared/domain/rule-source-words.ts';
 import { placeInWords, valueInWords } from '../../shared/domain/rules-change-words.ts';
 import type { RulePath, RuleSource } from '../../shared/domain/rules-in-force.ts';
-import { sourceInWords } from '../../shared/domain/rule-source-words.ts';
 import { WEEKDAYS } from '../../shared/domain/weekly-windows.ts';
 import { alignedRows } from '../../simulator/report/aligned-rows.ts';
 

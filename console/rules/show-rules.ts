@@ -87,8 +87,11 @@ async function rulesNamed(company: Shown, which: Which): Promise<Found> {
     case 'version': {
       const { version } = which;
       const found = await company?.settings.rulesVersion(version);
-      if (found?.kind === 'readable') return { kind: 'rules', ...found, name: `version ${version}` };
-      const why = found === undefined ? 'is none: npm run rules -- history lists them' : `cannot be read: ${found.reason}`;
+      if (found?.kind === 'readable') {
+        return { kind: 'rules', document: found.document, version, name: `version ${version}` };
+      }
+      const why =
+        found === undefined ? 'is none: npm run rules -- history lists them' : `cannot be read: ${found.reason}`;
       return { kind: 'answer', answer: notDone(`Version ${version} ${why}.\n`, { kind: 'no-version', version }) };
     }
     case 'in-force': {
