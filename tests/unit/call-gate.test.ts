@@ -651,15 +651,13 @@ describe("a callback and the company's rules", () => {
     placed: 3,
     countedByNumber: { 'number-1': 2 },
     cycleStartedAt: hoursAgo(24 * 90),
-    wishes: { callWindow: { start: '17:00', end: '20:00' } },
     recentCalls: [...callsAt(3, 2), talk],
   });
 
-  it('sets aside caps, gaps, quiet periods, the lock-out and the wished hours, each by name', () => {
+  it('sets aside caps, gaps, quiet periods and the lock-out, each by name', () => {
     expect(gate(lead, callback, aPolicy({ rules: strict }), NOON)).toEqual({
       kind: 'allowed',
       overrides: [
-        'outside-wished-hours',
         'cap-lifetime',
         'cap-number',
         'cap-day',
@@ -671,7 +669,7 @@ describe("a callback and the company's rules", () => {
     });
   });
 
-  it('sets aside for its repeats only the wished hours and the quiet period', () => {
+  it('sets aside for its repeats only the quiet period', () => {
     const kept = aPlacedCall({ at: agreedAt, attemptNumber: 4 });
     const policy = aPolicy({ rules: { ...strict, dropLockoutHours: 1 } });
     const repeat = { ...lead, recentCalls: [...lead.recentCalls, kept] };
@@ -687,6 +685,19 @@ describe("a callback and the company's rules", () => {
         { code: 'drop-lockout', until: hoursAgo(0.4).add({ hours: 1 }) },
       ],
     });
+  });
+
+  it('never sets aside the hours that the lead wishes for, for the agreed call or its repeats', () => {
+    const wishes = { callWindow: { start: '17:00', end: '20:00' } };
+    const refused = {
+      kind: 'refused',
+      refusals: [{ code: 'outside-wished-hours', until: inHours(5) }],
+      until: inHours(5),
+    };
+    const kept = aPlacedCall({ at: agreedAt });
+
+    expect(gate(aLead({ wishes }), callback, aPolicy(), NOON)).toEqual(refused);
+    expect(gate(aLead({ wishes, recentCalls: [kept] }), callback, aPolicy({ rules: loose }), NOON)).toEqual(refused);
   });
 
   it('never sets aside who may not be called at all', () => {

@@ -896,6 +896,14 @@ const WISHES_AND_CALLBACKS: Rows = {
     refused: { 'cap-rolling': '2026-01-05T16:00-05:00' },
     next: '2026-01-05T16:00-05:00',
   },
+  'New York, callback agreed for 12:00 by somebody who wishes five to eight: the wish never gives way': {
+    area: NEW_YORK,
+    lead: wishing('17:00', '20:00'),
+    purpose: callbackAt('2026-01-05T12:00-05:00'),
+    at: '2026-01-05T12:00-05:00',
+    refused: { 'outside-wished-hours': '2026-01-05T17:00-05:00' },
+    next: '2026-01-05T17:00-05:00',
+  },
   'New York, callback agreed for 21:00: hours never give way': {
     area: NEW_YORK,
     purpose: callbackAt('2026-01-05T21:00-05:00'),
