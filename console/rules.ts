@@ -30,13 +30,13 @@ async function open(target: Target, now: Temporal.Instant | undefined): Promise<
       marshallOptions: { removeUndefinedValues: true },
     });
     const clock = () => now ?? Temporal.Now.instant();
-    return { company: companyOf(documents, tableName, clock), close: async () => documents.destroy() };
+    return { company: companyOf(documents, tableName, clock, 'UTC'), close: async () => documents.destroy() };
   }
   const engine = await startEngine({ dataDir: target.data });
   await engine.createTable(COMPANY.tableName);
   const documents = documentClient(engine.endpoint);
   const present = now ?? (await momentKept(target.data));
-  const company = companyOf(documents, COMPANY.tableName, () => present ?? Temporal.Now.instant());
+  const company = companyOf(documents, COMPANY.tableName, () => present ?? Temporal.Now.instant(), COMPANY.zone);
   return {
     company,
     close: async () => {
@@ -53,6 +53,7 @@ function companyOf(documents: DynamoDBDocumentClient, tableName: string, clock: 
     timers: new DynamoTimerIndex(documents, tableName, ({ message }) => process.stderr.write(`${message}\n`)),
     calendar: PUBLIC_HOLIDAYS,
     clock,
+    zone,
   };
 }
 
