@@ -56,6 +56,15 @@ export function weekOf<Value>(valueOn: (day: Weekday) => Value): Readonly<Record
 }
 
 /**
+ * The same opening hours with no window that runs over midnight: the part behind it stands on the day in which it lies.
+ * @throws RangeError naming a time that is not `HH:MM`.
+ */
+export function splitAtMidnight(callWindows: DialRules['callWindows']): DialRules['callWindows'] {
+  const week = weeklyWindows(callWindows);
+  return weekOf((day) => (week[WEEKDAYS.indexOf(day)] ?? []).flatMap(windowsOf));
+}
+
+/**
  * What two lists of windows of one weekday have in common. A window belongs to the day on which it begins, and is cut
  * only by windows that begin on the same day.
  */
@@ -89,7 +98,7 @@ export function sameWindows(some: readonly CallWindow[], others: readonly CallWi
 }
 
 /** Minutes after the midnight of the day on which each window begins; one that runs over midnight ends after 1,440. */
-function wholeSpans(windows: readonly CallWindow[]): readonly DaySpan[] {
+export function wholeSpans(windows: readonly CallWindow[]): readonly DaySpan[] {
   return united(
     windows.map((window) => {
       const { startMinute, endMinute } = minutesOf(window);
