@@ -1,12 +1,13 @@
 import type { CallWindow, DialRules, Weekday } from './dial-rules.ts';
 
-/** Part of a local day in minutes after its midnight, `[startMinute, endMinute)`. */
+/** Part of a day or a week in minutes after its first midnight, `[startMinute, endMinute)`. */
 export interface DaySpan {
   readonly startMinute: number;
   readonly endMinute: number;
 }
 
 const MINUTES_A_DAY = 1440;
+const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
 export const WEEKDAYS = [
   'monday',
   'tuesday',
@@ -39,6 +40,22 @@ export function weeklyWindows(callWindows: DialRules['callWindows']): readonly (
     }
   });
   return week.map(united);
+}
+
+/** Every opening of the week whole, in minutes after Monday 00:00; one that runs into Monday ends after the week does. */
+export function weekOpenings(callWindows: DialRules['callWindows']): readonly DaySpan[] {
+  const openings = united(
+    weeklyWindows(callWindows).flatMap((spans, day) =>
+      spans.map(({ startMinute, endMinute }) => ({
+        startMinute: startMinute + day * MINUTES_A_DAY,
+        endMinute: endMinute + day * MINUTES_A_DAY,
+      })),
+    ),
+  );
+  const [first, ...others] = openings;
+  const last = others.at(-1);
+  if (first?.startMinute !== 0 || last?.endMinute !== MINUTES_A_WEEK) return openings;
+  return [...others.slice(0, -1), { startMinute: last.startMinute, endMinute: MINUTES_A_WEEK + first.endMinute }];
 }
 
 /** Something for every day of the week. */
@@ -80,9 +97,7 @@ export function commonWindows(some: readonly CallWindow[], others: readonly Call
 
 /** A span that runs over midnight and is longer than a day takes two windows, the second from the day's last minute on. */
 function windowsOf({ startMinute, endMinute }: DaySpan): readonly CallWindow[] {
-  const start = clockText(startMinute);
-  if (endMinute <= MINUTES_A_DAY) return [{ start, end: endMinute === MINUTES_A_DAY ? '24:00' : clockText(endMinute) }];
-  const end = clockText(endMinute - MINUTES_A_DAY);
+  const [start, end] = [clockText(startMinute), endText(endMinute)];
   if (endMinute - startMinute <= MINUTES_A_DAY) return [{ start, end }];
   return [
     { start, end: '24:00' },
@@ -98,7 +113,7 @@ export function sameWindows(some: readonly CallWindow[], others: readonly CallWi
 }
 
 /** Minutes after the midnight of the day on which each window begins; one that runs over midnight ends after 1,440. */
-export function wholeSpans(windows: readonly CallWindow[]): readonly DaySpan[] {
+function wholeSpans(windows: readonly CallWindow[]): readonly DaySpan[] {
   return united(
     windows.map((window) => {
       const { startMinute, endMinute } = minutesOf(window);
@@ -107,8 +122,15 @@ export function wholeSpans(windows: readonly CallWindow[]): readonly DaySpan[] {
   );
 }
 
-function clockText(minute: number): string {
-  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+/** `HH:MM` of a minute after some midnight. */
+export function clockText(minute: number): string {
+  const ofDay = minute % MINUTES_A_DAY;
+  return [Math.floor(ofDay / 60), ofDay % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** The same for an end: midnight ends the day before it. */
+export function endText(minute: number): string {
+  return minute % MINUTES_A_DAY === 0 ? '24:00' : clockText(minute);
 }
 
 function minutesOf(window: CallWindow): DaySpan {
