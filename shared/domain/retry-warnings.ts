@@ -26,30 +26,33 @@ const RELIEF: Readonly<Record<RetryBrake['kind'], string>> = {
   rollingCaps: 'allow more calls in rollingCaps',
 };
 
-/** Conflicts that the defaults have among themselves are told only of a retry rule that the document sets. */
+/**
+ * Told of a retry rule that the document sets: its first repeat that waits longer, and for what. Told of a limit that it
+ * sets: the outcomes of other rules that it makes wait, but for those that wait under the defaults as well.
+ */
 function slowerThanTheirRule(view: RulesView): readonly RulesDoubt[] {
   const usual = new Set(conflictsIn(viewOf({}, view.scope)).map(keyOf));
-  const found: RulesDoubt[] = [];
-  const braking = new Map<string, { readonly doubt: RulesDoubt; readonly codes: string[] }>();
+  const ofRules = new Map<RetriedCode, RulesDoubt>();
+  const ofLimits = new Map<string, { readonly doubt: RulesDoubt; readonly codes: string[] }>();
   for (const conflict of conflictsIn(view)) {
-    const { code, brake } = conflict;
-    const [rule, limit] = [decidedBy(view, `retry.${code}`), [brakeBlamed(view, brake)]];
-    const blamed = narrowestOf(view, [...rule, ...limit]);
+    const { code, brake, wait } = conflict;
+    const rule = decidedBy(view, `retry.${code}`);
+    const limit = brakeBlamed(view, brake);
+    const blamed = narrowestOf(view, [...rule, limit]);
     if (blamed === undefined || (usual.has(keyOf(conflict)) && narrowestOf(view, rule) === undefined)) continue;
     if (blamed.field !== brake.kind) {
-      found.push(ownRuleDoubt(conflict, blamed.path, sourcesNamed(limit.flatMap(({ sources }) => sources))));
+      if (!ofRules.has(code)) ofRules.set(code, ownRuleDoubt(conflict, blamed.path, sourcesNamed(limit.sources)));
       continue;
     }
-    const key = blamed.path.join();
-    const known = braking.get(key) ?? { doubt: brakeDoubt(brake, blamed.path), codes: [] };
-    known.codes.push(`${code} (${conflict.wait.wishedMinutes} minutes)`);
-    braking.set(key, known);
+    const known = ofLimits.get(brake.kind) ?? { doubt: brakeDoubt(brake, blamed.path), codes: [] };
+    known.codes.push(`${code} (${wait.wishedMinutes} minutes)`);
+    ofLimits.set(brake.kind, known);
   }
-  const ofBrakes = [...braking.values()].map(({ doubt, codes }) => ({
-    ...doubt,
-    message: `${doubt.message}: ${codes.join(', ')}`,
-  }));
-  return [...found, ...ofBrakes];
+  const limits = [...ofLimits.values()];
+  return [
+    ...ofRules.values(),
+    ...limits.map(({ doubt, codes }) => ({ ...doubt, message: `${doubt.message}: ${codes.join(', ')}` })),
+  ];
 }
 
 function ownRuleDoubt({ repeat, wait, brake }: Conflict, path: readonly string[], decider: string): RulesDoubt {
@@ -59,7 +62,7 @@ function ownRuleDoubt({ repeat, wait, brake }: Conflict, path: readonly string[]
     brake.kind === 'maxAttemptsPerDay'
       ? ['lets it wait for the next day', 'give a delay that reaches the next day']
       : [`lets it wait for ${leastMinutes}`, `give at least ${leastMinutes} minutes`];
-  return { path, about: brake.kind, message: `${wish} ${effect}`, mend: `${longer}, or ${RELIEF[brake.kind]}` };
+  return { path, about: 'slower', message: `${wish} ${effect}`, mend: `${longer}, or ${RELIEF[brake.kind]}` };
 }
 
 function brakeDoubt(brake: RetryBrake, path: readonly string[]): RulesDoubt {
