@@ -9,8 +9,10 @@ import { loadLeads } from '../shared/application/load-leads.ts';
 import type { RejectedInput } from '../shared/application/ports/rejected-input.ts';
 import { SettingsCache, type SettingsInForce } from '../shared/application/settings-in-force.ts';
 import type { TracedPerson } from '../shared/application/trace.ts';
+import { placeOfAddress } from '../shared/domain/address-place.ts';
 import type { Programme } from '../shared/domain/dial-rules.ts';
 import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
+import { regionOfNumber } from '../shared/domain/number-region.ts';
 import type { RulesDocument } from '../shared/domain/rules-document.ts';
 import { audit } from './auditor/audit.ts';
 import { auditRulesFrom } from './auditor/audit-rules.ts';
@@ -196,7 +198,8 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
 
 async function setUpCompany(settings: DynamoSettingsRepository, { options, rules }: SimulationInput): Promise<void> {
   await settings.putStructure(options.structure);
-  await settings.publishRules(rules, 0);
+  const publication = { author: 'simulate', note: 'The rules of this run.', at: firstMoment(options) };
+  await settings.publishRules({ document: rules, expectedVersion: 0, ...publication });
   for (const campaign of campaignsOf(options.structure)) await settings.putCampaign(campaign);
   await changeControls(settings, { kind: 'set-mode', mode: { kind: 'live' } });
 }
@@ -218,14 +221,28 @@ function centreSettings(options: SimulateOptions) {
 }
 
 function peopleOf(listed: readonly ListedLead[]): readonly PersonToSimulate[] {
-  return listed.map((lead) => ({
-    personId: lead.externalId ?? `line ${lead.line}`,
-    phones: lead.numbers.map(({ e164 }) => e164),
-    country: lead.country,
-    ...(lead.timezone !== undefined && { statedTimezone: lead.timezone }),
-    candidateZones: [...new Set(lead.numbers.flatMap(({ area }) => area.zones))],
-    stage: lead.stage,
-  }));
+  return listed.map((lead) => {
+    const { country, timezone: statedTimezone, region, consent, callWindow, numbers, attributes } = lead;
+    const address = placeOfAddress({ country, region, postalCode: attributes['postal_code'] });
+    const zones = [...new Set(numbers.flatMap(({ area }) => area.zones))];
+    const regions = numbers.flatMap(({ e164, area }) => {
+      const region = regionOfNumber(area.country, e164);
+      return region === undefined ? [] : [[e164, region] as const];
+    });
+    return {
+      personId: lead.externalId ?? `line ${lead.line}`,
+      phones: numbers.map(({ e164 }) => e164),
+      country,
+      candidateZones: zones,
+      stage: lead.stage,
+      numberRegions: Object.fromEntries(regions),
+      ...(statedTimezone !== undefined && { statedTimezone }),
+      ...(address.region !== undefined && { region: address.region }),
+      ...(address.zones.length > 0 && { addressZones: address.zones }),
+      ...(consent !== undefined && { consent }),
+      ...(callWindow !== undefined && { callWindow }),
+    };
+  });
 }
 
 function couldDial(

@@ -81,11 +81,11 @@ function judge(lead: Lead, purpose: CallPurpose, policy: CallPolicy, at: Tempora
     return { refusals: [...firm, ...wish, ...age, ...counted, ...limits, ...quiet], overrides: [] };
   }
   if (!isPromiseOpen(lead, purpose.agreedAt)) {
-    return { refusals: [...firm, ...counted, ...limits], overrides: [...wish, ...quiet] };
+    return { refusals: [...firm, ...wish, ...counted, ...limits], overrides: quiet };
   }
   const lawful = hasCalls ? limitRefusals(lead, number, inArea.lawful, at) : [];
   const aside = [...counted, ...limits].filter(({ code }) => !lawful.some((other) => other.code === code));
-  return { refusals: [...firm, ...lawful], overrides: [...wish, ...aside, ...quiet] };
+  return { refusals: [...firm, ...wish, ...lawful], overrides: [...aside, ...quiet] };
 }
 
 /** The call that keeps an agreed moment overrides the company's own caps and gaps; once it was placed, they hold for its repeats. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { PRESET_IDS } from './compliance-presets.ts';
 import { canonicalCountry } from './country-code.ts';
 import { nearestWord } from './nearest-word.ts';
+import { PRESET_IDS } from './preset-ids.ts';
 import { MEMORY_CALLS, MEMORY_DAYS } from './remembered-calls.ts';
 import { RETRIED_CODES } from './retry-plan.ts';
 

@@ -1,4 +1,3 @@
-import type { CallingArea } from './calling-area.ts';
 import { type CompliancePreset, presetsIn } from './compliance-presets.ts';
 import { STAGE_DEFAULTS } from './default-rules.ts';
 import type { CallLimits, ClosedDate, DialRules, RetryRule, RollingCap, Weekday } from './dial-rules.ts';
@@ -190,7 +189,7 @@ export function rulesInForce(document: RulesTree, version: number, scope: RulesS
 }
 
 /** The rules for numbers of an area: those in force, cut further by the compliance presets that apply there. */
-export function rulesInArea(inForce: RulesInForce, area: CallingArea): RulesInForce {
+export function rulesInArea(inForce: RulesInForce, area: Parameters<typeof presetsIn>[0]): RulesInForce {
   const presets = presetsIn(area, inForce.rules.compliancePresets);
   return presets.reduce(withPreset, inForce);
 }

@@ -709,7 +709,7 @@ function aFullLead(fields: Partial<Lead>): Lead {
     attributes: { crop: 'apples', 'size of farm': '12 ha' },
     numbers: [
       aNumber({ key: 'number-2', area: germany, badSignals: 1 }),
-      aNumber({ e164: '+12125550101', key: 'number-3', area: NEW_YORK }),
+      aNumber({ e164: '+12125550101', key: 'number-3', area: { ...NEW_YORK, numberRegion: 'FL' } }),
     ],
     numberIndex: 1,
     counted: 2,
