@@ -1,8 +1,7 @@
 import { COMPLIANCE_PRESETS } from './compliance-presets.ts';
-import { levelPath, sourcesNamed } from './rule-sources.ts';
-import type { RulesLevel } from './rules-levels.ts';
+import { levelPath, type RulesLevel } from './rules-levels.ts';
 import { valueAt } from './rules-problem.ts';
-import { isAmong, type RulesDoubt, type RulesView } from './rules-view.ts';
+import { inWords, isAmong, type RulesDoubt, type RulesView } from './rules-view.ts';
 
 const CONSENT_WORDS = { express: 'express or written', written: 'written' } as const;
 
@@ -88,7 +87,7 @@ export function withoutEffect({ levels, sources }: RulesView): readonly RulesDou
   for (const [field, by] of sources) {
     const path = field.split('.');
     if (valueAt(path, own.fields) === undefined || isAmong(own.source, by)) continue;
-    const deciders = sourcesNamed(by);
+    const deciders = inWords(by);
     const [name = '', day] = path;
     const key = `${name} ${deciders}`;
     const known = idle.get(key) ?? { path: [...level, ...path], deciders, days: [] };

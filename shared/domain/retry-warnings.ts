@@ -2,9 +2,8 @@ import type { RetryRule, RollingCap } from './dial-rules.ts';
 import { OUTCOMES } from './outcome.ts';
 import { RETRIED_CODES, type RetriedCode } from './retry-plan.ts';
 import { type RetryBrake, type RetryWait, retryWaits } from './retry-schedule.ts';
-import { sourcesNamed } from './rule-sources.ts';
 import type { RulesInForce } from './rules-in-force.ts';
-import { type Blamed, decidedBy, narrowestOf, type RulesDoubt, type RulesView, viewOf } from './rules-view.ts';
+import { type Blamed, decidedBy, inWords, narrowestOf, type RulesDoubt, type RulesView, viewOf } from './rules-view.ts';
 
 const DAY_MINUTES = 1_440;
 
@@ -41,7 +40,7 @@ function slowerThanTheirRule(view: RulesView): readonly RulesDoubt[] {
     const blamed = narrowestOf(view, [...rule, limit]);
     if (blamed === undefined || (usual.has(keyOf(conflict)) && narrowestOf(view, rule) === undefined)) continue;
     if (blamed.field !== brake.kind) {
-      if (!ofRules.has(code)) ofRules.set(code, ownRuleDoubt(conflict, blamed.path, sourcesNamed(limit.sources)));
+      if (!ofRules.has(code)) ofRules.set(code, ownRuleDoubt(conflict, blamed.path, inWords(limit.sources)));
       continue;
     }
     const known = ofLimits.get(brake.kind) ?? { doubt: brakeDoubt(brake, blamed.path), codes: [] };
@@ -126,7 +125,7 @@ function oneCallPerNumber(view: RulesView): readonly RulesDoubt[] {
       found.push({
         path: blamed.path,
         about: 'maxAttemptsPerNumber',
-        message: `is tried again on the same number, but maxAttemptsPerNumber of ${sourcesNamed(limit.flatMap(({ sources }) => sources))} allows one call of it`,
+        message: `is tried again on the same number, but maxAttemptsPerNumber of ${inWords(limit.flatMap(({ sources }) => sources))} allows one call of it`,
         mend: 'write "next":"next-number", or raise maxAttemptsPerNumber',
       });
     }

@@ -1,8 +1,7 @@
 import type { Programme } from './dial-rules.ts';
-import { levelPath } from './rule-sources.ts';
 import type { RulesFields, RulesTree } from './rules-fields.ts';
 import { type RulesScope, rulesInForce } from './rules-in-force.ts';
-import { levelsNamed, type RulesLevel, scopeOf, TIER_NUMBERS } from './rules-levels.ts';
+import { levelPath, levelsNamed, type RulesLevel, scopeOf, TIER_NUMBERS } from './rules-levels.ts';
 import type { RulesFinding } from './rules-problem.ts';
 import { WEEKDAYS } from './weekly-windows.ts';
 

@@ -35,3 +35,15 @@ export function levelsNamed({ organisation, tiers, campaigns }: RulesTree): read
 export function scopeOf(tier: TierNumber, campaignId: string = NO_CAMPAIGN): RulesScope {
   return { stage: CERTAIN_STAGE[tier], tier, campaignId };
 }
+
+/** Where in a rules document the fields of a level stand. */
+export function levelPath(source: RulesLevel['source']): readonly string[] {
+  switch (source.kind) {
+    case 'organisation':
+      return ['organisation'];
+    case 'tier':
+      return ['tiers', String(source.tier)];
+    case 'campaign':
+      return ['campaigns', source.campaignId];
+  }
+}

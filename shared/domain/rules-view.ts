@@ -1,7 +1,7 @@
-import { levelPath, sourceNamed } from './rule-sources.ts';
+import { sourceInWords } from './rule-source-words.ts';
 import type { RulesTree } from './rules-fields.ts';
 import { type RulePath, type RuleSource, type RulesInForce, type RulesScope, rulesInForce } from './rules-in-force.ts';
-import { levelsNamed, type RulesLevel } from './rules-levels.ts';
+import { levelPath, levelsNamed, type RulesLevel } from './rules-levels.ts';
 import type { RulesFinding } from './rules-problem.ts';
 
 /** The rules in force for one scope, with the levels of the document that they come from, the widest first. */
@@ -50,6 +50,11 @@ export function narrowestOf(
 }
 
 export function isAmong(level: RulesLevel['source'], sources: readonly RuleSource[]): boolean {
-  const name = sourceNamed(level);
-  return sources.some((source) => sourceNamed(source) === name);
+  const name = sourceInWords(level);
+  return sources.some((source) => sourceInWords(source) === name);
+}
+
+/** Sources as a sentence names them. */
+export function inWords(sources: readonly RuleSource[]): string {
+  return sources.map(sourceInWords).join(' and ');
 }

@@ -31,7 +31,11 @@ export function rulesPage(): string {
     '# Dial rules',
     `Generated from the fields' own descriptions: \`${COMMAND} page > docs/dial-rules.md\`. For editors that check JSON there is [a schema](dial-rules.schema.json).`,
     'A rules document is JSON with up to three levels, every level and every field optional:',
-    jsonBlock(DOCUMENT),
+    jsonBlock(
+      `{\n${Object.entries(DOCUMENT)
+        .map(([level, rules]) => `  "${level}": ${lineOf(rules)}`)
+        .join(',\n')}\n}`,
+    ),
     '## Which rule holds',
     [
       '- **Defaults** stand in for what no level sets. They depend on the stage of the lead (prospecting, selling, account care), whatever tier works it. A level replaces a default; it may be looser or stricter.',
@@ -88,7 +92,7 @@ function fieldSection(field: Field, { meaning, unit, levels, example }: RuleRefe
       `- To write it: ${FIELD_MENDS[field]}.`,
     ].join('\n'),
     ...(field === 'retry' ? [retryTable()] : []),
-    jsonBlock({ [field]: example }),
+    jsonBlock(`"${field}": ${lineOf(example)}`),
   ].join('\n\n');
 }
 
@@ -133,8 +137,16 @@ function presetsLimiting(field: Field): string {
   return limiting.map((id) => `\`${id}\``).join(', ') || 'none';
 }
 
-function jsonBlock(value: unknown): string {
-  return `\`\`\`json\n${jsonText(value)}\n\`\`\``;
+function jsonBlock(text: string): string {
+  return `\`\`\`json\n${text}\n\`\`\``;
+}
+
+/** In one line, with the spaces that people put in. */
+function lineOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(lineOf).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${lineOf(member)}`);
+  return `{ ${members.join(', ')} }`;
 }
 
 /** The JSON Schema of a rules document; what it cannot say, such as contradictions, parsing still tells. */
