@@ -42,24 +42,39 @@ function skipsItself({ trigger, skipIfBoughtWithinDays }: Programme): boolean {
 }
 
 function closedWeeks(tree: RulesTree): readonly RulesFinding[] {
-  const found = new Map<string, RulesFinding>();
-  for (const tier of TIER_NUMBERS) {
-    const scope = scopeOf(tier);
-    if (opens(tree, scope)) continue;
-    const ofTier = tree.tiers?.[tier];
-    const [level, own] =
-      ofTier?.callWindows === undefined ? [['organisation'], tree.organisation] : [['tiers', String(tier)], ofTier];
-    const message = `leaves ${scope.stage} a week that never opens`;
-    found.set(level.join(), { path: [...level, 'callWindows'], message, mend: openingMend(own, [scope]) });
-  }
-  for (const [id, own] of Object.entries(tree.campaigns ?? {})) {
+  return [...closedTiers(tree), ...closedCampaigns(tree)];
+}
+
+/** Where a tier says nothing of its week, the organisation closed it. */
+function closedTiers(tree: RulesTree): readonly RulesFinding[] {
+  const closed = TIER_NUMBERS.map((tier) => scopeOf(tier)).filter((scope) => !opens(tree, scope));
+  const isOwn = ({ tier }: RulesScope) => tree.tiers?.[tier]?.callWindows !== undefined;
+  const byOrganisation = closed.filter((scope) => !isOwn(scope));
+  return [
+    ...(byOrganisation.length > 0 ? [closedWeek(['organisation'], tree.organisation, byOrganisation)] : []),
+    ...closed
+      .filter(isOwn)
+      .map((scope) => closedWeek(['tiers', String(scope.tier)], tree.tiers?.[scope.tier], [scope])),
+  ];
+}
+
+function closedWeek(
+  level: readonly string[],
+  own: RulesFields | undefined,
+  scopes: readonly RulesScope[],
+): RulesFinding {
+  const stages = scopes.map(({ stage }) => stage).join(' and ');
+  const message = `leaves ${stages} a week that never opens`;
+  return { path: [...level, 'callWindows'], message, mend: openingMend(own, scopes) };
+}
+
+function closedCampaigns(tree: RulesTree): readonly RulesFinding[] {
+  return Object.entries(tree.campaigns ?? {}).flatMap(([id, own]) => {
     const scopes = TIER_NUMBERS.map((tier) => scopeOf(tier, id));
-    if (own.callWindows === undefined || scopes.some((scope) => opens(tree, scope))) continue;
-    const path = ['campaigns', id, 'callWindows'];
+    if (own.callWindows === undefined || scopes.some((scope) => opens(tree, scope))) return [];
     const message = 'leaves the campaign a week that never opens';
-    found.set(path.join(), { path, message, mend: openingMend(own, scopes) });
-  }
-  return [...found.values()];
+    return [{ path: ['campaigns', id, 'callWindows'], message, mend: openingMend(own, scopes) }];
+  });
 }
 
 /** A level that would open by itself is closed by what it shares the week with. */
