@@ -27,7 +27,8 @@ const RELIEF: Readonly<Record<RetryBrake['kind'], string>> = {
 
 /**
  * Told of a retry rule that the document sets: its first repeat that waits longer, and for what. Told of a limit that it
- * sets: the outcomes of other rules that it makes wait, but for those that wait under the defaults as well.
+ * sets: the outcomes that it makes wait, of rules that wider levels set, and `no-answer`, as which others go on. Of the other
+ * default rules nothing is told: whoever sets a limit would be told of them every time.
  */
 function slowerThanTheirRule(view: RulesView): readonly RulesDoubt[] {
   const usual = new Set(conflictsIn(viewOf({}, view.scope)).map(keyOf));
@@ -38,7 +39,8 @@ function slowerThanTheirRule(view: RulesView): readonly RulesDoubt[] {
     const rule = decidedBy(view, `retry.${code}`);
     const limit = brakeBlamed(view, brake);
     const blamed = narrowestOf(view, [...rule, limit]);
-    if (blamed === undefined || (usual.has(keyOf(conflict)) && narrowestOf(view, rule) === undefined)) continue;
+    const isDefault = narrowestOf(view, rule) === undefined;
+    if (blamed === undefined || (isDefault && (code !== 'no-answer' || usual.has(keyOf(conflict))))) continue;
     if (blamed.field !== brake.kind) {
       if (!ofRules.has(code)) ofRules.set(code, ownRuleDoubt(conflict, blamed.path, inWords(limit.sources)));
       continue;
