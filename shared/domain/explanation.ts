@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { CallingArea } from './calling-area.ts';
 import type { Campaign } from './campaign.ts';
 import { campaignRefusals } from './campaign-gate.ts';
 import type { Controls } from './controls.ts';
@@ -119,8 +120,12 @@ function capacityReasons(capacity: Capacity | undefined): readonly StandingReaso
 
 function verdictOf(reasons: readonly Reason[], next: NextCall | undefined): LeadExplanation['verdict'] {
   if (reasons.length === 0) return 'callable now';
-  const waitsForSomebody = reasons.some(({ code, until }) => isOfCampaign(code) && until === undefined);
-  return next === undefined || waitsForSomebody ? 'not' : 'later';
+  return next === undefined || waitsForSomebody(reasons) ? 'not' : 'later';
+}
+
+/** Whether the campaign calls nobody until somebody does something. */
+function waitsForSomebody(reasons: readonly Reason[]): boolean {
+  return reasons.some(({ code, until }) => isOfCampaign(code) && until === undefined);
 }
 
 interface Explained {
@@ -135,23 +140,45 @@ function closingSentences(
   { campaign, now }: ExplanationContext,
 ): readonly string[] {
   const { area } = currentNumber(lead);
-  const words = (codes: readonly RefusalCode[]) => listWords(codes.map((code) => REFUSAL_WORDS[code]));
   const aside =
     standing.overrides.length === 0
       ? []
-      : [`The customer asked for this callback, which sets aside: ${words(standing.overrides)}.`];
+      : [`The customer asked for this callback, which sets aside: ${codesWords(standing.overrides)}.`];
   if (reasons.length === 0) {
     return [`It is ${clocksWords(now, area)}, and the lead can be called now.`, ...aside];
   }
+  return [...aside, ...nextSentences({ lead, reasons, standing, next }, { campaign, now })];
+}
+
+function nextSentences(
+  { lead, reasons, standing, next }: Explained,
+  { campaign, now }: Pick<ExplanationContext, 'campaign' | 'now'>,
+): readonly string[] {
+  const { area } = currentNumber(lead);
   if (next !== undefined) {
-    const moved = next.movedBy.length === 0 ? '' : ` Rules move it there: ${words(next.movedBy)}.`;
-    return [...aside, `Next: ${momentWords(next.at, area, now)}.${moved}`];
+    const isNow = Temporal.Instant.compare(next.at, now) <= 0;
+    const moved = next.movedBy.length === 0 ? '' : ` Rules move it there: ${codesWords(next.movedBy)}.`;
+    if (waitsForSomebody(reasons)) {
+      return [`Without that it could be called ${isNow ? 'now' : momentWords(next.at, area, now)}.${moved}`];
+    }
+    return isNow ? [] : [`Next: ${momentWords(next.at, area, now)}.${moved}`];
   }
   if (standing.next !== undefined) {
     return [`It could be called ${momentWords(standing.next.at, area, now)}, and campaign ${campaign.id} ends before.`];
   }
-  const waits = lead.state.kind === 'ready' || lead.state.kind === 'resting';
-  return waits ? ['As things stand no moment comes at which it may be called.'] : [];
+  return lead.state.kind === 'ready' || lead.state.kind === 'resting' ? [neverSentence(standing, area, now)] : [];
+}
+
+function neverSentence({ becomes }: LeadStanding, area: CallingArea, now: Temporal.Instant): string {
+  const never = 'As things stand no moment comes at which it may be called';
+  if (becomes?.kind === 'closed') return `${never}: it will be closed.`;
+  return becomes?.kind === 'resting'
+    ? `${never}: it will rest until ${momentWords(becomes.until, area, now)}.`
+    : `${never}.`;
+}
+
+function codesWords(codes: readonly RefusalCode[]): string {
+  return listWords(codes.map((code) => REFUSAL_WORDS[code]));
 }
 
 /** The first moment at which the campaign may call. */

@@ -3,8 +3,8 @@ import { earliestCall, gate } from './call-gate.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { dueSlot } from './due-slot.ts';
 import type { RefusalCode, RuleRefusalCode } from './gate.ts';
-import type { Lead, ReadyState, RestingState } from './lead.ts';
-import { leadAfterSkippedTouch, wokenLead } from './lead-transitions.ts';
+import type { Lead, LeadState, ReadyState, RestingState } from './lead.ts';
+import { leadAfterSkippedTouch, replannedLead, wokenLead } from './lead-transitions.ts';
 import { touchStillFits } from './programme.ts';
 
 /** Something that stands in the way of a call now. */
@@ -31,6 +31,8 @@ export interface LeadStanding {
   readonly overrides: readonly RuleRefusalCode[];
   /** Absent when no call is planned, or none is ever allowed. */
   readonly next?: NextCall;
+  /** What becomes of a ready lead whose call is never allowed, as soon as the dialler looks at it. */
+  readonly becomes?: LeadState;
 }
 
 type ReadyLead = Lead & { readonly state: ReadyState };
@@ -83,11 +85,14 @@ function readyStanding(lead: ReadyLead, context: DecisionContext, notBefore: Tem
   const notDue: readonly StandingReason[] = isAfter(offeredAt, now) ? [{ code: 'not-due', until: offeredAt }] : [];
   const verdict = gate(lead, purpose, policy, now);
   const refusals = verdict.kind === 'refused' ? verdict.refusals : [];
-  return {
+  const found = {
     reasons: [...notDue, ...refusals],
     overrides: verdict.kind === 'allowed' ? verdict.overrides : [],
     ...nextCall(lead, context, notBefore),
   };
+  if (found.next !== undefined) return found;
+  const { lead: replanned } = replannedLead(lead, context);
+  return { ...found, becomes: replanned.state, ...nextCall(replanned, context, notBefore) };
 }
 
 function restingStanding(lead: RestingLead, context: DecisionContext, notBefore: Temporal.Instant): LeadStanding {

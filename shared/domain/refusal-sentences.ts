@@ -137,9 +137,9 @@ function restingSentence({ lead: { state }, area, now }: LeadSituation): string 
   return `The lead rests until ${momentWords(state.until, area, now)}: ${REST_WORDS[state.why]}.`;
 }
 
-function notDueSentence({ lead: { state }, area, now }: LeadSituation): string {
-  if (state.kind !== 'ready') return 'No call is due yet.';
-  return `Its ${PURPOSE_WORDS[state.purpose.kind]} is planned for ${momentWords(state.dueAt, area, now)}.`;
+function notDueSentence({ purpose, until, area, now }: LeadSituation): string {
+  const call = purpose === undefined ? 'call' : PURPOSE_WORDS[purpose.kind];
+  return `Its ${call} is planned for ${until === undefined ? 'later' : momentWords(until, area, now)}.`;
 }
 
 const PURPOSE_WORDS: Readonly<Record<CallPurpose['kind'], string>> = {
