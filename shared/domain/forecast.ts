@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { RuleRefusalCode } from './gate.ts';
+import { RULE_REFUSAL_CODES, type RuleRefusalCode } from './gate.ts';
 import { currentNumber, type Lead } from './lead.ts';
 import { type PlayedEvent, type PlayInput, playAhead } from './play-ahead.ts';
 import type { TierNumber } from './sales-structure.ts';
@@ -152,8 +152,8 @@ export class ForecastCount {
       calls: sum(days.map(({ calls }) => calls)),
       reached: sum(days.map(({ reached }) => reached)),
       tiers: [...tiers].sort().map((tier) => this.#tierForecast(tier)),
-      movedBy: this.#movedBy,
-      notCallable: this.#notCallable,
+      movedBy: inOrder(this.#movedBy),
+      notCallable: new Map([...this.#notCallable].toSorted(([one], [other]) => (one < other ? -1 : 1))),
       touchesSkipped: this.#touchesSkipped,
       areas: [...this.#areas]
         .map(([areaKey, area]) => ({ areaKey, ...area }))
@@ -225,6 +225,16 @@ export class ForecastCount {
     const opensAt = verdict.kind === 'open' ? this.#input.now : verdict.opensAt;
     known.opens = opensAt !== undefined && Temporal.Instant.compare(opensAt, this.#until) < 0;
   }
+}
+
+/** Codes in the order in which they are listed, so that the order of events leaves no trace. */
+function inOrder(counts: Forecast['movedBy']): Forecast['movedBy'] {
+  const ordered: Partial<Record<RuleRefusalCode, number>> = {};
+  for (const code of RULE_REFUSAL_CODES) {
+    const count = counts[code];
+    if (count !== undefined) ordered[code] = count;
+  }
+  return ordered;
 }
 
 function emptyDay(): DayCount {

@@ -84,7 +84,7 @@ function atAnotherTimeOfDay(
     if (found.kind === 'never' || found.at.epochMilliseconds > limit.epochMilliseconds) return wanted;
     const minute = localMinute(found.at, area);
     const waitMinutes = Math.max(untilFar(minute, last, avoidMinutes), untilIn(minute, parts));
-    if (waitMinutes === 0) return found.at;
+    if (waitMinutes === 0) return at;
     at = found.at.add({ minutes: waitMinutes });
   }
   return wanted;
