@@ -13,7 +13,7 @@ import { StaffedTime } from '../../shared/domain/staffing.ts';
 import type { Stage } from '../../shared/domain/stage.ts';
 import { weekOf } from '../../shared/domain/weekly-windows.ts';
 import { aBacklog } from '../support/a-backlog.ts';
-import { aDiallingState, aLead, aNumber, aReadyState, NOON } from '../support/lead-builders.ts';
+import { aDiallingState, aLead, aNumber, aReadyState, NEW_YORK, NOON } from '../support/lead-builders.ts';
 
 const NOBODY = { ...FORECAST_ASSUMPTIONS, reachedShare: { prospecting: 0, selling: 0, 'account-care': 0 } };
 const EVERYBODY = { ...FORECAST_ASSUMPTIONS, reachedShare: { prospecting: 1, selling: 1, 'account-care': 1 } };
@@ -290,6 +290,29 @@ it('a touch of a customer who bought is left out and the one after it played', (
 
   expect(forecast(input).touchesSkipped).toBe(1);
   expect(momentsOf(input)).toEqual(['07 12:00']);
+});
+
+it('closed Saturdays move exactly the calls of Saturday: leads that have none then keep all of theirs', () => {
+  const leads = aBacklog(400, [NEW_YORK]);
+  const byLead = (document: RulesDocument) => {
+    const calls = callsOf(inputOf(leads, document));
+    return leads.map(({ id }) =>
+      calls.filter(({ lead }) => lead.id === id).map(({ at }) => at.toZonedDateTimeISO('America/New_York')),
+    );
+  };
+  const open = byLead({});
+  const closed = byLead({ organisation: { callWindows: { saturday: [] } } });
+  const isSaturday = ({ dayOfWeek }: Temporal.ZonedDateTime) => dayOfWeek === 6;
+  const texts = (moments: readonly Temporal.ZonedDateTime[]) => moments.map(String);
+
+  expect(closed.flat().filter(isSaturday)).toEqual([]);
+  expect(open.flat().filter(isSaturday).length).toBeGreaterThan(20);
+  for (const [index, calls] of open.entries()) {
+    const first = calls.findIndex(isSaturday);
+    const now = closed[index] ?? [];
+    if (first === -1) expect(texts(now)).toEqual(texts(calls));
+    else expect(texts(now.slice(0, first))).toEqual(texts(calls.slice(0, first)));
+  }
 });
 
 it('the same leads, rules and moment give the same forecast, in whatever order the leads come', () => {
