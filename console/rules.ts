@@ -46,7 +46,12 @@ async function open(target: Target, now: Temporal.Instant | undefined): Promise<
   };
 }
 
-function companyOf(documents: DynamoDBDocumentClient, tableName: string, clock: () => Temporal.Instant): Company {
+function companyOf(
+  documents: DynamoDBDocumentClient,
+  tableName: string,
+  clock: () => Temporal.Instant,
+  zone: string,
+): Company {
   return {
     settings: new DynamoSettingsRepository(documents, tableName),
     leads: new DynamoLeadRepository(documents, tableName),

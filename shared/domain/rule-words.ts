@@ -1,5 +1,6 @@
 import type { CallWindow, DialRules, RollingCap, Weekday } from './dial-rules.ts';
 import type { RefusalCode } from './gate.ts';
+import { sourceInWords } from './rule-source-words.ts';
 import type { RuleSource } from './rules-in-force.ts';
 import { WEEKDAYS } from './weekly-windows.ts';
 
@@ -37,25 +38,9 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'no-line': 'no line',
 };
 
-/** `organisation`, `tier 2`, `campaign spring`, `preset us-florida`, `default for selling`. */
-export function sourceWords(source: RuleSource): string {
-  switch (source.kind) {
-    case 'default':
-      return `default for ${source.stage}`;
-    case 'organisation':
-      return 'organisation';
-    case 'tier':
-      return `tier ${source.tier}`;
-    case 'campaign':
-      return `campaign ${source.campaignId}`;
-    case 'preset':
-      return `preset ${source.id}`;
-  }
-}
-
 /** All sources once, in a bracket with a space before it; nothing when there are none. */
 export function bracketedSources(sources: readonly RuleSource[]): string {
-  const words = [...new Set(sources.map(sourceWords))];
+  const words = [...new Set(sources.map(sourceInWords))];
   return words.length === 0 ? '' : ` (${listWords(words)})`;
 }
 

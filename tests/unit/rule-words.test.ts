@@ -38,7 +38,7 @@ describe('a week in words', () => {
     expect(weekWords(days, () => [{ kind: 'tier', tier: 2 }])).toBe('Monday to Wednesday 09:00-20:00 (tier 2)');
     expect(
       weekWords(days, (day) => (day === 'monday' ? [{ kind: 'organisation' }] : [{ kind: 'preset', id: 'uk' }])),
-    ).toBe('Monday 09:00-20:00 (organisation) and Tuesday to Wednesday 09:00-20:00 (preset uk)');
+    ).toBe('Monday 09:00-20:00 (the organisation) and Tuesday to Wednesday 09:00-20:00 (preset uk)');
   });
 });
 
@@ -47,7 +47,7 @@ it.each<{ sources: readonly RuleSource[]; words: string }>([
   { sources: [{ kind: 'campaign', campaignId: 'spring' }], words: ' (campaign spring)' },
   {
     sources: [{ kind: 'organisation' }, { kind: 'organisation' }, { kind: 'default', stage: 'selling' }],
-    words: ' (organisation and default for selling)',
+    words: ' (the organisation and the defaults of selling)',
   },
 ])('sources are named each once:$words', ({ sources, words }) => {
   expect(bracketedSources(sources)).toBe(words);

@@ -149,29 +149,29 @@ const SAID: Readonly<Record<RefusalCode, Pick<Reason, 'sentence'> & Partial<Pick
   },
   'timezone-unknown': {
     sentence:
-      'The number may be in any of 2 time zones, and only leads whose zone is certain are called (organisation).',
+      'The number may be in any of 2 time zones, and only leads whose zone is certain are called (the organisation).',
     sources: [ORGANISATION],
   },
   'number-bad': { sentence: 'The number that is next does not work, as calls to it told.' },
   'outside-hours': {
     sentence:
-      'It is Monday 07:00 in New York; tier 1 calls there Monday to Saturday 09:00-20:00 (default for prospecting).',
+      'It is Monday 07:00 in New York; tier 1 calls there Monday to Saturday 09:00-20:00 (the defaults of prospecting).',
     sources: [STAGE_DEFAULT],
   },
   holiday: {
     sentence:
-      'It is Monday 12:00 in New York, a public holiday there, on which nobody is called (default for prospecting).',
+      'It is Monday 12:00 in New York, a public holiday there, on which nobody is called (the defaults of prospecting).',
     sources: [STAGE_DEFAULT],
   },
   'closed-date': {
-    sentence: 'It is Monday 12:00 in New York, a date on which nobody is called there (organisation).',
+    sentence: 'It is Monday 12:00 in New York, a date on which nobody is called there (the organisation).',
     sources: [ORGANISATION],
   },
   'outside-wished-hours': {
     sentence: 'It is Monday 12:00 in New York; the customer wishes to be called between 17:00 and 20:00.',
   },
   'cap-lifetime': {
-    sentence: 'The lead was called 9 times, and 9 calls are all that it may ever get (organisation).',
+    sentence: 'The lead was called 9 times, and 9 calls are all that it may ever get (the organisation).',
     sources: [ORGANISATION],
   },
   'cap-number': {
@@ -180,31 +180,32 @@ const SAID: Readonly<Record<RefusalCode, Pick<Reason, 'sentence'> & Partial<Pick
   },
   'cap-day': {
     sentence:
-      'The lead had its calls of the day: 2 a day are allowed (default for prospecting), so until Tuesday 00:00 in New York.',
+      'The lead had its calls of the day: 2 a day are allowed (the defaults of prospecting), so until Tuesday 00:00 in New York.',
     sources: [STAGE_DEFAULT],
   },
   'cap-rolling': {
     sentence:
-      'The lead was called as often as rolling caps allow: 1 in 24 hours for each number (organisation), so until Tuesday 00:20 in New York.',
+      'The lead was called as often as rolling caps allow: 1 in 24 hours for each number (the organisation), so until Tuesday 00:20 in New York.',
     sources: [ORGANISATION],
   },
   'min-gap': {
     sentence:
-      'The last call was Monday 11:40 in New York, and 60 minutes must lie between calls (default for prospecting), so until Monday 12:40 in New York.',
+      'The last call was Monday 11:40 in New York, and 60 minutes must lie between calls (the defaults of prospecting), so until Monday 12:40 in New York.',
     sources: [STAGE_DEFAULT],
   },
   'quiet-after-conversation': {
     sentence:
-      'An agent talked with the lead Saturday 10:00 in New York, and 14 quiet days follow (organisation), so until Saturday 17 January 2026 10:10 in New York.',
+      'An agent talked with the lead Saturday 10:00 in New York, and 14 quiet days follow (the organisation), so until Saturday 17 January 2026 10:10 in New York.',
     sources: [ORGANISATION],
   },
   'drop-lockout': {
     sentence:
-      'A call Monday 07:00 in New York was answered while no agent was there, and 24 hours must pass after one (default for prospecting), so until Tuesday 07:00 in New York.',
+      'A call Monday 07:00 in New York was answered while no agent was there, and 24 hours must pass after one (the defaults of prospecting), so until Tuesday 07:00 in New York.',
     sources: [STAGE_DEFAULT],
   },
   'lead-expired': {
-    sentence: 'Calling began on 5 December 2025, and a lead is called for at most 30 days (default for prospecting).',
+    sentence:
+      'Calling began on 5 December 2025, and a lead is called for at most 30 days (the defaults of prospecting).',
     sources: [STAGE_DEFAULT],
   },
   'bought-recently': {
@@ -303,13 +304,13 @@ describe('a lead that is not called', () => {
           until: MONDAY_NINE,
           sources: [ORGANISATION, { kind: 'preset', id: 'us-florida' }],
           sentence:
-            'It is Saturday 21:40 in Chicago; tier 1 calls there Monday to Saturday 09:00-20:00 (organisation and preset us-florida); without compliance presets it would be Monday to Saturday 09:00-21:00.',
+            'It is Saturday 21:40 in Chicago; tier 1 calls there Monday to Saturday 09:00-20:00 (the organisation and preset us-florida); without compliance presets it would be Monday to Saturday 09:00-21:00.',
         },
       ],
       next: { at: MONDAY_NINE, wantedAt, movedBy: ['outside-hours'] },
       sentences: [
         'Its call is planned for Monday 09:00 in Chicago.',
-        'It is Saturday 21:40 in Chicago; tier 1 calls there Monday to Saturday 09:00-20:00 (organisation and preset us-florida); without compliance presets it would be Monday to Saturday 09:00-21:00.',
+        'It is Saturday 21:40 in Chicago; tier 1 calls there Monday to Saturday 09:00-20:00 (the organisation and preset us-florida); without compliance presets it would be Monday to Saturday 09:00-21:00.',
         'Next: Monday 09:00 in Chicago. Rules move it there: outside hours.',
       ],
     });
@@ -326,7 +327,7 @@ describe('a lead that is not called', () => {
     });
 
     expect(sentences[0]).toBe(
-      'It is Monday 08:30 in Chicago and Monday 09:30 in New York; tier 1 calls there Monday to Saturday 09:00-20:00 (default for prospecting), by the clocks of every zone that the number may be in.',
+      'It is Monday 08:30 in Chicago and Monday 09:30 in New York; tier 1 calls there Monday to Saturday 09:00-20:00 (the defaults of prospecting), by the clocks of every zone that the number may be in.',
     );
   });
 
