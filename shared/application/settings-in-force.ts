@@ -18,6 +18,8 @@ export class SettingsInForce {
   readonly campaigns: readonly Campaign[];
   readonly rulesVersion: number;
   readonly unreadable: Settings['unreadable'];
+  /** The last re-planning that was begun, as the read found it. */
+  readonly replan: Settings['replan'];
   readonly #settings: Settings;
   readonly #calendar: HolidayCalendar;
   readonly #policies = new Map<string, CallPolicy>();
@@ -29,6 +31,7 @@ export class SettingsInForce {
     this.campaigns = settings.campaigns.toSorted((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1));
     this.rulesVersion = settings.rules.version;
     this.unreadable = settings.unreadable;
+    this.replan = settings.replan;
   }
 
   campaign(campaignId: string): Campaign | undefined {
