@@ -30,7 +30,8 @@ export type HoursRules = Pick<CallLimits, 'callWindows' | 'holidays'> & Partial<
 export interface CallingHours {
   /**
    * Whether a number of the area may be called at the moment: in every zone of the area the wall clock stands inside a window
-   * of that local weekday, and the local date is neither closed nor, where holidays block, a holiday.
+   * of that local weekday, and the local date is neither closed nor, where holidays block, a holiday where the address is,
+   * or where the digits of the number say when no address is known.
    *
    * Windows are half-open. One that runs over midnight belongs to the weekday it starts on, but each side of midnight is
    * blocked by its own date. Where clocks are set forward, a window that starts in the gap opens at its end; where
