@@ -7,6 +7,8 @@ import { changeControls } from '../shared/application/change-controls.ts';
 import type { ListedLead, RejectedRow } from '../shared/application/lead-list.ts';
 import { loadLeads } from '../shared/application/load-leads.ts';
 import type { RejectedInput } from '../shared/application/ports/rejected-input.ts';
+import { publishRules } from '../shared/application/publish-rules.ts';
+import { rollBackRules } from '../shared/application/roll-back-rules.ts';
 import { SettingsCache, type SettingsInForce } from '../shared/application/settings-in-force.ts';
 import type { TracedPerson } from '../shared/application/trace.ts';
 import { placeOfAddress } from '../shared/domain/address-place.ts';
@@ -47,6 +49,8 @@ export interface SimulationInput {
     readonly rejected: readonly RejectedRow[];
   };
   readonly rules: RulesDocument;
+  /** Rules published while the run goes on, in the order of their moments. */
+  readonly publications?: readonly Publication[];
   readonly trace?: ReadonlyMap<string, TracedPerson>;
   readonly onProgress?: (progress: Progress) => void;
   /** Faults that the run suffers on all but its last days, in which everything has to come right again. */
@@ -58,6 +62,12 @@ export interface SimulationInput {
   /** Stands between the contact centre and the functions, for experiments with single invocations. */
   readonly around?: (functions: FunctionsUnderTest, run: RunningSimulation) => FunctionsUnderTest;
 }
+
+/** A new document, or an earlier version that is returned to. */
+export type Publication = { readonly at: Temporal.Instant } & (
+  | { readonly document: RulesDocument }
+  | { readonly version: number }
+);
 
 /** What an experiment may lay hands on while a run goes on. */
 export interface RunningSimulation {
@@ -90,6 +100,11 @@ const START_BURST = 5;
 /** Midnight of the first day where the company is. */
 export function firstMoment({ start }: Pick<SimulateOptions, 'start'>): Temporal.Instant {
   return start.toZonedDateTime(COMPANY.zone).toInstant();
+}
+
+/** The moment at which the run is over. */
+export function endOf(options: Pick<SimulateOptions, 'start' | 'days'>): Temporal.Instant {
+  return firstMoment(options).add({ hours: options.days * 24 });
 }
 
 /**
@@ -165,7 +180,8 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
       });
     const functions = storm?.functions(build) ?? build();
     centre.open(input.around?.(functions, { clock, settings, centre }) ?? functions);
-    const end = start.add({ hours: options.days * 24 });
+    const end = endOf(options);
+    const published = planPublications(settings, clock, input.publications ?? []);
     if (input.storm !== undefined && storm !== undefined) {
       const calmFrom = end.subtract({ hours: input.storm.calmDays * 24 });
       storm.interfere({ settings, centre }, start, calmFrom);
@@ -177,7 +193,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     await clock.run(end, (now) => input.onProgress?.(progressAt(now, start, options, journal)));
     const records = await readRecords(documents, COMPANY.tableName);
     const groundTruth = centre.groundTruth();
-    const result = resultOf(input, start, records, loaded.loaded.size, { inForce, journal, centre });
+    const result = resultOf(input, start, records, loaded.loaded.size, { inForce, journal, centre, published });
     return {
       result,
       records,
@@ -194,6 +210,32 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     connect.destroy();
     documents.destroy();
   }
+}
+
+/** What was published and when, filled as the run goes on. */
+function planPublications(
+  settings: DynamoSettingsRepository,
+  clock: VirtualClock,
+  publications: readonly Publication[],
+): readonly { readonly from: string; readonly rules: RulesDocument }[] {
+  const published: { readonly from: string; readonly rules: RulesDocument }[] = [];
+  for (const publication of publications) {
+    clock.at(publication.at, async () => {
+      const deps = { repository: settings, clock: () => clock.now() };
+      const expectedVersion = (await settings.read()).rules.version;
+      const signature = { expectedVersion, author: 'simulated', note: 'as the run was told to' };
+      const result =
+        'version' in publication
+          ? await rollBackRules(deps, { ...signature, toVersion: publication.version })
+          : await publishRules(deps, { ...signature, input: publication.document });
+      if (result.kind !== 'published' && result.kind !== 'unchanged') {
+        throw new Error(`Rules could not be published at ${publication.at.toString()}: ${result.kind}.`);
+      }
+      const { rules } = await settings.read();
+      published.push({ from: publication.at.toString(), rules: rules.document });
+    });
+  }
+  return published;
 }
 
 async function setUpCompany(settings: DynamoSettingsRepository, { options, rules }: SimulationInput): Promise<void> {
@@ -271,6 +313,7 @@ interface Lived {
   readonly inForce: SettingsInForce;
   readonly journal: CountingJournal;
   readonly centre: ContactCentre;
+  readonly published: ReturnType<typeof planPublications>;
 }
 
 function resultOf(
@@ -278,7 +321,7 @@ function resultOf(
   start: Temporal.Instant,
   { leads, attempts }: RunRecords,
   loaded: number,
-  { inForce, journal, centre }: Lived,
+  { inForce, journal, centre, published }: Lived,
 ): RunResult {
   const leadsById = new Map(leads.map((lead) => [lead.id, lead]));
   const calls = attempts.flatMap((attempt) => {
@@ -302,7 +345,10 @@ function resultOf(
     skippedTouches: journal.skippedTouches(),
     heldBack: journal.heldBack(),
     secondsByTier: secondsByTier(calls, centre.counts().agentBusySeconds),
-    audit: audit(centre.groundTruth(), auditRulesFrom(rules, campaignByTier)),
+    audit: audit(
+      centre.groundTruth(),
+      auditRulesFrom([{ from: start.toString(), rules }, ...published], campaignByTier),
+    ),
   };
 }
 

@@ -16,6 +16,7 @@ export type GateVerdict =
 
 export type EarliestCall =
   | { readonly kind: 'at'; readonly at: Temporal.Instant; readonly movedBy: readonly RuleRefusalCode[] }
+  /** `movedBy` names all the rules that stand in the way and do not end by themselves. */
   | { readonly kind: 'never'; readonly movedBy: readonly RuleRefusalCode[] };
 
 const MINUTE_MS = 60_000;
@@ -53,10 +54,11 @@ export function earliestCall(
   for (let move = 0; move < MAX_MOVES; move += 1) {
     const { refusals } = judge(lead, purpose, policy, at);
     if (refusals.length === 0) return { kind: 'at', at, movedBy: [...movedBy] };
-    for (const refusal of refusals) {
-      movedBy.add(refusal.code);
-      if (refusal.until === undefined) return { kind: 'never', movedBy: [...movedBy] };
-      at = later(at, refusal.until);
+    const lasting = refusals.filter(({ until }) => until === undefined);
+    if (lasting.length > 0) return { kind: 'never', movedBy: lasting.map(({ code }) => code) };
+    for (const { code, until } of refusals) {
+      movedBy.add(code);
+      if (until !== undefined) at = later(at, until);
     }
   }
   return { kind: 'never', movedBy: [...movedBy] };

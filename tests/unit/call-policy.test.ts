@@ -122,12 +122,12 @@ describe('the hours of a wish', () => {
   const policy = policyOf(DOCUMENT);
   const evening = policy.wishedHours({ start: '17:00', end: '20:00' });
 
-  it('are the window on every day, Sundays and holidays included', () => {
+  it('are the window on every day, Sundays and holidays included, and open next when the calling hours do too', () => {
     const verdicts = ['2026-01-01T18:00:00Z', '2026-01-04T16:59:00Z', '2026-01-04T20:00:00Z', '2026-01-08T19:00:00Z'];
 
     expect(verdicts.map((moment) => told(evening.verdict(LONDON, Temporal.Instant.from(moment))))).toEqual([
       'open until 2026-01-01T20:00:00Z',
-      'outside-hours until 2026-01-04T17:00:00Z',
+      'outside-hours until 2026-01-05T17:00:00Z',
       'outside-hours until 2026-01-05T17:00:00Z',
       'open until 2026-01-08T20:00:00Z',
     ]);
