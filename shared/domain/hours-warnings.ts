@@ -103,7 +103,7 @@ function noOtherHour(view: RulesView): readonly RulesDoubt[] {
   const { callWindows, avoidSameHourWithinHours } = view.rules;
   const blamed = narrowestOf(view, decidedBy(view, 'avoidSameHourWithinHours', ...CALL_WINDOWS));
   const apart = avoidSameHourWithinHours * 60;
-  const minute = firstWithoutOther(weeklyWindows(callWindows).flat(), apart);
+  const minute = firstWithoutOther(timesOfDay(callWindows), apart);
   if (blamed === undefined || minute === undefined) return [];
   const path = blamed.field === 'avoidSameHourWithinHours' ? blamed.path : blamed.path.slice(0, -1);
   return [
@@ -114,6 +114,12 @@ function noOtherHour(view: RulesView): readonly RulesDoubt[] {
       mend: 'lower avoidSameHourWithinHours (0 does not mind the hour), or open for longer',
     },
   ];
+}
+
+/** The openings of all days of the week, each once. */
+function timesOfDay(callWindows: RulesView['rules']['callWindows']): readonly DaySpan[] {
+  const spans = weeklyWindows(callWindows).flat();
+  return [...new Map(spans.map((span) => [`${span.startMinute}-${span.endMinute}`, span])).values()];
 }
 
 /** The first open time of day from which every open one is nearer than that, either way round the clock. */

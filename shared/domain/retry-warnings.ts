@@ -31,7 +31,6 @@ const RELIEF: Readonly<Record<RetryBrake['kind'], string>> = {
  * default rules nothing is told: whoever sets a limit would be told of them every time.
  */
 function slowerThanTheirRule(view: RulesView): readonly RulesDoubt[] {
-  const usual = new Set(conflictsIn(viewOf({}, view.scope)).map(keyOf));
   const ofRules = new Map<RetriedCode, RulesDoubt>();
   const ofLimits = new Map<string, { readonly doubt: RulesDoubt; readonly codes: string[] }>();
   for (const conflict of conflictsIn(view)) {
@@ -39,8 +38,8 @@ function slowerThanTheirRule(view: RulesView): readonly RulesDoubt[] {
     const rule = decidedBy(view, `retry.${code}`);
     const limit = brakeBlamed(view, brake);
     const blamed = narrowestOf(view, [...rule, limit]);
-    const isDefault = narrowestOf(view, rule) === undefined;
-    if (blamed === undefined || (isDefault && (code !== 'no-answer' || usual.has(keyOf(conflict))))) continue;
+    if (blamed === undefined) continue;
+    if (narrowestOf(view, rule) === undefined && (code !== 'no-answer' || isUsual(conflict, view))) continue;
     if (blamed.field !== brake.kind) {
       if (!ofRules.has(code)) ofRules.set(code, ownRuleDoubt(conflict, blamed.path, inWords(limit.sources)));
       continue;
@@ -54,6 +53,11 @@ function slowerThanTheirRule(view: RulesView): readonly RulesDoubt[] {
     ...ofRules.values(),
     ...limits.map(({ doubt, codes }) => ({ ...doubt, message: `${doubt.message}: ${codes.join(', ')}` })),
   ];
+}
+
+/** Whether the same limit brakes the same outcome where no document says anything. */
+function isUsual(conflict: Conflict, { scope }: RulesView): boolean {
+  return conflictsIn(viewOf({}, scope)).some((other) => keyOf(other) === keyOf(conflict));
 }
 
 function ownRuleDoubt({ repeat, wait, brake }: Conflict, path: readonly string[], decider: string): RulesDoubt {
