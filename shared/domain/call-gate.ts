@@ -35,7 +35,7 @@ const MAX_MOVES = 1_000;
  */
 export function gate(lead: Lead, purpose: CallPurpose, policy: CallPolicy, now: Temporal.Instant): GateVerdict {
   const question = questionAbout(lead, purpose, policy);
-  const refusals = refusalsAt(question, now);
+  const refusals = refusalsAt(question, now, now.epochMilliseconds);
   if (refusals.length === 0) return { kind: 'allowed', overrides: overridesAt(question, now) };
   const next = firstPassing(question, now, refusals);
   return next.kind === 'at' ? { kind: 'refused', refusals, until: next.at } : { kind: 'refused', refusals };
@@ -52,7 +52,7 @@ export function earliestCall(
   wanted: Temporal.Instant,
 ): EarliestCall {
   const question = questionAbout(lead, purpose, policy);
-  return firstPassing(question, wanted, refusalsAt(question, wanted));
+  return firstPassing(question, wanted, refusalsAt(question, wanted, wanted.epochMilliseconds));
 }
 
 /** What stays the same at every moment that is looked at. */
@@ -80,22 +80,25 @@ function questionAbout(lead: Lead, purpose: CallPurpose, policy: CallPolicy): Qu
 function firstPassing(question: Question, wanted: Temporal.Instant, refusals: readonly Refusal[]): EarliestCall {
   const movedBy: RuleRefusalCode[] = [];
   let at = wanted;
+  let atMs = at.epochMilliseconds;
   let standing = refusals;
   for (let move = 0; move < MAX_MOVES; move += 1) {
     if (standing.length === 0) return { kind: 'at', at, movedBy };
     for (const { code, until } of standing) {
       if (!movedBy.includes(code)) movedBy.push(code);
       if (until === undefined) return { kind: 'never', movedBy };
-      if (until.epochMilliseconds > at.epochMilliseconds) at = until;
+      const untilMs = until.epochMilliseconds;
+      if (untilMs <= atMs) continue;
+      at = until;
+      atMs = untilMs;
     }
-    standing = refusalsAt(question, at);
+    standing = refusalsAt(question, at, atMs);
   }
   return { kind: 'never', movedBy };
 }
 
-function refusalsAt(question: Question, at: Temporal.Instant): readonly Refusal[] {
+function refusalsAt(question: Question, at: Temporal.Instant, atMs: number): readonly Refusal[] {
   const { facts, purpose, inArea } = question;
-  const atMs = at.epochMilliseconds;
   const refusals: Refusal[] = [];
   addFirm(refusals, question, at);
   if (purpose.kind === 'callback') {
