@@ -30,13 +30,13 @@ async function open(target: Target, now: Temporal.Instant | undefined): Promise<
       marshallOptions: { removeUndefinedValues: true },
     });
     const clock = () => now ?? Temporal.Now.instant();
-    return { company: companyOf(documents, tableName, clock), close: async () => documents.destroy() };
+    return { company: companyOf(documents, tableName, clock, 'UTC'), close: async () => documents.destroy() };
   }
   const engine = await startEngine({ dataDir: target.data });
   await engine.createTable(COMPANY.tableName);
   const documents = documentClient(engine.endpoint);
   const present = now ?? (await momentKept(target.data));
-  const company = companyOf(documents, COMPANY.tableName, () => present ?? Temporal.Now.instant());
+  const company = companyOf(documents, COMPANY.tableName, () => present ?? Temporal.Now.instant(), COMPANY.zone);
   return {
     company,
     close: async () => {
@@ -46,13 +46,19 @@ async function open(target: Target, now: Temporal.Instant | undefined): Promise<
   };
 }
 
-function companyOf(documents: DynamoDBDocumentClient, tableName: string, clock: () => Temporal.Instant): Company {
+function companyOf(
+  documents: DynamoDBDocumentClient,
+  tableName: string,
+  clock: () => Temporal.Instant,
+  zone: string,
+): Company {
   return {
     settings: new DynamoSettingsRepository(documents, tableName),
     leads: new DynamoLeadRepository(documents, tableName),
     timers: new DynamoTimerIndex(documents, tableName, ({ message }) => process.stderr.write(`${message}\n`)),
     calendar: PUBLIC_HOLIDAYS,
     clock,
+    zone,
   };
 }
 

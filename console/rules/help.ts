@@ -21,7 +21,8 @@ Whose rules:
   --stage STAGE       effective: only this stage      --campaign ID    and this campaign
   --area COUNTRY      effective: for numbers of a country or region, like DE, US or US-FL
   --days N            what-if: so many days (7)       --agents 1=4,2=2 people of each tier, for their load
-  --sample N          what-if: read at most so many leads (50000)
+  --shift 09:00-18:00 what-if: when they work, Monday to Friday        --zone ZONE   where
+  --sample N          what-if: play at most so many leads (50000)
   --author, --note    who changes the rules, and why: both stand in the history
   --expected N        publish: only if version N is still in force (the one in force when you begin)
   --limit N           history: so many entries (20)

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
+import { isTimeZone } from '../../shared/domain/calling-area.ts';
+import type { CallWindow } from '../../shared/domain/dial-rules.ts';
 import { nearestWord } from '../../shared/domain/nearest-word.ts';
+import type { TierNumber } from '../../shared/domain/sales-structure.ts';
 import { STAGES, type Stage } from '../../shared/domain/stage.ts';
 import { HELP } from './help.ts';
 
@@ -26,7 +29,12 @@ export type Command =
       readonly kind: 'what-if';
       readonly path: string;
       readonly days: number;
-      readonly people: ReadonlyMap<number, number>;
+      /** People of each tier; empty when nobody said how many there are. */
+      readonly people: ReadonlyMap<TierNumber, number>;
+      /** From Monday to Friday. */
+      readonly shift: CallWindow;
+      /** By whose dates and hours calls are told; the company's own when absent. */
+      readonly zone?: string;
       readonly sample: number;
     }
   | { readonly kind: 'publish'; readonly path: string; readonly by: Signature }
@@ -70,6 +78,8 @@ const SPELLING = {
   lead: { type: 'string' },
   days: { type: 'string' },
   agents: { type: 'string' },
+  shift: { type: 'string' },
+  zone: { type: 'string' },
   sample: { type: 'string' },
   author: { type: 'string' },
   note: { type: 'string' },
@@ -88,7 +98,7 @@ const TAKES: Readonly<Record<Command['kind'], readonly Word[]>> = {
   effective: ['stage', 'campaign', 'area'],
   explain: ['lead', 'campaign'],
   diff: [],
-  'what-if': ['days', 'agents', 'sample'],
+  'what-if': ['days', 'agents', 'shift', 'zone', 'sample'],
   publish: ['author', 'note', 'expected'],
   rollback: ['author', 'note', 'expected'],
   replan: [],
@@ -100,6 +110,8 @@ const WHAT_IF_DAYS = 7;
 const MOST_WHAT_IF_DAYS = 28;
 const WHAT_IF_LEADS = 50_000;
 const HISTORY_ENTRIES = 20;
+const DAY_SHIFT = '09:00-18:00';
+const TIERS: readonly TierNumber[] = [1, 2, 3];
 
 /** What was found wrong with the words; told to whoever typed them. */
 class WordFault extends Error {}
@@ -188,6 +200,8 @@ function commandFrom(kind: Command['kind'], rest: readonly string[], given: Give
         path: only(kind, rest, 'a rules file'),
         days: count('days', given.days, WHAT_IF_DAYS, 1, MOST_WHAT_IF_DAYS),
         people: peopleFrom(given.agents),
+        shift: shiftFrom(given.shift),
+        ...(given.zone !== undefined && { zone: zoneFrom(given.zone) }),
         sample: count('sample', given.sample, WHAT_IF_LEADS, 1, 1_000_000),
       };
     case 'publish':
@@ -270,14 +284,28 @@ function signatureFrom(kind: string, { author, note, expected }: Given): Signatu
   };
 }
 
-function peopleFrom(text: string | undefined): ReadonlyMap<number, number> {
-  const people = new Map<number, number>();
+function peopleFrom(text: string | undefined): ReadonlyMap<TierNumber, number> {
+  const people = new Map<TierNumber, number>();
   for (const part of text?.split(',') ?? []) {
-    const [, tier, number] = /^\s*([1-3])\s*=\s*(\d{1,4})\s*$/.exec(part) ?? [];
+    const [, tierText, number] = /^\s*([1-3])\s*=\s*(\d{1,4})\s*$/.exec(part) ?? [];
+    const tier = TIERS.find((each) => each === Number(tierText));
     if (tier === undefined) throw new WordFault(`--agents "${text}" cannot be read: write tier=people, like 1=4,2=2.`);
-    people.set(Number(tier), Number(number));
+    people.set(tier, Number(number));
   }
   return people;
+}
+
+function shiftFrom(text: string = DAY_SHIFT): CallWindow {
+  const [, start, end] = /^(\d\d:\d\d)-(\d\d:\d\d)$/.exec(text) ?? [];
+  if (start === undefined || end === undefined) {
+    throw new WordFault(`--shift "${text}" cannot be read: write from-until, like ${DAY_SHIFT}.`);
+  }
+  return { start, end };
+}
+
+function zoneFrom(text: string): string {
+  if (isTimeZone(text)) return text;
+  throw new WordFault(`--zone "${text}" is no time zone: write one like Europe/Berlin.`);
 }
 
 function targetFrom({ target, data, region, endpoint }: Given): Target | undefined {

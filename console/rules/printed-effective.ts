@@ -1,6 +1,7 @@
 import type { EffectiveRules } from '../../shared/application/effective-rules.ts';
 import type { DialRules, Weekday } from '../../shared/domain/dial-rules.ts';
 import { sourceInWords } from '../../shared/domain/rule-source-words.ts';
+import { listWords } from '../../shared/domain/rule-words.ts';
 import { placeInWords, valueInWords } from '../../shared/domain/rules-change-words.ts';
 import type { RulePath, RuleSource } from '../../shared/domain/rules-in-force.ts';
 import { WEEKDAYS } from '../../shared/domain/weekly-windows.ts';
@@ -85,5 +86,5 @@ function printed(
 }
 
 function told(by: readonly RuleSource[] | undefined): string {
-  return (by ?? []).map(sourceInWords).join(' and ');
+  return listWords((by ?? []).map(sourceInWords));
 }

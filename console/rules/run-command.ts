@@ -3,9 +3,11 @@ import { CommandFailure } from '../command-failure.ts';
 import { type Answer, done, notDone } from './answer.ts';
 import { publishFile, rollBackTo } from './change-rules.ts';
 import type { Company } from './company.ts';
+import { explain } from './explain-calls.ts';
 import { checkFile } from './judge-rules.ts';
 import type { Command } from './options.ts';
 import { showDiff, showEffective, showHistory } from './show-rules.ts';
+import { tryRules } from './try-rules.ts';
 
 /** How many leads are moved between two lines of progress. */
 const MOVES_BETWEEN_LINES = 500;
@@ -37,8 +39,9 @@ export async function runCommand(
     case 'replan':
       return replan(named(company), tell);
     case 'explain':
+      return explain(named(company), command);
     case 'what-if':
-      throw new CommandFailure('draft');
+      return tryRules(named(company), command);
   }
 }
 

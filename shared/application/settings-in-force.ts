@@ -51,6 +51,18 @@ export class SettingsInForce {
     return first;
   }
 
+  /** Whether the tier that calls the lead, and the one that takes it up after its rest, have a campaign. */
+  canWork({ stage, state }: Pick<Lead, 'stage' | 'state'>): boolean {
+    if (!this.#hasCampaignFor(stage)) return false;
+    if (state.kind !== 'resting' || state.why === 'unknown-fate') return true;
+    return this.#hasCampaignFor(state.why === 'not-callable' ? state.stalled.stage : state.then.stage);
+  }
+
+  #hasCampaignFor(stage: Stage): boolean {
+    const { number } = tierHolding(this.structure, stage);
+    return this.campaigns.some(({ tier }) => tier === number);
+  }
+
   /** The rules and hours under which a lead of a stage is called. Compiled once for each stage and campaign. */
   policyFor(stage: Stage, preferredCampaignId?: string): CallPolicy {
     const campaign = this.campaignFor(stage, preferredCampaignId);

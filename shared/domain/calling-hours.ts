@@ -5,7 +5,7 @@ import type { HolidayCalendar } from './holidays.ts';
 import { OpeningTable } from './opening-table.ts';
 import { commonSpans, type TimeSpan } from './time-span.ts';
 import { type DaySpan, weeklyWindows } from './weekly-windows.ts';
-import { ZoneOffsets } from './zone-offsets.ts';
+import { zoneOffsets } from './zone-offsets.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -84,7 +84,6 @@ interface AreaTables {
 class CompiledCallingHours implements CallingHours {
   readonly #hoursIn: (area: CallingArea) => AreaHours;
   readonly #tables = new Map<string, AreaTables>();
-  readonly #offsets = new Map<string, ZoneOffsets>();
 
   constructor(hoursIn: (area: CallingArea) => AreaHours) {
     this.#hoursIn = hoursIn;
@@ -121,7 +120,9 @@ class CompiledCallingHours implements CallingHours {
         : new OpeningTable((fromMs, toMs) => this.#openings(zones, weeks, isBlocked, fromMs, toMs));
     if (this.#tables.size >= MOST_AREAS_KEPT) this.#forgetOldest();
     const dateBlock = (atMs: number) =>
-      isHoliday !== undefined && zones.some((zone) => isHoliday(this.#dayIn(zone, atMs))) ? 'holiday' : 'closed-date';
+      isHoliday !== undefined && zones.some((zone) => isHoliday(zoneOffsets(zone).dateAt(atMs)))
+        ? 'holiday'
+        : 'closed-date';
     const tables = { allowed, whateverTheDate, dateBlock };
     this.#tables.set(area.key, tables);
     return tables;
@@ -150,7 +151,7 @@ class CompiledCallingHours implements CallingHours {
 
   #openingsIn(zone: string, week: Week, isBlocked: IsBlocked, fromMs: number, toMs: number): readonly TimeSpan[] {
     const openings: TimeSpan[] = [];
-    for (const { startMs, endMs, offsetMs } of this.#offsetsOf(zone).within(fromMs, toMs)) {
+    for (const { startMs, endMs, offsetMs } of zoneOffsets(zone).within(fromMs, toMs)) {
       for (let day = Math.floor((startMs + offsetMs) / DAY_MS); day * DAY_MS < endMs + offsetMs; day += 1) {
         if (isBlocked(day)) continue;
         const midnightMs = day * DAY_MS - offsetMs;
@@ -163,21 +164,6 @@ class CompiledCallingHours implements CallingHours {
       }
     }
     return openings;
-  }
-
-  /** The local date of the moment in a zone. */
-  #dayIn(zone: string, atMs: number): number {
-    const offsetMs = this.#offsetsOf(zone).within(atMs, atMs + 1)[0]?.offsetMs ?? 0;
-    return Math.floor((atMs + offsetMs) / DAY_MS);
-  }
-
-  #offsetsOf(zone: string): ZoneOffsets {
-    const kept = this.#offsets.get(zone);
-    if (kept !== undefined) return kept;
-    const offsets = new ZoneOffsets(zone);
-    // Stryker disable next-line CallExpression: offsets are kept for speed only, worked out again they are the same.
-    this.#offsets.set(zone, offsets);
-    return offsets;
   }
 }
 

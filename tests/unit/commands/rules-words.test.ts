@@ -5,6 +5,7 @@ import { parseWords, type Request } from '../../../console/rules/options.ts';
 const DEMO = ['--data', '.data/demo'];
 const LOCAL = { kind: 'local', data: '.data/demo' } as const;
 const BY = ['--author', 'Kim', '--note', 'quieter evenings'];
+const DAY = { start: '09:00', end: '18:00' };
 const SIGNED = { author: 'Kim', note: 'quieter evenings' };
 
 function request(...words: readonly string[]): Request {
@@ -44,7 +45,10 @@ describe('the words after rules', () => {
     [['diff', '3', '5'], { kind: 'diff', from: { kind: 'version', version: 3 }, to: { kind: 'version', version: 5 } }],
     [['explain', '--lead', 'lead-1'], { kind: 'explain', about: { kind: 'lead', id: 'lead-1' } }],
     [['explain', '--campaign', 'spring'], { kind: 'explain', about: { kind: 'campaign', id: 'spring' } }],
-    [['what-if', 'a.json'], { kind: 'what-if', path: 'a.json', days: 7, people: new Map(), sample: 50_000 }],
+    [
+      ['what-if', 'a.json'],
+      { kind: 'what-if', path: 'a.json', days: 7, people: new Map(), shift: DAY, sample: 50_000 },
+    ],
     [
       ['what-if', 'a.json', '--days', '3', '--agents', '1=4, 3=2', '--sample', '100'],
       {
@@ -55,6 +59,7 @@ describe('the words after rules', () => {
           [1, 4],
           [3, 2],
         ]),
+        shift: DAY,
         sample: 100,
       },
     ],
@@ -103,6 +108,11 @@ describe('the words after rules', () => {
     [['rollback', 'a.json', ...BY, ...DEMO], 'rollback takes the number of a version, as history prints it.'],
     [['history', '--limit', '0', ...DEMO], '--limit "0" is not possible: give a whole number from 1 to 1000.'],
     [['what-if', 'a.json', '--days', 'x', ...DEMO], '--days "x" is not possible: give a whole number from 1 to 28.'],
+    [
+      ['what-if', 'a.json', '--shift', 'day', ...DEMO],
+      '--shift "day" cannot be read: write from-until, like 09:00-18:00.',
+    ],
+    [['what-if', 'a.json', '--zone', 'here', ...DEMO], '--zone "here" is no time zone: write one like Europe/Berlin.'],
     [
       ['what-if', 'a.json', '--agents', '4=1', ...DEMO],
       '--agents "4=1" cannot be read: write tier=people, like 1=4,2=2.',
