@@ -2,7 +2,7 @@
 const PURE_LIBRARIES = 'node_modules/(temporal-polyfill|libphonenumber-js|zod)/';
 /** Scripts that write a committed data file; run by hand, never deployed. */
 const GENERATORS = '/generate-[^/]+[.]ts$';
-const WIRING = '^(functions/[^/]+/index[.]ts|simulator/[^/]+[.]ts$)';
+const WIRING = '^(functions/[^/]+/index[.]ts|(simulator|console)/[^/]+[.]ts$)';
 
 export default {
   forbidden: [
@@ -25,7 +25,7 @@ export default {
       comment: 'An adapter implements ports: it imports the application, the domain and its own vendor.',
       severity: 'error',
       from: { path: '^shared/adapters/([^/]+)/' },
-      to: { path: '^(shared/(adapters|runtime)|functions|simulator|infra)/', pathNot: '^shared/adapters/$1/' },
+      to: { path: '^(shared/(adapters|runtime)|functions|simulator|infra|console)/', pathNot: '^shared/adapters/$1/' },
     },
     {
       name: 'runtime-stands-alone',
@@ -51,9 +51,9 @@ export default {
     {
       name: 'only-wiring-names-adapters',
       comment:
-        "Adapters are chosen in a function's index.ts and on the simulator's top level. The words of AWS events are no choice: event.ts may read them.",
+        "Adapters are chosen in a function's index.ts and on the top level of simulator and console. The words of AWS events are no choice: event.ts may read them.",
       severity: 'error',
-      from: { path: '^(functions|simulator|infra)/', pathNot: WIRING },
+      from: { path: '^(functions|simulator|infra|console)/', pathNot: WIRING },
       to: { path: '^shared/adapters/', pathNot: ['table-definition[.]ts$', '^shared/adapters/events/'] },
     },
     {
@@ -68,7 +68,21 @@ export default {
       comment: 'Infrastructure and running code share the table definition and the setting names.',
       severity: 'error',
       from: { path: '^infra/' },
-      to: { path: '^(shared|functions|simulator)/', pathNot: '/(table-definition|setting-names)[.]ts$' },
+      to: { path: '^(shared|functions|simulator|console)/', pathNot: '/(table-definition|setting-names)[.]ts$' },
+    },
+    {
+      name: 'console-reads-settings',
+      comment: 'What people type knows of the infrastructure its settings file and no more.',
+      severity: 'error',
+      from: { path: '^console/' },
+      to: { path: '^infra/', pathNot: '^infra/settings[.]ts$' },
+    },
+    {
+      name: 'console-is-on-top',
+      comment: 'Nothing that runs or is deployed needs what people type.',
+      severity: 'error',
+      from: { path: '^(shared|functions|simulator)/' },
+      to: { path: '^console/' },
     },
     {
       name: 'nothing-imports-infra',
@@ -102,7 +116,7 @@ export default {
       name: 'no-orphans',
       comment: 'A file that nobody imports and that imports nobody is dead.',
       severity: 'error',
-      from: { orphan: true, path: '^(shared|functions|simulator|infra)/', pathNot: GENERATORS },
+      from: { orphan: true, path: '^(shared|functions|simulator|infra|console)/', pathNot: GENERATORS },
       to: {},
     },
     {

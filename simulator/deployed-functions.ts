@@ -22,6 +22,7 @@ import type { Journal } from '../shared/application/ports/journal.ts';
 import type { LeadRepository } from '../shared/application/ports/lead-repository.ts';
 import type { RejectedInputs } from '../shared/application/ports/rejected-input.ts';
 import type { Telephony } from '../shared/application/ports/telephony.ts';
+import { replanLeads } from '../shared/application/replan-leads.ts';
 import { SettingsCache } from '../shared/application/settings-in-force.ts';
 import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
 import { COMPANY } from './company.ts';
@@ -71,13 +72,16 @@ export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
   };
   const hasher = new HmacNumberHasher(COMPANY.numberSecret);
   const { instanceId } = COMPANY;
+  const timers = new DynamoTimerIndex(documents, COMPANY.tableName, ({ message }) =>
+    journal.note({ kind: 'lead-unreadable', reason: message }),
+  );
+  const replanning = { leads, backlog: timers, repository: settings, calendar: PUBLIC_HOLIDAYS, journal, clock };
   const dialDueLeads = createDialDueLeads({
     ...recording,
     instanceId,
     telephony,
-    timers: new DynamoTimerIndex(documents, COMPANY.tableName, ({ message }) =>
-      journal.note({ kind: 'lead-unreadable', reason: message }),
-    ),
+    timers,
+    replan: (share) => replanLeads(replanning, share),
     people: new PeopleWatch(new ConnectPeopleBoard(connect, instanceId), clock),
     controls: new ControlsWatch(settings, clock),
     pace: new StartPace({ startsPerSecond: wiring.startsPerSecond, startBurst: wiring.startBurst }),

@@ -7,10 +7,23 @@ export interface TruePerson {
   readonly phones: readonly string[];
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** The zone the list stated, when it did; otherwise every zone the number may be in has to allow a call. */
+  /** The subdivision of the person's address where the list tells it: ISO 3166-2 without the country (`FL`, `BY`). */
+  readonly region?: string;
+  /** The subdivision that a phone's own digits name, where they name one. */
+  readonly numberRegions?: Readonly<Record<string, string>>;
+  /** The zone the list stated, when it did. */
   readonly statedTimezone?: string;
+  /**
+   * The zones of the postal code or region that the list stated, when it did. Without them and without a stated zone
+   * every zone the number may be in has to allow a call.
+   */
+  readonly addressZones?: readonly string[];
   /** Where the person really is. */
   readonly zone: string;
+  /** What the person agreed to before the first call; absent when nobody asked. */
+  readonly consent?: 'express' | 'written';
+  /** The hours of any day in which the person wishes to be called, `HH:MM` where the person is. */
+  readonly callWindow?: { readonly start: string; readonly end: string };
 }
 
 export interface TrueCall {

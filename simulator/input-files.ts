@@ -41,14 +41,19 @@ function readingFault(code: string): string {
  * Makes the folder for the results and tries to write into it, so that a long run does not end in nothing.
  * @throws BadInput when it cannot be made or written.
  */
-export async function prepareOutFolder(path: string): Promise<void> {
+export function prepareOutFolder(path: string): Promise<void> {
+  return prepareFolder(path, '--out');
+}
+
+/** The same for a folder that another option names. */
+export async function prepareFolder(path: string, option: string): Promise<void> {
   const probe = join(path, `.writable-${randomUUID()}`);
   try {
     await makeFolder(resolve(path));
     await writeFile(probe, '', { flag: 'wx' });
     await rm(probe);
   } catch (error) {
-    throw new BadInput(`--out ${path}: ${writingFault(codeOf(error))}`, { cause: error });
+    throw new BadInput(`${option} ${path}: ${writingFault(codeOf(error))}`, { cause: error });
   }
 }
 

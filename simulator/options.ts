@@ -8,6 +8,10 @@ export interface SimulateOptions {
   readonly leads?: string;
   readonly trace?: string;
   readonly rules?: string;
+  /** Rules that are published while the run goes on, in the order of their moments. */
+  readonly publish: readonly PlannedPublication[];
+  /** Folder in which the table is kept; absent: it is gone when the run ends. */
+  readonly data?: string;
   readonly structure: SalesStructureKind;
   readonly start: Temporal.PlainDate;
   readonly days: number;
@@ -21,6 +25,15 @@ export interface SimulateOptions {
   readonly json: boolean;
   /** Absent: nothing goes wrong. */
   readonly faults?: FaultOptions;
+}
+
+/** What is published on a day of the run, counted from 1, at a time where the company is. */
+export interface PlannedPublication {
+  readonly day: number;
+  readonly time: Temporal.PlainTime;
+  readonly rules:
+    | { readonly kind: 'file'; readonly path: string }
+    | { readonly kind: 'version'; readonly version: number };
 }
 
 export type ParsedOptions =
@@ -38,6 +51,8 @@ const SPELLING = {
   leads: { type: 'string' },
   trace: { type: 'string' },
   rules: { type: 'string' },
+  publish: { type: 'string', multiple: true },
+  data: { type: 'string' },
   structure: { type: 'string' },
   start: { type: 'string' },
   days: { type: 'string' },
@@ -72,6 +87,10 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
   if (rules.kind === 'bad') return rules;
   const out = fileName('out', given.out, 'a folder');
   if (out.kind === 'bad') return out;
+  const data = fileName('data', given.data, 'a folder');
+  if (data.kind === 'bad') return data;
+  const publish = publicationsFrom(given.publish ?? []);
+  if (publish.kind === 'bad') return publish;
   const structure = structureFrom(given.structure ?? 'three');
   if (structure.kind === 'bad') return structure;
   const start = dateFrom(given.start ?? '2026-01-05');
@@ -94,6 +113,14 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
       '--structure and --agents say nothing of the small companies that --faults makes up: add --leads, or leave them out.',
     );
   }
+  const idle = ['publish', 'data'].find((name) => faults.value !== undefined && Object.hasOwn(given, name));
+  if (idle !== undefined) return bad(`--${idle} says nothing with --faults: leave one of them out.`);
+  const tooLate = publish.value.find(({ day }) => day > days.value);
+  if (tooLate !== undefined) {
+    return bad(
+      `--publish names day ${tooLate.day}, but the run has ${days.value}: give an earlier day, or more --days.`,
+    );
+  }
   if (faults.value !== undefined && days.value < DAYS_WITH_FAULTS_AT_LEAST) {
     return bad(
       `--days ${days.value} is too few with --faults: give at least ${DAYS_WITH_FAULTS_AT_LEAST}, of which the last three are calm.`,
@@ -106,6 +133,8 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
       ...(leads.value === undefined ? {} : { leads: leads.value }),
       ...(trace.value === undefined ? {} : { trace: trace.value }),
       ...(rules.value === undefined ? {} : { rules: rules.value }),
+      publish: publish.value,
+      ...(data.value === undefined ? {} : { data: data.value }),
       structure: structure.value,
       start: start.value,
       days: days.value,
@@ -161,6 +190,27 @@ function wordsFault(argv: readonly string[], error: TypeError): string {
 
 function fileName(option: string, text: string | undefined, what: string): Checked<string | undefined> {
   return text === '' ? bad(`--${option} is empty: give the path of ${what}.`) : good(text);
+}
+
+const PUBLICATION = /^(\d{1,4})@(\d\d:\d\d)=(.+)$/;
+
+function publicationsFrom(words: readonly string[]): Checked<readonly PlannedPublication[]> {
+  const publications: PlannedPublication[] = [];
+  for (const word of words) {
+    const [, day, clock = '', rules = ''] = PUBLICATION.exec(word) ?? [];
+    const time = /^([01]\d|2[0-3]):[0-5]\d$/.test(clock) ? Temporal.PlainTime.from(clock) : undefined;
+    if (day === undefined || Number(day) < 1 || time === undefined) {
+      return bad(
+        `--publish "${word}" cannot be read: write day@time=file or day@time=version, like 2@13:00=narrow.json.`,
+      );
+    }
+    const what = /^\d+$/.test(rules)
+      ? ({ kind: 'version', version: Number(rules) } as const)
+      : ({ kind: 'file', path: rules } as const);
+    publications.push({ day: Number(day), time, rules: what });
+  }
+  const order = (one: PlannedPublication) => one.day * 1_440 + one.time.hour * 60 + one.time.minute;
+  return good(publications.toSorted((one, other) => order(one) - order(other)));
 }
 
 function structureFrom(text: string): Checked<SalesStructureKind> {
@@ -239,6 +289,11 @@ const HELP = `Calls a lead list in a simulated contact centre and shows what com
                             --trace last-campaign.csv
   --rules FILE.json       dial rules that replace the default ones
                             --rules gentle.json
+  --publish DAY@TIME=WHAT publish rules while the run goes on: a file, or the number of an earlier version; may be
+                          given more than once; times are the company's own
+                            --publish 2@13:00=narrow.json --publish 3@12:00=1
+  --data FOLDER           keep the table, for npm run rules -- ... --data FOLDER; the folder must hold none yet
+                            --days 3 --data .data/demo
   --structure WORD        how the department is divided: one, two or three tiers (three)
                             --structure two
   --start DATE            first simulated day (2026-01-05)

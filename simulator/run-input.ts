@@ -6,9 +6,10 @@ import { parseLeadList } from '../shared/application/lead-list.ts';
 import { parseTrace, type TracedPerson } from '../shared/application/trace.ts';
 import { parseRulesDocument, type RulesDocument } from '../shared/domain/rules-document.ts';
 import { BadInput } from './bad-input.ts';
+import { COMPANY } from './company.ts';
 import { readInputFile } from './input-files.ts';
-import type { SimulateOptions } from './options.ts';
-import type { SimulationInput } from './simulation.ts';
+import type { PlannedPublication, SimulateOptions } from './options.ts';
+import type { Publication, SimulationInput } from './simulation.ts';
 
 export const SAMPLE_LIST = fileURLToPath(new URL('./sample/sample-leads.csv', import.meta.url));
 
@@ -17,13 +18,14 @@ export const SAMPLE_LIST = fileURLToPath(new URL('./sample/sample-leads.csv', im
  * @throws BadInput that says which file, what is wrong with it, and how to mend it.
  */
 export async function readRunInput(
-  options: Pick<SimulateOptions, 'leads' | 'rules' | 'trace'>,
+  options: Pick<SimulateOptions, 'leads' | 'rules' | 'trace' | 'publish'>,
   start: Temporal.Instant,
-): Promise<Pick<SimulationInput, 'list' | 'rules' | 'trace'>> {
+): Promise<Pick<SimulationInput, 'list' | 'rules' | 'trace' | 'publications'>> {
   const trace = options.trace === undefined ? undefined : await readTrace(options.trace);
   return {
     rules: await readRules(options),
     list: await readList(options.leads ?? SAMPLE_LIST, start),
+    publications: await readPublications(options.publish, start),
     ...(trace !== undefined && { trace }),
   };
 }
@@ -41,22 +43,47 @@ async function readTrace(path: string): Promise<ReadonlyMap<string, TracedPerson
   return trace.byExternalId;
 }
 
+async function readPublications(
+  planned: readonly PlannedPublication[],
+  start: Temporal.Instant,
+): Promise<readonly Publication[]> {
+  const publications: Publication[] = [];
+  const midnight = start.toZonedDateTimeISO(COMPANY.zone);
+  for (const { day, time, rules } of planned) {
+    const at = midnight
+      .add({ days: day - 1 })
+      .withPlainTime(time)
+      .toInstant();
+    publications.push(
+      rules.kind === 'version'
+        ? { at, version: rules.version }
+        : { at, document: await rulesIn(rules.path, '--publish') },
+    );
+  }
+  return publications;
+}
+
 /**
  * Reads the rules document that the options name; none named means that the default rules hold.
  * @throws BadInput that says what is wrong with it and how to mend it.
  */
 export async function readRules({ rules: path }: Pick<SimulateOptions, 'rules'>): Promise<RulesDocument> {
-  if (path === undefined) return {};
-  const parsed = parseRulesDocument(jsonFrom(await readInputFile(path, '--rules'), path));
-  if (parsed.kind === 'valid') return parsed.document;
-  const lines = parsed.problems.map(({ path: at, value, message, mend }) => `  ${at} (${value}): ${message}; ${mend}.`);
-  throw new BadInput(`--rules ${path} cannot be used:\n${lines.join('\n')}`);
+  return path === undefined ? {} : rulesIn(path, '--rules');
 }
 
-function jsonFrom(text: string, path: string): unknown {
+async function rulesIn(path: string, option: string): Promise<RulesDocument> {
+  const parsed = parseRulesDocument(jsonFrom(await readInputFile(path, option), path, option));
+  if (parsed.kind === 'valid') return parsed.document;
+  const lines = parsed.problems.map(({ path: at, value, message, mend }) => `  ${at} (${value}): ${message}; ${mend}.`);
+  throw new BadInput(`${option} ${path} cannot be used:\n${lines.join('\n')}`);
+}
+
+function jsonFrom(text: string, path: string, option: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new BadInput(`--rules ${path} is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`);
+    throw new BadInput(
+      `${option} ${path} is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`,
+    );
   }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BadInput } from './bad-input.ts';
 import { EngineMissingError, startEngine } from './engine/embedded-engine.ts';
 import { prepareOutFolder } from './input-files.ts';
+import { keepMoment, prepareDataFolder } from './kept-company.ts';
 import { parseOptions, type SimulateOptions } from './options.ts';
 import { printedSummary } from './report/print-summary.ts';
 import { ProgressLine } from './report/progress.ts';
@@ -9,19 +10,21 @@ import { summarise } from './report/summary.ts';
 import { writeRunFiles } from './run-files.ts';
 import { readRunInput } from './run-input.ts';
 import { simulateFaults } from './simulate-faults.ts';
-import { firstMoment, type SimulationOutcome, simulate } from './simulation.ts';
+import { endOf, firstMoment, type SimulationOutcome, simulate } from './simulation.ts';
 
 /** Lives through what the command line asks for, writes the files and shows the result. */
 async function run(options: SimulateOptions): Promise<void> {
   const input = await readRunInput(options, firstMoment(options));
   await prepareOutFolder(options.out);
-  const engine = await startEngine();
+  if (options.data !== undefined) await prepareDataFolder(options.data);
+  const engine = await startEngine(options.data === undefined ? {} : { dataDir: options.data });
   const progress = new ProgressLine(process.stderr, () => performance.now());
   try {
     const outcome = await simulate({ ...input, options, engine, onProgress: (at) => progress.show(at) });
     progress.done();
     const summary = summarise(outcome.result);
     await writeRunFiles(options.out, outcome.result, summary);
+    if (options.data !== undefined) await keepMoment(options.data, endOf(options));
     reportFailures(outcome);
     const look = ['report.html', 'calls.csv', 'leads.csv', 'rejected.csv'].map((name) => join(options.out, name));
     const tryNext = `npm run simulate -- ${options.structure === 'one' ? '--structure two' : '--structure one'}`;

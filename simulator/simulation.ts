@@ -7,10 +7,14 @@ import { changeControls } from '../shared/application/change-controls.ts';
 import type { ListedLead, RejectedRow } from '../shared/application/lead-list.ts';
 import { loadLeads } from '../shared/application/load-leads.ts';
 import type { RejectedInput } from '../shared/application/ports/rejected-input.ts';
+import { publishRules } from '../shared/application/publish-rules.ts';
+import { rollBackRules } from '../shared/application/roll-back-rules.ts';
 import { SettingsCache, type SettingsInForce } from '../shared/application/settings-in-force.ts';
 import type { TracedPerson } from '../shared/application/trace.ts';
+import { placeOfAddress } from '../shared/domain/address-place.ts';
 import type { Programme } from '../shared/domain/dial-rules.ts';
 import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
+import { regionOfNumber } from '../shared/domain/number-region.ts';
 import type { RulesDocument } from '../shared/domain/rules-document.ts';
 import { audit } from './auditor/audit.ts';
 import { auditRulesFrom } from './auditor/audit-rules.ts';
@@ -27,6 +31,7 @@ import { Storm } from './faults/storm.ts';
 import type { FunctionsUnderTest } from './functions-under-test.ts';
 import type { SimulateOptions } from './options.ts';
 import { createPeople, type People, type PersonToSimulate } from './people/customers.ts';
+import type { Shift } from './people/shift.ts';
 import { randomFor } from './random.ts';
 import type { Progress } from './report/progress.ts';
 import type { RunResult } from './report/run-result.ts';
@@ -45,10 +50,14 @@ export interface SimulationInput {
     readonly rejected: readonly RejectedRow[];
   };
   readonly rules: RulesDocument;
+  /** Rules published while the run goes on, in the order of their moments. */
+  readonly publications?: readonly Publication[];
   readonly trace?: ReadonlyMap<string, TracedPerson>;
   readonly onProgress?: (progress: Progress) => void;
   /** Faults that the run suffers on all but its last days, in which everything has to come right again. */
   readonly storm?: { readonly faults: FaultSettings; readonly calmDays: number };
+  /** When the company's people work; nine to six from Monday to Friday when absent. */
+  readonly shift?: Shift;
   /** People who behave otherwise than they are used to. */
   readonly peopleWith?: (people: People) => People;
   /** Parts that stand in for the product's own, for experiments with its faults. */
@@ -56,6 +65,12 @@ export interface SimulationInput {
   /** Stands between the contact centre and the functions, for experiments with single invocations. */
   readonly around?: (functions: FunctionsUnderTest, run: RunningSimulation) => FunctionsUnderTest;
 }
+
+/** A new document, or an earlier version that is returned to. */
+export type Publication = { readonly at: Temporal.Instant } & (
+  | { readonly document: RulesDocument }
+  | { readonly version: number }
+);
 
 /** What an experiment may lay hands on while a run goes on. */
 export interface RunningSimulation {
@@ -90,6 +105,11 @@ export function firstMoment({ start }: Pick<SimulateOptions, 'start'>): Temporal
   return start.toZonedDateTime(COMPANY.zone).toInstant();
 }
 
+/** The moment at which the run is over. */
+export function endOf(options: Pick<SimulateOptions, 'start' | 'days'>): Temporal.Instant {
+  return firstMoment(options).add({ hours: options.days * 24 });
+}
+
 /**
  * Lives through the days of a company: loads its list, opens its contact centre, and lets the deployed functions do the
  * rest. The same input gives the same calls. The engine must not hold a table of the company's yet.
@@ -106,7 +126,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
   await engine.createTable(COMPANY.tableName);
   const settings = new DynamoSettingsRepository(documents, COMPANY.tableName);
   await setUpCompany(settings, input);
-  const inForce = await new SettingsCache(settings, PUBLIC_HOLIDAYS, () => clock.now()).current();
+  let inForce = await settingsNow(settings, clock);
   const people = createPeople({
     seed: options.seed,
     people: peopleOf(list.leads),
@@ -115,6 +135,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
 
   const centre = await startContactCentre(centreSettings(options), input.peopleWith?.(people) ?? people, clock, {
     ...(!options.everyTick && { worthRunning: (now) => watch.worthRunning(now) }),
+    ...(input.shift !== undefined && { shift: input.shift }),
     ...(storm !== undefined && {
       courier: (ordinary) => storm.courier(ordinary),
       oddities: EVENTFUL_ODDITIES,
@@ -163,7 +184,10 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
       });
     const functions = storm?.functions(build) ?? build();
     centre.open(input.around?.(functions, { clock, settings, centre }) ?? functions);
-    const end = start.add({ hours: options.days * 24 });
+    const end = endOf(options);
+    const published = planPublications(settings, clock, input.publications ?? [], async () => {
+      inForce = await settingsNow(settings, clock);
+    });
     if (input.storm !== undefined && storm !== undefined) {
       const calmFrom = end.subtract({ hours: input.storm.calmDays * 24 });
       storm.interfere({ settings, centre }, start, calmFrom);
@@ -175,7 +199,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     await clock.run(end, (now) => input.onProgress?.(progressAt(now, start, options, journal)));
     const records = await readRecords(documents, COMPANY.tableName);
     const groundTruth = centre.groundTruth();
-    const result = resultOf(input, start, records, loaded.loaded.size, { inForce, journal, centre });
+    const result = resultOf(input, start, records, loaded.loaded.size, { inForce, journal, centre, published });
     return {
       result,
       records,
@@ -194,9 +218,42 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
   }
 }
 
+/** What was published and when, filled as the run goes on. */
+function planPublications(
+  settings: DynamoSettingsRepository,
+  clock: VirtualClock,
+  publications: readonly Publication[],
+  onPublished: () => Promise<void>,
+): readonly { readonly from: string; readonly rules: RulesDocument }[] {
+  const published: { readonly from: string; readonly rules: RulesDocument }[] = [];
+  for (const publication of publications) {
+    clock.at(publication.at, async () => {
+      const deps = { repository: settings, clock: () => clock.now() };
+      const expectedVersion = (await settings.read()).rules.version;
+      const signature = { expectedVersion, author: 'simulated', note: 'as the run was told to' };
+      const result =
+        'version' in publication
+          ? await rollBackRules(deps, { ...signature, toVersion: publication.version })
+          : await publishRules(deps, { ...signature, input: publication.document });
+      if (result.kind !== 'published' && result.kind !== 'unchanged') {
+        throw new Error(`Rules could not be published at ${publication.at.toString()}: ${result.kind}.`);
+      }
+      const { rules } = await settings.read();
+      published.push({ from: publication.at.toString(), rules: rules.document });
+      await onPublished();
+    });
+  }
+  return published;
+}
+
+function settingsNow(settings: DynamoSettingsRepository, clock: VirtualClock): Promise<SettingsInForce> {
+  return new SettingsCache(settings, PUBLIC_HOLIDAYS, () => clock.now()).current();
+}
+
 async function setUpCompany(settings: DynamoSettingsRepository, { options, rules }: SimulationInput): Promise<void> {
   await settings.putStructure(options.structure);
-  await settings.publishRules(rules, 0);
+  const publication = { author: 'simulate', note: 'The rules of this run.', at: firstMoment(options) };
+  await settings.publishRules({ document: rules, expectedVersion: 0, ...publication });
   for (const campaign of campaignsOf(options.structure)) await settings.putCampaign(campaign);
   await changeControls(settings, { kind: 'set-mode', mode: { kind: 'live' } });
 }
@@ -218,14 +275,28 @@ function centreSettings(options: SimulateOptions) {
 }
 
 function peopleOf(listed: readonly ListedLead[]): readonly PersonToSimulate[] {
-  return listed.map((lead) => ({
-    personId: lead.externalId ?? `line ${lead.line}`,
-    phones: lead.numbers.map(({ e164 }) => e164),
-    country: lead.country,
-    ...(lead.timezone !== undefined && { statedTimezone: lead.timezone }),
-    candidateZones: [...new Set(lead.numbers.flatMap(({ area }) => area.zones))],
-    stage: lead.stage,
-  }));
+  return listed.map((lead) => {
+    const { country, timezone: statedTimezone, region, consent, callWindow, numbers, attributes } = lead;
+    const address = placeOfAddress({ country, region, postalCode: attributes['postal_code'] });
+    const zones = [...new Set(numbers.flatMap(({ area }) => area.zones))];
+    const regions = numbers.flatMap(({ e164, area }) => {
+      const region = regionOfNumber(area.country, e164);
+      return region === undefined ? [] : [[e164, region] as const];
+    });
+    return {
+      personId: lead.externalId ?? `line ${lead.line}`,
+      phones: numbers.map(({ e164 }) => e164),
+      country,
+      candidateZones: zones,
+      stage: lead.stage,
+      numberRegions: Object.fromEntries(regions),
+      ...(statedTimezone !== undefined && { statedTimezone }),
+      ...(address.region !== undefined && { region: address.region }),
+      ...(address.zones.length > 0 && { addressZones: address.zones }),
+      ...(consent !== undefined && { consent }),
+      ...(callWindow !== undefined && { callWindow }),
+    };
+  });
 }
 
 function couldDial(
@@ -254,6 +325,7 @@ interface Lived {
   readonly inForce: SettingsInForce;
   readonly journal: CountingJournal;
   readonly centre: ContactCentre;
+  readonly published: ReturnType<typeof planPublications>;
 }
 
 function resultOf(
@@ -261,7 +333,7 @@ function resultOf(
   start: Temporal.Instant,
   { leads, attempts }: RunRecords,
   loaded: number,
-  { inForce, journal, centre }: Lived,
+  { inForce, journal, centre, published }: Lived,
 ): RunResult {
   const leadsById = new Map(leads.map((lead) => [lead.id, lead]));
   const calls = attempts.flatMap((attempt) => {
@@ -285,7 +357,10 @@ function resultOf(
     skippedTouches: journal.skippedTouches(),
     heldBack: journal.heldBack(),
     secondsByTier: secondsByTier(calls, centre.counts().agentBusySeconds),
-    audit: audit(centre.groundTruth(), auditRulesFrom(rules, campaignByTier)),
+    audit: audit(
+      centre.groundTruth(),
+      auditRulesFrom([{ from: start.toString(), rules }, ...published], campaignByTier),
+    ),
   };
 }
 

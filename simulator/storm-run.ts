@@ -11,7 +11,7 @@ import type { FaultSettings } from './faults/fault-names.ts';
 import type { StrikeCounts } from './faults/strikes.ts';
 import type { SimulateOptions } from './options.ts';
 import { callsCsv } from './report/calls-csv.ts';
-import { firstMoment, type SimulationInput, type SimulationOutcome, simulate } from './simulation.ts';
+import { endOf, type SimulationInput, type SimulationOutcome, simulate } from './simulation.ts';
 
 export interface StormInput extends Pick<SimulationInput, 'list' | 'rules'> {
   readonly options: SimulateOptions;
@@ -62,7 +62,7 @@ function reportOf(outcome: SimulationOutcome, options: SimulateOptions, seed: nu
   if (stormy === undefined) throw new Error('The run met no storm.');
   const { storm, table } = stormy;
   const run: LivedRun = {
-    end: firstMoment(options).add({ hours: options.days * 24 }),
+    end: endOf(options),
     truth: groundTruth,
     records,
     table,

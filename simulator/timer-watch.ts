@@ -23,13 +23,19 @@ export class TimerWatch {
   readonly #timers = new Map<string, Timer>();
   readonly #ahead = new EventQueue();
   readonly #due = new Set<Timer>();
+  /** Rules were published since all leads were last moved to where they want them. */
+  #isReplanOpen = false;
 
   constructor(couldDial: CouldDial) {
     this.#couldDial = couldDial;
   }
 
-  /** Whether a dialler run at this moment could do anything: a timer has come whose lead may be called or settled now. */
+  /**
+   * Whether a dialler run at this moment could do anything: a timer has come whose lead may be called or settled now, or
+   * leads are to be moved to where new rules want them.
+   */
   worthRunning(now: Temporal.Instant): boolean {
+    if (this.#isReplanOpen) return true;
     for (let next = this.#ahead.peek(); next !== undefined; next = this.#ahead.peek()) {
       if (next.atMilliseconds > now.epochMilliseconds) break;
       this.#ahead.pop()?.action();
@@ -48,7 +54,15 @@ export class TimerWatch {
   /** A request to the table was answered. */
   answered(request: WireRequest, statusCode: number): void {
     if (statusCode !== 200) return;
-    for (const item of writesOf(request).items) if (item['sk'] === 'LEAD') this.#note(item);
+    for (const item of writesOf(request).items) {
+      if (item['sk'] === 'LEAD') this.#note(item);
+      if (item['pk'] === 'SETTINGS') this.#noteSetting(item);
+    }
+  }
+
+  #noteSetting({ sk, finished_at: finishedAt }: WrittenItem): void {
+    if (sk === 'RULES') this.#isReplanOpen = true;
+    if (sk === 'REPLAN') this.#isReplanOpen = finishedAt === undefined;
   }
 
   #note(item: WrittenItem): void {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
-const HOUSE = ['functions', 'infra', 'shared', 'simulator', 'tests'];
+const HOUSE = ['console', 'functions', 'infra', 'shared', 'simulator', 'tests'];
 
 /** In this order, all of them whatever fails, vitest last so that its summary closes the output. */
 const CHECKS: readonly (readonly [name: string, command: string, ...words: readonly string[]])[] = [

@@ -15,6 +15,7 @@ import { FreedPeople } from '../../shared/application/dialling/freed-people.ts';
 import { PeopleWatch } from '../../shared/application/dialling/people-watch.ts';
 import { SearchedAreas } from '../../shared/application/dialling/searched-areas.ts';
 import { StartPace } from '../../shared/application/dialling/start-pace.ts';
+import { replanLeads } from '../../shared/application/replan-leads.ts';
 import { SettingsCache } from '../../shared/application/settings-in-force.ts';
 import { PUBLIC_HOLIDAYS } from '../../shared/domain/holidays.ts';
 import { LogJournal } from '../../shared/runtime/log-journal.ts';
@@ -31,9 +32,14 @@ const settings = new DynamoSettingsRepository(documents, tableName);
 const connect = createConnectClient();
 
 const journal = new LogJournal();
+const leads = new DynamoLeadRepository(documents, tableName);
+const timers = new DynamoTimerIndex(documents, tableName, ({ message }) =>
+  journal.note({ kind: 'lead-unreadable', reason: message }),
+);
+const replanning = { leads, backlog: timers, repository: settings, calendar: PUBLIC_HOLIDAYS, journal, clock };
 
 export const handler = createHandler({
-  leads: new DynamoLeadRepository(documents, tableName),
+  leads,
   settings: new SettingsCache(settings, PUBLIC_HOLIDAYS, clock),
   journal,
   clock,
@@ -41,9 +47,8 @@ export const handler = createHandler({
   rejected: new SqsRejectedInputs(new SQSClient({}), rejectedInputUrl),
   instanceId: connectInstanceId,
   telephony: new ConnectTelephony(connect, connectInstanceId),
-  timers: new DynamoTimerIndex(documents, tableName, ({ message }) =>
-    journal.note({ kind: 'lead-unreadable', reason: message }),
-  ),
+  timers,
+  replan: (share) => replanLeads(replanning, share),
   people: new PeopleWatch(new ConnectPeopleBoard(connect, connectInstanceId), clock),
   controls: new ControlsWatch(settings, clock),
   pace: new StartPace({

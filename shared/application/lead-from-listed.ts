@@ -36,6 +36,8 @@ export function leadFromListed(listed: ListedLead, intake: LeadIntake): Lead {
     ...(listed.timezone === undefined ? {} : { timezone: listed.timezone }),
     ...(listed.region === undefined ? {} : { region: listed.region }),
     attributes: attributesOf(listed),
+    ...(listed.consent === undefined ? {} : { consent: listed.consent }),
+    ...(listed.callWindow === undefined ? {} : { wishes: { callWindow: listed.callWindow } }),
     numbers,
     numberIndex: 0,
     stage: listed.stage,

@@ -1,10 +1,12 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import type { Temporal } from 'temporal-polyfill';
-import { type CallingArea, callingAreaFor, isTimeZone } from '../domain/calling-area.ts';
+import { type CallingArea, isTimeZone } from '../domain/calling-area.ts';
+import type { CallWindow } from '../domain/dial-rules.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import { columnKey, type DelimitedRow, readDelimited, type Unreadable } from './delimited-text.ts';
-import { readAmount, readDate } from './list-values.ts';
+import { type ListedConsent, readAmount, readCallWindow, readConsent, readDate } from './list-values.ts';
+import { areaOfNumber } from './number-area.ts';
 import type { NumberZones } from './ports/number-zones.ts';
 
 export interface ListedNumber {
@@ -20,7 +22,7 @@ export interface ListedLead {
   readonly name?: string;
   readonly source?: string;
   readonly stage: Stage;
-  /** Only where the row gave them. */
+  /** Only where the row gave them, in its own words. */
   readonly timezone?: string;
   readonly region?: string;
   /** ISO 3166-1 alpha-2: the row's, else the first number's. */
@@ -32,7 +34,13 @@ export interface ListedLead {
   readonly lastPurchaseOn?: Temporal.PlainDate;
   /** Whole units of the company's currency. */
   readonly orderTotal?: number;
-  /** Every column that has no meaning of its own, by its name in the header; empty cells are left out. */
+  /** Absent when the row knows of none. */
+  readonly consent?: ListedConsent;
+  /** The lead's own wish for the time of day, in its own zone. */
+  readonly callWindow?: CallWindow;
+  /**
+   * Every column that has no meaning of its own, by its name in the header, and `postal_code`; empty cells are left out.
+   */
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -46,6 +54,8 @@ export const REJECT_CODES = [
   'bad-timezone',
   'bad-country',
   'bad-amount',
+  'bad-consent',
+  'bad-call-window',
   'broken-quotes',
   'too-many-cells',
   'too-long',
@@ -85,12 +95,15 @@ const OTHER_COLUMNS = [
   'stage',
   'timezone',
   'region',
+  'postal_code',
   'country',
   'source',
   'last_contacted_on',
   'previous_outcome',
   'last_purchase_on',
   'order_total',
+  'consent',
+  'call_window',
 ] as const;
 
 type Column = (typeof PHONE_COLUMNS)[number] | (typeof OTHER_COLUMNS)[number];
@@ -193,8 +206,14 @@ function listedLead(
   if (lastPurchaseOn.kind === 'bad') return bad('bad-date', `last_purchase_on ${lastPurchaseOn.why}`);
   const orderTotal = readAmount(value('order_total'));
   if (orderTotal.kind === 'bad') return bad('bad-amount', `order_total ${orderTotal.why}`);
+  const consent = readConsent(value('consent'));
+  if (consent.kind === 'bad') return bad('bad-consent', `consent ${consent.why}`);
+  const callWindow = readCallWindow(value('call_window'));
+  if (callWindow.kind === 'bad') return bad('bad-call-window', `call_window ${callWindow.why}`);
 
   const region = value('region');
+  const postalCode = value('postal_code');
+  if (postalCode !== undefined) attributes.push(['postal_code', postalCode]);
   const numbers: ListedNumber[] = [];
   for (const column of PHONE_COLUMNS) {
     const phone = value(column);
@@ -208,17 +227,11 @@ function listedLead(
       return bad('duplicate', `${column} is already taken by the row on line ${takenOn}: keep one of the two rows.`);
     }
     if (numbers.some(({ e164 }) => e164 === number.e164)) continue;
-    const candidateZones = timezone === undefined ? zonesOf(number, options.zones) : [timezone];
-    if (candidateZones.length === 0) {
+    const country = rowCountry ?? numbers[0]?.area.country ?? number.country;
+    const area = areaOfNumber(number, { country, region, postalCode, timezone }, options.zones);
+    if (area === undefined) {
       return bad('bad-timezone', `No time zone is known for the number in ${column}: fill the timezone column.`);
     }
-    const regionIsItsOwn = rowCountry === undefined || rowCountry === number.country;
-    const area = callingAreaFor({
-      country: number.country,
-      region: regionIsItsOwn ? region : undefined,
-      timezone,
-      candidateZones,
-    });
     numbers.push({ e164: number.e164, area });
   }
   const [first] = numbers;
@@ -242,18 +255,10 @@ function listedLead(
     ...(previousOutcome === undefined ? {} : { previousOutcome }),
     ...(lastPurchaseOn.kind === 'empty' ? {} : { lastPurchaseOn: lastPurchaseOn.value }),
     ...(orderTotal.kind === 'empty' ? {} : { orderTotal: orderTotal.value }),
+    ...(consent.kind === 'empty' ? {} : { consent: consent.value }),
+    ...(callWindow.kind === 'empty' ? {} : { callWindow: callWindow.value }),
     attributes: Object.fromEntries(attributes),
   });
-}
-
-/** None when the numbering plan knows none. */
-function zonesOf(number: Parameters<NumberZones['candidateZones']>[0], zones: NumberZones): readonly string[] {
-  try {
-    return zones.candidateZones(number);
-  } catch (error) {
-    if (error instanceof RangeError) return [];
-    throw error;
-  }
 }
 
 function stageOf(text: string | undefined): Check<Stage> {

@@ -18,6 +18,8 @@ export class SettingsInForce {
   readonly campaigns: readonly Campaign[];
   readonly rulesVersion: number;
   readonly unreadable: Settings['unreadable'];
+  /** The last re-planning that was begun, as the read found it. */
+  readonly replan: Settings['replan'];
   readonly #settings: Settings;
   readonly #calendar: HolidayCalendar;
   readonly #policies = new Map<string, CallPolicy>();
@@ -29,6 +31,7 @@ export class SettingsInForce {
     this.campaigns = settings.campaigns.toSorted((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1));
     this.rulesVersion = settings.rules.version;
     this.unreadable = settings.unreadable;
+    this.replan = settings.replan;
   }
 
   campaign(campaignId: string): Campaign | undefined {
@@ -46,6 +49,18 @@ export class SettingsInForce {
     const first = this.campaigns.find((campaign) => campaign.tier === tier);
     if (first === undefined) throw new RangeError(`Tier ${tier} has no campaign to call leads of stage ${stage}.`);
     return first;
+  }
+
+  /** Whether the tier that calls the lead, and the one that takes it up after its rest, have a campaign. */
+  canWork({ stage, state }: Pick<Lead, 'stage' | 'state'>): boolean {
+    if (!this.#hasCampaignFor(stage)) return false;
+    if (state.kind !== 'resting' || state.why === 'unknown-fate') return true;
+    return this.#hasCampaignFor(state.why === 'not-callable' ? state.stalled.stage : state.then.stage);
+  }
+
+  #hasCampaignFor(stage: Stage): boolean {
+    const { number } = tierHolding(this.structure, stage);
+    return this.campaigns.some(({ tier }) => tier === number);
   }
 
   /** The rules and hours under which a lead of a stage is called. Compiled once for each stage and campaign. */

@@ -5,6 +5,7 @@ import { leadAfter, nextStep } from '../domain/decide.ts';
 import type { DecisionContext } from '../domain/decision-context.ts';
 import type { Lead } from '../domain/lead.ts';
 import { suppressedLead, wrappingLead } from '../domain/lead-transitions.ts';
+import { withoutOpenLegs } from '../domain/legs.ts';
 import { lastSaid } from '../domain/merge-facts.ts';
 import type { NextStep } from '../domain/next-step.ts';
 import { OUTCOMES, type Outcome } from '../domain/outcome.ts';
@@ -49,7 +50,8 @@ export function decisionContext(
  * Decides an attempt as soon as its facts suffice, and stores outcome, decision and lead together. The decision stands:
  * settling again returns it, unless the agent has said something else in time, which makes a correction. A conversation
  * that is over but not yet judged by the agent makes the lead wait in `wrapping`; `limitReached` ends that waiting. A lead
- * that has gone on has no timer for it: its conversation is decided at once, and a disposition that still comes corrects.
+ * that has gone on has no timer for it: its conversation is decided at once, without legs whose end nobody has told yet,
+ * and a disposition that still comes corrects.
  *
  * @throws StaleLeadError when other writers kept changing the lead.
  */
@@ -75,7 +77,7 @@ async function settleUndecided(
   attempt: Attempt,
   limitReached: boolean,
 ): Promise<Settled | undefined> {
-  const reading = outcomeFromFacts(attempt.facts);
+  const reading = outcomeFromFacts(isHeldBy(attempt) ? attempt.facts : withoutOpenLegs(attempt.facts));
   if (reading.kind === 'known') return decide(deps, attempt, reading.outcome, 'facts');
   if (reading.for === 'disposition' && (limitReached || !isHeldBy(attempt))) {
     return decide(deps, attempt, OUTCOMES['answered-without-disposition'], 'limit');

@@ -17,6 +17,7 @@ export type GateVerdict =
 
 export type EarliestCall =
   | { readonly kind: 'at'; readonly at: Temporal.Instant; readonly movedBy: readonly RuleRefusalCode[] }
+  /** `movedBy` names all the rules that stand in the way and do not end by themselves. */
   | { readonly kind: 'never'; readonly movedBy: readonly RuleRefusalCode[] };
 
 const MINUTE_MS = 60_000;
@@ -84,9 +85,11 @@ function firstPassing(question: Question, wanted: Temporal.Instant, refusals: re
   let standing = refusals;
   for (let move = 0; move < MAX_MOVES; move += 1) {
     if (standing.length === 0) return { kind: 'at', at, movedBy };
+    const lasting = standing.filter(({ until }) => until === undefined);
+    if (lasting.length > 0) return { kind: 'never', movedBy: lasting.map(({ code }) => code) };
     for (const { code, until } of standing) {
       if (!movedBy.includes(code)) movedBy.push(code);
-      if (until === undefined) return { kind: 'never', movedBy };
+      if (until === undefined) continue;
       const untilMs = until.epochMilliseconds;
       if (untilMs <= atMs) continue;
       at = until;
@@ -101,12 +104,12 @@ function refusalsAt(question: Question, at: Temporal.Instant, atMs: number): rea
   const { facts, purpose, inArea } = question;
   const refusals: Refusal[] = [];
   addFirm(refusals, question, at);
+  addWish(refusals, question, at);
   if (purpose.kind === 'callback') {
     if (isPromiseOpen(facts, purpose.agreedAt)) addLimits(refusals, question, inArea.lawful, atMs);
     else addOwnLimits(refusals, question, atMs);
     return refusals;
   }
-  addWish(refusals, question, at);
   addAge(refusals, question, atMs);
   addOwnLimits(refusals, question, atMs);
   addQuiet(refusals, question, atMs);
@@ -121,7 +124,6 @@ function overridesAt(question: Question, at: Temporal.Instant): readonly RuleRef
   if (purpose.kind !== 'callback') return NO_OVERRIDES;
   const atMs = at.epochMilliseconds;
   const aside: Refusal[] = [];
-  addWish(aside, question, at);
   if (isPromiseOpen(facts, purpose.agreedAt)) addOwnLimits(aside, question, atMs);
   addQuiet(aside, question, atMs);
   return aside.map(({ code }) => code);
@@ -132,7 +134,7 @@ function isPromiseOpen({ callsMs }: GateFacts, agreedAt: Temporal.Instant): bool
   return nthLatest(callsMs, 1) < agreedAt.epochMilliseconds;
 }
 
-/** What nobody's wish overrides. */
+/** What no wish for a callback overrides, the lead's own wished hours following beside it. */
 function addFirm(refusals: Refusal[], { facts, hours, inArea }: Question, at: Temporal.Instant): void {
   const { area, isNumberBad } = facts;
   const { dialMode, consent, unknownTimezone } = inArea.limits;

@@ -1,5 +1,5 @@
 import type { CallingArea } from './calling-area.ts';
-import { type CallingHours, compileCallingHours } from './calling-hours.ts';
+import { type CallingHours, compileCallingHours, type HoursVerdict } from './calling-hours.ts';
 import { presetsIn } from './compliance-presets.ts';
 import type { CallLimits, CallWindow, DialRules } from './dial-rules.ts';
 import type { HolidayCalendar } from './holidays.ts';
@@ -33,7 +33,10 @@ export interface CallPolicy {
   readonly campaignId: string;
   /** Worked out once for each area and kept. */
   limitsIn(area: CallingArea): AreaLimits;
-  /** The hours of a wish: that window on every day, holidays or not. */
+  /**
+   * The hours of a wish: that window on every day, holidays or not. Where it is closed, `opensAt` is the first moment at
+   * which {@link hours} are open too; absent when the two never meet.
+   */
   wishedHours(window: CallWindow): CallingHours;
 }
 
@@ -48,7 +51,14 @@ export function callPolicy(
 ): CallPolicy {
   const { rules } = inForce;
   const chosen = rules.compliancePresets;
-  const hours = compileCallingHours(rules, calendar, (area) => presetsIn(area, chosen).map(({ limits }) => limits));
+  const lawfulHours = (area: CallingArea) => presetsIn(area, chosen).map(({ limits }) => limits);
+  const hours = compileCallingHours(rules, calendar, lawfulHours);
+  const wished = (window: CallWindow): CallingHours => {
+    const wish = { callWindows: weekOf(() => [window]), holidays: 'ignore' } as const;
+    const alone = compileCallingHours(wish, calendar);
+    const within = compileCallingHours(rules, calendar, (area) => [...lawfulHours(area), wish]);
+    return { verdict: (area, at) => firstOpening(alone.verdict(area, at), () => within.verdict(area, at)) };
+  };
   const limits = new Map<string, AreaLimits>();
   const wishes = new Map<string, CallingHours>();
   return {
@@ -57,7 +67,7 @@ export function callPolicy(
     tier: scope.tier,
     campaignId: scope.campaignId,
     limitsIn: (area) => kept(limits, area.key, MOST_AREAS_KEPT, () => areaLimits(inForce, area)),
-    wishedHours: (window) => kept(wishes, `${window.start}-${window.end}`, MOST_WISHES_KEPT, () => onEveryDay(window)),
+    wishedHours: (window) => kept(wishes, `${window.start}-${window.end}`, MOST_WISHES_KEPT, () => wished(window)),
   };
 }
 
@@ -67,8 +77,14 @@ function areaLimits(inForce: RulesInForce, area: CallingArea): AreaLimits {
   return { limits: rules, lawful, ringTimeoutSeconds: rules.ringTimeoutSeconds, sources };
 }
 
-function onEveryDay(window: CallWindow): CallingHours {
-  return compileCallingHours({ callWindows: weekOf(() => [window]), holidays: 'ignore' }, { isHoliday: () => false });
+/** The verdict of some hours, opening only when stricter ones do. */
+function firstOpening(verdict: HoursVerdict, stricter: () => HoursVerdict): HoursVerdict {
+  if (verdict.kind === 'open') return verdict;
+  const { why } = verdict;
+  const next = stricter();
+  return next.kind === 'open' || next.opensAt === undefined
+    ? { kind: 'closed', why }
+    : { kind: 'closed', why, opensAt: next.opensAt };
 }
 
 /** The value under the key, made when it is not there; the oldest gives way when there are too many. */

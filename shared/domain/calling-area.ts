@@ -3,12 +3,17 @@
  * A call is allowed only when it is allowed in every zone of the area.
  */
 export interface CallingArea {
-  /** Stable text that names the area in keys, made from country, region and zones; at most 64 characters. */
+  /** Stable text that names the area in keys, made from country, both regions and zones; at most 64 characters. */
   readonly key: string;
   /** ISO 3166-1 alpha-2, upper case. */
   readonly country: string;
-  /** Subdivision as the list gave it (for example `NY`, `BY`); absent when unknown. */
+  /**
+   * Subdivision of the lead's address: a bare ISO 3166-2 code (`NY`, `BY`), or the list's own words where they are none;
+   * absent when unknown.
+   */
   readonly region?: string;
+  /** Subdivision that the digits of the number name, a bare ISO 3166-2 code; absent when unknown or the same as `region`. */
+  readonly numberRegion?: string;
   /** IANA zone names, sorted, at least one. */
   readonly zones: readonly string[];
 }
@@ -17,27 +22,46 @@ const LONGEST_KEY = 64;
 const HASH_LENGTH = 16;
 /** Cannot occur in a key that is written out in full, so that a shortened key never equals one of those. */
 const SHORTENED = '=';
+/** Stands before the number's region; cannot occur in a region as keys write it. */
+const NUMBER_REGION = '+';
 
 /**
- * The area of one number: a stated zone stands alone in place of the candidates, which come from the numbering plan.
+ * The area of one number: a stated zone stands alone in place of the candidates, which come from the lead's address or the
+ * numbering plan.
  *
- * The key is the same for the same country, region and set of zones, whatever their order, and differs otherwise: written out
- * where it fits (`US-NY:America/New_York`), else shortened with a 64-bit hash of the whole.
+ * The key is the same for the same country, regions and set of zones, whatever their order, and differs otherwise: written
+ * out where it fits (`US-NY:America/New_York`, `US-NY+FL:America/New_York` with a Floridian number), else shortened with a
+ * 64-bit hash of the whole.
  *
  * @throws RangeError when there is neither a stated nor a candidate zone.
  */
 export function callingAreaFor(input: {
   readonly country: string;
   readonly region?: string | undefined;
+  readonly numberRegion?: string | undefined;
   readonly timezone?: string | undefined;
   readonly candidateZones: readonly string[];
 }): CallingArea {
   const zones = input.timezone === undefined ? [...new Set(input.candidateZones)].sort() : [input.timezone];
   if (zones.length === 0) throw new RangeError(`A calling area in ${input.country} needs at least one time zone.`);
   const region = input.region === '' ? undefined : input.region;
-  const place = region === undefined ? input.country : `${input.country}-${encodeURIComponent(region.toWellFormed())}`;
-  const key = shortened(`${place}:${zones.join(',')}`);
-  return region === undefined ? { key, country: input.country, zones } : { key, country: input.country, region, zones };
+  const numberRegion = input.numberRegion === region ? undefined : input.numberRegion;
+  const place = [
+    input.country,
+    region === undefined ? '' : `-${written(region)}`,
+    numberRegion === undefined ? '' : `${NUMBER_REGION}${written(numberRegion)}`,
+  ].join('');
+  return {
+    key: shortened(`${place}:${zones.join(',')}`),
+    country: input.country,
+    ...(region === undefined ? {} : { region }),
+    ...(numberRegion === undefined ? {} : { numberRegion }),
+    zones,
+  };
+}
+
+function written(region: string): string {
+  return encodeURIComponent(region.toWellFormed());
 }
 
 const knownZones = new Set<string>();

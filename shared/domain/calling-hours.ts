@@ -30,7 +30,8 @@ export type HoursRules = Pick<CallLimits, 'callWindows' | 'holidays'> & Partial<
 export interface CallingHours {
   /**
    * Whether a number of the area may be called at the moment: in every zone of the area the wall clock stands inside a window
-   * of that local weekday, and the local date is neither closed nor, where holidays block, a holiday.
+   * of that local weekday, and the local date is neither closed nor, where holidays block, a holiday where the address is,
+   * or where the digits of the number say when no address is known.
    *
    * Windows are half-open. One that runs over midnight belongs to the weekday it starts on, but each side of midnight is
    * blocked by its own date. Where clocks are set forward, a window that starts in the gap opens at its end; where
@@ -175,16 +176,22 @@ function holidaysOf(calendar: HolidayCalendar, area: CallingArea): IsBlocked {
   return (day) => {
     const known = answers.get(day);
     if (known !== undefined) return known;
-    const answer = calendar.isHoliday(area.country, area.region, new Date(day * DAY_MS).toISOString().slice(0, 10));
+    const answer = calendar.isHoliday(area.country, regionOf(area), new Date(day * DAY_MS).toISOString().slice(0, 10));
     answers.set(day, answer);
     return answer;
   };
 }
 
+/** Where the customer is: where the address says, else where the digits of the number do. */
+function regionOf({ region, numberRegion }: CallingArea): string | undefined {
+  return region ?? numberRegion;
+}
+
 /** The one-off dates that are meant for the area; undefined when there are none. A date of another region is not. */
-function closedDatesOf(dates: readonly ClosedDate[], { country, region }: CallingArea): IsBlocked | undefined {
+function closedDatesOf(dates: readonly ClosedDate[], area: CallingArea): IsBlocked | undefined {
+  const region = regionOf(area);
   const days = dates
-    .filter((date) => date.country === undefined || date.country === country)
+    .filter((date) => date.country === undefined || date.country === area.country)
     .filter((date) => date.region === undefined || date.region === region)
     .map(({ date }) => Date.parse(date) / DAY_MS);
   if (days.length === 0) return undefined;

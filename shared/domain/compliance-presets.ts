@@ -4,7 +4,8 @@ import { EUROPEAN_UNION } from './data/presets/european-union.ts';
 import { RUSSIA } from './data/presets/russia.ts';
 import { UNITED_KINGDOM } from './data/presets/united-kingdom.ts';
 import { CALIFORNIA, FLORIDA, MARYLAND, OKLAHOMA, US_FEDERAL } from './data/presets/united-states.ts';
-import { type CompliancePreset, PRESET_IDS, type PresetId } from './preset-shape.ts';
+import { PRESET_IDS, type PresetId } from './preset-ids.ts';
+import type { CompliancePreset } from './preset-shape.ts';
 
 export { type CompliancePreset, PRESET_IDS, type PresetId };
 

@@ -97,15 +97,17 @@ function withSale(attempt: Attempt, now: Temporal.Instant): Purchases {
   };
 }
 
+/**
+ * A call that is made again goes to the next number when its rule says so or its own number is used up; a new cycle begins
+ * with the first one; whoever was reached is called there again, however often that number was called.
+ */
 function nextNumberIndex(lead: Lead, attempt: Attempt, outcome: Outcome, rules: DialRules): number {
   const dialled = lead.numberIndex;
   const code = retriedAs(attempt, outcome);
-  const plan = code === undefined ? undefined : retryPlan(lead, code, rules);
-  const from = plan?.kind === 'spent' ? 0 : plan?.next === 'next-number' ? dialled + 1 : dialled;
+  if (code === undefined) return workingNumberFrom(lead.numbers, dialled) ?? dialled;
+  const plan = retryPlan(lead, code, rules);
+  if (plan.kind === 'spent') return workingNumberFrom(lead.numbers, 0) ?? dialled;
+  const from = plan.next === 'next-number' ? dialled + 1 : dialled;
   const isSpent = ({ key }: LeadNumber) => (lead.countedByNumber[key] ?? 0) >= rules.maxAttemptsPerNumber;
-  return (
-    workingNumberFrom(lead.numbers, from, (number) => plan?.kind !== 'spent' && isSpent(number)) ??
-    workingNumberFrom(lead.numbers, from) ??
-    dialled
-  );
+  return workingNumberFrom(lead.numbers, from, isSpent) ?? dialled;
 }

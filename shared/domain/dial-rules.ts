@@ -1,5 +1,5 @@
-import type { PresetId } from './compliance-presets.ts';
 import type { OutcomeCode } from './outcome.ts';
+import type { PresetId } from './preset-ids.ts';
 
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 

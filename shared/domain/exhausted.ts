@@ -13,7 +13,10 @@ type Never = Extract<CallPlan, { readonly kind: 'never' }>;
 /** A prospect or deal whose rules ask for another cycle at once rests between cycles: no programme spaces them. */
 const NEXT_CYCLE_REST_DAYS = 30;
 
-/** A lead that the rules never allow to be called is looked at again after so many days, when nothing changes sooner. */
+/**
+ * A lead that the rules never allow to be called is looked at again after so many days, or when its call is wanted if that
+ * is later still; when nothing changes sooner.
+ */
 const NOT_CALLABLE_REST_DAYS = 30;
 
 /** What follows when the present cycle has no attempt left: the exhaust action of the stage. */
@@ -41,7 +44,7 @@ export function touchedAgain(lead: Lead, occasion: TouchOccasion, context: Decis
     case 'rest':
       return plan.rest;
     case 'never':
-      return stalled(plan, now);
+      return closedForGood(plan) ?? stalled(plan, now);
   }
 }
 
@@ -51,11 +54,8 @@ export function touchedAgain(lead: Lead, occasion: TouchOccasion, context: Decis
  * the way may change, and lets the lead rest until then.
  */
 export function stepWhenNever(lead: Lead, plan: Never, context: DecisionContext): NextStep {
-  const has = (code: Never['refusals'][number]) => plan.refusals.includes(code);
-  if (has('number-bad')) return { kind: 'close', why: 'no-working-number' };
-  if (has('cap-lifetime')) return { kind: 'close', why: 'attempts-spent' };
-  if (has('lead-expired') || has('cap-number')) return spent(lead, context);
-  return stalled(plan, context.now);
+  const isOver = plan.refusals.includes('lead-expired') || plan.refusals.includes('cap-number');
+  return closedForGood(plan) ?? (isOver ? spent(lead, context) : stalled(plan, context.now));
 }
 
 /** A rest of so many days, after which the stage's work begins anew. */
@@ -70,8 +70,14 @@ export function resting(
   return { kind: 'rest', why, until, then: { stage, purpose: freshPurpose(stage) } };
 }
 
-function stalled(plan: Never, now: Temporal.Instant): NextStep {
-  const latest = Temporal.Instant.compare(plan.stalled.wantedAt, now) > 0 ? plan.stalled.wantedAt : now;
-  const until = latest.add({ hours: 24 * NOT_CALLABLE_REST_DAYS });
-  return { kind: 'rest', why: 'not-callable', until, refusals: plan.refusals, stalled: plan.stalled };
+/** What no other rule, and no other cycle, would change. */
+function closedForGood({ refusals }: Never): NextStep | undefined {
+  if (refusals.includes('number-bad')) return { kind: 'close', why: 'no-working-number' };
+  return refusals.includes('cap-lifetime') ? { kind: 'close', why: 'attempts-spent' } : undefined;
+}
+
+function stalled({ refusals, stalled: call }: Never, now: Temporal.Instant): NextStep {
+  const again = now.add({ hours: 24 * NOT_CALLABLE_REST_DAYS });
+  const until = Temporal.Instant.compare(call.wantedAt, again) > 0 ? call.wantedAt : again;
+  return { kind: 'rest', why: 'not-callable', until, refusals, stalled: call };
 }

@@ -5,6 +5,7 @@ import type { DecisionContext } from './decision-context.ts';
 import { stepWhenNever } from './exhausted.ts';
 import type { RuleRefusalCode } from './gate.ts';
 import {
+  type CallPurpose,
   type CloseReason,
   currentNumber,
   type DialledCall,
@@ -186,8 +187,8 @@ export function unknownFateLead(lead: Lead, now: Temporal.Instant, policy: Pick<
 
 /**
  * The lead whose rest is over, with its next call planned: after an unknown fate the call that was planned, and after a
- * rest for rules the call that they did not allow, both within the same cycle; after any other rest the first call of a
- * new one.
+ * rest for rules the call that they did not allow, both within the same cycle unless that call begins one; after any other
+ * rest the first call of a new one.
  * @throws RangeError when the lead is not resting.
  */
 export function wokenLead(lead: Lead, context: DecisionContext): Lead {
@@ -200,7 +201,7 @@ export function wokenLead(lead: Lead, context: DecisionContext): Lead {
     }
     case 'not-callable': {
       const { stage, purpose, urgency, wantedAt } = state.stalled;
-      const moved = movedLead(lead, stage, context);
+      const moved = movedLead(opensCycle(lead, purpose) ? newCycle(lead, context.now) : lead, stage, context);
       const from = later(wantedAt, context.now);
       return plannedLead(moved, planCall(moved, purpose, urgency, context.policyFor(stage), from), context);
     }
@@ -209,6 +210,11 @@ export function wokenLead(lead: Lead, context: DecisionContext): Lead {
     case 'complaint':
       return firstPlan(newCycle(movedLead(lead, state.then.stage, context), context.now), context);
   }
+}
+
+/** Whether a call that the rules did not allow is the first of its cycle: all of its time is still to come. */
+function opensCycle({ counted, touches }: Lead, purpose: CallPurpose): boolean {
+  return counted === 0 || (purpose.kind === 'touch' && purpose.touch > touches);
 }
 
 /** The lead in the stage, as the campaign that works it there; a new cycle begins where the stage is another one. */

@@ -1,18 +1,5 @@
 import type { CallWindow, RollingCap, Weekday } from './dial-rules.ts';
-
-export const PRESET_IDS = [
-  'us-federal',
-  'us-florida',
-  'us-oklahoma',
-  'us-maryland',
-  'us-california',
-  'canada',
-  'uk',
-  'eu',
-  'russia',
-] as const;
-
-export type PresetId = (typeof PRESET_IDS)[number];
+import type { PresetId } from './preset-ids.ts';
 
 /** What telephone sales law asks in one place, as data: limits that Tierline keeps, and duties that it can only name. */
 export interface CompliancePreset {

@@ -17,13 +17,14 @@ const DAY_MINUTES = 1_440;
 /** A better time of day is looked for so far ahead; where none comes, the first moment does. */
 const SPREAD_DAYS = 3;
 const MOST_LOOKS = 16;
-const MOST_OPENINGS = 400;
+/** Hours with more openings than this within a delay are so short that the rest of it is counted in all hours. */
+const MOST_OPENINGS = 2_000;
 
 /**
  * When a call is wanted again: after the delay of its rule, counted as the rule says, and, where nobody was there, at
  * another time of day than the last attempt and in the part of the day that was tried least in this cycle. The time of
  * day is a wish: where rules leave no such moment within three days, the delay alone counts.
- * Rules may still move the moment; nothing here is a limit.
+ * Rules may still move the moment, and are to be asked: nothing here is a limit.
  */
 export function retryMoment(
   lead: Lead,
@@ -41,7 +42,7 @@ export function retryMoment(
   return NOBODY_THERE.has(code) ? atAnotherTimeOfDay(lead, purpose, policy, wanted) : wanted;
 }
 
-/** The moment at which so many open minutes have passed; hours that never open count like any other time. */
+/** The moment at which so many open minutes have passed; beyond the last opening that is known all time counts. */
 function afterOpenMinutes(
   hours: CallingHours,
   area: CallingArea,
@@ -58,11 +59,11 @@ function afterOpenMinutes(
       continue;
     }
     const openMs = verdict.closesAt.epochMilliseconds - at.epochMilliseconds;
-    if (leftMs <= openMs) return at.add({ milliseconds: leftMs });
+    if (leftMs <= openMs) break;
     leftMs -= openMs;
     at = verdict.closesAt;
   }
-  return from.add({ minutes });
+  return at.add({ milliseconds: leftMs });
 }
 
 function atAnotherTimeOfDay(
@@ -84,7 +85,7 @@ function atAnotherTimeOfDay(
     if (found.kind === 'never' || found.at.epochMilliseconds > limit.epochMilliseconds) return wanted;
     const minute = localMinute(found.at, area);
     const waitMinutes = Math.max(untilFar(minute, last, avoidMinutes), untilIn(minute, parts));
-    if (waitMinutes === 0) return found.at;
+    if (waitMinutes === 0) return at;
     at = found.at.add({ minutes: waitMinutes });
   }
   return wanted;

@@ -1,50 +1,23 @@
-import { STAGE_DEFAULTS } from './default-rules.ts';
 import type { Programme } from './dial-rules.ts';
 import type { RulesFields, RulesTree } from './rules-fields.ts';
-import type { Stage } from './stage.ts';
-
-/** Two or more right fields that cannot hold together. */
-export interface RulesContradiction {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-  readonly mend: string;
-}
-
-interface Level {
-  readonly path: readonly string[];
-  readonly fields: RulesFields;
-}
-
-/** The stage that a tier holds in every sales structure that has the tier. */
-const CERTAIN_STAGE = { '1': 'prospecting', '2': 'selling', '3': 'account-care' } as const satisfies Record<
-  string,
-  Stage
->;
-const TIERS = ['1', '2', '3'] as const;
+import { type RulesScope, rulesInForce } from './rules-in-force.ts';
+import { levelPath, levelsNamed, type RulesLevel, scopeOf, TIER_NUMBERS } from './rules-levels.ts';
+import type { RulesFinding } from './rules-problem.ts';
+import { WEEKDAYS } from './weekly-windows.ts';
 
 const OPENING_MEND = 'give at least one weekday a window, such as "monday":[{"start":"09:00","end":"18:00"}]';
+const COMMON_MEND = 'levels cut one another: give windows that lie within those of the wider levels, or widen those';
 
 /** What contradicts itself once the levels are laid over each other and over the defaults. */
-export function rulesContradictions(tree: RulesTree): readonly RulesContradiction[] {
-  return [...levelsOf(tree).flatMap(programmeContradictions), ...closedWeeks(tree)];
+export function rulesContradictions(tree: RulesTree): readonly RulesFinding[] {
+  return [...levelsNamed(tree).flatMap(programmeContradictions), ...closedWeeks(tree)];
 }
 
-function levelsOf(tree: RulesTree): readonly Level[] {
-  const levels: Level[] = [];
-  if (tree.organisation !== undefined) levels.push({ path: ['organisation'], fields: tree.organisation });
-  for (const tier of TIERS) {
-    const fields = tree.tiers?.[tier];
-    if (fields !== undefined) levels.push({ path: ['tiers', tier], fields });
-  }
-  for (const [id, fields] of Object.entries(tree.campaigns ?? {})) levels.push({ path: ['campaigns', id], fields });
-  return levels;
-}
-
-function programmeContradictions(level: Level): readonly RulesContradiction[] {
+function programmeContradictions({ source, fields }: RulesLevel): readonly RulesFinding[] {
   const seen = new Set<string>();
-  return (level.fields.programmes ?? []).flatMap((programme, index) => {
-    const found: RulesContradiction[] = [];
-    const path = [...level.path, 'programmes', index];
+  return (fields.programmes ?? []).flatMap((programme, index) => {
+    const found: RulesFinding[] = [];
+    const path = [...levelPath(source), 'programmes', index];
     if (seen.has(programme.id)) {
       found.push({
         path: [...path, 'id'],
@@ -68,28 +41,49 @@ function skipsItself({ trigger, skipIfBoughtWithinDays }: Programme): boolean {
   return trigger.kind === 'after-sale' && skipIfBoughtWithinDays >= trigger.days;
 }
 
-function closedWeeks(tree: RulesTree): readonly RulesContradiction[] {
-  const found = new Map<string, RulesContradiction>();
-  const add = (path: readonly string[], message: string) => {
-    found.set(path.join(), { path: [...path, 'callWindows'], message, mend: OPENING_MEND });
-  };
-  for (const tier of TIERS) {
-    const fields = tree.tiers?.[tier];
-    if (opens(CERTAIN_STAGE[tier], [tree.organisation, fields])) continue;
-    const path = fields?.callWindows === undefined ? ['organisation'] : ['tiers', tier];
-    add(path, `leaves ${CERTAIN_STAGE[tier]} a week that never opens`);
-  }
-  for (const [id, fields] of Object.entries(tree.campaigns ?? {})) {
-    if (fields.callWindows === undefined) continue;
-    const isOpenSomewhere = TIERS.some((tier) =>
-      opens(CERTAIN_STAGE[tier], [tree.organisation, tree.tiers?.[tier], fields]),
-    );
-    if (!isOpenSomewhere) add(['campaigns', id], 'leaves the campaign a week that never opens');
-  }
-  return [...found.values()];
+function closedWeeks(tree: RulesTree): readonly RulesFinding[] {
+  return [...closedTiers(tree), ...closedCampaigns(tree)];
 }
 
-function opens(stage: Stage, layers: readonly (RulesFields | undefined)[]): boolean {
-  const week = Object.assign({}, STAGE_DEFAULTS[stage].callWindows, ...layers.map((layer) => layer?.callWindows));
-  return Object.values<readonly unknown[]>(week).some((windows) => windows.length > 0);
+/** Where a tier says nothing of its week, the organisation closed it. */
+function closedTiers(tree: RulesTree): readonly RulesFinding[] {
+  const closed = TIER_NUMBERS.map((tier) => scopeOf(tier)).filter((scope) => !opens(tree, scope));
+  const isOwn = ({ tier }: RulesScope) => tree.tiers?.[tier]?.callWindows !== undefined;
+  const byOrganisation = closed.filter((scope) => !isOwn(scope));
+  return [
+    ...(byOrganisation.length > 0 ? [closedWeek(['organisation'], tree.organisation, byOrganisation)] : []),
+    ...closed
+      .filter(isOwn)
+      .map((scope) => closedWeek(['tiers', String(scope.tier)], tree.tiers?.[scope.tier], [scope])),
+  ];
+}
+
+function closedWeek(
+  level: readonly string[],
+  own: RulesFields | undefined,
+  scopes: readonly RulesScope[],
+): RulesFinding {
+  const stages = scopes.map(({ stage }) => stage).join(' and ');
+  const message = `leaves ${stages} a week that never opens`;
+  return { path: [...level, 'callWindows'], message, mend: openingMend(own, scopes) };
+}
+
+function closedCampaigns(tree: RulesTree): readonly RulesFinding[] {
+  return Object.entries(tree.campaigns ?? {}).flatMap(([id, own]) => {
+    const scopes = TIER_NUMBERS.map((tier) => scopeOf(tier, id));
+    if (own.callWindows === undefined || scopes.some((scope) => opens(tree, scope))) return [];
+    const message = 'leaves the campaign a week that never opens';
+    return [{ path: ['campaigns', id, 'callWindows'], message, mend: openingMend(own, scopes) }];
+  });
+}
+
+/** A level that would open by itself is closed by what it shares the week with. */
+function openingMend(own: RulesFields | undefined, scopes: readonly RulesScope[]): string {
+  const alone = { organisation: own ?? {} };
+  return scopes.some((scope) => opens(alone, scope)) ? COMMON_MEND : OPENING_MEND;
+}
+
+function opens(tree: RulesTree, scope: RulesScope): boolean {
+  const { callWindows } = rulesInForce(tree, 0, scope).rules;
+  return WEEKDAYS.some((day) => callWindows[day].length > 0);
 }

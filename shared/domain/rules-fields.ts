@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { PRESET_IDS } from './compliance-presets.ts';
+import { canonicalCountry } from './country-code.ts';
+import { nearestWord } from './nearest-word.ts';
+import { PRESET_IDS } from './preset-ids.ts';
 import { MEMORY_CALLS, MEMORY_DAYS } from './remembered-calls.ts';
 import { RETRIED_CODES } from './retry-plan.ts';
 
@@ -42,14 +44,14 @@ const rollingCap = z
 
 const closedDate = z
   .strictObject({
-    date: z.iso.date({ error: 'is no date' }),
+    date: z.iso.date({ error: 'is no date of the calendar, written YYYY-MM-DD' }),
     country: z
       .string({ error: 'is no country' })
-      .regex(/^[A-Z]{2}$/, { error: 'is no country of two capital letters' })
+      .refine((code) => canonicalCountry(code) === code, { error: ({ input }) => noCountry(input) })
       .exactOptional(),
     region: z
       .string({ error: 'is no region' })
-      .regex(/^[A-Z0-9]{1,3}$/, { error: 'is no region code in capital letters' })
+      .regex(/^[A-Z0-9]{1,3}$/, { error: 'is no region code such as BY, in capital letters and without the country' })
       .exactOptional(),
   })
   .readonly()
@@ -57,14 +59,16 @@ const closedDate = z
     error: 'names a region without its country',
   });
 
-/** What other diallers have and nothing here obeys yet, told apart from a misspelling. */
-function onlyOf<const Word extends string>(words: readonly [Word, ...Word[]], unavailable: readonly string[]) {
-  return z.enum(words, {
-    error: ({ input }) =>
-      typeof input === 'string' && unavailable.includes(input)
-        ? 'not available in this version'
-        : `is not ${words.join(' or ')}`,
-  });
+function noCountry(code: unknown): string {
+  const meant = canonicalCountry(String(code));
+  return meant === undefined ? 'is no country' : `is no country, did you mean ${meant}?`;
+}
+
+/** A preset is often named by a part of its id: that counts before likeness letter by letter. */
+function noPreset(word: unknown): string {
+  if (typeof word !== 'string') return 'is no compliance preset';
+  const meant = PRESET_IDS.find((id) => id.includes(word.toLowerCase())) ?? nearestWord(word, PRESET_IDS);
+  return `is no compliance preset, did you mean ${meant}?`;
 }
 
 const dayWindows = z.array(callWindow, { error: 'is not a list of windows' }).readonly();
@@ -109,64 +113,76 @@ const programme = z
   })
   .readonly();
 
-/** Every rule that a level of the document may set; what is absent is inherited. */
+/** What every level may set. */
+const FIELDS = {
+  callWindows: z
+    .strictObject(
+      {
+        monday: dayWindows.exactOptional(),
+        tuesday: dayWindows.exactOptional(),
+        wednesday: dayWindows.exactOptional(),
+        thursday: dayWindows.exactOptional(),
+        friday: dayWindows.exactOptional(),
+        saturday: dayWindows.exactOptional(),
+        sunday: dayWindows.exactOptional(),
+      },
+      { error: 'is not an object of weekdays' },
+    )
+    .readonly()
+    .exactOptional(),
+  dialMode: z.enum(['progressive', 'manual'], { error: 'is neither progressive nor manual' }).exactOptional(),
+  holidays: z.enum(['block', 'ignore'], { error: 'is neither block nor ignore' }).exactOptional(),
+  closedDates: z.array(closedDate, { error: 'is not a list of dates' }).readonly().exactOptional(),
+  unknownTimezone: z.enum(['intersect', 'block'], { error: 'is neither intersect nor block' }).exactOptional(),
+  consent: z
+    .enum(['not-required', 'express', 'written'], { error: 'is neither not-required, express nor written' })
+    .exactOptional(),
+  maxAttemptsPerCycle: count(1, 99).exactOptional(),
+  maxAttemptsPerNumber: count(1, 99).exactOptional(),
+  maxAttemptsEver: count(1, 9_999).exactOptional(),
+  maxAttemptsPerDay: count(1, MEMORY_CALLS).exactOptional(),
+  rollingCaps: z.array(rollingCap, { error: 'is not a list of caps' }).readonly().exactOptional(),
+  minGapMinutes: count(0, MEMORY_DAYS * 24 * 60).exactOptional(),
+  quietAfterConversationDays: days.exactOptional(),
+  dropLockoutHours: count(0, MEMORY_DAYS * 24).exactOptional(),
+  avoidSameHourWithinHours: count(0, MOST_HOURS_AVOIDED).exactOptional(),
+  dayParts: dayWindows.exactOptional(),
+  leadTtlDays: count(1, MAX_DAYS).exactOptional(),
+  retry: z
+    .partialRecord(z.enum(RETRIED_CODES, { error: 'is no outcome that is retried' }), retryRule, {
+      error: 'is not an object of outcomes',
+    })
+    .readonly()
+    .exactOptional(),
+  exhaust: exhaust.exactOptional(),
+  lostSaleRestDays: days.exactOptional(),
+  complaintRestDays: count(1, MAX_DAYS).exactOptional(),
+  ringTimeoutSeconds: count(LEGAL_RING_SECONDS, CONNECT_RING_SECONDS).exactOptional(),
+  wrapUpLimitMinutes: count(1, 24 * 60).exactOptional(),
+  programmes: z.array(programme, { error: 'is not a list of programmes' }).readonly().exactOptional(),
+  recording: z.literal('off', { error: 'is not off' }).exactOptional(),
+};
+
+const NO_FIELDS = { error: 'is not an object of rules' };
+
+/** Every rule that a tier or a campaign may set; what is absent is inherited. */
+export const levelFieldsSchema = z.strictObject(FIELDS, NO_FIELDS).readonly();
+
+/** Every rule that there is: the organisation's, which alone chooses compliance presets. */
 export const rulesFieldsSchema = z
   .strictObject(
     {
-      callWindows: z
-        .strictObject(
-          {
-            monday: dayWindows.exactOptional(),
-            tuesday: dayWindows.exactOptional(),
-            wednesday: dayWindows.exactOptional(),
-            thursday: dayWindows.exactOptional(),
-            friday: dayWindows.exactOptional(),
-            saturday: dayWindows.exactOptional(),
-            sunday: dayWindows.exactOptional(),
-          },
-          { error: 'is not an object of weekdays' },
-        )
-        .readonly()
-        .exactOptional(),
       compliancePresets: z
-        .array(z.enum(PRESET_IDS, { error: 'is no compliance preset' }), { error: 'is not a list of presets' })
+        .array(z.enum(PRESET_IDS, { error: ({ input }) => noPreset(input) }), { error: 'is not a list of presets' })
         .readonly()
         .exactOptional(),
-      dialMode: onlyOf(['progressive', 'manual'], ['preview', 'power', 'predictive', 'agentless']).exactOptional(),
-      holidays: z.enum(['block', 'ignore'], { error: 'is neither block nor ignore' }).exactOptional(),
-      closedDates: z.array(closedDate, { error: 'is not a list of dates' }).readonly().exactOptional(),
-      unknownTimezone: onlyOf(['intersect', 'block'], ['default']).exactOptional(),
-      consent: z
-        .enum(['not-required', 'express', 'written'], { error: 'is neither not-required, express nor written' })
-        .exactOptional(),
-      maxAttemptsPerCycle: count(1, 99).exactOptional(),
-      maxAttemptsPerNumber: count(1, 99).exactOptional(),
-      maxAttemptsEver: count(1, 9_999).exactOptional(),
-      maxAttemptsPerDay: count(1, MEMORY_CALLS).exactOptional(),
-      rollingCaps: z.array(rollingCap, { error: 'is not a list of caps' }).readonly().exactOptional(),
-      minGapMinutes: count(0, MEMORY_DAYS * 24 * 60).exactOptional(),
-      quietAfterConversationDays: days.exactOptional(),
-      dropLockoutHours: count(0, MEMORY_DAYS * 24).exactOptional(),
-      avoidSameHourWithinHours: count(0, MOST_HOURS_AVOIDED).exactOptional(),
-      dayParts: dayWindows.exactOptional(),
-      leadTtlDays: count(1, MAX_DAYS).exactOptional(),
-      retry: z
-        .partialRecord(z.enum(RETRIED_CODES, { error: 'is no outcome that is retried' }), retryRule)
-        .readonly()
-        .exactOptional(),
-      exhaust: exhaust.exactOptional(),
-      lostSaleRestDays: days.exactOptional(),
-      complaintRestDays: count(1, MAX_DAYS).exactOptional(),
-      ringTimeoutSeconds: count(LEGAL_RING_SECONDS, CONNECT_RING_SECONDS).exactOptional(),
-      wrapUpLimitMinutes: count(1, 24 * 60).exactOptional(),
-      programmes: z.array(programme, { error: 'is not a list of programmes' }).readonly().exactOptional(),
-      recording: onlyOf(['off'], ['all', 'on', 'after-notice']).exactOptional(),
+      ...FIELDS,
     },
-    { error: 'is not an object of rules' },
+    NO_FIELDS,
   )
   .readonly();
 
-/** The rules document: every level optional, the narrower level winning field by field. */
+/** The rules document: every level optional, and on each of them every field. */
 export const rulesTreeSchema = z
   .strictObject(
     {
@@ -174,16 +190,16 @@ export const rulesTreeSchema = z
       tiers: z
         .strictObject(
           {
-            '1': rulesFieldsSchema.exactOptional(),
-            '2': rulesFieldsSchema.exactOptional(),
-            '3': rulesFieldsSchema.exactOptional(),
+            '1': levelFieldsSchema.exactOptional(),
+            '2': levelFieldsSchema.exactOptional(),
+            '3': levelFieldsSchema.exactOptional(),
           },
           { error: 'is not an object of tiers' },
         )
         .readonly()
         .exactOptional(),
       campaigns: z
-        .record(z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, { error: 'is no campaign id' }), rulesFieldsSchema, {
+        .record(z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, { error: 'is no campaign id' }), levelFieldsSchema, {
           error: 'is not an object of campaigns',
         })
         .readonly()
@@ -204,7 +220,7 @@ export const FIELD_MENDS: Readonly<Record<keyof RulesFields, string>> = {
   dialMode: 'write progressive (one line for each free person) or manual (people dial by hand)',
   holidays: 'write block or ignore',
   closedDates:
-    'give a list of dates such as {"date":"2026-12-24"} or {"date":"2026-10-31","country":"DE","region":"BY"}',
+    'give a list of dates such as {"date":"2026-12-24"} or {"date":"2026-10-31","country":"DE","region":"BY"}, countries and regions as ISO 3166 writes them',
   unknownTimezone: 'write intersect (every zone that the lead may be in has to allow a call) or block',
   consent: 'write not-required, express or written',
   maxAttemptsPerCycle: 'give a whole number from 1 to 99',

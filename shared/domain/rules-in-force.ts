@@ -1,4 +1,3 @@
-import type { CallingArea } from './calling-area.ts';
 import { type CompliancePreset, presetsIn } from './compliance-presets.ts';
 import { STAGE_DEFAULTS } from './default-rules.ts';
 import type { CallLimits, ClosedDate, DialRules, RetryRule, RollingCap, Weekday } from './dial-rules.ts';
@@ -8,7 +7,7 @@ import type { RulesFields, RulesTree } from './rules-fields.ts';
 import type { TierNumber } from './sales-structure.ts';
 import type { Stage } from './stage.ts';
 import { allOf, type Combine, commonTime, firstIn, type Given, largest, narrowest, smallest } from './strictest.ts';
-import { weekOf } from './weekly-windows.ts';
+import { splitAtMidnight, weekOf } from './weekly-windows.ts';
 
 /** Who set a rule. */
 export type RuleSource =
@@ -49,7 +48,7 @@ const STRICTER_HOLIDAYS = firstIn(['block', 'ignore']);
 const STRICTER_CONSENT = firstIn(['written', 'express', 'not-required']);
 const STRICTER_UNKNOWN_TIMEZONE = firstIn(['block', 'intersect']);
 const ALL_DATES = allOf<ClosedDate>(({ date, country, region }) => [date, country, region].join(' '));
-const ALL_CAPS = allOf<RollingCap>(({ count, windowHours, per }) => [count, windowHours, per ?? 'lead'].join(' '));
+const ALL_CAPS = allOf(capKey);
 
 /**
  * The rules in force for a scope, and who decided each of them. The stage's defaults hold for what no level of the
@@ -190,7 +189,7 @@ export function rulesInForce(document: RulesTree, version: number, scope: RulesS
 }
 
 /** The rules for numbers of an area: those in force, cut further by the compliance presets that apply there. */
-export function rulesInArea(inForce: RulesInForce, area: CallingArea): RulesInForce {
+export function rulesInArea(inForce: RulesInForce, area: Parameters<typeof presetsIn>[0]): RulesInForce {
   const presets = presetsIn(area, inForce.rules.compliancePresets);
   return presets.reduce(withPreset, inForce);
 }
@@ -211,12 +210,20 @@ export function lawfulLimits(presets: readonly CompliancePreset[]): LawfulLimits
   return presets.reduce<LawfulLimits>(
     (limits, { limits: own }) => ({
       maxAttemptsPerDay: Math.min(limits.maxAttemptsPerDay, own.maxAttemptsPerDay ?? limits.maxAttemptsPerDay),
-      rollingCaps: [...limits.rollingCaps, ...(own.rollingCaps ?? [])],
+      rollingCaps: distinctCaps([...limits.rollingCaps, ...(own.rollingCaps ?? [])]),
       minGapMinutes: Math.max(limits.minGapMinutes, own.minGapMinutes ?? 0),
       dropLockoutHours: Math.max(limits.dropLockoutHours, own.dropLockoutHours ?? 0),
     }),
     NO_LIMITS,
   );
+}
+
+function distinctCaps(caps: readonly RollingCap[]): readonly RollingCap[] {
+  return [...new Map(caps.map((cap) => [capKey(cap), cap])).values()];
+}
+
+function capKey({ count, windowHours, per = 'lead' }: RollingCap): string {
+  return [count, windowHours, per].join(' ');
 }
 
 function withPreset({ rules, sources: before }: RulesInForce, { id, limits }: CompliancePreset): RulesInForce {
@@ -229,14 +236,16 @@ function withPreset({ rules, sources: before }: RulesInForce, { id, limits }: Co
     sources.set(path, decided.by);
     return decided.value;
   };
-  const windowsOn = (day: Weekday) =>
-    cut(`callWindows.${day}`, rules.callWindows[day], limits.callWindows?.[day], commonTime);
+  const cutWeek = (own: DialRules['callWindows']) => {
+    const [week, preset] = [splitAtMidnight(rules.callWindows), splitAtMidnight(own)];
+    return weekOf((day) => cut(`callWindows.${day}`, week[day], preset[day], commonTime));
+  };
   return {
     sources,
     rules: {
       ...rules,
       dialMode: cut('dialMode', rules.dialMode, limits.dialMode, STRICTER_MODE),
-      callWindows: weekOf(windowsOn),
+      callWindows: limits.callWindows === undefined ? rules.callWindows : cutWeek(limits.callWindows),
       holidays: cut('holidays', rules.holidays, limits.holidays, STRICTER_HOLIDAYS),
       consent: cut('consent', rules.consent, limits.consent, STRICTER_CONSENT),
       maxAttemptsPerDay: cut('maxAttemptsPerDay', rules.maxAttemptsPerDay, limits.maxAttemptsPerDay, smallest),

@@ -1,12 +1,13 @@
 import type { CallWindow, DialRules, Weekday } from './dial-rules.ts';
 
-/** Part of a local day in minutes after its midnight, `[startMinute, endMinute)`. */
+/** Part of a day or a week in minutes after its first midnight, `[startMinute, endMinute)`. */
 export interface DaySpan {
   readonly startMinute: number;
   readonly endMinute: number;
 }
 
 const MINUTES_A_DAY = 1440;
+const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
 export const WEEKDAYS = [
   'monday',
   'tuesday',
@@ -41,6 +42,22 @@ export function weeklyWindows(callWindows: DialRules['callWindows']): readonly (
   return week.map(united);
 }
 
+/** Every opening of the week whole, in minutes after Monday 00:00; one that runs into Monday ends after the week does. */
+export function weekOpenings(callWindows: DialRules['callWindows']): readonly DaySpan[] {
+  const openings = united(
+    weeklyWindows(callWindows).flatMap((spans, day) =>
+      spans.map(({ startMinute, endMinute }) => ({
+        startMinute: startMinute + day * MINUTES_A_DAY,
+        endMinute: endMinute + day * MINUTES_A_DAY,
+      })),
+    ),
+  );
+  const [first, ...others] = openings;
+  const last = others.at(-1);
+  if (first?.startMinute !== 0 || last?.endMinute !== MINUTES_A_WEEK) return openings;
+  return [...others.slice(0, -1), { startMinute: last.startMinute, endMinute: MINUTES_A_WEEK + first.endMinute }];
+}
+
 /** Something for every day of the week. */
 export function weekOf<Value>(valueOn: (day: Weekday) => Value): Readonly<Record<Weekday, Value>> {
   const [monday, tuesday, wednesday, thursday, friday, saturday, sunday] = WEEKDAYS;
@@ -53,6 +70,15 @@ export function weekOf<Value>(valueOn: (day: Weekday) => Value): Readonly<Record
     [saturday]: valueOn(saturday),
     [sunday]: valueOn(sunday),
   };
+}
+
+/**
+ * The same opening hours with no window that runs over midnight: the part behind it stands on the day in which it lies.
+ * @throws RangeError naming a time that is not `HH:MM`.
+ */
+export function splitAtMidnight(callWindows: DialRules['callWindows']): DialRules['callWindows'] {
+  const week = weeklyWindows(callWindows);
+  return weekOf((day) => (week[WEEKDAYS.indexOf(day)] ?? []).flatMap(windowsOf));
 }
 
 /**
@@ -71,9 +97,7 @@ export function commonWindows(some: readonly CallWindow[], others: readonly Call
 
 /** A span that runs over midnight and is longer than a day takes two windows, the second from the day's last minute on. */
 function windowsOf({ startMinute, endMinute }: DaySpan): readonly CallWindow[] {
-  const start = clockText(startMinute);
-  if (endMinute <= MINUTES_A_DAY) return [{ start, end: endMinute === MINUTES_A_DAY ? '24:00' : clockText(endMinute) }];
-  const end = clockText(endMinute - MINUTES_A_DAY);
+  const [start, end] = [clockText(startMinute), endText(endMinute)];
   if (endMinute - startMinute <= MINUTES_A_DAY) return [{ start, end }];
   return [
     { start, end: '24:00' },
@@ -98,8 +122,15 @@ function wholeSpans(windows: readonly CallWindow[]): readonly DaySpan[] {
   );
 }
 
-function clockText(minute: number): string {
-  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+/** `HH:MM` of a minute after some midnight. */
+export function clockText(minute: number): string {
+  const ofDay = minute % MINUTES_A_DAY;
+  return [Math.floor(ofDay / 60), ofDay % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** The same for an end: midnight ends the day before it. */
+export function endText(minute: number): string {
+  return minute % MINUTES_A_DAY === 0 ? '24:00' : clockText(minute);
 }
 
 function minutesOf(window: CallWindow): DaySpan {

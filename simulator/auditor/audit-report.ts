@@ -1,5 +1,12 @@
 /** The promises that a run is judged by. */
-export const VIOLATION_KINDS = ['outside-hours', 'twice-at-once', 'after-stop', 'over-cap', 'left-in-silence'] as const;
+export const VIOLATION_KINDS = [
+  'outside-hours',
+  'twice-at-once',
+  'after-stop',
+  'over-cap',
+  'not-permitted',
+  'left-in-silence',
+] as const;
 
 export type ViolationKind = (typeof VIOLATION_KINDS)[number];
 

@@ -1,11 +1,11 @@
 import type { GroundTruth } from '../ground-truth.ts';
 import { afterStop } from './after-stop.ts';
+import { againstRules } from './against-rules.ts';
+import type { AskedCallback } from './asked-callbacks.ts';
 import type { AuditReport, PromiseCount, Violation, ViolationKind } from './audit-report.ts';
 import type { AuditRules } from './audit-rules.ts';
 import { callsByPerson } from './calls-by-person.ts';
 import { leftInSilence } from './left-in-silence.ts';
-import { outsideHours } from './outside-hours.ts';
-import { type AskedCallback, overCap } from './over-cap.ts';
 import { twiceAtOnce } from './twice-at-once.ts';
 
 function inReportOrder(one: Violation, other: Violation): number {
@@ -20,7 +20,7 @@ function inReportOrder(one: Violation, other: Violation): number {
  * Judges a run by what really happened to the people. Reads nothing of what the product recorded, so that a mistake in
  * the product's clock, zones or books cannot hide itself.
  *
- * @throws RangeError when the ground truth names an unknown person, zone or stage.
+ * @throws RangeError when the ground truth names an unknown person, zone or stage, or a call before the first rules.
  */
 export function audit(truth: GroundTruth, rules: AuditRules): AuditReport {
   const stops = new Map<string, number>();
@@ -36,10 +36,9 @@ export function audit(truth: GroundTruth, rules: AuditRules): AuditReport {
 
   const violations = callsByPerson(truth)
     .flatMap((called) => [
-      ...outsideHours(called, rules),
+      ...againstRules(called, callbacks.get(called.person.personId) ?? [], rules),
       ...twiceAtOnce(called),
       ...afterStop(called, stops.get(called.person.personId)),
-      ...overCap(called, callbacks.get(called.person.personId) ?? [], rules),
       ...leftInSilence(called),
     ])
     .toSorted(inReportOrder);
@@ -56,6 +55,7 @@ export function audit(truth: GroundTruth, rules: AuditRules): AuditReport {
       'twice-at-once': count('twice-at-once', truth.calls.length),
       'after-stop': count('after-stop', truth.calls.length),
       'over-cap': count('over-cap', truth.calls.length),
+      'not-permitted': count('not-permitted', truth.calls.length),
       'left-in-silence': count('left-in-silence', answered),
     },
   };

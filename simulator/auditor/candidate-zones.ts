@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import * as z from 'zod';
+import type { TruePerson } from '../ground-truth.ts';
 
 const bsonModule = z.object({
   deserialize: z.custom<(bytes: Uint8Array) => unknown>((value) => typeof value === 'function'),
@@ -63,4 +64,21 @@ export function candidateZones(phone: string, country: string): readonly string[
   const boundToAPlace = AREA_CODE_COUNTRIES.has(home) || parsed?.getType() === 'FIXED_LINE';
   if (namesAnArea && boundToAPlace) return (prefixTable()[prefix] ?? '').split('&');
   return zonesOfCountry(home);
+}
+
+const ZONES_BY_NUMBER = new Map<string, readonly string[]>();
+
+/**
+ * Every zone in which a call to this number of the person may ring: the one the list states, else those of the address
+ * it states, else all candidates of the number.
+ *
+ * @throws RangeError as {@link candidateZones} does.
+ */
+export function zonesFor(person: TruePerson, phone: string): readonly string[] {
+  if (person.statedTimezone !== undefined) return [person.statedTimezone];
+  if (person.addressZones !== undefined) return person.addressZones;
+  const key = `${person.country} ${phone}`;
+  const zones = ZONES_BY_NUMBER.get(key) ?? candidateZones(phone, person.country);
+  ZONES_BY_NUMBER.set(key, zones);
+  return zones;
 }

@@ -4,13 +4,7 @@ import type { TruePerson } from '../ground-truth.ts';
 import { randomFor } from '../random.ts';
 import { type Talk, talkAsTraced, talkOf, talkToMachine } from './talk.ts';
 
-export interface PersonToSimulate {
-  readonly personId: string;
-  /** E.164. */
-  readonly phones: readonly string[];
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  readonly statedTimezone?: string;
+export interface PersonToSimulate extends Omit<TruePerson, 'zone'> {
   /** Every zone the person may be in; one of them is true. */
   readonly candidateZones: readonly string[];
   readonly stage: Stage;
@@ -134,8 +128,7 @@ class SimulatedPeople implements People {
   }
 }
 
-function personFrom(person: PersonToSimulate, seed: number): TruePerson {
-  const { personId, phones, country, statedTimezone, candidateZones } = person;
-  const zone = statedTimezone ?? randomFor(seed, 'zone', personId).pick(candidateZones);
-  return { personId, phones, country, zone, ...(statedTimezone !== undefined && { statedTimezone }) };
+function personFrom({ candidateZones, stage: _, ...person }: PersonToSimulate, seed: number): TruePerson {
+  const zone = person.statedTimezone ?? randomFor(seed, 'zone', person.personId).pick(candidateZones);
+  return { ...person, zone };
 }

@@ -33,6 +33,7 @@ export const PROMISE_WORDS: Readonly<Record<ViolationKind, string>> = {
   'twice-at-once': 'twice at once',
   'after-stop': 'after stop',
   'over-cap': 'over a cap',
+  'not-permitted': 'without permission',
   'left-in-silence': 'left in silence',
 };
 

@@ -122,12 +122,14 @@ function heldBackLine({ heldBack }: Summary): string {
 function promisesLine({ promises }: Summary): string {
   const of = (kind: ViolationKind): PromiseCount => promises[kind];
   const told = (kind: ViolationKind) => `${PROMISE_WORDS[kind]} ${grouped(of(kind).violations)}`;
-  const everyCall = (['outside-hours', 'twice-at-once', 'after-stop', 'over-cap'] as const).map(told).join(', ');
+  const everyCall = (['outside-hours', 'twice-at-once', 'after-stop', 'over-cap', 'not-permitted'] as const)
+    .map(told)
+    .join(', ');
   const calls = grouped(of('outside-hours').judged);
   const answered = grouped(of('left-in-silence').judged);
   return labelled(
     'Promises',
-    `${everyCall} of ${calls} calls; ${told('left-in-silence')} of ${answered} answered (separate auditor)`,
+    `${everyCall} of ${calls} calls; ${told('left-in-silence')} of ${answered} answered (auditor)`,
   );
 }
 

@@ -6,7 +6,7 @@ import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcr
 import { afterAll, describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
-const FOLDERS = ['functions', 'infra', 'shared', 'simulator', 'tests'];
+const FOLDERS = ['console', 'functions', 'infra', 'shared', 'simulator', 'tests'];
 const options = await extractDepcruiseOptions(join(ROOT, '.dependency-cruiser.mjs'));
 
 async function cruised(baseDir: string, folders: readonly string[]): Promise<ICruiseResult> {
@@ -127,6 +127,20 @@ function plantedBreaches(): readonly PlantedBreach[] {
         'shared/runtime/setting-names.ts': leaf,
       },
       breach: 'infra/app.ts > shared/domain/lead.ts',
+    },
+    {
+      rule: 'console-reads-settings',
+      files: {
+        'console/rules.ts': "import '../infra/app.ts';\nimport '../infra/settings.ts';\n",
+        'infra/app.ts': leaf,
+        'infra/settings.ts': leaf,
+      },
+      breach: 'console/rules.ts > infra/app.ts',
+    },
+    {
+      rule: 'console-is-on-top',
+      files: { 'simulator/clock.ts': "import '../console/rules.ts';\n", 'console/rules.ts': leaf },
+      breach: 'simulator/clock.ts > console/rules.ts',
     },
     {
       rule: 'nothing-imports-infra',

@@ -25,10 +25,20 @@ export function dynamoContracts(engine: string, freshTable: () => Promise<RealTa
 
   settingsRepositoryContract(`DynamoSettingsRepository on ${engine}`, async () => {
     const { client, name } = await freshTable();
-    const breakCampaign = async (campaignId: string) => {
-      const item = { pk: 'SETTINGS', sk: `CAMPAIGN#${campaignId}`, id: campaignId, tier: 'the third' };
-      await client.send(new PutCommand({ TableName: name, Item: item }));
+    const put = async (pk: string, sk: string, members: Readonly<Record<string, unknown>>) => {
+      await client.send(new PutCommand({ TableName: name, Item: { pk, sk, ...members } }));
     };
-    return { settings: new DynamoSettingsRepository(client, name), breakCampaign };
+    const settings = new DynamoSettingsRepository(client, name);
+    return {
+      settings,
+      breakCampaign: (campaignId) => put('SETTINGS', `CAMPAIGN#${campaignId}`, { id: campaignId, tier: 'the third' }),
+      breakRules: async (version) => {
+        const broken = { version, document: '{"organisation":{"maxAttemptsPerDay":"many"}}' };
+        const [newest] = await settings.rulesHistory({ limit: 1 });
+        await put('RULES', `RULES#${String(version).padStart(8, '0')}`, broken);
+        if (newest?.version === version) await put('SETTINGS', 'RULES', broken);
+      },
+      breakReplan: () => put('SETTINGS', 'REPLAN', { version: 1, cursor: 7 }),
+    };
   });
 }

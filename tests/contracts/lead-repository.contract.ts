@@ -29,7 +29,7 @@ const CLOSED: Decision = {
 };
 const CORRECTED: Decision = {
   outcome: OUTCOMES.sale,
-  nextStep: { kind: 'review', why: 'never-callable' },
+  nextStep: { kind: 'review', why: 'unknown-outcome' },
   decidedAt: LATER,
   version: 2,
   because: 'correction',
@@ -661,7 +661,7 @@ const TOUCH = {
 
 const ALL_STATES: readonly LeadState[] = [
   aReadyState(),
-  aReadyState({ urgency: 'promised', purpose: { kind: 'callback', agreedAt: LATER } }),
+  aReadyState({ wantedAt: NOON, dueAt: LATER, urgency: 'promised', purpose: { kind: 'callback', agreedAt: LATER } }),
   aReadyState({ purpose: TOUCH }),
   aDiallingState(),
   aDiallingState({ phase: { kind: 'starting' } }),
@@ -674,7 +674,14 @@ const ALL_STATES: readonly LeadState[] = [
     unsettled: { attemptNumber: 3, claimedAt: NOON, planned: aReadyState({ purpose: TOUCH }) },
   },
   { kind: 'review', since: NOON, why: 'no-disposition', contactId: 'contact-1' },
-  { kind: 'review', since: NOON, why: 'never-callable' },
+  {
+    kind: 'resting',
+    until: LATER,
+    why: 'not-callable',
+    refusals: ['no-consent', 'timezone-unknown'],
+    stalled: { stage: 'selling', purpose: { kind: 'callback', agreedAt: NOON }, urgency: 'promised', wantedAt: LATER },
+  },
+  { kind: 'review', since: NOON, why: 'unknown-outcome' },
   { kind: 'closed', at: NOON, why: 'no-working-number' },
   { kind: 'suppressed', at: NOON, why: 'minor' },
 ];
@@ -683,14 +690,27 @@ const ALL_STEPS: readonly NextStep[] = [
   {
     kind: 'advance',
     to: 'selling',
-    call: { at: LATER, urgency: 'promised', purpose: { kind: 'handover' }, movedBy: ['outside-hours', 'cap-day'] },
+    call: {
+      at: LATER,
+      wantedAt: NOON,
+      urgency: 'promised',
+      purpose: { kind: 'handover' },
+      movedBy: ['outside-hours', 'cap-day'],
+    },
   },
   {
     kind: 'call-again',
     cycle: 'new',
-    call: { at: LATER, urgency: 'normal', purpose: TOUCH, movedBy: [] },
+    call: { at: LATER, wantedAt: LATER, urgency: 'normal', purpose: TOUCH, movedBy: [] },
   },
   { kind: 'rest', why: 'lost-sale', until: LATER, then: { stage: 'prospecting', purpose: { kind: 'approach' } } },
+  {
+    kind: 'rest',
+    why: 'not-callable',
+    until: LATER,
+    refusals: ['dialled-by-hand'],
+    stalled: { stage: 'account-care', purpose: TOUCH, urgency: 'normal', wantedAt: NOON },
+  },
   { kind: 'close', why: 'attempts-spent' },
   { kind: 'suppress', why: 'deceased' },
   { kind: 'review', why: 'unknown-outcome' },
@@ -709,14 +729,18 @@ function aFullLead(fields: Partial<Lead>): Lead {
     attributes: { crop: 'apples', 'size of farm': '12 ha' },
     numbers: [
       aNumber({ key: 'number-2', area: germany, badSignals: 1 }),
-      aNumber({ e164: '+12125550101', key: 'number-3', area: NEW_YORK }),
+      aNumber({ e164: '+12125550101', key: 'number-3', area: { ...NEW_YORK, numberRegion: 'FL' } }),
     ],
     numberIndex: 1,
     counted: 2,
     placed: 3,
     countedByOutcome: { 'no-answer': 1, busy: 1 },
+    countedByNumber: { 'number-2': 1, 'number-3': 1 },
+    cycleStartedAt: NOON.subtract({ hours: 50 }),
+    consent: 'written',
+    wishes: { callWindow: { start: '17:00', end: '20:00' } },
     recentCalls: [
-      aPlacedCall(),
+      aPlacedCall({ abandoned: true }),
       anOtherCall(),
       anOtherCall({ via: 'inbound', conversationEndedAt: LATER }),
       aPlacedCall({ at: LATER, contactId: 'contact-1', conversationEndedAt: LATER.add({ seconds: 1 }) }),

@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { LeadRepository } from '../../shared/application/ports/lead-repository.ts';
-import type { TimerIndex } from '../../shared/application/ports/timer-index.ts';
+import type { LeadsPage, TimerBacklog, TimerIndex } from '../../shared/application/ports/timer-index.ts';
 import type { Lead, LeadState, RestingState } from '../../shared/domain/lead.ts';
 import { aDiallingState, aLead, aNumber, aReadyLead, aReadyState, NEW_YORK, NOON } from '../support/lead-builders.ts';
 
 /** Leads are stored through the repository and found through the index. */
 export interface TimedLeads {
   readonly leads: LeadRepository;
-  readonly timers: TimerIndex;
+  readonly timers: TimerIndex & TimerBacklog;
 }
 
 const CAMPAIGN = 'campaign-1';
@@ -157,6 +157,87 @@ export function timerIndexContract(name: string, open: (shards: number) => Promi
       });
     });
 
+    describe('the backlog', () => {
+      const normal = { kind: 'normal', campaignId: CAMPAIGN, areaKey: NEW_YORK.key, shards: SHARDS } as const;
+      const ids = Array.from({ length: 12 }, (_, index) => `lead-${String(index).padStart(2, '0')}`);
+
+      it.each([
+        1, 5, 12, 99,
+      ])('holds every normal call of an area once, whenever due, in pages of %i', async (limit) => {
+        const waiting = ids.map((id, index) => aNumbered(id, {}, { dueAt: NOON.add({ hours: 100 * (index - 6) }) }));
+        const { timers } = await withLeads(
+          () => open(SHARDS),
+          [
+            ...waiting,
+            aNumbered('promised', {}, { urgency: 'promised' }),
+            aNumbered('elsewhere', { numbers: [aNumber({ key: 'elsewhere', area: BERLIN })] }),
+            aNumbered('of another campaign', { campaignId: 'campaign-2' }),
+            aNumbered('resting', { state: restingUntil(0) }),
+          ],
+        );
+
+        const pages = await walked((after) => timers.backlog(normal, limit, after));
+        expect(pages.flat().sort()).toEqual(ids);
+        for (const page of pages) expect(page.length).toBeLessThanOrEqual(limit);
+      });
+
+      it('gives the leads as they are stored', async () => {
+        const { leads, timers } = await withLeads(() => open(1), [aReadyLead({}, { dueAt: NOON.add({ hours: 999 }) })]);
+
+        expect((await timers.backlog({ ...normal, shards: 1 }, 9)).leads).toEqual([await leads.get('lead-1')]);
+      });
+
+      it('goes on from where somebody else stopped, past leads that were written meanwhile', async () => {
+        const { leads, timers } = await withLeads(
+          () => open(1),
+          ids.map((id, index) => aNumbered(id, {}, { dueAt: NOON.add({ hours: index }) })),
+        );
+        const part = { ...normal, shards: 1 };
+        const first = await timers.backlog(part, 4);
+        const seen = await leads.get('lead-03');
+        if (seen === undefined) throw new Error('lead-03 is stored');
+        await leads.save({ ...seen, state: aReadyState({ dueAt: NOON.subtract({ hours: 1 }) }) });
+
+        const rest = await walked((after) => timers.backlog(part, 4, after), first.next);
+        expect([...first.leads.map(({ id }) => id), ...rest.flat()]).toEqual(ids);
+      });
+
+      it('keeps promised calls apart, of all areas, those due first at the head', async () => {
+        const due = (id: string, hours: number, area = NEW_YORK) =>
+          aNumbered(id, { numbers: [aNumber({ key: id, area })] }, { urgency: 'promised', dueAt: NOON.add({ hours }) });
+        const { timers } = await withLeads(
+          () => open(SHARDS),
+          [due('third', 500), due('first', -500, BERLIN), due('second', 0), aNumbered('normal')],
+        );
+
+        const part = { kind: 'promised', campaignId: CAMPAIGN } as const;
+        expect(await walked((after) => timers.backlog(part, 2, after))).toEqual([['first', 'second'], ['third']]);
+      });
+
+      it('holds every rest of every campaign, those over first, and no open call', async () => {
+        const { timers } = await withLeads(
+          () => open(SHARDS),
+          [
+            aNumbered('over', { state: restingUntil(-60) }),
+            aNumbered('far', { state: restingUntil(525_600) }),
+            aNumbered('near', { state: restingUntil(1), campaignId: 'campaign-2' }),
+            aNumbered('ringing', { state: aDiallingState() }),
+            aNumbered('wrapping', { state: wrappingUntil(1) }),
+            aNumbered('ready'),
+          ],
+        );
+
+        expect(await walked((after) => timers.rests(2, after))).toEqual([['over', 'near'], ['far']]);
+      });
+
+      it('is empty where nobody waits', async () => {
+        const { timers } = await withLeads(() => open(SHARDS), []);
+
+        expect((await walked((after) => timers.backlog(normal, 9, after))).flat()).toEqual([]);
+        expect(await timers.rests(9)).toEqual({ leads: [] });
+      });
+    });
+
     it.each<LeadState>([
       { kind: 'review', since: NOON, why: 'no-disposition', contactId: 'contact-1' },
       { kind: 'closed', at: NOON, why: 'attempts-spent' },
@@ -189,6 +270,21 @@ async function withLeads(open: () => Promise<TimedLeads>, given: readonly Lead[]
   const opened = await open();
   await Promise.all(given.map((lead) => opened.leads.add({ ...lead, version: 0 })));
   return opened;
+}
+
+/** The ids of a walk's leads, page by page, to its end. */
+async function walked(
+  page: (after?: string) => Promise<LeadsPage>,
+  from?: string,
+): Promise<readonly (readonly string[])[]> {
+  const pages: (readonly string[])[] = [];
+  let after = from;
+  do {
+    const { leads, next } = await page(after);
+    pages.push(leads.map(({ id }) => id));
+    after = next;
+  } while (after !== undefined);
+  return pages;
 }
 
 async function everything(timers: TimerIndex): Promise<readonly Lead[]> {

@@ -141,6 +141,7 @@ describe('report.html in a browser', () => {
       ['twice at once', '0'],
       ['after stop', '0'],
       ['over a cap', '0'],
+      ['without permission', '0'],
       ['left in silence', '0'],
     ]);
     expect(await page.locator('ol.story li').allTextContents()).toEqual([...(summary.story?.steps ?? [])]);

@@ -8,8 +8,8 @@ import type { Stack } from 'aws-cdk-lib';
 import { startFauxqs } from 'fauxqs';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { deployedPlaces } from '../../infra/commands/dead-letters/deployed-places.ts';
-import { LambdaFunctionInvoker } from '../../infra/commands/dead-letters/function-invoker.ts';
+import { deployedPlaces } from '../../console/dead-letters/deployed-places.ts';
+import { LambdaFunctionInvoker } from '../../console/dead-letters/function-invoker.ts';
 import { aDeployment, PROJECT, resourcesOf } from './a-deployment.ts';
 
 interface Answer {
@@ -147,7 +147,7 @@ describe('a function', () => {
 
 describe('npm run dead-letters', () => {
   async function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    const command = spawn(process.execPath, [join(PROJECT, 'infra/commands/dead-letters.ts'), ...words], {
+    const command = spawn(process.execPath, [join(PROJECT, 'console/dead-letters.ts'), ...words], {
       cwd: PROJECT,
       env: { PATH: process.env['PATH'], AWS_EC2_METADATA_DISABLED: 'true', HOME: '/nowhere', ...environment },
     });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SOURCES } from '../../infra/commands/dead-letters/dead-letter.ts';
-import { parseWords } from '../../infra/commands/dead-letters/options.ts';
+import { SOURCES } from '../../console/dead-letters/dead-letter.ts';
+import { parseWords } from '../../console/dead-letters/options.ts';
 import { aDeployment, PROJECT, resourcesOf } from './a-deployment.ts';
 
 const runbook = readFileSync(join(PROJECT, 'docs/runbook.md'), 'utf8');

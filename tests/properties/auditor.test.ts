@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { audit } from '../../simulator/auditor/audit.ts';
 import { auditRulesFrom } from '../../simulator/auditor/audit-rules.ts';
 import { localTime } from '../../simulator/auditor/local-time.ts';
+import { isPublicHoliday } from '../../simulator/auditor/public-holidays.ts';
 import { aCall, aPerson, aTruth } from '../support/true-call.ts';
 
 const rules = auditRulesFrom(undefined, {});
@@ -36,7 +37,7 @@ const aCleanSchedule = fc
         landed.weekday !== 'sunday' &&
         landed.minute >= 540 &&
         landed.minute < 1200 &&
-        !rules.isHoliday('US', landed.date);
+        !isPublicHoliday('US', undefined, landed.date);
       return callable ? [start] : [];
     });
     return { zone, starts: starts.toSorted((one, other) => one - other) };

@@ -1,12 +1,25 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { type CallPolicy, earliestCall, gate } from '../../shared/domain/call-gate.ts';
+import { earliestCall, gate } from '../../shared/domain/call-gate.ts';
+import { type CallPolicy, callPolicy } from '../../shared/domain/call-policy.ts';
+import { STAGE_DEFAULTS } from '../../shared/domain/default-rules.ts';
 import type { CallPurpose, Lead } from '../../shared/domain/lead.ts';
 import { rememberedCalls } from '../../shared/domain/remembered-calls.ts';
+import { minuteIsWithin } from '../../shared/domain/weekly-windows.ts';
 import { containing } from '../support/containing.ts';
-import { aMoment, anArea, aPurpose, aStage, callsBefore, STAGE_HOURS } from '../support/lead-arbitraries.ts';
-import { aLead, aNumber, aPolicy } from '../support/lead-builders.ts';
+import {
+  aMoment,
+  anArea,
+  aPurpose,
+  aRegulatedArea,
+  aStage,
+  aWishedWindow,
+  callsBefore,
+  SOME_PRESETS,
+  TWELFTHS,
+} from '../support/lead-arbitraries.ts';
+import { aLead, aNumber } from '../support/lead-builders.ts';
 
 interface Case {
   readonly lead: Lead;
@@ -15,24 +28,69 @@ interface Case {
   readonly wanted: Temporal.Instant;
 }
 
-const aCase: fc.Arbitrary<Case> = fc.tuple(aMoment, aStage, anArea).chain(([wanted, stage, area]) =>
-  fc.record({
-    wanted: fc.constant(wanted),
-    policy: fc.constant(aPolicy({ stage, hours: STAGE_HOURS[stage] })),
-    purpose: aPurpose(wanted),
-    lead: callsBefore(wanted).map((recentCalls) => aLead({ stage, recentCalls, numbers: [aNumber({ area })] })),
-  }),
-);
+const HOUR_MS = 3_600_000;
+const ROLLING_CAPS = [
+  { count: 3, windowHours: 24 },
+  { count: 2, windowHours: 30, per: 'number' },
+] as const;
+
+const aCase: fc.Arbitrary<Case> = fc
+  .tuple(aMoment, aStage, fc.oneof(anArea, aRegulatedArea))
+  .chain(([wanted, stage, area]) =>
+    fc
+      .record({
+        purpose: aPurpose(wanted),
+        recentCalls: callsBefore(wanted),
+        wish: fc.option(aWishedWindow, { nil: undefined }),
+        cycleDays: fc.nat({ max: 40 }),
+        isShortLived: fc.boolean(),
+      })
+      .map(({ purpose, recentCalls, wish, cycleDays, isShortLived }): Case => {
+        const defaults = STAGE_DEFAULTS[stage];
+        const rules = {
+          ...defaults,
+          version: 1,
+          compliancePresets: SOME_PRESETS,
+          rollingCaps: [...defaults.rollingCaps, ...ROLLING_CAPS],
+          dropLockoutHours: 30,
+          leadTtlDays: isShortLived ? 31 : 3_650,
+        };
+        const lead = aLead({
+          stage,
+          recentCalls,
+          numbers: [aNumber({ area })],
+          consent: 'written',
+          cycleStartedAt: wanted.subtract({ hours: 24 * cycleDays }),
+          ...(wish === undefined ? {} : { wishes: { callWindow: wish } }),
+        });
+        const policy = callPolicy({ rules, sources: new Map() }, { tier: 1, campaignId: 'campaign-1' }, TWELFTHS);
+        return { wanted, purpose, lead, policy };
+      }),
+  );
 
 const isAllowed = ({ lead, purpose, policy }: Case, at: Temporal.Instant) =>
   gate(lead, purpose, policy, at).kind === 'allowed';
+
+/** Where no call is ever allowed any more, looked for a year ahead. */
+const YEAR_MS = 365 * 24 * HOUR_MS;
+
+/** How long the call has to wait, all the time that is looked at when it never comes. */
+function waitMsOf({ lead, purpose, policy, wanted }: Case): number {
+  const found = earliestCall(lead, purpose, policy, wanted);
+  return found.kind === 'never' ? YEAR_MS : found.at.epochMilliseconds - wanted.epochMilliseconds;
+}
 
 describe('the earliest call', () => {
   it('passes the gate, is not before the wanted moment, and is its own earliest', () => {
     fc.assert(
       fc.property(aCase, (given) => {
         const found = earliestCall(given.lead, given.purpose, given.policy, given.wanted);
-        if (found.kind === 'never') throw new Error('the default weeks always open again');
+        if (found.kind === 'never') {
+          expect(found.movedBy).toEqual(
+            expect.arrayContaining([expect.stringMatching(/^(lead-expired|outside-wished-hours)$/)]),
+          );
+          return;
+        }
 
         expect(isAllowed(given, found.at)).toBe(true);
         expect(Temporal.Instant.compare(found.at, given.wanted)).toBeGreaterThanOrEqual(0);
@@ -47,13 +105,11 @@ describe('the earliest call', () => {
     const aShare = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
       fc.property(aCase, fc.array(aShare, { minLength: 10, maxLength: 10 }), (given, shares) => {
-        const found = earliestCall(given.lead, given.purpose, given.policy, given.wanted);
-        if (found.kind === 'never') throw new Error('the default weeks always open again');
-        const waitMs = found.at.epochMilliseconds - given.wanted.epochMilliseconds;
+        const waitMs = waitMsOf(given);
         if (waitMs === 0) return;
-        const moments = shares.map((share) => given.wanted.add({ milliseconds: Math.floor(share * waitMs) }));
+        const moments = [...shares.map((share) => Math.floor(share * waitMs)), waitMs - 1];
 
-        for (const at of [...moments, found.at.subtract({ milliseconds: 1 })]) expect(isAllowed(given, at)).toBe(false);
+        for (const milliseconds of moments) expect(isAllowed(given, given.wanted.add({ milliseconds }))).toBe(false);
       }),
       { numRuns: 200 },
     );
@@ -62,9 +118,7 @@ describe('the earliest call', () => {
   it('leaves no minute before it, walked one by one', () => {
     fc.assert(
       fc.property(aCase, (given) => {
-        const found = earliestCall(given.lead, given.purpose, given.policy, given.wanted);
-        if (found.kind === 'never') throw new Error('the default weeks always open again');
-        const lastMinute = Math.min(Math.ceil(found.at.since(given.wanted).total('minutes')), 1_500);
+        const lastMinute = Math.min(Math.ceil(waitMsOf(given) / 60_000), 1_500);
         for (let minute = 0; minute < lastMinute; minute += 1) {
           if (isAllowed(given, given.wanted.add({ minutes: minute }))) throw new Error(`minute ${minute} passes`);
         }
@@ -81,8 +135,16 @@ describe('the earliest call', () => {
         if (verdict.kind === 'allowed') {
           expect(found).toEqual(containing({ kind: 'at', at: given.wanted }));
         } else {
-          expect(found).toEqual(containing({ kind: 'at', at: verdict.until }));
-          expect(found.movedBy).toEqual(expect.arrayContaining(verdict.refusals.map(({ code }) => code)));
+          const { refusals, until } = verdict;
+          expect(found).toEqual(containing(until === undefined ? { kind: 'never' } : { kind: 'at', at: until }));
+          const ending = refusals.filter((refusal) => (refusal.until === undefined) === (until === undefined));
+          if (until !== undefined || ending.length > 0)
+            expect(found.movedBy).toEqual(expect.arrayContaining(ending.map(({ code }) => code)));
+          for (const refusal of refusals) {
+            if (until === undefined || refusal.until === undefined) continue;
+            expect(Temporal.Instant.compare(refusal.until, given.wanted)).toBe(1);
+            expect(Temporal.Instant.compare(refusal.until, until)).not.toBe(1);
+          }
         }
       }),
       { numRuns: 300 },
@@ -91,22 +153,28 @@ describe('the earliest call', () => {
 });
 
 describe('whatever the gate allows', () => {
-  it('keeps every rolling cap in every window, the gap and the day, callbacks excepted', () => {
+  it('keeps caps, gaps, lock-outs and the time to live, callbacks excepted', () => {
     fc.assert(
       fc.property(aCase, (given) => {
-        if (given.purpose.kind === 'callback' || !isAllowed(given, given.wanted)) return;
+        const { lead, purpose, wanted } = given;
+        if (purpose.kind === 'callback' || !isAllowed(given, wanted)) return;
         const { rules } = given.policy;
-        const zones = given.lead.numbers[0]?.area.zones ?? [];
-        const since = (at: Temporal.Instant) => given.wanted.epochMilliseconds - at.epochMilliseconds;
-        const ages = given.lead.recentCalls.map(({ at }) => since(at));
+        const zones = lead.numbers[0]?.area.zones ?? [];
+        const ageMs = (at: Temporal.Instant) => wanted.epochMilliseconds - at.epochMilliseconds;
 
-        for (const { count, windowHours } of rules.rollingCaps) {
-          expect(ages.filter((age) => age < windowHours * 3_600_000).length).toBeLessThan(count);
+        for (const { count, windowHours, per } of rules.rollingCaps) {
+          const counting = lead.recentCalls.filter(({ numberKey }) => per !== 'number' || numberKey === 'number-1');
+          expect(counting.filter(({ at }) => ageMs(at) < windowHours * HOUR_MS).length).toBeLessThan(count);
         }
-        for (const age of ages) expect(age).toBeGreaterThanOrEqual(rules.minGapMinutes * 60_000);
+        for (const { at, abandoned } of lead.recentCalls) {
+          expect(ageMs(at)).toBeGreaterThanOrEqual(rules.minGapMinutes * 60_000);
+          if (abandoned) expect(ageMs(at)).toBeGreaterThanOrEqual(rules.dropLockoutHours * HOUR_MS);
+        }
+        const bornAt = purpose.kind === 'touch' ? purpose.plannedAt : lead.cycleStartedAt;
+        expect(ageMs(bornAt)).toBeLessThanOrEqual(rules.leadTtlDays * 24 * HOUR_MS);
         for (const zone of zones) {
           const dateOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate().toString();
-          const today = given.lead.recentCalls.filter(({ at }) => dateOf(at) === dateOf(given.wanted));
+          const today = lead.recentCalls.filter(({ at }) => dateOf(at) === dateOf(wanted));
           expect(today.length).toBeLessThan(rules.maxAttemptsPerDay);
         }
       }),
@@ -114,12 +182,44 @@ describe('whatever the gate allows', () => {
     );
   });
 
-  it('is inside the hours, callbacks included', () => {
+  it('keeps what the presets ask, callbacks included', () => {
+    const aRegulatedCase = aCase.filter(({ lead }) => lead.numbers[0]?.area.country !== 'XX');
+    fc.assert(
+      fc.property(aRegulatedCase, (given) => {
+        const { lead, wanted } = given;
+        if (!isAllowed(given, wanted)) return;
+        const { country, zones } = lead.numbers[0]?.area ?? { country: '', zones: [] };
+        const local = wanted.toZonedDateTimeISO(zones[0] ?? 'UTC');
+        const within = (hours: number) =>
+          lead.recentCalls.filter(({ at }) => wanted.epochMilliseconds - at.epochMilliseconds < hours * HOUR_MS);
+        const today = lead.recentCalls.filter(({ at }) =>
+          at.toZonedDateTimeISO(local.timeZoneId).toPlainDate().equals(local.toPlainDate()),
+        );
+
+        if (country === 'US') {
+          expect(within(24).length).toBeLessThan(3);
+          expect(local.hour).toBeLessThan(20);
+        } else if (country === 'DE') {
+          expect([today.length, local.dayOfWeek === 7, local.day === 12]).toEqual([0, false, false]);
+        } else {
+          expect([within(72).some(({ abandoned }) => abandoned), local.dayOfWeek === 7]).toEqual([false, false]);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('is inside the hours, the wished ones too, callbacks included', () => {
     fc.assert(
       fc.property(aCase, (given) => {
         const area = given.lead.numbers[0]?.area;
         if (area === undefined || !isAllowed(given, given.wanted)) return;
         expect(given.policy.hours.verdict(area, given.wanted).kind).toBe('open');
+        const wish = given.lead.wishes?.callWindow;
+        for (const zone of wish === undefined ? [] : area.zones) {
+          const { hour, minute } = given.wanted.toZonedDateTimeISO(zone);
+          expect(wish === undefined || minuteIsWithin(hour * 60 + minute, wish)).toBe(true);
+        }
       }),
       { numRuns: 500 },
     );

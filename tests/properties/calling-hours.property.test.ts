@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { callingAreaFor } from '../../shared/domain/calling-area.ts';
-import { compileCallingHours } from '../../shared/domain/calling-hours.ts';
-import type { CallWindow, DialRules, Weekday } from '../../shared/domain/dial-rules.ts';
+import { earliestCall } from '../../shared/domain/call-gate.ts';
+import { type CallPolicy, callPolicy } from '../../shared/domain/call-policy.ts';
+import { type CallingArea, callingAreaFor } from '../../shared/domain/calling-area.ts';
+import { compileCallingHours, type HoursVerdict } from '../../shared/domain/calling-hours.ts';
+import { COMPLIANCE_PRESETS, type PresetId } from '../../shared/domain/compliance-presets.ts';
+import { STAGE_DEFAULTS } from '../../shared/domain/default-rules.ts';
+import type { CallWindow, ClosedDate, DialRules, Weekday } from '../../shared/domain/dial-rules.ts';
 import type { HolidayCalendar } from '../../shared/domain/holidays.ts';
 import { openDaily, openOn } from '../support/call-windows.ts';
+import { aLead, aNumber } from '../support/lead-builders.ts';
 
 process.env['TZ'] = 'Pacific/Kiritimati';
 
@@ -43,6 +48,7 @@ const SPAN_STARTS_BY_ZONE: Readonly<Record<string, readonly string[]>> = {
   'Asia/Kathmandu': ['2026-03-27'],
   'Asia/Tokyo': ['2026-10-23'],
   'Atlantic/Azores': ['2026-03-27', '2026-10-23'],
+  'Australia/Adelaide': ['2026-04-03', '2026-10-02'],
   'Australia/Eucla': ['2026-04-03'],
   'Australia/Lord_Howe': ['2026-04-03', '2026-10-02'],
   'Australia/Sydney': ['2026-04-03', '2026-10-02'],
@@ -68,7 +74,30 @@ interface Scenario {
   readonly callWindows: DialRules['callWindows'];
   readonly holidays: 'block' | 'ignore';
   readonly holidayDates: readonly string[];
+  readonly closedDates: readonly ClosedDate[];
+  readonly place: Place;
+  readonly wish?: CallWindow;
 }
+
+/** A country and region, with the presets of those chosen that apply there, as their own words say. */
+interface Place {
+  readonly country: string;
+  readonly region?: string;
+  readonly chosen: readonly PresetId[];
+  readonly applying: readonly PresetId[];
+}
+
+const ALL_CHOSEN: readonly PresetId[] = ['us-federal', 'us-florida', 'canada', 'uk', 'eu'];
+const NOWHERE: Place = { country: 'XX', chosen: [], applying: [] };
+const PLACES: readonly Place[] = [
+  NOWHERE,
+  { country: 'DE', region: 'BY', chosen: [], applying: [] },
+  { country: 'DE', region: 'BY', chosen: ALL_CHOSEN, applying: ['eu'] },
+  { country: 'US', region: 'TX', chosen: ALL_CHOSEN, applying: ['us-federal'] },
+  { country: 'US', region: 'FL', chosen: ALL_CHOSEN, applying: ['us-federal', 'us-florida'] },
+  { country: 'CA', region: 'ON', chosen: ALL_CHOSEN, applying: ['canada'] },
+  { country: 'GB', chosen: ALL_CHOSEN, applying: ['uk'] },
+];
 
 const wallMinutesBySpan = new Map<string, readonly WallMinute[]>();
 
@@ -117,16 +146,34 @@ function isInsideWindows(wall: WallMinute, callWindows: DialRules['callWindows']
 
 interface MinuteTruth {
   readonly open: boolean;
-  readonly openButForHolidays: boolean;
+  readonly why: 'outside-hours' | 'holiday' | 'closed-date';
+  /** Open, and inside the hours that the lead wishes for. */
+  readonly wished: boolean;
 }
 
 function truthByMinute(scenario: Scenario): readonly MinuteTruth[] {
+  const { callWindows, holidayDates, place, wish } = scenario;
+  const presets = place.applying.map((id) => COMPLIANCE_PRESETS[id].limits);
+  const weeks = [callWindows, ...presets.flatMap((limits) => limits.callWindows ?? [])];
+  const holidaysBlock = [scenario, ...presets].some(({ holidays }) => holidays === 'block');
+  const closedDates = scenario.closedDates.filter(
+    ({ country, region }) =>
+      (country === undefined || country === place.country) && (region === undefined || region === place.region),
+  );
+  const wishedWeek = wish === undefined ? undefined : openDaily(`${wish.start}-${wish.end}`);
   const wallsByZone = scenario.zones.map((zone) => wallMinutes(zone, scenario.spanStart));
   return Array.from({ length: SPAN_MINUTES }, (_, minute) => {
     const walls = wallsByZone.flatMap((ofZone) => ofZone[minute] ?? []);
-    const openButForHolidays = walls.every((wall) => isInsideWindows(wall, scenario.callWindows));
-    const isHoliday = scenario.holidays === 'block' && walls.some((wall) => scenario.holidayDates.includes(wall.date));
-    return { open: openButForHolidays && !isHoliday, openButForHolidays };
+    const isInHours = walls.every((wall) => weeks.every((week) => isInsideWindows(wall, week)));
+    const isHoliday = holidaysBlock && walls.some(({ date }) => holidayDates.includes(date));
+    const isClosed = walls.some((wall) => closedDates.some(({ date }) => date === wall.date));
+    const open = isInHours && !isHoliday && !isClosed;
+    const why = !isInHours ? 'outside-hours' : isHoliday ? 'holiday' : 'closed-date';
+    return {
+      open,
+      why,
+      wished: open && (wishedWeek === undefined || walls.every((wall) => isInsideWindows(wall, wishedWeek))),
+    };
   });
 }
 
@@ -158,46 +205,122 @@ const aScenario: fc.Arbitrary<Scenario> = fc
       }),
       holidays: fc.constantFrom('block' as const, 'ignore' as const),
       holidayOffsets: fc.uniqueArray(fc.integer({ min: -1, max: SPAN_DAYS }), { maxLength: 3 }),
+      closedOffsets: fc.array(
+        fc.tuple(
+          fc.integer({ min: -1, max: SPAN_DAYS }),
+          fc.constantFrom({}, { country: 'US' }, { country: 'DE', region: 'BY' }, { country: 'DE', region: 'BE' }),
+        ),
+        { maxLength: 2 },
+      ),
+      place: fc.constantFrom(...PLACES),
+      wish: fc.option(aWindow, { nil: undefined }),
     }),
   )
-  .map(({ holidayOffsets, ...scenario }) => ({
-    ...scenario,
-    holidayDates: holidayOffsets.map((days) => Temporal.PlainDate.from(scenario.spanStart).add({ days }).toString()),
-  }));
+  .map(({ holidayOffsets, closedOffsets, wish, ...scenario }) => {
+    const dateAfter = (days: number) => Temporal.PlainDate.from(scenario.spanStart).add({ days }).toString();
+    return {
+      ...scenario,
+      holidayDates: holidayOffsets.map(dateAfter),
+      closedDates: closedOffsets.map(([days, where]) => ({ date: dateAfter(days), ...where })),
+      ...(wish === undefined ? {} : { wish }),
+    };
+  });
 
 function instantAt(scenario: Scenario, minute: number): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(Date.parse(scenario.spanStart) + minute * MINUTE_MS);
 }
 
-/** Checks each minute against the truth of all minutes; returns in words what is wrong, if anything. */
-function contradictions(scenario: Scenario): readonly string[] {
-  const calendar: HolidayCalendar = { isHoliday: (_country, _region, date) => scenario.holidayDates.includes(date) };
-  const hours = compileCallingHours(scenario, calendar);
-  const area = callingAreaFor({ country: 'GB', candidateZones: scenario.zones });
+function areaOf({ zones, place: { country, region } }: Scenario): CallingArea {
+  return callingAreaFor({ country, region, candidateZones: zones });
+}
+
+/** A policy that limits nothing but hours and dates. */
+function policyOf({ callWindows, holidays, closedDates, holidayDates, place }: Scenario): CallPolicy {
+  const calendar: HolidayCalendar = { isHoliday: (_country, _region, date) => holidayDates.includes(date) };
+  const rules = {
+    ...STAGE_DEFAULTS.prospecting,
+    version: 1,
+    compliancePresets: place.chosen,
+    leadTtlDays: 3_650,
+    callWindows,
+    holidays,
+    closedDates,
+  };
+  return callPolicy({ rules, sources: new Map() }, { tier: 1, campaignId: 'campaign-1' }, calendar);
+}
+
+/** Walks through the minutes from the last one to the first, each with the first one after it in which it is the other way round. */
+function backwards(
+  scenario: Scenario,
+  isSo: (minute: MinuteTruth) => boolean,
+  look: (minute: number, at: Temporal.Instant, now: MinuteTruth, turn: Temporal.Instant | undefined) => void,
+): void {
   const truth = truthByMinute(scenario);
-  const spanEnd = instantAt(scenario, SPAN_MINUTES);
-  const found: string[] = [];
   /** The first minute after the one looked at in which the truth is the other way round, if the span shows it. */
   let turn: Temporal.Instant | undefined;
   for (let minute = SPAN_MINUTES - 1; minute >= 0; minute -= 1) {
     const now = truth[minute];
     const after = truth[minute + 1];
     if (now === undefined) continue;
-    if (after !== undefined && after.open !== now.open) turn = instantAt(scenario, minute + 1);
-    const at = instantAt(scenario, minute);
-    const verdict = hours.verdict(area, at);
-    if ((verdict.kind === 'open') !== now.open) {
-      found.push(`${at} is ${verdict.kind}`);
-      continue;
-    }
-    const told = verdict.kind === 'open' ? verdict.closesAt : verdict.opensAt;
-    const isTold =
-      turn === undefined ? told === undefined || Temporal.Instant.compare(told, spanEnd) >= 0 : told?.equals(turn);
-    if (isTold !== true) found.push(`${at} is ${verdict.kind} until ${told}, not ${turn}`);
-    if (verdict.kind === 'closed' && (verdict.why === 'holiday') !== now.openButForHolidays)
-      found.push(`${at} is closed for ${verdict.why}`);
+    if (after !== undefined && isSo(after) !== isSo(now)) turn = instantAt(scenario, minute + 1);
+    look(minute, instantAt(scenario, minute), now, turn);
   }
+}
+
+/** Checks each minute against the truth of all minutes; returns in words what is wrong, if anything. */
+function contradictions(scenario: Scenario): readonly string[] {
+  const { hours } = policyOf(scenario);
+  const area = areaOf(scenario);
+  const spanEnd = instantAt(scenario, SPAN_MINUTES);
+  const found: string[] = [];
+  backwards(
+    scenario,
+    ({ open }) => open,
+    (_, at, now, turn) => {
+      const verdict: HoursVerdict = hours.verdict(area, at);
+      if ((verdict.kind === 'open') !== now.open) {
+        found.push(`${at} is ${verdict.kind}`);
+        return;
+      }
+      const told = verdict.kind === 'open' ? verdict.closesAt : verdict.opensAt;
+      if (!isTurn(told, turn, spanEnd)) found.push(`${at} is ${verdict.kind} until ${told}, not ${turn}`);
+      if (verdict.kind === 'closed' && verdict.why !== now.why) found.push(`${at} is closed for ${verdict.why}`);
+    },
+  );
   return found;
+}
+
+/** The same of the earliest call to a lead with a wish, asked about every seventh minute. */
+function missedCalls(scenario: Scenario): readonly string[] {
+  const policy = policyOf(scenario);
+  const wishes = scenario.wish === undefined ? {} : { wishes: { callWindow: scenario.wish } };
+  const cycleStartedAt = instantAt(scenario, 0);
+  const numbers = [aNumber({ area: areaOf(scenario) })];
+  const lead = aLead({ numbers, cycleStartedAt, consent: 'written', ...wishes });
+  const spanEnd = instantAt(scenario, SPAN_MINUTES);
+  const found: string[] = [];
+  backwards(
+    scenario,
+    ({ wished }) => wished,
+    (minute, at, now, turn) => {
+      if (minute % 7 !== 0) return;
+      const earliest = earliestCall(lead, { kind: 'approach' }, policy, at);
+      const told = earliest.kind === 'at' ? earliest.at : undefined;
+      const isRight = now.wished ? told?.equals(at) === true : isTurn(told, turn, spanEnd);
+      if (!isRight) found.push(`${at} waits until ${told}, not ${turn}`);
+    },
+  );
+  return found;
+}
+
+/** Where the span shows no turn, none may be told inside it. */
+function isTurn(
+  told: Temporal.Instant | undefined,
+  turn: Temporal.Instant | undefined,
+  spanEnd: Temporal.Instant,
+): boolean {
+  if (turn !== undefined) return told?.equals(turn) === true;
+  return told === undefined || Temporal.Instant.compare(told, spanEnd) >= 0;
 }
 
 describe('calling hours', () => {
@@ -214,12 +337,43 @@ describe('calling hours', () => {
     );
   });
 
+  it('and wishes leave out no minute in which a lead may be called', () => {
+    fc.assert(
+      fc.property(aScenario, (scenario) => {
+        expect(missedCalls(scenario)).toEqual([]);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it.each(ZONES)('are held against a wall clock of %s on which two calendars agree', (zone) => {
+    for (const spanStart of SPAN_STARTS_BY_ZONE[zone] ?? []) {
+      wallMinutes(zone, spanStart).forEach(({ date, weekday, time }, minute) => {
+        const local = Temporal.Instant.fromEpochMilliseconds(Date.parse(spanStart) + minute * MINUTE_MS)
+          .toZonedDateTimeISO(zone)
+          .toString();
+        if (local.slice(0, 16) !== `${date}T${time}`) throw new Error(`${local} shows ${date} ${time}`);
+        if (weekday !== Temporal.PlainDate.from(date).dayOfWeek - 1) throw new Error(`${date} is no day ${weekday}`);
+      });
+    }
+  });
+
   it.each(
     ZONES.flatMap((zone) => (SPAN_STARTS_BY_ZONE[zone] ?? []).map((spanStart) => [zone, spanStart] as const)),
   )('agree with the wall clock of %s from %s on, for windows at the hours in which clocks change', (zone, spanStart) => {
     const callWindows = openDaily('00:00-00:30 01:15-01:45 02:00-02:45 03:00-09:00 23:10-00:10');
 
-    expect(contradictions({ zones: [zone], spanStart, callWindows, holidays: 'ignore', holidayDates: [] })).toEqual([]);
+    expect(
+      contradictions({
+        zones: [zone],
+        spanStart,
+        callWindows,
+        holidays: 'ignore',
+        holidayDates: [],
+        closedDates: [],
+        place: NOWHERE,
+      }),
+    ).toEqual([]);
   });
 
   it('do not miss an opening that is days away', () => {

@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../shared/domain/attempt.ts';
-import { gate } from '../../shared/domain/call-gate.ts';
-import { type DecisionContext, leadAfter, nextStep } from '../../shared/domain/decide.ts';
+import { earliestCall, gate } from '../../shared/domain/call-gate.ts';
+import { leadAfter, nextStep } from '../../shared/domain/decide.ts';
+import type { DecisionContext } from '../../shared/domain/decision-context.ts';
+import type { DialRules } from '../../shared/domain/dial-rules.ts';
 import type { Lead } from '../../shared/domain/lead.ts';
 import { isBad } from '../../shared/domain/lead-number.ts';
 import {
   claimedLead,
   givenBackLead,
   inTheAirLead,
+  replannedLead,
   unknownFateLead,
   wokenLead,
 } from '../../shared/domain/lead-transitions.ts';
@@ -25,13 +28,30 @@ import {
   aPlacedCall,
   aPolicy,
   aReadyLead,
+  aReadyState,
   NOON,
 } from '../support/lead-builders.ts';
 
 const anOutcome = fc.constantFrom(...OUTCOME_CODES).map((code) => OUTCOMES[code]);
 
-function contextAt(now: Temporal.Instant, neverAgainAfterResult = false): DecisionContext {
-  return { now, neverAgainAfterResult, policyFor: (stage) => aPolicy({ stage, hours: STAGE_HOURS[stage] }) };
+/** Rules that leave calls no way, sooner or later, beside those that hardly do. */
+const someRules = fc.constantFrom<Partial<DialRules>>(
+  {},
+  {},
+  { dialMode: 'manual' },
+  { consent: 'express', exhaust: { kind: 'close' } },
+  { leadTtlDays: 1 },
+  { leadTtlDays: 1, exhaust: { kind: 'next-cycle' } },
+  { maxAttemptsPerNumber: 1 },
+  { maxAttemptsEver: 3, exhaust: { kind: 'next-cycle' } },
+);
+
+function contextAt(
+  now: Temporal.Instant,
+  { isTrace = false, rules = {} }: { readonly isTrace?: boolean; readonly rules?: Partial<DialRules> } = {},
+): DecisionContext {
+  const policyFor = (stage: Stage) => aPolicy({ stage, hours: STAGE_HOURS[stage], rules });
+  return { now, neverAgainAfterResult: isTrace, policyFor };
 }
 
 interface Case {
@@ -40,53 +60,59 @@ interface Case {
   readonly context: DecisionContext;
 }
 
-const aCase: fc.Arbitrary<Case> = fc.tuple(aMoment, aStage, anArea, fc.boolean()).chain(([now, stage, area, isTrace]) =>
-  fc
-    .record({
-      outcome: anOutcome,
-      purpose: aPurpose(now),
-      earlier: callsBefore(now.subtract({ minutes: 10 })),
-      counted: fc.nat({ max: 8 }),
-      byOutcome: fc.dictionary(
-        fc.constantFrom<OutcomeCode>('busy', 'no-answer', 'network-failure'),
-        fc.nat({ max: 7 }),
-      ),
-      badSignals: fc.array(fc.nat({ max: 2 }), { maxLength: 3 }),
-      boughtDaysAgo: fc.option(fc.nat({ max: 200 }), { nil: undefined }),
-      callbackMinutes: fc.option(fc.integer({ min: -60, max: 10_000 }), { nil: undefined }),
-    })
-    .map((given): Case => {
-      const startedAt = now.subtract({ minutes: 5 });
-      const attemptNumber = given.earlier.length + 1;
-      const own = aPlacedCall({ at: startedAt, stage, attemptNumber });
-      const planned = { kind: 'ready', dueAt: startedAt, urgency: 'normal', purpose: given.purpose } as const;
-      const lead = aDialledLead({
-        stage,
-        attemptNumber,
-        numbers: [0, ...given.badSignals].map((badSignals, index) =>
-          aNumber({ key: `number-${index}`, area, badSignals }),
+const aCase: fc.Arbitrary<Case> = fc
+  .tuple(aMoment, aStage, anArea, fc.boolean(), someRules)
+  .chain(([now, stage, area, isTrace, rules]) =>
+    fc
+      .record({
+        outcome: anOutcome,
+        purpose: aPurpose(now),
+        earlier: callsBefore(now.subtract({ minutes: 10 })),
+        counted: fc.nat({ max: 8 }),
+        cycleDays: fc.nat({ max: 70 }),
+        byOutcome: fc.dictionary(
+          fc.constantFrom<OutcomeCode>('busy', 'no-answer', 'network-failure'),
+          fc.nat({ max: 7 }),
         ),
-        recentCalls: [...given.earlier, own],
-        placed: attemptNumber,
-        counted: given.counted,
-        countedByOutcome: given.byOutcome,
-        purchases:
-          given.boughtDaysAgo === undefined
-            ? { count: 0, total: 0 }
-            : { count: 1, total: 9, lastAt: now.subtract({ hours: 24 * given.boughtDaysAgo }) },
-        state: aDiallingState({ attemptNumber, planned }),
-      });
-      const callbackAt =
-        given.callbackMinutes === undefined ? {} : { callbackAt: now.add({ minutes: given.callbackMinutes }) };
-      const disposition = { code: given.outcome.code, givenAt: now, ...callbackAt };
-      const attempt = anAttempt({
-        lead,
-        facts: { ended: { endedAt: now.subtract({ minutes: 1 }) }, disposition },
-        placement: { startedAt },
-      });
-      return { attempt, outcome: given.outcome, context: contextAt(now, isTrace) };
-    }),
-);
+        byNumber: fc.dictionary(fc.constantFrom('number-0', 'number-1'), fc.nat({ max: 7 })),
+        badSignals: fc.array(fc.nat({ max: 2 }), { maxLength: 3 }),
+        boughtDaysAgo: fc.option(fc.nat({ max: 200 }), { nil: undefined }),
+        callbackMinutes: fc.option(fc.integer({ min: -60, max: 10_000 }), { nil: undefined }),
+      })
+      .map((given): Case => {
+        const startedAt = now.subtract({ minutes: 5 });
+        const attemptNumber = given.earlier.length + 1;
+        const own = aPlacedCall({ at: startedAt, stage, attemptNumber });
+        const planned = aReadyState({ dueAt: startedAt, purpose: given.purpose });
+        const lead = aDialledLead({
+          stage,
+          attemptNumber,
+          cycleStartedAt: now.subtract({ hours: 24 * given.cycleDays }),
+          numbers: [0, ...given.badSignals].map((badSignals, index) =>
+            aNumber({ key: `number-${index}`, area, badSignals }),
+          ),
+          recentCalls: [...given.earlier, own],
+          placed: attemptNumber,
+          counted: given.counted,
+          countedByOutcome: given.byOutcome,
+          countedByNumber: given.byNumber,
+          purchases:
+            given.boughtDaysAgo === undefined
+              ? { count: 0, total: 0 }
+              : { count: 1, total: 9, lastAt: now.subtract({ hours: 24 * given.boughtDaysAgo }) },
+          state: aDiallingState({ attemptNumber, planned }),
+        });
+        const callbackAt =
+          given.callbackMinutes === undefined ? {} : { callbackAt: now.add({ minutes: given.callbackMinutes }) };
+        const disposition = { code: given.outcome.code, givenAt: now, ...callbackAt };
+        const attempt = anAttempt({
+          lead,
+          facts: { ended: { endedAt: now.subtract({ minutes: 1 }) }, disposition },
+          placement: { startedAt },
+        });
+        return { attempt, outcome: given.outcome, context: contextAt(now, { isTrace, rules }) };
+      }),
+  );
 
 function decided({ attempt, outcome, context }: Case): Lead {
   return leadAfter(attempt, outcome, nextStep(attempt, outcome, context), context);
@@ -215,6 +241,62 @@ describe('every outcome in every stage', () => {
   });
 });
 
+describe('a lead whose rest is over', () => {
+  it('waits for a call that the gate passes, rests on for a while, or is done with', () => {
+    fc.assert(
+      fc.property(aCase, someRules, (given, rules) => {
+        const lead = decided(given);
+        if (lead.state.kind !== 'resting') return;
+        const context = contextAt(lead.state.until, { rules });
+        const woken = wokenLead(lead, context);
+        const { state } = woken;
+
+        switch (state.kind) {
+          case 'ready':
+            expect(gate(woken, state.purpose, context.policyFor(woken.stage), state.dueAt).kind).toBe('allowed');
+            expect(Temporal.Instant.compare(state.dueAt, context.now)).not.toBe(-1);
+            expect(Temporal.Instant.compare(state.dueAt, state.wantedAt)).not.toBe(-1);
+            return;
+          case 'resting':
+            expect(Temporal.Instant.compare(state.until, context.now)).toBe(1);
+            return;
+          default:
+            expect(state.kind).toBe('closed');
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a lead that is planned anew', () => {
+  it('waits for the first moment that the new rules allow, as if nothing else had been planned', () => {
+    fc.assert(
+      fc.property(aCase, someRules, fc.nat({ max: 200 }), (given, rules, hoursLater) => {
+        const lead = decided(given);
+        if (lead.state.kind !== 'ready') return;
+        const { purpose, wantedAt, dueAt } = lead.state;
+        const context = contextAt(given.context.now.add({ hours: hoursLater }), { rules });
+        const policy = context.policyFor(lead.stage);
+        const from = Temporal.Instant.compare(wantedAt, context.now) > 0 ? wantedAt : context.now;
+        const earliest = earliestCall(lead, purpose, policy, from);
+        const { lead: replanned, movedBy } = replannedLead(lead, context);
+
+        expect(movedBy).toEqual(earliest.movedBy);
+        if (earliest.kind === 'never') {
+          expect(replanned).not.toBe(lead);
+        } else if (Temporal.Instant.compare(dueAt, context.now) <= 0 && earliest.at.equals(context.now)) {
+          expect(replanned).toBe(lead);
+        } else {
+          expect(replanned).toEqual({ ...lead, state: { ...lead.state, dueAt: earliest.at } });
+        }
+        if (replanned.state.kind === 'ready') expect(replannedLead(replanned, context).lead).toBe(replanned);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('a lead that nobody ever reaches', () => {
   it.each(STAGES)('stops after the calls of its cycle (%s), whatever the lines say', (stage: Stage) => {
     const aLine = fc.constantFrom<OutcomeCode>(
@@ -256,11 +338,11 @@ describe('a claimed lead', () => {
   it('given back, or of unknown fate and woken, is where it was, and no attempt number is used twice', () => {
     fc.assert(
       fc.property(aMoment, aStage, (now, stage) => {
-        const ready = aReadyLead({ stage, attemptNumber: 3 }, { dueAt: now });
+        const ready = aReadyLead({ stage, attemptNumber: 3, cycleStartedAt: now }, { dueAt: now });
         const claimed = claimedLead(ready, now, 60);
         const back = givenBackLead(claimed);
         const context = contextAt(now.add({ hours: 24 }));
-        const woken = wokenLead(unknownFateLead(claimed, now, context.policyFor(stage)), context.now, context);
+        const woken = wokenLead(unknownFateLead(claimed, now, context.policyFor(stage)), context);
 
         expect(back).toEqual({ ...ready, attemptNumber: 4 });
         expect(woken).toEqual(

@@ -182,6 +182,7 @@ export function aBusyRun(seed: number, leadCount = 400): RunResult {
         'twice-at-once': judged,
         'after-stop': judged,
         'over-cap': judged,
+        'not-permitted': judged,
         'left-in-silence': { violations: 0, judged: calls.filter(({ agent }) => agent !== undefined).length },
       },
     },

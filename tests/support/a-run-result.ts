@@ -135,6 +135,7 @@ export function aRunResult(fields: Partial<RunResult> = {}): RunResult {
         'twice-at-once': { violations: 0, judged: 0 },
         'after-stop': { violations: 0, judged: 0 },
         'over-cap': { violations: 0, judged: 0 },
+        'not-permitted': { violations: 0, judged: 0 },
         'left-in-silence': { violations: 0, judged: 0 },
       },
     },

@@ -1,4 +1,5 @@
 import type { LeadRepository } from '../../shared/application/ports/lead-repository.ts';
+import type { SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
 import type { Telephony } from '../../shared/application/ports/telephony.ts';
 
 /** A repository that does all as its own does, to change single members of. */
@@ -17,6 +18,22 @@ export function delegating(own: LeadRepository): LeadRepository {
     decide: (attempt, decision, lead) => own.decide(attempt, decision, lead),
     correct: (attempt, decision, lead) => own.correct(attempt, decision, lead),
     suppressNumbers: (numberKeys, why, at) => own.suppressNumbers(numberKeys, why, at),
+  };
+}
+
+/** The same of settings. */
+export function delegatingSettings(own: SettingsRepository): SettingsRepository {
+  return {
+    read: () => own.read(),
+    readControls: () => own.readControls(),
+    saveControls: (controls) => own.saveControls(controls),
+    putStructure: (kind) => own.putStructure(kind),
+    publishRules: (publication) => own.publishRules(publication),
+    rulesVersion: (version) => own.rulesVersion(version),
+    rulesHistory: (page) => own.rulesHistory(page),
+    saveReplan: (progress, expected) => own.saveReplan(progress, expected),
+    putCampaign: (campaign) => own.putCampaign(campaign),
+    addArea: (campaignId, area) => own.addArea(campaignId, area),
   };
 }
 

@@ -1,7 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import type { PendingCalls, TimerIndex } from '../../shared/application/ports/timer-index.ts';
-import { SLOT_MINUTES } from '../../shared/domain/due-slot.ts';
-import { currentNumber, type Lead } from '../../shared/domain/lead.ts';
+import type {
+  BacklogPart,
+  LeadsPage,
+  PendingCalls,
+  TimerBacklog,
+  TimerIndex,
+} from '../../shared/application/ports/timer-index.ts';
+import { dueSlot } from '../../shared/domain/due-slot.ts';
+import { currentNumber, type Lead, timerAt } from '../../shared/domain/lead.ts';
 
 interface Due {
   readonly lead: Lead;
@@ -9,7 +15,7 @@ interface Due {
 }
 
 /** The promises of the port, kept by looking at every lead. */
-export class InMemoryTimerIndex implements TimerIndex {
+export class InMemoryTimerIndex implements TimerIndex, TimerBacklog {
   readonly #leads: () => readonly Lead[];
 
   constructor(leads: () => readonly Lead[]) {
@@ -33,7 +39,7 @@ export class InMemoryTimerIndex implements TimerIndex {
     const due = this.#of(campaignId).flatMap((lead): readonly Due[] => {
       const { state } = lead;
       const isNormal = state.kind === 'ready' && state.urgency === 'normal';
-      return isNormal && currentNumber(lead).area.key === areaKey ? [{ lead, at: slotOf(state.dueAt) }] : [];
+      return isNormal && currentNumber(lead).area.key === areaKey ? [{ lead, at: dueSlot(state.dueAt) }] : [];
     });
     return firstDue(due, now, limit);
   }
@@ -50,13 +56,26 @@ export class InMemoryTimerIndex implements TimerIndex {
     };
   }
 
+  async backlog(part: BacklogPart, limit: number, after?: string): Promise<LeadsPage> {
+    const waiting = this.#of(part.campaignId).filter((lead) => {
+      const { state } = lead;
+      if (state.kind !== 'ready' || state.urgency !== part.kind) return false;
+      return part.kind === 'promised' || currentNumber(lead).area.key === part.areaKey;
+    });
+    return pageOf(waiting, limit, after);
+  }
+
+  async rests(limit: number, after?: string): Promise<LeadsPage> {
+    return pageOf(
+      this.#leads().filter(({ state }) => state.kind === 'resting'),
+      limit,
+      after,
+    );
+  }
+
   #of(campaignId: string): readonly Lead[] {
     return this.#leads().filter((lead) => lead.campaignId === campaignId);
   }
-}
-
-function slotOf(dueAt: Temporal.Instant): Temporal.Instant {
-  return dueAt.round({ smallestUnit: 'minute', roundingIncrement: SLOT_MINUTES, roundingMode: 'ceil' });
 }
 
 function firstDue(candidates: readonly Due[], now: Temporal.Instant, limit: number): readonly Lead[] {
@@ -65,4 +84,17 @@ function firstDue(candidates: readonly Due[], now: Temporal.Instant, limit: numb
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at) || a.lead.counted - b.lead.counted)
     .slice(0, limit)
     .map(({ lead }) => lead);
+}
+
+function pageOf(leads: readonly Lead[], limit: number, after = ''): LeadsPage {
+  const following = leads
+    .map((lead) => ({ lead, key: `${timerAt(lead.state)?.toString({ fractionalSecondDigits: 9 })} ${lead.id}` }))
+    .filter(({ key }) => key > after)
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const page = following.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    leads: page.map(({ lead }) => lead),
+    ...(last !== undefined && following.length > limit ? { next: last.key } : {}),
+  };
 }

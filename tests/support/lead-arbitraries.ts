@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import type { CallingArea } from '../../shared/domain/calling-area.ts';
 import { type CallingHours, compileCallingHours } from '../../shared/domain/calling-hours.ts';
+import type { PresetId } from '../../shared/domain/compliance-presets.ts';
 import { STAGE_DEFAULTS } from '../../shared/domain/default-rules.ts';
+import type { CallWindow } from '../../shared/domain/dial-rules.ts';
 import type { HolidayCalendar } from '../../shared/domain/holidays.ts';
 import type { CallPurpose, PlacedCall } from '../../shared/domain/lead.ts';
 import { STAGES, type Stage } from '../../shared/domain/stage.ts';
 import { aPlacedCall, NOON } from './lead-builders.ts';
 
 /** The twelfth of every month is a holiday everywhere. */
-const TWELFTHS: HolidayCalendar = { isHoliday: (_country, _region, date) => date.endsWith('-12') };
+export const TWELFTHS: HolidayCalendar = { isHoliday: (_country, _region, date) => date.endsWith('-12') };
 
 /** Each stage's default windows, with a holiday a month. */
 export const STAGE_HOURS: Readonly<Record<Stage, CallingHours>> = {
@@ -33,20 +35,39 @@ export const anArea: fc.Arbitrary<CallingArea> = fc
   )
   .map((zones) => ({ key: zones.join(' '), country: 'XX', zones }));
 
-/** Up to eight calls before the moment, oldest first, some of them conversations. */
+/** A place where a preset of {@link SOME_PRESETS} limits hours, calls or lock-outs. */
+export const aRegulatedArea: fc.Arbitrary<CallingArea> = fc.constantFrom(
+  { key: 'US-FL', country: 'US', region: 'FL', zones: ['America/New_York'] },
+  { key: 'US-NY+FL', country: 'US', region: 'NY', numberRegion: 'FL', zones: ['America/New_York'] },
+  { key: 'DE', country: 'DE', zones: ['Europe/Berlin'] },
+  { key: 'GB', country: 'GB', zones: ['Europe/London'] },
+);
+
+export const SOME_PRESETS = ['us-florida', 'eu', 'uk'] as const satisfies readonly PresetId[];
+
+export const aWishedWindow: fc.Arbitrary<CallWindow> = fc.constantFrom(
+  { start: '17:00', end: '20:00' },
+  { start: '18:30', end: '10:15' },
+  { start: '08:00', end: '09:30' },
+);
+
+/** Up to eight calls before the moment to two numbers, oldest first, some of them conversations or abandoned. */
 export function callsBefore(now: PlacedCall['at']): fc.Arbitrary<readonly PlacedCall[]> {
   const aCall = fc.record({
     minutesAgo: fc.oneof(fc.integer({ min: 0, max: 2 * 1440 }), fc.integer({ min: 0, max: 40 * 1440 })),
     stage: aStage,
+    numberKey: fc.constantFrom('number-1', 'number-2'),
+    isAbandoned: fc.boolean(),
     talkMinutes: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined }),
   });
   return fc.array(aCall, { maxLength: 8 }).map((calls) =>
     calls
       .toSorted((one, other) => other.minutesAgo - one.minutesAgo)
-      .map(({ minutesAgo, stage, talkMinutes }, index) => {
+      .map(({ minutesAgo, stage, numberKey, isAbandoned, talkMinutes }, index) => {
         const at = now.subtract({ minutes: minutesAgo });
         const talk = talkMinutes === undefined ? {} : { conversationEndedAt: at.add({ minutes: talkMinutes }) };
-        return aPlacedCall({ at, stage, attemptNumber: index + 1, ...talk });
+        const left = isAbandoned && talkMinutes === undefined ? { abandoned: true as const } : {};
+        return aPlacedCall({ at, stage, numberKey, attemptNumber: index + 1, ...talk, ...left });
       }),
   );
 }

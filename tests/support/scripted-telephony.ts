@@ -6,7 +6,7 @@ import { PeopleWatch } from '../../shared/application/dialling/people-watch.ts';
 import type { Turn } from '../../shared/application/dialling/place-call.ts';
 import { SearchedAreas } from '../../shared/application/dialling/searched-areas.ts';
 import { type PaceSettings, StartPace } from '../../shared/application/dialling/start-pace.ts';
-import type { JournalEntry } from '../../shared/application/ports/journal.ts';
+import type { Journal, JournalEntry } from '../../shared/application/ports/journal.ts';
 import type {
   CallToStart,
   ContactDescription,
@@ -17,6 +17,7 @@ import type {
   Telephony,
 } from '../../shared/application/ports/telephony.ts';
 import type { TimerIndex } from '../../shared/application/ports/timer-index.ts';
+import { replanLeads } from '../../shared/application/replan-leads.ts';
 import { SettingsCache } from '../../shared/application/settings-in-force.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import { CONTROLS_AT_FIRST, type Controls } from '../../shared/domain/controls.ts';
@@ -124,10 +125,14 @@ export async function aDiallingBench(input: BenchInput = {}): Promise<DiallingBe
   }
   await settings.saveControls({ ...CONTROLS_AT_FIRST, mode: { kind: 'live' } });
   const timers = new InMemoryTimerIndex(() => leads.stored);
+  const calendar = { isHoliday: () => false };
+  const journal: Journal = { note: (entry) => noted.push(entry) };
+  const replanning = { leads, backlog: timers, repository: settings, calendar, journal, clock: clock.read };
   const deps: DialDependencies = {
     leads,
-    settings: new SettingsCache(settings, { isHoliday: () => false }, clock.read),
-    journal: { note: (entry) => noted.push(entry) },
+    settings: new SettingsCache(settings, calendar, clock.read),
+    replan: (share) => replanLeads(replanning, share),
+    journal,
     clock: clock.read,
     telephony,
     deployment: 'deployment-1',

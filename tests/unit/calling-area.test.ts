@@ -28,6 +28,25 @@ describe('callingAreaFor', () => {
     });
   });
 
+  it("names the number's region only where it differs from the address", () => {
+    const area = { country: 'US', region: 'NY', candidateZones: ['America/New_York'] };
+
+    expect(callingAreaFor({ ...area, numberRegion: 'FL' })).toStrictEqual({
+      key: 'US-NY+FL:America/New_York',
+      country: 'US',
+      region: 'NY',
+      numberRegion: 'FL',
+      zones: ['America/New_York'],
+    });
+    expect(callingAreaFor({ ...area, numberRegion: 'NY' })).toStrictEqual(callingAreaFor(area));
+    expect(callingAreaFor({ ...area, region: undefined, numberRegion: 'FL' })).toStrictEqual({
+      key: 'US+FL:America/New_York',
+      country: 'US',
+      numberRegion: 'FL',
+      zones: ['America/New_York'],
+    });
+  });
+
   it('shortens a long key to 64 characters that stay readable at the front', () => {
     const { key } = callingAreaFor({ country: 'US', candidateZones: MANY_ZONES });
 

@@ -1,15 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { countedLead } from '../../shared/domain/counted-lead.ts';
+import type { DispositionFact } from '../../shared/domain/attempt.ts';
+import { countedLead, newCycle } from '../../shared/domain/counted-lead.ts';
+import type { DialRules } from '../../shared/domain/dial-rules.ts';
 import type { Lead } from '../../shared/domain/lead.ts';
 import { OUTCOME_CODES, OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
-import { aDialledLead, aNumber, anAttempt, aPolicy, NOON } from '../support/lead-builders.ts';
+import {
+  aDialledLead,
+  aLead,
+  aNumber,
+  anAttempt,
+  anOtherCall,
+  aPlacedCall,
+  aPolicy,
+  NOON,
+} from '../support/lead-builders.ts';
 
 const endedAt = NOON.subtract({ minutes: 1 });
 const bought = { count: 1, total: 80, lastAt: NOON.subtract({ hours: 240 }) };
 
-function counted(code: OutcomeCode, lead: Partial<Lead> = {}): Lead {
-  const attempt = anAttempt({ lead: aDialledLead({ stage: 'selling', ...lead }), facts: { ended: { endedAt } } });
-  return countedLead(attempt, OUTCOMES[code], aPolicy({ stage: 'selling' }).rules, NOON);
+function counted(
+  code: OutcomeCode,
+  lead: Partial<Lead> = {},
+  rules: Partial<DialRules> = {},
+  said: Partial<DispositionFact> = {},
+): Lead {
+  const disposition = { code, givenAt: NOON, ...said };
+  const attempt = anAttempt({
+    lead: aDialledLead({ stage: 'selling', ...lead }),
+    facts: { ended: { endedAt }, disposition },
+  });
+  return countedLead(attempt, OUTCOMES[code], aPolicy({ stage: 'selling', rules }).rules, NOON);
 }
 
 function codesAfterWhich(holds: (lead: Lead) => boolean, lead: Partial<Lead>): readonly OutcomeCode[] {
@@ -40,5 +60,130 @@ describe('the calls of a cycle by outcome', () => {
   it('stay as they were after an outcome that is not retried', () => {
     expect(counted('not-interested', { countedByOutcome: { busy: 1 } }).countedByOutcome).toStrictEqual({ busy: 1 });
     expect(counted('busy', { countedByOutcome: { busy: 1 } }).countedByOutcome).toStrictEqual({ busy: 2 });
+  });
+});
+
+describe('the calls of a cycle by number', () => {
+  const numbers = [aNumber(), aNumber({ key: 'number-2' })];
+
+  it('grow with the number that was called, and with no other', () => {
+    expect(counted('busy', { numbers, countedByNumber: { 'number-2': 2 } }).countedByNumber).toStrictEqual({
+      'number-1': 1,
+      'number-2': 2,
+    });
+    expect(
+      counted('busy', { numbers, numberIndex: 1, countedByNumber: { 'number-2': 2 } }).countedByNumber,
+    ).toStrictEqual({ 'number-2': 3 });
+  });
+
+  it('grow with the retry budget only: not by a failure of the network until that has used up its own rule', () => {
+    const failing = (before: number) => counted('network-failure', { countedByOutcome: { 'network-failure': before } });
+
+    expect([failing(4), failing(5)].map((lead) => [lead.counted, lead.countedByNumber])).toStrictEqual([
+      [0, {}],
+      [1, { 'number-1': 1 }],
+    ]);
+    expect(counted('not-placed', { countedByNumber: { 'number-1': 1 } }).countedByNumber).toStrictEqual({
+      'number-1': 1,
+    });
+  });
+});
+
+describe('the call among those of the lead', () => {
+  const earlier = aPlacedCall({ at: NOON.subtract({ hours: 30 }), attemptNumber: 9 });
+  const own = aPlacedCall({ stage: 'selling' });
+  const byHand = anOtherCall();
+  const recentCalls = [earlier, own, byHand];
+
+  it('is marked as abandoned when nobody was there to talk', () => {
+    expect(counted('abandoned', { recentCalls }).recentCalls).toStrictEqual([
+      earlier,
+      { ...own, abandoned: true },
+      byHand,
+    ]);
+  });
+
+  it('is marked with the end of its conversation when there was one', () => {
+    expect(counted('follow-up', { recentCalls }).recentCalls).toStrictEqual([
+      earlier,
+      { ...own, conversationEndedAt: endedAt },
+      byHand,
+    ]);
+  });
+
+  it('is left as it is otherwise', () => {
+    expect(counted('no-answer', { recentCalls }).recentCalls).toBe(recentCalls);
+  });
+});
+
+describe('a number that was called as often as a cycle allows', () => {
+  const three = [aNumber(), aNumber({ key: 'number-2' }), aNumber({ key: 'number-3' })];
+  const nextIndex = (
+    code: OutcomeCode,
+    lead: Partial<Lead>,
+    said: Partial<DispositionFact> = {},
+    rules: Partial<DialRules> = { maxAttemptsPerNumber: 2 },
+  ) => counted(code, { numbers: three, ...lead }, rules, said).numberIndex;
+
+  it('gives way to the next one, though its outcome would call it again', () => {
+    expect(nextIndex('busy', { countedByNumber: {} })).toBe(0);
+    expect(nextIndex('busy', { countedByNumber: { 'number-1': 1 } })).toBe(1);
+    expect(nextIndex('busy', { countedByNumber: { 'number-1': 1, 'number-2': 2 } })).toBe(2);
+  });
+
+  it('is passed over when it is its turn', () => {
+    expect(nextIndex('no-answer', { countedByNumber: { 'number-2': 2 } })).toBe(2);
+    expect(nextIndex('no-answer', { numberIndex: 2, countedByNumber: { 'number-1': 2 } })).toBe(1);
+  });
+
+  it('is passed over like one that does not work', () => {
+    const numbers = [aNumber(), aNumber({ key: 'number-2', badSignals: 2 }), aNumber({ key: 'number-3' })];
+
+    expect(nextIndex('busy', { numbers, countedByNumber: { 'number-1': 1 } })).toBe(2);
+  });
+
+  it('comes first again when all are used up: the next cycle begins with it', () => {
+    const countedByNumber = { 'number-1': 2, 'number-2': 1, 'number-3': 2 };
+
+    expect(nextIndex('no-answer', { numberIndex: 1, countedByNumber })).toBe(0);
+    expect(
+      nextIndex('no-answer', {
+        numberIndex: 1,
+        countedByNumber,
+        numbers: [aNumber({ badSignals: 2 }), ...three.slice(1)],
+      }),
+    ).toBe(1);
+  });
+
+  it('is called all the same where somebody was reached who wants to be', () => {
+    const countedByNumber = { 'number-1': 1 };
+
+    expect(nextIndex('callback-requested', { countedByNumber }, { callbackAt: NOON.add({ hours: 9 }) })).toBe(0);
+    expect(nextIndex('interested', { stage: 'prospecting', countedByNumber })).toBe(0);
+    expect(nextIndex('sale', { numberIndex: 1, countedByNumber: { 'number-2': 1 } })).toBe(1);
+    expect(nextIndex('callback-requested', { countedByNumber })).toBe(1);
+  });
+});
+
+describe('a new cycle', () => {
+  it('has its whole budget and all its time, and keeps everything else', () => {
+    const lead = aLead({
+      counted: 3,
+      countedByOutcome: { busy: 3 },
+      countedByNumber: { 'number-1': 3 },
+      cycleStartedAt: NOON.subtract({ hours: 99 }),
+      placed: 3,
+      attemptNumber: 4,
+      touches: 2,
+      recentCalls: [aPlacedCall()],
+    });
+
+    expect(newCycle(lead, NOON)).toStrictEqual({
+      ...lead,
+      counted: 0,
+      countedByOutcome: {},
+      countedByNumber: {},
+      cycleStartedAt: NOON,
+    });
   });
 });

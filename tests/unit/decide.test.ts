@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { AttemptFacts } from '../../shared/domain/attempt.ts';
 import type { CallingHours } from '../../shared/domain/calling-hours.ts';
-import { type DecisionContext, leadAfter, nextStep } from '../../shared/domain/decide.ts';
+import { leadAfter, nextStep } from '../../shared/domain/decide.ts';
+import type { DecisionContext } from '../../shared/domain/decision-context.ts';
 import type { CallPurpose, Lead } from '../../shared/domain/lead.ts';
 import type { NextStep } from '../../shared/domain/next-step.ts';
 import { OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
@@ -18,8 +19,16 @@ import {
   NOON,
 } from '../support/lead-builders.ts';
 
-/** No cap, gap or quiet period moves a call. */
-const LOOSE = { maxAttemptsPerDay: 60, rollingCaps: [], minGapMinutes: 0, quietAfterConversationDays: 0 };
+/** No cap, gap or quiet period moves a call, and no time of day is preferred. */
+const LOOSE = {
+  maxAttemptsPerDay: 60,
+  rollingCaps: [],
+  minGapMinutes: 0,
+  quietAfterConversationDays: 0,
+  dropLockoutHours: 0,
+  avoidSameHourWithinHours: 0,
+  dayParts: [],
+};
 const loose = aContext({ rules: LOOSE });
 const endedAt = NOON.subtract({ minutes: 1 });
 const NEVER_OPEN: CallingHours = { verdict: () => ({ kind: 'closed', why: 'outside-hours' }) };
@@ -51,7 +60,7 @@ function decided(code: OutcomeCode, given: Given = {}): { readonly step: NextSte
 function again(minutes: number, purpose: CallPurpose = approach): NextStep {
   return {
     kind: 'call-again',
-    call: { at: inMinutes(minutes), urgency: 'normal', purpose, movedBy: [] },
+    call: { at: inMinutes(minutes), wantedAt: inMinutes(minutes), urgency: 'normal', purpose, movedBy: [] },
     cycle: 'same',
   };
 }
@@ -141,28 +150,43 @@ describe('a call that reached nobody', () => {
   it('is moved by caps and gaps, and says so', () => {
     expect(decided('busy', { context: aContext() }).step).toEqual({
       kind: 'call-again',
-      call: { at: inMinutes(55), urgency: 'normal', purpose: approach, movedBy: ['min-gap'] },
+      call: {
+        at: inMinutes(55),
+        wantedAt: inMinutes(15),
+        urgency: 'normal',
+        purpose: approach,
+        movedBy: ['min-gap'],
+      },
       cycle: 'same',
     });
   });
 
-  it('goes to a person to look at when no moment comes at which it may be made again', () => {
-    const { step, lead } = decided('no-answer', { context: aContext({ hours: NEVER_OPEN }) });
+  it('rests when no moment comes at which it may be made again, and keeps the call for other rules', () => {
+    const { step, lead } = decided('no-answer', {
+      context: aContext({ hours: NEVER_OPEN, rules: { avoidSameHourWithinHours: 0, dayParts: [] } }),
+    });
+    const wantedAt = inMinutes(4 * HOURS);
+    const rest = {
+      why: 'not-callable',
+      until: inDays(30),
+      refusals: ['outside-hours'],
+      stalled: { stage: 'prospecting', purpose: approach, urgency: 'normal', wantedAt },
+    };
 
-    expect(step).toEqual({ kind: 'review', why: 'never-callable' });
-    expect(lead.state).toEqual({ kind: 'review', since: NOON, why: 'never-callable', contactId: 'contact-1' });
+    expect(step).toEqual({ kind: 'rest', ...rest });
+    expect(lead.state).toEqual({ kind: 'resting', ...rest });
   });
 
   it.each([
-    ['interested', 'prospecting', "the colleague's"],
-    ['sale', 'selling', "the new customer's"],
-    ['sale', 'account-care', "the customer's next"],
-    ['no-need-now', 'account-care', "the customer's next"],
-  ] as const)('goes to a person to look at when after %s in %s no moment comes for %s call', (code, stage, _call) => {
-    expect(decided(code, { lead: { stage }, context: aContext({ hours: NEVER_OPEN }) }).step).toEqual({
-      kind: 'review',
-      why: 'never-callable',
-    });
+    ['interested', 'prospecting', { stage: 'selling', purpose: { kind: 'handover' }, urgency: 'promised' }],
+    ['sale', 'selling', { stage: 'account-care', purpose: { kind: 'touch', programme: 'welcome' } }],
+    ['sale', 'account-care', { stage: 'account-care', purpose: { kind: 'touch', programme: 'repeat' } }],
+    ['no-need-now', 'account-care', { stage: 'account-care', purpose: { kind: 'touch', programme: 'repeat' } }],
+  ] as const)('rests when after %s in %s no moment comes for the call that follows', (code, stage, stalled) => {
+    const { step, lead } = decided(code, { lead: { stage }, context: aContext({ hours: NEVER_OPEN }) });
+
+    expect(step).toEqual(containing({ kind: 'rest', why: 'not-callable', refusals: ['outside-hours'], stalled }));
+    expect([lead.stage, lead.state.kind]).toEqual([stage, 'resting']);
   });
 });
 
@@ -172,7 +196,7 @@ describe('an abandoned call', () => {
 
     expect(step).toEqual(again(DAYS));
     expect(lead).toEqual(containing({ counted: 1, placed: 1, lastOutcome: 'abandoned' }));
-    expect(lead.recentCalls).toEqual(aDialledLead().recentCalls);
+    expect(lead.recentCalls).toEqual([aPlacedCall({ contactId: 'contact-1', abandoned: true })]);
   });
 });
 
@@ -212,14 +236,20 @@ describe('a call that was never placed', () => {
 
     expect(step).toEqual({
       kind: 'call-again',
-      call: { at: inMinutes(5), urgency: 'promised', purpose: { kind: 'handover' }, movedBy: [] },
+      call: {
+        at: inMinutes(5),
+        wantedAt: inMinutes(5),
+        urgency: 'promised',
+        purpose: { kind: 'handover' },
+        movedBy: [],
+      },
       cycle: 'same',
     });
     expect(lead).toEqual({
       ...aDialledLead(given),
       placed: 1,
       recentCalls: [before],
-      state: { kind: 'ready', dueAt: inMinutes(5), urgency: 'promised', purpose: { kind: 'handover' } },
+      state: aReadyState({ dueAt: inMinutes(5), urgency: 'promised', purpose: { kind: 'handover' } }),
     });
   });
 });
@@ -302,7 +332,7 @@ describe('a prospect', () => {
     expect(step).toEqual({
       kind: 'advance',
       to: 'selling',
-      call: { at: NOON, urgency: 'promised', purpose: { kind: 'handover' }, movedBy: [] },
+      call: { at: NOON, wantedAt: NOON, urgency: 'promised', purpose: { kind: 'handover' }, movedBy: [] },
     });
     expect(lead).toEqual(
       containing({
@@ -362,7 +392,7 @@ describe('a deal', () => {
     expect(step).toEqual({
       kind: 'advance',
       to: 'account-care',
-      call: { at: plannedAt, urgency: 'normal', purpose, movedBy: [] },
+      call: { at: plannedAt, wantedAt: plannedAt, urgency: 'normal', purpose, movedBy: [] },
     });
     expect(lead).toEqual(
       containing({
@@ -437,7 +467,7 @@ describe('a customer', () => {
 
     expect(step).toEqual({
       kind: 'call-again',
-      call: { at: plannedAt, urgency: 'normal', purpose: repeatAfter(plannedAt), movedBy: [] },
+      call: { at: plannedAt, wantedAt: plannedAt, urgency: 'normal', purpose: repeatAfter(plannedAt), movedBy: [] },
       cycle: 'new',
     });
     expect(lead).toEqual(containing({ stage: 'account-care', counted: 0, touches: 3 }));
@@ -513,7 +543,13 @@ describe('a callback', () => {
       decided('callback-requested', { facts: asked, context: aContext({ rules: { maxAttemptsPerDay: 1 } }) }).step,
     ).toEqual({
       kind: 'call-again',
-      call: { at: agreedAt, urgency: 'promised', purpose: { kind: 'callback', agreedAt }, movedBy: [] },
+      call: {
+        at: agreedAt,
+        wantedAt: agreedAt,
+        urgency: 'promised',
+        purpose: { kind: 'callback', agreedAt },
+        movedBy: [],
+      },
       cycle: 'same',
     });
   });
@@ -528,7 +564,7 @@ describe('a callback', () => {
     const facts = { disposition: { code: 'callback-requested', givenAt: NOON, callbackAt: endedAt } } as const;
 
     expect(decided('callback-requested', { facts }).step).toEqual(
-      containing({ call: { at: NOON, urgency: 'promised' } }),
+      containing({ call: { at: NOON, wantedAt: NOON, urgency: 'promised' } }),
     );
   });
 

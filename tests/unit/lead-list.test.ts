@@ -5,7 +5,12 @@ import { type LeadListResult, parseLeadList } from '../../shared/application/lea
 
 const NOW = Temporal.Instant.from('2026-01-05T12:00:00Z');
 const ZONES = PrefixNumberZones.load();
-const NEW_YORK = { key: 'US:America/New_York', country: 'US', zones: ['America/New_York'] };
+const NEW_YORK = {
+  key: 'US+NY:America/New_York',
+  country: 'US',
+  numberRegion: 'NY',
+  zones: ['America/New_York'],
+};
 
 function parsed(text: string): LeadListResult {
   return parseLeadList(text, { now: NOW, zones: ZONES });
@@ -27,8 +32,8 @@ function rejectedFrom(header: string, row: string) {
 describe('a good row', () => {
   it('becomes a lead with every known column and the rest as attributes', () => {
     const text = [
-      'external_id,name,phone,phone_2,stage,timezone,region,country,source,last_contacted_on,previous_outcome,last_purchase_on,order_total,Company Size,empty',
-      'C-1,Ada Thorne,+1 212 555 0101,+44 20 7946 0101,account-care,America/New_York,NY,us,fair,2025-12-01,sale,2025-11-30,1250.50,10-49,',
+      'external_id,name,phone,phone_2,stage,timezone,region,postal_code,country,source,last_contacted_on,previous_outcome,last_purchase_on,order_total,consent,call_window,Company Size,empty',
+      'C-1,Ada Thorne,+1 212 555 0101,+44 20 7946 0101,account-care,America/New_York,NY,10001,us,fair,2025-12-01,sale,2025-11-30,1250.50,written,17:00-20:00,10-49,',
     ].join('\n');
 
     expect(list(text)).toEqual({
@@ -58,7 +63,9 @@ describe('a good row', () => {
           previousOutcome: 'sale',
           lastPurchaseOn: Temporal.PlainDate.from('2025-11-30'),
           orderTotal: 1251,
-          attributes: { 'Company Size': '10-49' },
+          consent: 'written',
+          callWindow: { start: '17:00', end: '20:00' },
+          attributes: { 'Company Size': '10-49', postal_code: '10001' },
         },
       ],
       rejected: [],
@@ -98,6 +105,24 @@ describe('a good row', () => {
     ]);
   });
 
+  it.each([
+    ['express', 'express'],
+    ['Written', 'written'],
+    ['', undefined],
+  ])('may write its consent as "%s"', (written, consent) => {
+    expect(list(`phone,consent\n+12125550101,${written}`).leads[0]?.consent).toBe(consent);
+  });
+
+  it.each([
+    ['17:00-20:00', { start: '17:00', end: '20:00' }],
+    ['9:00 - 12:30', { start: '09:00', end: '12:30' }],
+    ['18:00\u201324:00', { start: '18:00', end: '24:00' }],
+    ['22:00-02:00', { start: '22:00', end: '02:00' }],
+    ['', undefined],
+  ])('may write its call window as "%s"', (written, callWindow) => {
+    expect(list(`phone,call_window\n+12125550101,${written}`).leads[0]?.callWindow).toEqual(callWindow);
+  });
+
   it('may leave out the cells at its end', () => {
     expect(list('phone,name,source\n+12125550101').rejected).toEqual([]);
   });
@@ -120,6 +145,81 @@ describe('a good row', () => {
     expect(Object.entries(lead?.attributes ?? {})).toEqual([
       ['__proto__', 'a'],
       ['constructor', 'b'],
+    ]);
+  });
+});
+
+describe('the calling area of a row', () => {
+  function areasOf(header: string, row: string) {
+    return list(`${header}\n${row}\n`).leads[0]?.numbers.map(({ area }) => area);
+  }
+
+  it('has the stated zone alone, whatever the address says', () => {
+    expect(areasOf('phone,timezone,region,postal_code', '+12145550101,America/Denver,NY,73301')).toEqual([
+      { key: 'US-NY+TX:America/Denver', country: 'US', region: 'NY', numberRegion: 'TX', zones: ['America/Denver'] },
+    ]);
+  });
+
+  it("has every zone of the postal code's state, which is the region too", () => {
+    expect(areasOf('phone,postal_code', '+12125550101,73301')).toEqual([
+      {
+        key: 'US-TX+NY:America/Chicago,America/Denver',
+        country: 'US',
+        region: 'TX',
+        numberRegion: 'NY',
+        zones: ['America/Chicago', 'America/Denver'],
+      },
+    ]);
+  });
+
+  it.each(['FL', 'fl', 'US-FL', 'Florida'])('has every zone of the region %s', (region) => {
+    expect(areasOf('phone,region', `+13055550101,${region}`)).toEqual([
+      {
+        key: 'US-FL:America/Chicago,America/New_York',
+        country: 'US',
+        region: 'FL',
+        zones: ['America/Chicago', 'America/New_York'],
+      },
+    ]);
+  });
+
+  it('has all zones of the number when neither region nor postal code can be understood', () => {
+    expect(areasOf('phone,region,postal_code', '+12125550101,Up State,M5V')).toEqual([
+      {
+        key: 'US-Up%20State+NY:America/New_York',
+        country: 'US',
+        region: 'Up State',
+        numberRegion: 'NY',
+        zones: ['America/New_York'],
+      },
+    ]);
+  });
+
+  it('takes the address for the numbers of its own country only', () => {
+    expect(areasOf('phone,phone_2,region', '+442079460101,+12125550101,SCT')).toEqual([
+      { key: 'GB-SCT:Europe/London', country: 'GB', region: 'SCT', zones: ['Europe/London'] },
+      NEW_YORK,
+    ]);
+    expect(areasOf('phone,postal_code,country', '+12125550101,M5V 2T6,CA')).toEqual([NEW_YORK]);
+  });
+
+  it('needs no zone of the number when the address has one', () => {
+    const nowhere = {
+      candidateZones: () => {
+        throw new RangeError('No time zone.');
+      },
+    };
+
+    expect(parseLeadList('phone,postal_code\n+16135550101,K1P 1J1', { now: NOW, zones: nowhere })).toMatchObject({
+      leads: [
+        { numbers: [{ area: { region: 'ON', zones: ['America/Atikokan', 'America/Toronto', 'America/Winnipeg'] } }] },
+      ],
+    });
+  });
+
+  it('has one zone for a German mobile, whose two zones show the same time', () => {
+    expect(areasOf('phone', '+4915123456789')).toEqual([
+      { key: 'DE:Europe/Berlin', country: 'DE', zones: ['Europe/Berlin'] },
     ]);
   });
 });
@@ -294,6 +394,35 @@ describe('a bad row is rejected with its reason, and the rest is loaded', () => 
       {
         code: 'bad-amount',
         reason: 'order_total is no amount: write digits only, like 1250 or 1250.50, or leave it empty.',
+      },
+    ]);
+  });
+
+  it.each(['yes', 'verbal', 'express written'])('when its consent is "%s"', (consent) => {
+    expect(rejectedFrom('phone,consent', `+12125550101,${consent}`)).toEqual([
+      {
+        code: 'bad-consent',
+        reason: 'consent is neither express nor written: write one of them, or leave it empty when none is known.',
+      },
+    ]);
+  });
+
+  it.each([
+    'evenings',
+    '17-20',
+    '17:00',
+    '17:00-24:30',
+    '24:00-08:00',
+    '17:00-17:00',
+    '9:00-09:00',
+    '17:60-18:00',
+    '5:00 pm-8:00 pm',
+    '17:00-20:00,21:00-22:00',
+  ])('when its call window is "%s"', (callWindow) => {
+    expect(rejectedFrom('phone;call_window', `+12125550101;${callWindow}`)).toEqual([
+      {
+        code: 'bad-call-window',
+        reason: 'call_window is no time of day from and to: write it like 17:00-20:00, or leave it empty.',
       },
     ]);
   });

@@ -22,6 +22,13 @@ describe('the next number that works', () => {
     expect(workingNumberFrom([bad, works, works], 3)).toBe(1);
   });
 
+  it('passes over those that are to be passed over', () => {
+    const other = aNumber({ key: 'number-2' });
+
+    expect(workingNumberFrom([works, other, works], 0, (number) => number === works)).toBe(1);
+    expect(workingNumberFrom([works, bad, works], 0, (number) => number === works)).toBeUndefined();
+  });
+
   it('is none when all are bad or there is none', () => {
     expect(workingNumberFrom([bad, bad], 0)).toBeUndefined();
     expect(workingNumberFrom([], 0)).toBeUndefined();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallingHours } from '../../shared/domain/calling-hours.ts';
-import type { CallPurpose, Lead, RestingState } from '../../shared/domain/lead.ts';
+import type { CallPurpose, Lead, RestingState, StalledCall } from '../../shared/domain/lead.ts';
 import {
   calledLead,
   claimedLead,
@@ -10,14 +10,18 @@ import {
   givenBackLead,
   inTheAirLead,
   leadAfterSkippedTouch,
+  leadFollowing,
   readyLead,
   renewedLease,
+  replannedLead,
   reviewedLead,
   suppressedLead,
   unknownFateLead,
   wokenLead,
   wrappingLead,
 } from '../../shared/domain/lead-transitions.ts';
+import type { NextStep } from '../../shared/domain/next-step.ts';
+import { readyState } from '../../shared/domain/plan-call.ts';
 import { containing } from '../support/containing.ts';
 import {
   aContext,
@@ -206,7 +210,7 @@ describe('a lead whose rest is over', () => {
   const spent = { counted: 6, countedByOutcome: { busy: 6 }, placed: 6 } as const;
 
   it('starts a new cycle', () => {
-    expect(wokenLead(aLead({ ...spent, state: aRest({}) }), NOON, context)).toEqual(
+    expect(wokenLead(aLead({ ...spent, state: aRest({}) }), context)).toEqual(
       aLead({ placed: 6, state: aReadyState() }),
     );
   });
@@ -214,13 +218,13 @@ describe('a lead whose rest is over', () => {
   it('keeps its own campaign in the stage that it rested in', () => {
     const lead = aLead({ ...spent, campaignId: 'spring', state: aRest({}) });
 
-    expect(wokenLead(lead, NOON, context)).toEqual(aLead({ placed: 6, campaignId: 'spring', state: aReadyState() }));
+    expect(wokenLead(lead, context)).toEqual(aLead({ placed: 6, campaignId: 'spring', state: aReadyState() }));
   });
 
   it('goes back to prospecting with the campaign that works it, after a lost sale', () => {
     const lead = aLead({ ...spent, stage: 'selling', state: aRest({ why: 'lost-sale' }) });
 
-    expect(wokenLead(lead, NOON, context)).toEqual(aLead({ placed: 6 }));
+    expect(wokenLead(lead, context)).toEqual(aLead({ placed: 6 }));
   });
 
   it('goes on with the planned call in the same cycle, after an unknown fate', () => {
@@ -237,9 +241,9 @@ describe('a lead whose rest is over', () => {
       recentCalls: [aPlacedCall({ at: inDays(-1), stage: 'account-care' })],
     });
 
-    expect(wokenLead(lead, NOON, context)).toEqual({
+    expect(wokenLead(lead, context)).toEqual({
       ...lead,
-      state: { kind: 'ready', dueAt: inDays(6), urgency: 'normal', purpose: repeatTouch(3) },
+      state: aReadyState({ dueAt: inDays(6), wantedAt: NOON, purpose: repeatTouch(3) }),
     });
   });
 
@@ -247,7 +251,7 @@ describe('a lead whose rest is over', () => {
     const then = { stage: 'account-care', purpose: { kind: 'approach' } } as const;
     const lead = aLead({ stage: 'account-care', state: aRest({ why: 'complaint', then }), touches: 1 });
 
-    expect(wokenLead(lead, NOON, context)).toEqual(
+    expect(wokenLead(lead, context)).toEqual(
       containing({
         touches: 2,
         state: { kind: 'ready', dueAt: NOON, purpose: repeatTouch(2) },
@@ -259,11 +263,287 @@ describe('a lead whose rest is over', () => {
     const then = { stage: 'account-care', purpose: { kind: 'approach' } } as const;
     const lead = aLead({ stage: 'account-care', state: aRest({ then }) });
 
-    expect(wokenLead(lead, NOON, aContext({ rules: { programmes: [] } })).state).toEqual({
+    expect(wokenLead(lead, aContext({ rules: { programmes: [] } })).state).toEqual({
       kind: 'resting',
       until: inDays(30),
       why: 'nurture',
       then,
+    });
+  });
+});
+
+describe('a lead that rested because the rules never allowed its call', () => {
+  const spring = {
+    campaignId: 'spring',
+    counted: 2,
+    countedByOutcome: { busy: 2 },
+    countedByNumber: { 'number-1': 2 },
+  };
+  const stalledBy = (stalled: Partial<StalledCall> = {}): RestingState => ({
+    kind: 'resting',
+    until: NOON,
+    why: 'not-callable',
+    refusals: ['no-consent'],
+    stalled: {
+      stage: 'prospecting',
+      purpose: { kind: 'approach' },
+      urgency: 'normal',
+      wantedAt: inDays(-30),
+      ...stalled,
+    },
+  });
+  const cycleStartedAt = inDays(-20);
+
+  it('goes on with that call in the same cycle, now when it was wanted before', () => {
+    const purpose: CallPurpose = { kind: 'callback', agreedAt: inDays(-30) };
+    const lead = aLead({ ...spring, cycleStartedAt, state: stalledBy({ purpose, urgency: 'promised' }) });
+
+    expect(wokenLead(lead, context)).toEqual({
+      ...lead,
+      state: aReadyState({ urgency: 'promised', purpose }),
+    });
+  });
+
+  it('goes on with it at the moment it is wanted, when that is ahead', () => {
+    const lead = aLead({ ...spring, cycleStartedAt, state: stalledBy({ wantedAt: inDays(3) }) });
+
+    expect(wokenLead(lead, context)).toEqual({ ...lead, state: aReadyState({ dueAt: inDays(3) }) });
+  });
+
+  it('begins its cycle now when nobody was called in it yet: it has all its time', () => {
+    const lead = aLead({
+      countedByOutcome: { 'network-failure': 1 },
+      cycleStartedAt: inDays(-31),
+      state: stalledBy(),
+    });
+
+    expect(wokenLead(lead, context)).toEqual(aLead({ cycleStartedAt: NOON, state: aReadyState() }));
+  });
+
+  it('begins a cycle with a touch that was never planned before, and counts it', () => {
+    const lead = aLead({
+      stage: 'account-care',
+      ...spring,
+      cycleStartedAt: inDays(-300),
+      touches: 2,
+      state: stalledBy({ stage: 'account-care', purpose: repeatTouch(3) }),
+    });
+
+    expect(wokenLead(lead, context)).toEqual(
+      aLead({
+        stage: 'account-care',
+        campaignId: 'spring',
+        cycleStartedAt: NOON,
+        touches: 3,
+        state: aReadyState({ purpose: repeatTouch(3) }),
+      }),
+    );
+  });
+
+  it('goes on in the cycle of a touch that was planned before', () => {
+    const lead = aLead({
+      stage: 'account-care',
+      ...spring,
+      cycleStartedAt,
+      touches: 3,
+      state: stalledBy({ stage: 'account-care', purpose: repeatTouch(3) }),
+    });
+
+    expect(wokenLead(lead, context)).toEqual({ ...lead, state: aReadyState({ purpose: repeatTouch(3) }) });
+  });
+
+  it('moves to the stage of the call, with the campaign that works it and a new cycle', () => {
+    const handover = { stage: 'selling', purpose: { kind: 'handover' }, urgency: 'promised' } as const;
+    const lead = aLead({ ...spring, cycleStartedAt, state: stalledBy(handover) });
+
+    expect(wokenLead(lead, context)).toEqual(
+      aLead({
+        stage: 'selling',
+        campaignId: 'campaign-2',
+        cycleStartedAt: NOON,
+        state: aReadyState({ urgency: 'promised', purpose: { kind: 'handover' } }),
+      }),
+    );
+  });
+
+  it('rests on while the rules still do not allow it, behind what stands in its way now', () => {
+    const lead = aLead({ ...spring, cycleStartedAt, state: stalledBy() });
+
+    expect(wokenLead(lead, aContext({ rules: { dialMode: 'manual' } }))).toEqual({
+      ...lead,
+      state: {
+        kind: 'resting',
+        until: inDays(30),
+        why: 'not-callable',
+        refusals: ['dialled-by-hand'],
+        stalled: { stage: 'prospecting', purpose: { kind: 'approach' }, urgency: 'normal', wantedAt: NOON },
+      },
+    });
+  });
+
+  it('has spent its cycle when the time of that is over', () => {
+    const lead = aLead({ ...spring, cycleStartedAt: inDays(-31), state: stalledBy() });
+
+    expect(wokenLead(lead, aContext({ rules: { exhaust: { kind: 'close' } } }))).toEqual({
+      ...lead,
+      state: { kind: 'closed', at: NOON, why: 'attempts-spent' },
+    });
+  });
+});
+
+describe('a lead that waits for its call when the rules change', () => {
+  const openFrom = (opensAt: typeof NOON): CallingHours => ({
+    verdict: (_area, at) =>
+      at.epochMilliseconds < opensAt.epochMilliseconds
+        ? { kind: 'closed', why: 'outside-hours', opensAt }
+        : { kind: 'open', closesAt: inDays(400) },
+  });
+  const promised = { urgency: 'promised', purpose: { kind: 'handover' } } as const;
+
+  it('is called later when they close the moment', () => {
+    const lead = aReadyLead({}, { ...promised, dueAt: inDays(1), wantedAt: inDays(-1) });
+
+    expect(replannedLead(lead, aContext({ hours: openFrom(inDays(2)) }))).toEqual({
+      lead: { ...lead, state: { ...lead.state, dueAt: inDays(2) } },
+      movedBy: ['outside-hours'],
+    });
+  });
+
+  it('is called earlier when they open one, but never before it was wanted', () => {
+    const past = aReadyLead({}, { ...promised, dueAt: inDays(5), wantedAt: inDays(-1) });
+    const ahead = aReadyLead({}, { dueAt: inDays(5), wantedAt: inDays(2) });
+
+    expect(replannedLead(past, context)).toEqual({
+      lead: { ...past, state: { ...past.state, dueAt: NOON } },
+      movedBy: [],
+    });
+    expect(replannedLead(ahead, context)).toEqual({
+      lead: { ...ahead, state: { ...ahead.state, dueAt: inDays(2) } },
+      movedBy: [],
+    });
+  });
+
+  it('is left as it is when its moment stays', () => {
+    const ahead = aReadyLead({}, { dueAt: inDays(2), wantedAt: inDays(1) });
+
+    expect(replannedLead(ahead, aContext({ hours: openFrom(inDays(2)) })).lead).toBe(ahead);
+  });
+
+  it.each([
+    ['a while ago', -1],
+    ['just now', 0],
+  ])('keeps its place in the queue when it was due %s and still is', (_, days) => {
+    const due = aReadyLead({}, { dueAt: inDays(days), wantedAt: inDays(-2) });
+    const found = replannedLead(due, context);
+
+    expect([found.lead, found.movedBy]).toEqual([due, []]);
+    expect(found.lead).toBe(due);
+  });
+
+  it('loses its place when it was due and is not any more', () => {
+    const due = aReadyLead({}, { dueAt: inDays(-1), wantedAt: inDays(-2) });
+
+    expect(replannedLead(due, aContext({ hours: openFrom(inDays(1)) })).lead).toEqual({
+      ...due,
+      state: aReadyState({ dueAt: inDays(1), wantedAt: inDays(-2) }),
+    });
+  });
+
+  it('rests with its call when they never allow it any more', () => {
+    const lead = aReadyLead({ counted: 2 }, { ...promised, dueAt: inDays(2), wantedAt: inDays(1) });
+
+    expect(replannedLead(lead, aContext({ rules: { consent: 'express', dialMode: 'manual' } }))).toEqual({
+      lead: {
+        ...lead,
+        state: {
+          kind: 'resting',
+          until: inDays(30),
+          why: 'not-callable',
+          refusals: ['dialled-by-hand', 'no-consent'],
+          stalled: { stage: 'prospecting', ...promised, wantedAt: inDays(1) },
+        },
+      },
+      movedBy: ['dialled-by-hand', 'no-consent'],
+    });
+  });
+
+  it('has spent its cycle when they give it less time than it had', () => {
+    const lead = aReadyLead({ cycleStartedAt: inDays(-8) });
+
+    expect(replannedLead(lead, aContext({ rules: { leadTtlDays: 7, exhaust: { kind: 'close' } } }))).toEqual({
+      lead: { ...lead, state: { kind: 'closed', at: NOON, why: 'attempts-spent' } },
+      movedBy: ['lead-expired'],
+    });
+  });
+
+  it('is one that is ready', () => {
+    expect(() => replannedLead(aDialledLead(), context)).toThrow(
+      new RangeError('A ready lead is wanted here; this one is dialling.'),
+    );
+  });
+});
+
+describe('a lead as a decided step leaves it', () => {
+  const counted = { counted: 3, countedByOutcome: { busy: 3 }, countedByNumber: { 'number-1': 3 } } as const;
+  const lead = aDialledLead({ ...counted, campaignId: 'spring', cycleStartedAt: inDays(-9) });
+  const call = (purpose: CallPurpose) =>
+    ({ at: inDays(2), wantedAt: inDays(1), urgency: 'promised', purpose, movedBy: ['holiday'] }) as const;
+  const afresh = { counted: 0, countedByOutcome: {}, countedByNumber: {}, cycleStartedAt: NOON } as const;
+
+  it('advances with a new cycle, to the campaign that works the stage', () => {
+    const step = { kind: 'advance', to: 'selling', call: call({ kind: 'handover' }) } as const;
+
+    expect(leadFollowing(lead, step, context)).toEqual({
+      ...lead,
+      ...afresh,
+      stage: 'selling',
+      campaignId: 'campaign-2',
+      state: readyState(step.call),
+    });
+  });
+
+  it('is called again in the same cycle or in a new one, and keeps its campaign', () => {
+    const purpose = repeatTouch(4);
+    const following = (cycle: 'same' | 'new') =>
+      leadFollowing(lead, { kind: 'call-again', cycle, call: call(purpose) }, context);
+
+    expect(following('same')).toEqual({ ...lead, touches: 4, state: readyState(call(purpose)) });
+    expect(following('new')).toEqual({ ...lead, ...afresh, touches: 4, state: readyState(call(purpose)) });
+  });
+
+  it('rests as decided', () => {
+    const then = { stage: 'prospecting', purpose: { kind: 'approach' } } as const;
+    const plain = { why: 'lost-sale', until: inDays(9), then } as const;
+    const stalled = {
+      why: 'not-callable',
+      until: inDays(9),
+      refusals: ['no-consent'],
+      stalled: { stage: 'prospecting', purpose: { kind: 'approach' }, urgency: 'normal', wantedAt: NOON },
+    } as const;
+
+    expect(leadFollowing(lead, { kind: 'rest', ...plain }, context)).toEqual({
+      ...lead,
+      state: { kind: 'resting', ...plain },
+    });
+    expect(leadFollowing(lead, { kind: 'rest', ...stalled }, context)).toEqual({
+      ...lead,
+      state: { kind: 'resting', ...stalled },
+    });
+  });
+
+  it('is done with, or looked at by a person', () => {
+    const stateAfter = (step: NextStep) => leadFollowing(lead, step, context).state;
+
+    expect(stateAfter({ kind: 'close', why: 'not-qualified' })).toEqual({
+      kind: 'closed',
+      at: NOON,
+      why: 'not-qualified',
+    });
+    expect(stateAfter({ kind: 'suppress', why: 'minor' })).toEqual({ kind: 'suppressed', at: NOON, why: 'minor' });
+    expect(stateAfter({ kind: 'review', why: 'no-disposition' })).toEqual({
+      kind: 'review',
+      since: NOON,
+      why: 'no-disposition',
     });
   });
 });
@@ -281,29 +561,28 @@ describe('the first plan of a loaded lead', () => {
           : { kind: 'open', closesAt: inDays(1) },
     };
 
-    expect(firstPlan(aLead({ stage }), NOON, aContext({ hours })).state).toEqual({
-      kind: 'ready',
-      dueAt: opensAt,
-      urgency: 'normal',
-      purpose,
-    });
+    expect(firstPlan(aLead({ stage }), aContext({ hours })).state).toEqual(
+      aReadyState({ dueAt: opensAt, wantedAt: NOON, purpose }),
+    );
   });
 
   it('calls a customer by the programmes, counted from what the list knows', () => {
     const lead = aLead({ stage: 'account-care', purchases: boughtDaysAgo(10) });
 
-    expect(firstPlan(lead, NOON, context)).toEqual({
+    expect(firstPlan(lead, context)).toEqual({
       ...lead,
       touches: 1,
-      state: { kind: 'ready', dueAt: inDays(20), urgency: 'normal', purpose: repeatTouch(1, inDays(20)) },
+      state: aReadyState({ dueAt: inDays(20), purpose: repeatTouch(1, inDays(20)) }),
     });
   });
 
-  it('puts a lead that may never be called into review, without a call to blame', () => {
-    expect(firstPlan(aLead(), NOON, aContext({ hours: NEVER_OPEN })).state).toEqual({
-      kind: 'review',
-      since: NOON,
-      why: 'never-callable',
+  it('lets a lead rest that the rules never allow to be called, and keeps the call for other rules', () => {
+    expect(firstPlan(aLead(), aContext({ hours: NEVER_OPEN })).state).toEqual({
+      kind: 'resting',
+      until: inDays(30),
+      why: 'not-callable',
+      refusals: ['outside-hours'],
+      stalled: { stage: 'prospecting', purpose: { kind: 'approach' }, urgency: 'normal', wantedAt: NOON },
     });
   });
 });
@@ -315,12 +594,12 @@ describe('a touch that was left out', () => {
       { purpose: repeatTouch(2) },
     );
 
-    expect(leadAfterSkippedTouch(lead, aPolicy({ stage: 'account-care' }), NOON)).toEqual({
+    expect(leadAfterSkippedTouch(lead, context)).toEqual({
       ...lead,
       counted: 0,
       countedByOutcome: {},
       touches: 3,
-      state: { kind: 'ready', dueAt: inDays(26), urgency: 'normal', purpose: repeatTouch(3, inDays(26)) },
+      state: aReadyState({ dueAt: inDays(26), purpose: repeatTouch(3, inDays(26)) }),
     });
   });
 });
@@ -332,10 +611,10 @@ describe('the end of a lead', () => {
       at: NOON,
       why: 'no-working-number',
     });
-    expect(reviewedLead(aLead(), NOON, 'never-callable').state).toEqual({
+    expect(reviewedLead(aLead(), NOON, 'unknown-outcome').state).toEqual({
       kind: 'review',
       since: NOON,
-      why: 'never-callable',
+      why: 'unknown-outcome',
     });
   });
 
@@ -345,17 +624,23 @@ describe('the end of a lead', () => {
     expect(stopped.state).toEqual({ kind: 'suppressed', at: NOON, why: 'deceased' });
     expect(suppressedLead(stopped, inDays(1), 'do-not-call')).toEqual(stopped);
     expect(closedLead(stopped, inDays(1), 'attempts-spent')).toEqual(stopped);
-    expect(reviewedLead(stopped, inDays(1), 'never-callable')).toEqual(stopped);
+    expect(reviewedLead(stopped, inDays(1), 'unknown-outcome')).toEqual(stopped);
   });
 });
 
 describe('a planned call', () => {
   it('makes the lead ready for it and counts the touch', () => {
-    const call = { at: NOON, urgency: 'normal', purpose: repeatTouch(3), movedBy: [] } as const;
+    const call = {
+      at: inDays(1),
+      wantedAt: NOON,
+      urgency: 'normal',
+      purpose: repeatTouch(3),
+      movedBy: ['min-gap'],
+    } as const;
 
     expect(readyLead(aDialledLead({ touches: 2 }), call)).toEqual({
       ...aDialledLead({ touches: 3 }),
-      state: { kind: 'ready', dueAt: NOON, urgency: 'normal', purpose: repeatTouch(3) },
+      state: aReadyState({ dueAt: inDays(1), wantedAt: NOON, purpose: repeatTouch(3) }),
     });
   });
 });

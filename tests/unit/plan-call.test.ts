@@ -19,7 +19,13 @@ describe('the plan of a call', () => {
   it('is the wanted moment when nothing stands in the way', () => {
     expect(planCall(aLead(), { kind: 'handover' }, 'promised', aPolicy(), daysAhead(2))).toEqual({
       kind: 'call',
-      call: { at: daysAhead(2), urgency: 'promised', purpose: { kind: 'handover' }, movedBy: [] },
+      call: {
+        at: daysAhead(2),
+        wantedAt: daysAhead(2),
+        urgency: 'promised',
+        purpose: { kind: 'handover' },
+        movedBy: [],
+      },
     });
   });
 
@@ -28,13 +34,21 @@ describe('the plan of a call', () => {
 
     expect(planCall(lead, { kind: 'approach' }, 'normal', aPolicy(), NOON)).toEqual({
       kind: 'call',
-      call: { at: NOON.add({ minutes: 50 }), urgency: 'normal', purpose: { kind: 'approach' }, movedBy: ['min-gap'] },
+      call: {
+        at: NOON.add({ minutes: 50 }),
+        wantedAt: NOON,
+        urgency: 'normal',
+        purpose: { kind: 'approach' },
+        movedBy: ['min-gap'],
+      },
     });
   });
 
   it('is none when the lead can never be called', () => {
     expect(planCall(aLead(), { kind: 'approach' }, 'normal', aPolicy({ hours: NEVER_OPEN }), NOON)).toEqual({
       kind: 'never',
+      refusals: ['outside-hours'],
+      stalled: { stage: 'prospecting', purpose: { kind: 'approach' }, urgency: 'normal', wantedAt: NOON },
     });
   });
 });
@@ -47,6 +61,7 @@ describe("the plan of a customer's next touch", () => {
       kind: 'call',
       call: {
         at: daysAhead(30),
+        wantedAt: daysAhead(30),
         urgency: 'normal',
         purpose: { kind: 'touch', programme: 'repeat', touch: 5, plannedAt: daysAhead(30), delayDays: 30 },
         movedBy: [],
@@ -59,6 +74,7 @@ describe("the plan of a customer's next touch", () => {
       kind: 'call',
       call: {
         at: NOON,
+        wantedAt: NOON,
         urgency: 'normal',
         purpose: { kind: 'touch', programme: 'repeat', touch: 5, plannedAt: daysAhead(-10), delayDays: 30 },
         movedBy: [],
@@ -91,9 +107,12 @@ describe('a planned call', () => {
   });
 
   it('makes the lead ready for its moment', () => {
-    expect(readyState({ at: NOON, urgency: 'promised', purpose: { kind: 'handover' }, movedBy: ['min-gap'] })).toEqual({
+    const call = { at: NOON, wantedAt: daysAhead(-1), urgency: 'promised', purpose: { kind: 'handover' } } as const;
+
+    expect(readyState({ ...call, movedBy: ['min-gap'] })).toEqual({
       kind: 'ready',
       dueAt: NOON,
+      wantedAt: daysAhead(-1),
       urgency: 'promised',
       purpose: { kind: 'handover' },
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseRulesDocument, type RulesProblem } from '../../shared/domain/rules-document.ts';
+import { FIELD_MENDS } from '../../shared/domain/rules-fields.ts';
 import { UNAVAILABLE_RULES } from '../../shared/domain/unavailable-rules.ts';
 
 const nineToSix = [{ start: '09:00', end: '18:00' }];
@@ -27,13 +28,35 @@ describe('a rules document', () => {
   it('may set every rule on every level', () => {
     const everything = {
       callWindows: { monday: nineToSix, saturday: [{ start: '22:00', end: '24:00' }], sunday: [] },
+      dialMode: 'manual',
       holidays: 'ignore',
+      closedDates: [
+        { date: '2028-02-29' },
+        { date: '2026-12-24', country: 'DE' },
+        { date: '2026-10-31', country: 'DE', region: 'BY' },
+      ],
+      unknownTimezone: 'block',
+      consent: 'express',
       maxAttemptsPerCycle: 5,
+      maxAttemptsPerNumber: 4,
+      maxAttemptsEver: 40,
       maxAttemptsPerDay: 1,
-      rollingCaps: [{ count: 2, windowHours: 48 }],
+      rollingCaps: [
+        { count: 2, windowHours: 48 },
+        { count: 2, windowHours: 24, per: 'number' },
+        { count: 3, windowHours: 24, per: 'lead' },
+      ],
       minGapMinutes: 0,
       quietAfterConversationDays: 10,
-      retry: { busy: { delaysMinutes: [10, 20], maxCount: 2, next: 'next-number' } },
+      dropLockoutHours: 72,
+      avoidSameHourWithinHours: 4,
+      dayParts: [{ start: '09:00', end: '12:00' }],
+      leadTtlDays: 20,
+      retry: {
+        busy: { delaysMinutes: [10, 20], maxCount: 2, next: 'next-number' },
+        voicemail: { delaysMinutes: [60], maxCount: 2, next: 'same-number', clock: 'callable' },
+        declined: { delaysMinutes: [60], maxCount: 2, next: 'same-number', clock: 'wall' },
+      },
       exhaust: { kind: 'nurture', days: 45 },
       lostSaleRestDays: 0,
       complaintRestDays: 60,
@@ -44,8 +67,10 @@ describe('a rules document', () => {
         { id: 'repeat', trigger: { kind: 'every', days: 20 }, skipIfBoughtWithinDays: 0 },
         { id: 'win-back', trigger: { kind: 'after-silence', days: 80 }, skipIfBoughtWithinDays: 30 },
       ],
+      recording: 'off',
     };
-    const document = { organisation: everything, tiers: { '2': everything }, campaigns: { 'spring-1': everything } };
+    const organisation = { ...everything, compliancePresets: ['us-federal', 'us-florida'] };
+    const document = { organisation, tiers: { '2': everything }, campaigns: { 'spring-1': everything } };
 
     expect(parseRulesDocument(document)).toEqual({ kind: 'valid', document });
   });
@@ -126,7 +151,7 @@ describe('a rules document', () => {
     expect(pathsOf({ campaigns: { 'spring sale!': {} } })).toEqual(['campaigns.spring sale!']);
   });
 
-  it.each([...UNAVAILABLE_RULES])('refuses %s, which nothing obeys yet', (field) => {
+  it.each(Object.keys(UNAVAILABLE_RULES))('refuses %s, which nothing obeys yet', (field) => {
     expect(saidOf(field, {})).toEqual([`organisation.${field} not available in this version`]);
   });
 
@@ -149,6 +174,127 @@ describe('a rules document', () => {
     ]);
   });
 
+  it('tells of an unavailable rule what does the same here', () => {
+    expect(problemsOf({ organisation: { consentRequired: 'express' } }).map(({ mend }) => mend)).toEqual([
+      'take the field out; see consent',
+    ]);
+    const fields = Object.keys(FIELD_MENDS);
+    const named = Object.values(UNAVAILABLE_RULES).flatMap(({ instead }) => instead ?? []);
+    expect(named.filter((instead) => !fields.includes(instead))).toEqual([]);
+    expect(Object.keys(UNAVAILABLE_RULES).filter((name) => fields.includes(name))).toEqual([]);
+  });
+
+  it.each(['constructor', 'toString', '__proto__x'])('knows nothing of %s', (field) => {
+    expect(saidOf(field, 1)).toEqual([expect.stringMatching(`^organisation.${field} unknown field, did you mean `)]);
+    expect(saidOf('dialMode', field)).toEqual(['organisation.dialMode is neither progressive nor manual']);
+  });
+
+  const MORE_LINES =
+    'write progressive: dialling more lines than there are people needs a message for those who find nobody there and a meter of how many they are, and this version has neither';
+  const NOT_RECORDED = 'write off: conversations are not recorded in this version';
+
+  it.each([
+    ['dialMode', 'power', MORE_LINES],
+    ['dialMode', 'predictive', MORE_LINES],
+    ['dialMode', 'preview', 'write progressive, or manual where people look at a lead before they dial it by hand'],
+    ['dialMode', 'agentless', 'write progressive: this version has no calls without a person'],
+    ['recording', 'all', NOT_RECORDED],
+    ['recording', 'on', NOT_RECORDED],
+    ['recording', 'after-notice', NOT_RECORDED],
+    [
+      'unknownTimezone',
+      'default',
+      'write intersect or block: no single zone is assumed for a lead that may be in several',
+    ],
+  ])('refuses the %s %s, which nothing obeys yet, and tells what to write', (field, value, mend) => {
+    expect(problemsOf({ tiers: { '1': { [field]: value } } })).toEqual([
+      { path: `tiers.1.${field}`, value: `"${value}"`, message: 'not available in this version', mend },
+    ]);
+  });
+
+  it.each([
+    ['us_federal', 'us-federal'],
+    ['US-Florida', 'us-florida'],
+    ['florida', 'us-florida'],
+    ['us-fl', 'us-florida'],
+    ['Canda', 'canada'],
+  ])('names the preset that %s means', (written, meant) => {
+    expect(saidOf('compliancePresets', ['uk', written])).toEqual([
+      `organisation.compliancePresets.1 is no compliance preset, did you mean ${meant}?`,
+    ]);
+  });
+
+  it('lets the organisation alone choose presets, and goes on to judge the rest', () => {
+    expect(
+      problemsOf({
+        tiers: { '2': { compliancePresets: ['uk'], callWindows: closedWeekdays } },
+        campaigns: { spring: { compliancePresets: ['uk'] } },
+      }),
+    ).toEqual([
+      {
+        path: 'tiers.2.compliancePresets',
+        value: '["uk"]',
+        message: 'is chosen by the organisation alone',
+        mend: "choose compliancePresets in the organisation's rules, for all tiers and campaigns",
+      },
+      {
+        path: 'campaigns.spring.compliancePresets',
+        value: '["uk"]',
+        message: 'is chosen by the organisation alone',
+        mend: "choose compliancePresets in the organisation's rules, for all tiers and campaigns",
+      },
+      expect.objectContaining({ path: 'tiers.2.callWindows', message: 'leaves selling a week that never opens' }),
+    ]);
+  });
+
+  it('suggests presets to the organisation only', () => {
+    const suggested = (input: unknown) => problemsOf(input).map(({ message }) => message);
+
+    expect(suggested({ organisation: { compliancePreset: [] } })).toEqual([
+      'unknown field, did you mean compliancePresets?',
+    ]);
+    expect(suggested({ tiers: { '1': { compliancePreset: [] } } })).toEqual([
+      expect.not.stringContaining('compliancePresets'),
+    ]);
+  });
+
+  it.each([
+    [{ date: '2026-02-30' }, '.date is no date of the calendar, written YYYY-MM-DD'],
+    [{ date: '2027-02-29' }, '.date is no date of the calendar, written YYYY-MM-DD'],
+    [{ date: '24.12.2026' }, '.date is no date of the calendar, written YYYY-MM-DD'],
+    [{ date: 20261224 }, '.date is no date of the calendar, written YYYY-MM-DD'],
+    [{}, '.date is missing'],
+    [{ date: '2026-12-24', country: 'UK' }, '.country is no country, did you mean GB?'],
+    [{ date: '2026-12-24', country: 'de' }, '.country is no country, did you mean DE?'],
+    [{ date: '2026-12-24', country: 'XQ' }, '.country is no country'],
+    [{ date: '2026-12-24', country: 49 }, '.country is no country'],
+    [
+      { date: '2026-12-24', country: 'DE', region: 'DE-BY' },
+      '.region is no region code such as BY, in capital letters and without the country',
+    ],
+    [
+      { date: '2026-12-24', country: 'DE', region: 'by' },
+      '.region is no region code such as BY, in capital letters and without the country',
+    ],
+    [{ date: '2026-12-24', country: 'DE', region: 9 }, '.region is no region'],
+    [{ date: '2026-12-24', region: 'BY' }, ' names a region without its country'],
+  ])('refuses the closed date %j', (date, said) => {
+    expect(saidOf('closedDates', [date])).toEqual([`organisation.closedDates.0${said}`]);
+  });
+
+  it.each(['BY', '9', 'ENG'])('takes the region %s', (region) => {
+    expect(saidOf('closedDates', [{ date: '2026-12-24', country: 'AT', region }])).toEqual([]);
+  });
+
+  it('refuses a cap for what is neither lead nor number, and a clock that there is not', () => {
+    const rule = { delaysMinutes: [5], maxCount: 1, next: 'same-number', clock: 'open' };
+
+    expect(saidOf('rollingCaps', [{ count: 1, windowHours: 24, per: 'phone' }])).toEqual([
+      'organisation.rollingCaps.0.per is neither lead nor number',
+    ]);
+    expect(saidOf('retry', { busy: rule })).toEqual(['organisation.retry.busy.clock is neither wall nor callable']);
+  });
+
   it('says "unknown" of an unavailable rule that stands where no rule can stand', () => {
     expect(problemsOf({ amd: {} })[0]?.message).toContain('unknown field');
   });
@@ -167,6 +313,15 @@ describe('a rules document', () => {
     ['ringTimeoutSeconds', 61, 'is above 60'],
     ['wrapUpLimitMinutes', 0, 'is below 1'],
     ['holidays', 'skip', 'is neither block nor ignore'],
+    ['dialMode', 'automatic', 'is neither progressive nor manual'],
+    ['dialMode', 5, 'is neither progressive nor manual'],
+    ['unknownTimezone', 'ignore', 'is neither intersect nor block'],
+    ['consent', 'none', 'is neither not-required, express nor written'],
+    ['recording', 'some', 'is not off'],
+    ['compliancePresets', 'uk', 'is not a list of presets'],
+    ['closedDates', '2026-12-24', 'is not a list of dates'],
+    ['dayParts', 'morning', 'is not a list of windows'],
+    ['retry', 5, 'is not an object of outcomes'],
   ])('refuses %s %j', (field, value, message) => {
     expect(saidOf(field, value)).toEqual([`organisation.${field} ${message}`]);
   });
@@ -266,7 +421,12 @@ describe('a number in the rules', () => {
 
   it.each([
     ['maxAttemptsPerCycle', 1, 99, (count: number) => count],
+    ['maxAttemptsPerNumber', 1, 99, (count: number) => count],
+    ['maxAttemptsEver', 1, 9_999, (count: number) => count],
     ['maxAttemptsPerDay', 1, 60, (count: number) => count],
+    ['dropLockoutHours', 0, 744, (hours: number) => hours],
+    ['avoidSameHourWithinHours', 0, 5, (hours: number) => hours],
+    ['leadTtlDays', 1, 3_650, (days: number) => days],
     ['minGapMinutes', 0, 44_640, (minutes: number) => minutes],
     ['quietAfterConversationDays', 0, 3_650, (days: number) => days],
     ['lostSaleRestDays', 0, 3_650, (days: number) => days],
@@ -382,15 +542,32 @@ describe('the mend of a problem', () => {
       'callWindows',
       'give weekdays from monday to sunday, each a list of windows such as {"start":"09:00","end":"18:00"}; [] closes the day, 24:00 ends it',
     ],
+    ['dialMode', 'write progressive (one line for each free person) or manual (people dial by hand)'],
     ['holidays', 'write block or ignore'],
+    [
+      'closedDates',
+      'give a list of dates such as {"date":"2026-12-24"} or {"date":"2026-10-31","country":"DE","region":"BY"}, countries and regions as ISO 3166 writes them',
+    ],
+    ['unknownTimezone', 'write intersect (every zone that the lead may be in has to allow a call) or block'],
+    ['consent', 'write not-required, express or written'],
     ['maxAttemptsPerCycle', 'give a whole number from 1 to 99'],
+    ['maxAttemptsPerNumber', 'give a whole number from 1 to 99'],
+    ['maxAttemptsEver', 'give a whole number from 1 to 9999'],
     ['maxAttemptsPerDay', 'give a whole number from 1 to 60'],
-    ['rollingCaps', 'give a list of caps such as {"count":3,"windowHours":24}, count 1 to 60, windowHours 1 to 744'],
+    ['dropLockoutHours', 'give whole hours from 0 to 744'],
+    ['avoidSameHourWithinHours', 'give whole hours from 0 to 5'],
+    ['dayParts', 'give a list of parts of the day such as {"start":"09:00","end":"12:00"}, or [] to spread over none'],
+    ['leadTtlDays', 'give whole days from 1 to 3650'],
+    ['recording', 'write off: conversations are not recorded in this version'],
+    [
+      'rollingCaps',
+      'give a list of caps such as {"count":3,"windowHours":24}, count 1 to 60, windowHours 1 to 744, "per" lead or number',
+    ],
     ['minGapMinutes', 'give whole minutes from 0 to 44640'],
     ['quietAfterConversationDays', 'give whole days from 0 to 3650'],
     [
       'retry',
-      'give outcomes (no-answer, busy, voicemail, declined, dead-air, invalid-number, blocked, network-failure, not-allowed, abandoned, hung-up-early, gatekeeper, wrong-person, wrong-number, follow-up), each such as {"delaysMinutes":[240,1620],"maxCount":3,"next":"same-number"}',
+      'give outcomes (no-answer, busy, voicemail, declined, dead-air, invalid-number, blocked, network-failure, not-allowed, abandoned, hung-up-early, gatekeeper, wrong-person, wrong-number, follow-up), each such as {"delaysMinutes":[240,1620],"maxCount":3,"next":"same-number","clock":"callable"}',
     ],
     ['exhaust', 'write {"kind":"close"}, {"kind":"nurture","days":90} or {"kind":"next-cycle"}'],
     ['lostSaleRestDays', 'give whole days from 1 to 3650, or 0 to close lost sales for good'],
@@ -412,6 +589,12 @@ describe('the mend of a problem', () => {
     ];
 
     expect(levels.flatMap(problemsOf).map((problem) => problem.mend)).toEqual([mend, mend, mend]);
+  });
+
+  it('of presets names them all', () => {
+    expect(problemsOf({ organisation: { compliancePresets: 'x' } }).map(({ mend }) => mend)).toEqual([
+      "give a list of presets from us-federal, us-florida, us-oklahoma, us-maryland, us-california, canada, uk, eu, russia, in the organisation's rules only",
+    ]);
   });
 
   it('of a problem above the rules shows the whole document', () => {
@@ -437,13 +620,38 @@ describe('a week', () => {
     ]);
   });
 
-  it('may be closed by the organisation where the tier opens it', () => {
+  it('that the organisation closes stays closed whatever a tier opens, and the tier is told how to share it', () => {
     const document = {
-      organisation: { callWindows: closedWeekdays },
+      organisation: { callWindows: { ...closedWeekdays, saturday: [] } },
       tiers: { '2': { callWindows: { monday: nineToSix } } },
     };
 
-    expect(pathsOf(document)).toEqual([]);
+    expect(problemsOf(document).map(({ path, message, mend }) => [path, message, mend])).toEqual([
+      [
+        'organisation.callWindows',
+        'leaves prospecting and account-care a week that never opens',
+        'give at least one weekday a window, such as "monday":[{"start":"09:00","end":"18:00"}]',
+      ],
+      [
+        'tiers.2.callWindows',
+        'leaves selling a week that never opens',
+        'levels cut one another: give windows that lie within those of the wider levels, or widen those',
+      ],
+    ]);
+  });
+
+  it('is open where windows of two levels share a minute, and closed where they only touch', () => {
+    const everyDay = (start: string, end: string) => {
+      const open = [{ start, end }];
+      return { monday: open, tuesday: open, wednesday: open, thursday: open, friday: open, saturday: open };
+    };
+    const laidOver = (end: string) => ({
+      organisation: { callWindows: everyDay('09:00', '12:00') },
+      tiers: { '3': { callWindows: everyDay(end, '18:00') } },
+    });
+
+    expect(pathsOf(laidOver('11:59'))).toEqual([]);
+    expect(pathsOf(laidOver('12:00'))).toEqual(['tiers.3.callWindows']);
   });
 
   it('is blamed on the tier when the tier closes what was open', () => {
@@ -459,6 +667,22 @@ describe('a week', () => {
         ({ path, message }) => `${path} ${message}`,
       ),
     ).toEqual(['campaigns.spring.callWindows leaves the campaign a week that never opens']);
+  });
+
+  it('of a campaign is cut by its tier and the organisation, which is told', () => {
+    const early = { start: '06:00', end: '08:00' };
+    const days = { monday: [early], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [] };
+    const organisation = { callWindows: { monday: nineToSix } };
+
+    expect(
+      problemsOf({ organisation, campaigns: { spring: { callWindows: days } } }).map(({ path, mend }) => [path, mend]),
+    ).toEqual([
+      [
+        'campaigns.spring.callWindows',
+        'levels cut one another: give windows that lie within those of the wider levels, or widen those',
+      ],
+    ]);
+    expect(pathsOf({ campaigns: { spring: { callWindows: days } } })).toEqual([]);
   });
 
   it('that the organisation closes is not blamed on a campaign that says nothing of it', () => {

@@ -33,7 +33,7 @@ describe('the sample list', () => {
     });
   });
 
-  it('holds all stages, six time zones of four countries, leads with up to three numbers', () => {
+  it('holds all stages, eight time zones of four countries, leads with up to three numbers', () => {
     const stages = Map.groupBy(leads, ({ stage }) => stage);
     const numbers = leads.flatMap((lead) => lead.numbers);
 
@@ -42,12 +42,14 @@ describe('the sample list', () => {
       selling: 84,
       'account-care': 770,
     });
-    expect(new Set(numbers.map(({ area }) => area.zones[0]))).toEqual(
+    expect(new Set(numbers.flatMap(({ area }) => area.zones))).toEqual(
       new Set([
+        'America/Atikokan',
         'America/Chicago',
         'America/Los_Angeles',
         'America/New_York',
         'America/Toronto',
+        'America/Winnipeg',
         'Australia/Sydney',
         'Europe/London',
       ]),

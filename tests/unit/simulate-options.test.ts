@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseOptions } from '../../simulator/options.ts';
 
 const DEFAULTS = {
+  publish: [],
   structure: 'three',
   start: Temporal.PlainDate.from('2026-01-05'),
   days: 60,
@@ -31,7 +32,7 @@ describe('the options of simulate', () => {
 
   it('are all taken', () => {
     const words =
-      '--leads l.csv --trace t.csv --rules r.json --structure two --start 2024-02-29 --days 7 --seed 0 --agents 2=3,1=5 --dial-rate 0.5 --calls-in-air 40 --every-tick --out results --json';
+      '--leads l.csv --trace t.csv --rules r.json --publish 2@13:00=n.json --publish 1@09:30=1 --data d --structure two --start 2024-02-29 --days 7 --seed 0 --agents 2=3,1=5 --dial-rate 0.5 --calls-in-air 40 --every-tick --out results --json';
 
     expect(parseOptions(words.split(' '))).toEqual({
       kind: 'run',
@@ -39,6 +40,11 @@ describe('the options of simulate', () => {
         leads: 'l.csv',
         trace: 't.csv',
         rules: 'r.json',
+        publish: [
+          { day: 1, time: Temporal.PlainTime.from('09:30'), rules: { kind: 'version', version: 1 } },
+          { day: 2, time: Temporal.PlainTime.from('13:00'), rules: { kind: 'file', path: 'n.json' } },
+        ],
+        data: 'd',
         structure: 'two',
         start: Temporal.PlainDate.from('2024-02-29'),
         days: 7,
@@ -75,6 +81,28 @@ describe('the options of simulate', () => {
     ],
   ])('put four people to work in a department of %s', (structure, agents) => {
     expect(parseOptions(['--structure', structure])).toMatchObject({ options: { agents } });
+  });
+
+  it.each([
+    '13:00=n.json',
+    '0@13:00=n.json',
+    '1@25:00=n.json',
+    '1@13:00',
+    'one@13:00=n.json',
+  ])('refuse to publish at "%s", which names no day and time', (word) => {
+    expect(message('--publish', word)).toBe(
+      `--publish "${word}" cannot be read: write day@time=file or day@time=version, like 2@13:00=narrow.json.`,
+    );
+  });
+
+  it('refuse to publish after the run, and to publish or keep anything in runs of faults', () => {
+    expect(message('--days', '3', '--publish', '4@13:00=n.json')).toBe(
+      '--publish names day 4, but the run has 3: give an earlier day, or more --days.',
+    );
+    expect(message('--faults', 'all', '--publish', '1@13:00=n.json')).toBe(
+      '--publish says nothing with --faults: leave one of them out.',
+    );
+    expect(message('--faults', 'all', '--data', 'd')).toBe('--data says nothing with --faults: leave one of them out.');
   });
 
   it('leave a tier that is not named without people', () => {

@@ -3,16 +3,36 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  type QueryCommandInput,
+  type QueryCommandOutput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { CampaignMissingError } from '../../application/errors.ts';
-import type { Settings, SettingsRepository, UnreadableSetting } from '../../application/ports/settings-repository.ts';
+import type {
+  PublicationResult,
+  ReadableRulesVersion,
+  ReplanProgress,
+  RulesHistoryPage,
+  RulesInForce,
+  RulesPublication,
+  RulesVersion,
+  Settings,
+  SettingsRepository,
+  UnreadableSetting,
+} from '../../application/ports/settings-repository.ts';
 import type { CallingArea } from '../../domain/calling-area.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import { CONTROLS_AT_FIRST, type Controls } from '../../domain/controls.ts';
-import type { RulesDocument } from '../../domain/rules-document.ts';
 import type { SalesStructureKind } from '../../domain/sales-structure.ts';
 import { type ConflictRetry, wroteIfAllowed } from './conflict-retry.ts';
+import {
+  RULES_HISTORY_PARTITION,
+  RULES_KEY,
+  rulesFromItem,
+  rulesHistoryKey,
+  rulesMembers,
+  rulesVersionFromItem,
+} from './rules-items.ts';
 import {
   areasByKey,
   CONTROLS_KEY,
@@ -21,21 +41,21 @@ import {
   campaignKey,
   controlsFromItem,
   itemFromControls,
+  itemFromReplan,
   ownMembersOf,
-  RULES_HISTORY_PARTITION,
-  RULES_KEY,
-  rulesFromItem,
-  rulesHistoryKey,
-  rulesMembers,
+  REPLAN_KEY,
+  replanFromItem,
   SETTINGS_PARTITION,
   STRUCTURE_KEY,
   structureFromItem,
-  type VersionedRules,
 } from './settings-items.ts';
 import { transact } from './transaction.ts';
 import { UnreadableItemError } from './unreadable-item-error.ts';
 
 type Item = Readonly<Record<string, unknown>>;
+
+/** Versions asked for at once when those in force cannot be read: the first earlier one nearly always can. */
+const EARLIER_VERSIONS = 5;
 
 /** Structure, rules, campaigns and controls in one DynamoDB table. */
 export class DynamoSettingsRepository implements SettingsRepository {
@@ -50,18 +70,26 @@ export class DynamoSettingsRepository implements SettingsRepository {
   }
 
   async read(): Promise<Settings> {
-    const items = await this.#partition(SETTINGS_PARTITION);
+    const items = await this.#query(inPartition(SETTINGS_PARTITION));
     const structure = items.find((item) => item['sk'] === STRUCTURE_KEY.sk);
     const rules = await this.#rulesInForce(items.find((item) => item['sk'] === RULES_KEY.sk));
     const campaigns = items.flatMap((item) => {
       const id = campaignIdOf(item);
       return id === undefined ? [] : [attempted(`campaign ${id}`, () => campaignFromItem(item))];
     });
+    const replans = items
+      .filter((item) => item['sk'] === REPLAN_KEY.sk)
+      .map((item) => attempted('progress of re-planning', () => replanFromItem(item)));
+    const [replan] = replans.flatMap((it) => (it.kind === 'read' ? [it.value] : []));
     return {
       structure: structure === undefined ? 'three' : structureFromItem(structure),
-      rules: rules.standing,
+      rules: rules.inForce,
       campaigns: campaigns.flatMap((campaign) => (campaign.kind === 'read' ? [campaign.value] : [])),
-      unreadable: [...rules.unreadable, ...campaigns.flatMap((it) => (it.kind === 'unreadable' ? [it.setting] : []))],
+      unreadable: [
+        ...rules.unreadable,
+        ...[...campaigns, ...replans].flatMap((it) => (it.kind === 'unreadable' ? [it.setting] : [])),
+      ],
+      ...(replan !== undefined && { replan }),
     };
   }
 
@@ -84,15 +112,46 @@ export class DynamoSettingsRepository implements SettingsRepository {
     await this.#client.send(new PutCommand({ TableName: this.#tableName, Item: { ...STRUCTURE_KEY, kind } }));
   }
 
-  async publishRules(document: RulesDocument, expectedVersion: number): Promise<'published' | 'stale'> {
-    const version = expectedVersion + 1;
-    const members = rulesMembers({ version, document });
+  async publishRules(publication: RulesPublication): Promise<PublicationResult> {
+    const version = publication.expectedVersion + 1;
+    const members = rulesMembers(publication);
+    const inForce = { ...RULES_KEY, ...members };
+    const inHistory = { ...rulesHistoryKey(version), ...members };
     const writes = [
-      { Put: { TableName: this.#tableName, Item: { ...RULES_KEY, ...members }, ...atVersion(expectedVersion) } },
-      { Put: { TableName: this.#tableName, Item: { ...rulesHistoryKey(version), ...members } } },
+      { Put: { TableName: this.#tableName, Item: inForce, ...atVersion(publication.expectedVersion) } },
+      { Put: { TableName: this.#tableName, Item: inHistory, ConditionExpression: 'attribute_not_exists(pk)' } },
     ];
     const refusals = await transact(this.#client, writes, this.#retry);
-    return refusals === undefined ? 'published' : 'stale';
+    return refusals === undefined ? { kind: 'published', version } : { kind: 'stale' };
+  }
+
+  async rulesVersion(version: number): Promise<RulesVersion | undefined> {
+    const command = new GetCommand({ TableName: this.#tableName, Key: rulesHistoryKey(version), ConsistentRead: true });
+    const { Item } = await this.#client.send(command);
+    return Item === undefined ? undefined : rulesVersionFromItem(Item);
+  }
+
+  async rulesHistory({ limit, before }: RulesHistoryPage): Promise<readonly RulesVersion[]> {
+    const below = before === undefined ? undefined : rulesHistoryKey(before).sk;
+    const query = inPartition(RULES_HISTORY_PARTITION, below);
+    const items = await this.#query({ ...query, ScanIndexForward: false }, limit);
+    return items.map(rulesVersionFromItem);
+  }
+
+  async saveReplan(
+    progress: ReplanProgress,
+    expected: Pick<ReplanProgress, 'version' | 'cursor'> | undefined,
+  ): Promise<'saved' | 'stale'> {
+    const condition =
+      expected === undefined
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: '#version = :version AND #cursor = :cursor',
+            ExpressionAttributeNames: { '#version': 'version', '#cursor': 'cursor' },
+            ExpressionAttributeValues: { ':version': expected.version, ':cursor': expected.cursor },
+          };
+    const command = new PutCommand({ TableName: this.#tableName, Item: itemFromReplan(progress), ...condition });
+    return (await wroteIfAllowed(() => this.#client.send(command), this.#retry)) ? 'saved' : 'stale';
   }
 
   async putCampaign(campaign: Campaign): Promise<void> {
@@ -144,35 +203,59 @@ export class DynamoSettingsRepository implements SettingsRepository {
    */
   async #rulesInForce(
     item: Item | undefined,
-  ): Promise<{ readonly standing: VersionedRules; readonly unreadable: readonly UnreadableSetting[] }> {
-    if (item === undefined) return { standing: { version: 0, document: {} }, unreadable: [] };
-    const inForce = attempted('rules', () => rulesFromItem(item));
-    if (inForce.kind === 'read') return { standing: inForce.value, unreadable: [] };
-    for (const earlier of (await this.#partition(RULES_HISTORY_PARTITION)).toReversed()) {
-      const rules = attempted('rules', () => rulesFromItem(earlier));
-      if (rules.kind === 'read') return { standing: rules.value, unreadable: [inForce.setting] };
+  ): Promise<{ readonly inForce: RulesInForce; readonly unreadable: readonly UnreadableSetting[] }> {
+    if (item === undefined) return { inForce: { version: 0, document: {} }, unreadable: [] };
+    const last = attempted('rules', () => rulesFromItem(item));
+    if (last.kind === 'read') return { inForce: inForceFrom(last.value), unreadable: [] };
+    let page: RulesHistoryPage | undefined = { limit: EARLIER_VERSIONS };
+    while (page !== undefined) {
+      const versions: readonly RulesVersion[] = await this.rulesHistory(page);
+      const readable = versions.find((version) => version.kind === 'readable');
+      if (readable !== undefined) return { inForce: inForceFrom(readable), unreadable: [last.setting] };
+      const oldest = versions.at(-1);
+      page = oldest === undefined ? undefined : { limit: EARLIER_VERSIONS, before: oldest.version };
     }
-    throw new UnreadableItemError(`${RULES_KEY.pk} / ${RULES_KEY.sk}`, inForce.setting.reason);
+    throw new UnreadableItemError(`${RULES_KEY.pk} / ${RULES_KEY.sk}`, last.setting.reason);
   }
 
-  async #partition(partition: string): Promise<readonly Item[]> {
+  /** As many of the items as wanted, over as many pages as DynamoDB makes of them: a page ends at 1 MB. */
+  async #query(
+    query: Omit<QueryCommandInput, 'TableName' | 'ConsistentRead' | 'Limit' | 'ExclusiveStartKey'>,
+    limit = Number.POSITIVE_INFINITY,
+  ): Promise<readonly Item[]> {
     const items: Item[] = [];
     let startKey: Record<string, unknown> | undefined;
     do {
-      const page = await this.#client.send(
+      const left = limit - items.length;
+      const page: QueryCommandOutput = await this.#client.send(
         new QueryCommand({
           TableName: this.#tableName,
-          KeyConditionExpression: 'pk = :partition',
-          ExpressionAttributeValues: { ':partition': partition },
           ConsistentRead: true,
-          ...(startKey === undefined ? {} : { ExclusiveStartKey: startKey }),
+          ...query,
+          ...(Number.isFinite(left) && { Limit: left }),
+          ...(startKey !== undefined && { ExclusiveStartKey: startKey }),
         }),
       );
       items.push(...(page.Items ?? []));
       startKey = page.LastEvaluatedKey;
-    } while (startKey !== undefined);
+    } while (startKey !== undefined && items.length < limit);
     return items;
   }
+}
+
+/** All items of a partition, or those whose sort key lies below one. */
+function inPartition(partition: string, below?: string) {
+  if (below === undefined) {
+    return { KeyConditionExpression: 'pk = :partition', ExpressionAttributeValues: { ':partition': partition } };
+  }
+  return {
+    KeyConditionExpression: 'pk = :partition AND sk < :below',
+    ExpressionAttributeValues: { ':partition': partition, ':below': below },
+  };
+}
+
+function inForceFrom({ version, document, at }: ReadableRulesVersion): RulesInForce {
+  return { version, document, publishedAt: at };
 }
 
 /** The item is still at the version read; version 0 is an item not written yet. */

@@ -1,10 +1,24 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
-import type { PendingCalls, TimerIndex } from '../../application/ports/timer-index.ts';
+import type {
+  BacklogPart,
+  LeadsPage,
+  PendingCalls,
+  TimerBacklog,
+  TimerIndex,
+} from '../../application/ports/timer-index.ts';
 import type { Lead, LeadStatus } from '../../domain/lead.ts';
 import { leadFromItem } from './lead-item.ts';
 import { TABLE_DEFINITION } from './table-definition.ts';
-import { dueBound, PENDING_PARTITION, pendingBound, promisedPartition, readyPartition, timerKey } from './timer-key.ts';
+import {
+  BEFORE_RESTS,
+  dueBound,
+  PENDING_PARTITION,
+  pendingBound,
+  promisedPartition,
+  readyPartition,
+  timerKey,
+} from './timer-key.ts';
 import { UnreadableItemError } from './unreadable-item-error.ts';
 
 /** Open calls that the query for pending timers has room for beside ended rests, before it asks for a second page. */
@@ -13,13 +27,16 @@ const OPEN_EXPECTED = 100;
 /** All that a lead is read from, and the key that names one that cannot be read. */
 const READ_MEMBERS = ['pk', 'sk', 'document'];
 
+/** Ends the shard in the text that continues a walk; what follows is the sort key last seen in it. */
+const SHARD_END = '/';
+
 type Item = Readonly<Record<string, unknown>>;
 
 /** Told of a lead that is passed over because its item cannot be read. */
 export type OnUnreadable = (error: UnreadableItemError) => void;
 
 /** The index of timers of one DynamoDB table. Each method makes one request for each partition it asks. */
-export class DynamoTimerIndex implements TimerIndex {
+export class DynamoTimerIndex implements TimerIndex, TimerBacklog {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
   readonly #onUnreadable: OnUnreadable;
@@ -70,6 +87,37 @@ export class DynamoTimerIndex implements TimerIndex {
     };
   }
 
+  async backlog(part: BacklogPart, limit: number, after?: string): Promise<LeadsPage> {
+    if (part.kind === 'promised') return this.#pageAfter(promisedPartition(part.campaignId), limit, after);
+    const place = placeInShards(after);
+    const page = await this.#pageAfter(readyPartition(part.campaignId, part.areaKey, place.shard), limit, place.after);
+    if (page.next !== undefined) return { ...page, next: `${place.shard}${SHARD_END}${page.next}` };
+    const nextShard = place.shard + 1;
+    return nextShard < part.shards ? { ...page, next: `${nextShard}${SHARD_END}` } : page;
+  }
+
+  async rests(limit: number, after: string = BEFORE_RESTS): Promise<LeadsPage> {
+    return this.#pageAfter(PENDING_PARTITION, limit, after);
+  }
+
+  /** Up to `limit` leads of a partition whose sort keys lie above the one given. */
+  async #pageAfter(partition: string, limit: number, after: string | undefined): Promise<LeadsPage> {
+    const { name, partitionKey, sortKey } = TABLE_DEFINITION.timerIndex;
+    const page = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#tableName,
+        IndexName: name,
+        KeyConditionExpression: `${partitionKey} = :partition${after === undefined ? '' : ` AND ${sortKey} > :after`}`,
+        ProjectionExpression: READ_MEMBERS.join(', '),
+        ExpressionAttributeValues: { ':partition': partition, ...(after === undefined ? {} : { ':after': after }) },
+        Limit: limit,
+      }),
+    );
+    const leads = (page.Items ?? []).flatMap((item) => this.#readable(item) ?? []);
+    const lastKey: unknown = page.LastEvaluatedKey?.[sortKey];
+    return typeof lastKey === 'string' ? { leads, next: lastKey } : { leads };
+  }
+
   async #firstBelow(partition: string, bound: string, limit: number): Promise<readonly Lead[]> {
     const leads: Lead[] = [];
     for await (const page of this.#pages(partition, bound, limit)) {
@@ -111,6 +159,15 @@ export class DynamoTimerIndex implements TimerIndex {
       return undefined;
     }
   }
+}
+
+/** @throws RangeError when the text was not given out by a walk over shards. */
+function placeInShards(text: string | undefined): { readonly shard: number; readonly after?: string } {
+  if (text === undefined) return { shard: 0 };
+  const end = text.indexOf(SHARD_END);
+  if (!/^\d+$/.test(text.slice(0, Math.max(end, 0)))) throw new RangeError('This text continues no walk over shards.');
+  const after = text.slice(end + 1);
+  return { shard: Number(text.slice(0, end)), ...(after === '' ? {} : { after }) };
 }
 
 function inKeyOrder(found: readonly (readonly Lead[])[]): Lead[] {

@@ -28,6 +28,7 @@ export const storedArea = z.object({
   key: z.string(),
   country: z.string(),
   region: z.string().exactOptional(),
+  numberRegion: z.string().exactOptional(),
   zones: z.array(z.string()).min(1).readonly(),
 });
 

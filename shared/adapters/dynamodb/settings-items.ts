@@ -1,12 +1,12 @@
 import * as z from 'zod';
+import type { ReplanProgress } from '../../application/ports/settings-repository.ts';
 import type { CallingArea } from '../../domain/calling-area.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import type { Controls } from '../../domain/controls.ts';
-import { parseRulesDocument, type RulesDocument } from '../../domain/rules-document.ts';
 import type { SalesStructureKind } from '../../domain/sales-structure.ts';
 import { storedInstant } from './instant-text.ts';
 import { storedArea, storedTier } from './lead-item.ts';
-import { readItem, UnreadableItemError } from './unreadable-item-error.ts';
+import { readItem } from './unreadable-item-error.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 interface Key {
@@ -14,12 +14,10 @@ interface Key {
   readonly sk: string;
 }
 
-/** Structure, rules in force and campaigns lie together, so that one query reads them all. */
+/** Structure, rules in force, campaigns and the progress of re-planning lie together, so that one query reads them all. */
 export const SETTINGS_PARTITION = 'SETTINGS';
-/** Every rules document ever published. */
-export const RULES_HISTORY_PARTITION = 'RULES';
 export const STRUCTURE_KEY: Key = { pk: SETTINGS_PARTITION, sk: 'STRUCTURE' };
-export const RULES_KEY: Key = { pk: SETTINGS_PARTITION, sk: 'RULES' };
+export const REPLAN_KEY: Key = { pk: SETTINGS_PARTITION, sk: 'REPLAN' };
 export const CONTROLS_KEY: Key = { pk: 'CONTROLS', sk: 'CONTROLS' };
 const CAMPAIGN_PREFIX = 'CAMPAIGN#';
 
@@ -31,10 +29,6 @@ export function campaignKey(campaignId: string): Key {
 export function campaignIdOf(item: Item): string | undefined {
   const sk = String(item['sk']);
   return sk.startsWith(CAMPAIGN_PREFIX) ? sk.slice(CAMPAIGN_PREFIX.length) : undefined;
-}
-
-export function rulesHistoryKey(version: number): Key {
-  return { pk: RULES_HISTORY_PARTITION, sk: `RULES#${String(version).padStart(8, '0')}` };
 }
 
 const storedCampaign = z.object({
@@ -74,33 +68,25 @@ export function structureFromItem(item: Item): SalesStructureKind {
   return readItem(z.object({ kind: z.enum(['one', 'two', 'three']) }), item).kind;
 }
 
-export interface VersionedRules {
-  readonly version: number;
-  readonly document: RulesDocument;
-}
-
-/** @throws UnreadableItemError when the item is no rules document that this version of the product obeys. */
-export function rulesFromItem(item: Item): VersionedRules {
-  const { version, document } = readItem(storedRules, item);
-  const parsed = parseRulesDocument(document);
-  if (parsed.kind === 'valid') return { version, document: parsed.document };
-  const problems = parsed.problems.map(({ path, message }) => `${path} ${message}`).join(', ');
-  throw new UnreadableItemError(`${item['pk']} / ${item['sk']}`, problems);
-}
-
-/** Kept as one JSON text: the document is read and written whole, and its validation is the domain's. */
-const jsonText = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'is no JSON' });
-    return z.NEVER;
-  }
+const wholeNumber = z.int().min(0);
+const storedReplan = z.object({
+  version: wholeNumber,
+  cursor: z.string(),
+  seen: wholeNumber,
+  moved: wholeNumber,
+  started_at: storedInstant,
+  finished_at: storedInstant.exactOptional(),
 });
-const storedRules = z.object({ version: z.int().min(1), document: jsonText });
 
-export function rulesMembers(rules: VersionedRules): Readonly<Record<string, unknown>> {
-  return { version: rules.version, document: JSON.stringify(rules.document) };
+/** @throws UnreadableItemError when the item is no progress of re-planning. */
+export function replanFromItem(item: Item): ReplanProgress {
+  const { started_at: startedAt, finished_at: finishedAt, ...rest } = readItem(storedReplan, item);
+  return { ...rest, startedAt, ...(finishedAt !== undefined && { finishedAt }) };
+}
+
+export function itemFromReplan({ startedAt, finishedAt, ...rest }: ReplanProgress): Item {
+  const finished = finishedAt === undefined ? {} : { finished_at: finishedAt };
+  return { ...REPLAN_KEY, ...z.encode(storedReplan, { ...rest, started_at: startedAt, ...finished }) };
 }
 
 const storedControls = z.object({

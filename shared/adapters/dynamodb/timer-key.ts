@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-import { SLOT_MINUTES } from '../../domain/due-slot.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { dueSlot } from '../../domain/due-slot.ts';
 import { currentNumber, type Lead, type ReadyState } from '../../domain/lead.ts';
 import { instantText, instantTextRoundedUp } from './instant-text.ts';
 
@@ -9,7 +9,6 @@ export interface TimerKey {
   readonly timer_sk: string;
 }
 
-const SLOT_MILLISECONDS = SLOT_MINUTES * 60_000;
 const LAST_RANK = 99;
 /** Follows the separator `#`, so that everything that begins with a text and `#` sorts before the text and this. */
 const PAST_SEPARATOR = '$';
@@ -30,16 +29,12 @@ export function dueBound(now: Temporal.Instant): string {
   return `${instantText(now)}${PAST_SEPARATOR}`;
 }
 
+/** Sort keys above this belong to rests. */
+export const BEFORE_RESTS = 'REST#';
+
 /** Sort keys below this belong to open calls, whenever their timer ends, and to rests that are over by `now`. */
 export function pendingBound(now: Temporal.Instant): string {
   return `REST#${instantText(now)}${PAST_SEPARATOR}`;
-}
-
-/** The slot that begins with the moment or next after it: from then on the index offers a normal call. */
-export function dueSlot(dueAt: Temporal.Instant): Temporal.Instant {
-  const microseconds = Number(dueAt.epochNanoseconds / 1_000n);
-  const slot = Math.ceil(microseconds / (SLOT_MILLISECONDS * 1_000));
-  return Temporal.Instant.fromEpochMilliseconds(slot * SLOT_MILLISECONDS);
 }
 
 /**

@@ -5,6 +5,7 @@ import { isAttempt, type Lead } from '../../domain/lead.ts';
 import { freePeople, type OwnCall } from '../../domain/pacing.ts';
 import type { PeopleSnapshot } from '../ports/telephony.ts';
 import type { PendingCalls, TimerIndex } from '../ports/timer-index.ts';
+import { isReplanOpen, type ReplanResult, type ReplanShare } from '../replan-leads.ts';
 import type { SettingsInForce } from '../settings-in-force.ts';
 import type { ControlsWatch } from './controls-watch.ts';
 import { findDueLeads, findPromised, type PromisedLeads } from './find-due-leads.ts';
@@ -24,16 +25,23 @@ export interface DialDependencies extends PlaceDependencies {
   readonly searched: SearchedAreas;
   /** Calls that Connect lets this deployment have in the air at once. */
   readonly callsInAir: number;
+  /** Goes on with moving leads to where the rules in force want them. */
+  readonly replan: (share: ReplanShare) => Promise<ReplanResult>;
 }
 
 /** A run leaves room for its last call inside the function's 60 s. */
 const RUN_SECONDS = 50;
 const RESTED_AT_ONCE = 50;
 
+/** What a run does for new rules beside its calls: so little that neither the table nor the calls notice. */
+const MOVES_A_RUN = 300;
+const REPLAN_UNTIL_SECONDS = 40;
+
 /**
  * One dialler run for the whole instance: settles the timers that have ended, counts who is free, and calls as many due
- * leads as there are free people and lines, campaigns in order of priority. Runs one at a time (one message group), so
- * it needs no lock; running twice in a row finds nothing left to do.
+ * leads as there are free people and lines, campaigns in order of priority. After rules were published it moves some of
+ * the waiting leads to where these want them. Runs one at a time (one message group), so it needs no lock; running
+ * twice in a row finds nothing left to do.
  *
  * A campaign or lead that cannot be processed is noted and stops nothing else.
  */
@@ -47,7 +55,24 @@ export async function dialDueLeads(deps: DialDependencies, freed: readonly Freed
   ]);
   for (const { what, reason } of settings.unreadable) deps.journal.note({ kind: 'setting-unreadable', what, reason });
   await settleTimers(deps, pending);
+  await dialCampaigns(deps, settings, pending, startedAt);
+  if (isReplanOpen(settings)) await goOnReplanning(deps, startedAt);
+}
 
+async function goOnReplanning({ replan, journal }: DialDependencies, startedAt: Temporal.Instant): Promise<void> {
+  try {
+    await replan({ moves: MOVES_A_RUN, until: startedAt.add({ seconds: REPLAN_UNTIL_SECONDS }) });
+  } catch (error) {
+    journal.note({ kind: 'work-failed', what: 'replan', error });
+  }
+}
+
+async function dialCampaigns(
+  deps: DialDependencies,
+  settings: SettingsInForce,
+  pending: PendingCalls,
+  startedAt: Temporal.Instant,
+): Promise<void> {
   const campaigns = await campaignsThatMayDial(deps, settings);
   if (campaigns.length === 0) return;
   const profiles = [...new Set(campaigns.map((campaign) => campaign.routingProfileId))];

@@ -34,3 +34,29 @@ export interface TimerIndex {
    */
   pending(now: Temporal.Instant, limit: number): Promise<PendingCalls>;
 }
+
+/** Where ready leads of a campaign wait: promised calls together, normal ones by the area of the number that is next. */
+export type BacklogPart =
+  | { readonly kind: 'promised'; readonly campaignId: string }
+  | { readonly kind: 'normal'; readonly campaignId: string; readonly areaKey: string; readonly shards: number };
+
+/** Some of the leads of a walk. */
+export interface LeadsPage {
+  /** Perhaps fewer than were asked for, even none, while others follow. */
+  readonly leads: readonly Lead[];
+  /** A text that asks for what follows, now or later, by anybody; absent when nothing does. */
+  readonly next?: string;
+}
+
+/** The same index read from one end to the other, by explanations, forecasts and new plans; the dialler never does. */
+export interface TimerBacklog {
+  /**
+   * One request: up to `limit` ready leads of one part of the backlog, whenever they are due. Of each shard those due
+   * first come first. A lead that is written during a walk may come twice or not at all; every other one comes once.
+   * @param after the `next` of the page before; the first page when absent.
+   */
+  backlog(part: BacklogPart, limit: number, after?: string): Promise<LeadsPage>;
+
+  /** The same for resting leads of all campaigns, those whose rest is over first, whenever it ends. */
+  rests(limit: number, after?: string): Promise<LeadsPage>;
+}

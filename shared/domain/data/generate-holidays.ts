@@ -4,8 +4,9 @@ import type { DaysByYear, HolidayData } from '../holiday-data.ts';
 const FIRST_YEAR = 2025;
 const LAST_YEAR = 2032;
 const COUNTRIES = [
-  ...['AT', 'AU', 'BE', 'CA', 'CH', 'CZ', 'DE', 'DK', 'ES', 'FI', 'FR', 'GB', 'GR', 'HU', 'IE', 'IT', 'JP'],
-  ...['LU', 'NL', 'NO', 'NZ', 'PL', 'PT', 'RO', 'RU', 'SE', 'SK', 'US'],
+  ...['AT', 'AU', 'AX', 'BE', 'BG', 'CA', 'CH', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GB', 'GF', 'GP'],
+  ...['GR', 'HR', 'HU', 'IE', 'IT', 'JP', 'LT', 'LU', 'LV', 'MF', 'MQ', 'MT', 'NL', 'NO', 'NZ', 'PL', 'PT', 'RE'],
+  ...['RO', 'RU', 'SE', 'SI', 'SK', 'US', 'YT'],
 ];
 
 const DAY_MS = 86_400_000;

@@ -5,6 +5,7 @@ import { DynamoSettingsRepository } from '../../../shared/adapters/dynamodb/dyna
 import { DynamoTimerIndex } from '../../../shared/adapters/dynamodb/dynamo-timer-index.ts';
 import { OUTCOMES } from '../../../shared/domain/outcome.ts';
 import { documentClient } from '../../../simulator/engine/embedded-engine.ts';
+import { aPublication } from '../../support/a-publication.ts';
 import { aDiallingState, aLead, aNumber, anAttempt, NEW_YORK, NOON } from '../../support/lead-builders.ts';
 import { realTables } from '../../support/real-table.ts';
 import { unexpected } from '../../support/unexpected.ts';
@@ -104,11 +105,19 @@ it('the index costs one request a question, and one a shard for an area, however
 });
 
 it('settings are one request to read, and the controls another', async () => {
-  await settings.publishRules({}, 0);
+  await settings.publishRules(aPublication());
 
   expect(await requestsOf(() => settings.read())).toEqual(['Query']);
   expect(await requestsOf(() => settings.readControls())).toEqual(['GetItem']);
-  expect(await requestsOf(() => settings.publishRules({}, 1))).toEqual(['TransactWriteItems']);
+});
+
+it('rules cost one request to publish, to look up and to list', async () => {
+  expect(await requestsOf(() => settings.publishRules(aPublication()))).toEqual(['TransactWriteItems']);
+  expect(await requestsOf(() => settings.publishRules(aPublication({ expectedVersion: 1 })))).toEqual([
+    'TransactWriteItems',
+  ]);
+  expect(await requestsOf(() => settings.rulesVersion(1))).toEqual(['GetItem']);
+  expect(await requestsOf(() => settings.rulesHistory({ limit: 1 }))).toEqual(['Query']);
 });
 
 async function requestsOf(work: () => Promise<unknown>): Promise<readonly string[]> {

@@ -1,9 +1,11 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
 import { DynamoLeadRepository } from '../../../shared/adapters/dynamodb/dynamo-lead-repository.ts';
 import { DynamoSettingsRepository } from '../../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { DynamoTimerIndex } from '../../../shared/adapters/dynamodb/dynamo-timer-index.ts';
 import { UnreadableItemError } from '../../../shared/adapters/dynamodb/unreadable-item-error.ts';
+import { aPublication } from '../../support/a-publication.ts';
+import { containing } from '../../support/containing.ts';
 import { aLead, aNumber, anAttempt, NEW_YORK, NOON } from '../../support/lead-builders.ts';
 import { type RealTable, realTables } from '../../support/real-table.ts';
 
@@ -86,20 +88,49 @@ it('a lead in the index that cannot be read is passed over and named, and does n
   expect(named).toEqual([expect.stringContaining('LEAD#broken')]);
 });
 
-it('rules in force that cannot be read give way to the newest earlier ones that can, and are named', async () => {
+it('a version stands in the history and in force as it was published', async () => {
+  const table = await freshTable();
+  const document = { organisation: { maxAttemptsPerDay: 1 } };
+  await new DynamoSettingsRepository(table.client, table.name).publishRules(aPublication({ document }));
+
+  const members = {
+    version: 1,
+    document: '{"organisation":{"maxAttemptsPerDay":1}}',
+    author: 'Alma',
+    note: 'For the spring.',
+    published_at: '2026-01-05T17:00:00.000Z',
+  };
+  expect(await itemOf(table, 'SETTINGS', 'RULES')).toEqual({ pk: 'SETTINGS', sk: 'RULES', ...members });
+  expect(await itemOf(table, 'RULES', 'RULES#00000001')).toEqual({ pk: 'RULES', sk: 'RULES#00000001', ...members });
+});
+
+it('a version that is in the history is not written again, whatever is in force', async () => {
   const table = await freshTable();
   const settings = new DynamoSettingsRepository(table.client, table.name);
-  const readable = { organisation: { maxAttemptsPerDay: 1 } };
-  await settings.publishRules({}, 0);
-  await settings.publishRules(readable, 1);
-  const broken = { version: 3, document: '{"organisation":{"maxAttemptsPerDay":"many"}}' };
-  await table.client.send(new PutCommand({ TableName: table.name, Item: { pk: 'SETTINGS', sk: 'RULES', ...broken } }));
+  await settings.publishRules(aPublication());
+  await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk: 'SETTINGS', sk: 'RULES' } }));
+
+  expect(await settings.publishRules(aPublication({ author: 'Bruno' }))).toEqual({ kind: 'stale' });
+  expect(await settings.rulesVersion(1)).toEqual(containing({ author: 'Alma' }));
+});
+
+it('rules that cannot be read are named by their key and the member that is wrong', async () => {
+  const table = await freshTable();
+  const settings = new DynamoSettingsRepository(table.client, table.name);
+  await settings.publishRules(aPublication());
+  await settings.publishRules(aPublication({ expectedVersion: 1 }));
+  const { document: _, ...rest } = (await itemOf(table, 'SETTINGS', 'RULES')) ?? {};
+  const broken = { ...rest, document: '{"organisation":{"maxAttemptsPerDay":"many"}}' };
+  await table.client.send(new PutCommand({ TableName: table.name, Item: broken }));
 
   const { rules, unreadable } = await settings.read();
-  expect(rules).toEqual({ version: 2, document: readable });
-  expect(unreadable).toEqual([{ what: 'rules', reason: expect.stringContaining('organisation.maxAttemptsPerDay') }]);
-  expect(await settings.publishRules({}, 3)).toBe('published');
-  expect((await settings.read()).rules).toEqual({ version: 4, document: {} });
+  expect(rules.version).toBe(2);
+  expect(unreadable).toEqual([
+    {
+      what: 'rules',
+      reason: 'The stored item SETTINGS / RULES cannot be read: organisation.maxAttemptsPerDay is not a number.',
+    },
+  ]);
 });
 
 it('nobody is called under rules that nobody published', async () => {

@@ -230,7 +230,7 @@ describe('evidence of a call whose lead has gone on', () => {
 
   it('counts nothing that was counted as of unknown fate', async () => {
     const desk = await aDesk();
-    const ready = await write(desk, wokenLead(await unsettled(desk), NOON, aContext()));
+    const ready = await write(desk, wokenLead(await unsettled(desk), aContext()));
     const attempt = await linkFromEvidence(desk, 'contact-1', SAID, STARTED);
 
     expect(await storedLead(desk)).toEqual({
@@ -244,7 +244,7 @@ describe('evidence of a call whose lead has gone on', () => {
 
   it('decides the call without moving the lead or costing it retry budget', async () => {
     const desk = await aDesk();
-    const ready = await write(desk, wokenLead(await unsettled(desk), NOON, aContext()));
+    const ready = await write(desk, wokenLead(await unsettled(desk), aContext()));
     const leg = { callId: 'contact-1', contactId: 'contact-1' };
     const ended = { endedAt: NOON, disconnectReason: 'TELECOM_BUSY' };
     await desk.leads.addFact('contact-1', { kind: 'ended', leg, fact: ended }, NOON);

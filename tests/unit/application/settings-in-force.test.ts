@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SettingsRepository } from '../../../shared/application/ports/settings-repository.ts';
 import { SettingsCache } from '../../../shared/application/settings-in-force.ts';
 import { aCampaign } from '../../support/a-campaign.ts';
+import { aPublication } from '../../support/a-publication.ts';
 import { InMemorySettingsRepository } from '../../support/in-memory-settings-repository.ts';
 import { aLead, aNumber, NEW_YORK, NOON } from '../../support/lead-builders.ts';
 
@@ -23,7 +24,7 @@ describe('the settings in force', () => {
     let now = NOON;
     const cache = new SettingsCache(repository, CALENDAR, () => now);
     await cache.current();
-    await repository.publishRules({ organisation: { minGapMinutes: 240 } }, 0);
+    await repository.publishRules(aPublication({ document: { organisation: { minGapMinutes: 240 } } }));
 
     now = NOON.add({ milliseconds: 59_999 });
     expect((await cache.current()).rulesVersion).toBe(0);
@@ -84,7 +85,10 @@ describe('the areas of a campaign', () => {
       readControls: () => repository.readControls(),
       saveControls: (controls) => repository.saveControls(controls),
       putStructure: (kind) => repository.putStructure(kind),
-      publishRules: (document, version) => repository.publishRules(document, version),
+      publishRules: (publication) => repository.publishRules(publication),
+      rulesVersion: (version) => repository.rulesVersion(version),
+      rulesHistory: (page) => repository.rulesHistory(page),
+      saveReplan: (progress, expected) => repository.saveReplan(progress, expected),
       putCampaign: (campaign) => repository.putCampaign(campaign),
       addArea: async (campaignId, area) => {
         added.push(area.key);

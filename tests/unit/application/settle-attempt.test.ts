@@ -78,6 +78,20 @@ describe('settling an attempt', () => {
     expect((await storedLead(desk)).state).toEqual(closed.state);
   });
 
+  it('waits for no end of a later leg when the lead had gone on before its call was linked: nobody would ask after it', async () => {
+    const desk = await aDesk();
+    await inTheAir(desk);
+    await desk.leads.save(suppressedLead(await storedLead(desk), NOON, 'do-not-call'));
+    const leg = { callId: 'contact-1', contactId: 'contact-2' };
+    const began: IncomingFact = { kind: 'began', leg, at: NOON };
+
+    const linked = { ...(await told(desk, TALKED, began, INTERESTED)), lead: await storedLead(desk) };
+
+    expect(await settleAttempt(desk, linked)).toEqual(
+      containing({ kind: 'decided', decision: { outcome: { code: 'interested' }, nextStep: { kind: 'suppress' } } }),
+    );
+  });
+
   it('lets two who settle at once make one decision', async () => {
     const desk = await aDesk();
     await inTheAir(desk);

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../../simulator/auditor/audit.ts';
 import { auditRulesFrom } from '../../../simulator/auditor/audit-rules.ts';
-import type { GroundTruth } from '../../../simulator/ground-truth.ts';
+import { findings, PUBLISHED_DEFAULTS as published, rulesOf } from '../../support/audit-findings.ts';
 import { aCall, aPerson, aTruth } from '../../support/true-call.ts';
-
-const published = auditRulesFrom(undefined, {});
-
-function findings(truth: GroundTruth, rules = published): readonly string[] {
-  return audit(truth, rules).violations.map(({ kind, contactId }) => `${kind} ${contactId}`);
-}
 
 describe('outside hours', () => {
   it('finds a call a minute before the window opens and passes the one at its first minute', () => {
@@ -73,21 +67,17 @@ describe('outside hours', () => {
     expect(findings(aTruth({ people: [person], calls: [call] }))).toEqual([]);
   });
 
-  it('takes windows from the rules file, campaign over tier over organisation', () => {
-    const window = (start: string, end: string) => ({ callWindows: { monday: [{ start, end }] } });
-    const rules = auditRulesFrom(
-      {
-        organisation: window('10:00', '11:00'),
-        tiers: { '1': window('12:00', '13:00') },
-        campaigns: { cold: window('14:00', '15:00') },
-      },
-      { '1': 'cold' },
-    );
-    const at = (hour: number, fields = {}) => aTruth({ calls: [aCall('C1', `2026-01-05T${hour + 5}:30:00Z`, fields)] });
-    expect(findings(at(14), rules)).toEqual([]);
-    expect(findings(at(12), rules)).toEqual(['outside-hours C1']);
-    expect(findings(at(10, { tier: 2, stage: 'selling' }), rules)).toEqual([]);
-    expect(findings(at(12, { tier: 2, stage: 'selling' }), rules)).toEqual(['outside-hours C1']);
+  it('judges the person in the zones of the stated address alone', () => {
+    const person = aPerson({
+      phones: ['+61491570006'],
+      country: 'AU',
+      region: 'NSW',
+      addressZones: ['Australia/Sydney'],
+      zone: 'Australia/Sydney',
+    });
+    const call = (at: string) => aCall('C1', at, { phone: '+61491570006' });
+    expect(findings(aTruth({ people: [person], calls: [call('2026-01-05T22:30:00Z')] }))).toEqual([]);
+    expect(findings(aTruth({ people: [person], calls: [call('2026-01-05T21:59:00Z')] }))).toEqual(['outside-hours C1']);
   });
 
   it('lets a window run over midnight into a day that has none', () => {
@@ -102,6 +92,54 @@ describe('outside hours', () => {
   it('rings on holidays when the rules ignore them', () => {
     const rules = auditRulesFrom({ organisation: { holidays: 'ignore' } }, {});
     expect(findings(aTruth({ calls: [aCall('C1', '2026-01-19T16:00:00Z')] }), rules)).toEqual([]);
+  });
+
+  it('finds a call on a holiday of the region, not the same one in another region', () => {
+    const berliner = (region: string) =>
+      aPerson({ phones: ['+493023125123'], country: 'DE', region, zone: 'Europe/Berlin' });
+    const epiphany = [aCall('C1', '2026-01-06T11:00:00Z', { phone: '+493023125123' })];
+    const inBavaria = audit(aTruth({ people: [berliner('BY')], calls: epiphany }), published);
+    expect(inBavaria.violations.map(({ sentence }) => sentence)).toEqual([
+      'Person P1 was rung by call C1 on tuesday 2026-01-06 12:00 in Europe/Berlin, a public holiday in DE-BY.',
+    ]);
+    expect(findings(aTruth({ people: [berliner('BE')], calls: epiphany }))).toEqual([]);
+  });
+
+  it('finds a call that begins in a holiday more than five seconds after midnight', () => {
+    const rules = rulesOf({ holidays: 'block' });
+    const at = (second: string) => aTruth({ calls: [aCall('C1', `2026-01-19T05:00:${second}Z`)] });
+    expect(findings(at('04.999'), rules)).toEqual([]);
+    expect(findings(at('05'), rules)).toEqual(['outside-hours C1']);
+  });
+
+  it('finds a call outside the hours the person wishes, even when the company and a callback would have it', () => {
+    const people = [aPerson({ callWindow: { start: '17:00', end: '19:30' } })];
+    const at = (time: string) => aTruth({ people, calls: [aCall('C1', `2026-01-05T${time}Z`)] });
+    expect(findings(at('21:59:00'))).toEqual(['outside-hours C1']);
+    expect(findings(at('22:00:00'))).toEqual([]);
+    expect(
+      findings({
+        ...at('21:59:00'),
+        callbacks: [{ personId: 'P1', askedAt: '2026-01-02T15:00:00Z', agreedAt: '2026-01-05T21:59:00Z' }],
+      }),
+    ).toEqual(['outside-hours C1']);
+    expect(audit(aTruth({ people, calls: [aCall('C1', '2026-01-06T00:31:00Z')] }), published).violations).toEqual([
+      {
+        kind: 'outside-hours',
+        personId: 'P1',
+        contactId: 'C1',
+        at: '2026-01-06T00:31:00.000Z',
+        sentence:
+          'Person P1 was rung by call C1 on monday 2026-01-05 19:31 in America/New_York, outside 17:00-19:30, the hours the person asked for.',
+      },
+    ]);
+  });
+
+  it('lets a wish run over midnight on any day', () => {
+    const people = [aPerson({ callWindow: { start: '23:00', end: '01:00' } })];
+    const at = (time: string) => aTruth({ people, calls: [aCall('C1', `2026-01-06T${time}Z`)] });
+    expect(findings(at('05:59:00'), rulesOf({}))).toEqual([]);
+    expect(findings(at('06:01:00'), rulesOf({}))).toEqual(['outside-hours C1']);
   });
 });
 
@@ -127,8 +165,7 @@ describe('twice at once', () => {
       aCall('C2', '2026-01-05T15:01:00Z'),
       aCall('C3', '2026-01-05T15:10:00Z'),
     ];
-    const rules = auditRulesFrom({ organisation: { minGapMinutes: 0, maxAttemptsPerDay: 9 } }, {});
-    expect(findings(aTruth({ calls }), rules)).toEqual(['twice-at-once C2', 'twice-at-once C3']);
+    expect(findings(aTruth({ calls }), rulesOf({}))).toEqual(['twice-at-once C2', 'twice-at-once C3']);
   });
 });
 
@@ -207,6 +244,57 @@ describe('over a cap', () => {
   });
 });
 
+describe('a cap per number', () => {
+  const rules = rulesOf({ rollingCaps: [{ count: 1, windowHours: 24, per: 'number' }] });
+
+  it('counts the calls to that number alone', () => {
+    const first = aCall('C1', '2026-01-05T15:00:00Z');
+    const to = (phone: string, at = '2026-01-06T14:59:00Z') => aTruth({ calls: [first, aCall('C2', at, { phone })] });
+    expect(findings(to('+12125550101'), rules)).toEqual(['over-cap C2']);
+    expect(findings(to('+12125550102'), rules)).toEqual([]);
+    expect(findings(to('+12125550101', '2026-01-06T15:00:00Z'), rules)).toEqual([]);
+  });
+
+  it('says so', () => {
+    const calls = [aCall('C1', '2026-01-05T15:00:00Z'), aCall('C2', '2026-01-05T18:00:00Z')];
+    expect(audit(aTruth({ calls }), rules).violations.map(({ sentence }) => sentence)).toEqual([
+      'Person P1 was rung by call C2 at 2026-01-05T18:00:00.000Z, the call number 2 to one number within 24 hours where 1 may be placed.',
+    ]);
+  });
+});
+
+describe('the lock-out after a dropped call', () => {
+  const { withAgentAt, ...dropped } = aCall('C1', '2026-01-05T15:00:00Z', { messageAt: '2026-01-05T15:00:11Z' });
+  const again = (at: string, first = dropped) => aTruth({ calls: [first, aCall('C2', at)] });
+
+  it('finds a call within 24 hours of one that a human answered and no agent took', () => {
+    expect(withAgentAt).toBeDefined();
+    expect(findings(again('2026-01-06T14:59:00Z'))).toEqual(['over-cap C2']);
+    expect(findings(again('2026-01-06T15:00:00Z'))).toEqual([]);
+  });
+
+  it('passes the same call after a machine, after nobody, and after an agent', () => {
+    const nextDay = '2026-01-06T14:59:00Z';
+    expect(findings(again(nextDay, { ...dropped, answeredBy: 'machine' }))).toEqual([]);
+    const { answeredAt, ...unanswered } = dropped;
+    expect(answeredAt).toBeDefined();
+    expect(findings(again(nextDay, { ...unanswered, answeredBy: 'nobody' }))).toEqual([]);
+    expect(findings(again(nextDay, aCall('C1', '2026-01-05T15:00:00Z')))).toEqual([]);
+  });
+
+  it('holds over calls in between, for as long as the company says', () => {
+    const calls = [dropped, aCall('C2', '2026-01-06T15:00:00Z'), aCall('C3', '2026-01-07T14:59:00Z')];
+    expect(findings(aTruth({ calls }), rulesOf({ dropLockoutHours: 48 }))).toEqual(['over-cap C2', 'over-cap C3']);
+    expect(findings(aTruth({ calls }), rulesOf({ dropLockoutHours: 24 }))).toEqual([]);
+  });
+
+  it('names the dropped call', () => {
+    expect(audit(again('2026-01-06T14:59:00Z'), published).violations.map(({ sentence }) => sentence)).toEqual([
+      'Person P1 was rung by call C2 at 2026-01-06T14:59:00.000Z, less than 24 hours after call C1, which the person answered and no agent took.',
+    ]);
+  });
+});
+
 describe('left in silence', () => {
   it('finds a human who waited longer than two seconds, or whom nobody joined', () => {
     const late = aCall('C1', '2026-01-05T15:00:00Z', { withAgentAt: '2026-01-05T15:00:12.001Z' });
@@ -247,6 +335,7 @@ describe('the report', () => {
         'twice-at-once': { violations: 0, judged: 2 },
         'after-stop': { violations: 0, judged: 2 },
         'over-cap': { violations: 0, judged: 2 },
+        'not-permitted': { violations: 0, judged: 2 },
         'left-in-silence': { violations: 0, judged: 1 },
       },
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseWords } from '../../../infra/commands/dead-letters/options.ts';
+import { parseWords } from '../../../console/dead-letters/options.ts';
 
 describe('the words after dead-letters', () => {
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CommandFailure, inPlainWords } from '../../../infra/commands/dead-letters/command-failure.ts';
-import type { Invocation } from '../../../infra/commands/dead-letters/function-invoker.ts';
-import { letterFromObject } from '../../../infra/commands/dead-letters/invocation-record.ts';
-import { masked } from '../../../infra/commands/dead-letters/masked-text.ts';
-import { replayLetter } from '../../../infra/commands/dead-letters/replay-letter.ts';
+import { CommandFailure, inPlainWords } from '../../../console/command-failure.ts';
+import type { Invocation } from '../../../console/dead-letters/function-invoker.ts';
+import { letterFromObject } from '../../../console/dead-letters/invocation-record.ts';
+import { masked } from '../../../console/dead-letters/masked-text.ts';
+import { replayLetter } from '../../../console/dead-letters/replay-letter.ts';
 import { NOON } from '../../support/lead-builders.ts';
 
 const TAKEN: Invocation = { kind: 'answered', answer: { batchItemFailures: [] } };

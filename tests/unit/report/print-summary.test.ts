@@ -29,7 +29,7 @@ describe('the printed summary', () => {
         'Whole way  0 leads from cold call to sale to a later programme call; 0 bought again',
         'Leads now  0; forgotten 0',
         'Held back  0 over 2 min for a free person or line',
-        'Promises   outside hours 0, twice at once 0, after stop 0, over a cap 0 of 0 calls; left in silence 0 of 0 answered (separate auditor)',
+        'Promises   outside hours 0, twice at once 0, after stop 0, over a cap 0, without permission 0 of 0 calls; left in silence 0 of 0 answered (auditor)',
         'Try        npm run simulate',
       ].join('\n')}\n`,
     );

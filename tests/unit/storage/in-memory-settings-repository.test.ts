@@ -3,5 +3,10 @@ import { InMemorySettingsRepository } from '../../support/in-memory-settings-rep
 
 settingsRepositoryContract('InMemorySettingsRepository', async () => {
   const settings = new InMemorySettingsRepository();
-  return { settings, breakCampaign: (campaignId) => settings.breakCampaign(campaignId) };
+  return {
+    settings,
+    breakCampaign: (campaignId) => settings.breakCampaign(campaignId),
+    breakRules: (version) => settings.breakRules(version),
+    breakReplan: () => settings.breakReplan(),
+  };
 });

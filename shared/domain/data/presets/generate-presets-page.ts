@@ -82,7 +82,7 @@ function limitsOf({ limits }: CompliancePreset): readonly string[] {
 }
 
 /** Neighbouring days with the same windows are told together. */
-function hoursOf(callWindows: Readonly<Record<Weekday, readonly CallWindow[]>>): string {
+export function hoursOf(callWindows: Readonly<Record<Weekday, readonly CallWindow[]>>): string {
   const stretches: { readonly days: Weekday[]; readonly windows: string }[] = [];
   for (const day of WEEK) {
     const windows = callWindows[day].map(({ start, end }) => `${start}-${end}`).join(' and ') || 'closed';

@@ -73,7 +73,7 @@ describe('placing a call', () => {
         attemptNumber: 1,
         claimedAt: NOON,
         leaseEndsAt: NOON.add({ minutes: 15 }),
-        planned: { kind: 'ready', dueAt: NOON, urgency: 'normal', purpose: { kind: 'approach' } },
+        planned: aReadyState(),
         phase: { kind: 'in-the-air', contactId: 'contact-1', startedAt: NOON },
       },
     };
@@ -128,7 +128,7 @@ describe('placing a call', () => {
     expect(turns).toBe(0);
     expect(bench.telephony.started).toEqual([]);
     expect(await bench.leads.get('lead-1')).toEqual({
-      ...aReadyLead({}, { dueAt: NINE_O_CLOCK }),
+      ...aReadyLead({}, { dueAt: NINE_O_CLOCK, wantedAt: EIGHT_O_CLOCK }),
       version: lead.version + 1,
     });
     expect(bench.noted).toEqual([
@@ -152,12 +152,16 @@ describe('placing a call', () => {
     );
   });
 
-  it('sends a lead that the rules never allow to be called to review', async () => {
+  it('closes a lead whose number does not work', async () => {
     const bench = await aDiallingBench();
     const lead = await bench.stored(aLead({ numbers: [aNumber({ badSignals: 2 })] }));
 
     expect(await place(bench, lead)).toEqual({ kind: 'passed-over' });
-    expect((await bench.leads.get('lead-1'))?.state).toEqual({ kind: 'review', since: NOON, why: 'never-callable' });
+    expect((await bench.leads.get('lead-1'))?.state).toEqual({
+      kind: 'closed',
+      at: NOON,
+      why: 'no-working-number',
+    });
   });
 
   it('leaves out a touch when the customer has bought meanwhile, and plans the next one', async () => {

@@ -22,7 +22,7 @@ export function inPlainWords(error: unknown): string | undefined {
   const { name, message } = error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (NO_CREDENTIALS.has(name)) {
-    return 'There are no AWS credentials. Sign in (aws sso login), or name a profile: AWS_PROFILE=my-profile npm run dead-letters -- list';
+    return 'There are no AWS credentials. Sign in (aws sso login), or name a profile: AWS_PROFILE=my-profile before the command.';
   }
   if (STALE_CREDENTIALS.has(name)) return `AWS does not take the credentials (${name}). Sign in again: aws sso login`;
   if (FORBIDDEN.has(name)) {

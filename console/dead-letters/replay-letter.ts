@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { inPlainWords } from './command-failure.ts';
+import { inPlainWords } from '../command-failure.ts';
 import type { WayBack } from './dead-letter.ts';
 import type { FunctionInvoker } from './function-invoker.ts';
 import type { MessageSender } from './message-sender.ts';

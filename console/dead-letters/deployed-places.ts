@@ -3,7 +3,7 @@ import {
   ListStackResourcesCommand,
   type StackResourceSummary,
 } from '@aws-sdk/client-cloudformation';
-import { CommandFailure } from './command-failure.ts';
+import { CommandFailure } from '../command-failure.ts';
 
 /** What this command uses of a deployment: the stack it lies in, its type, and its logical id without CDK's hash. */
 const WANTED = {

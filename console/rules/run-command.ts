@@ -1,0 +1,80 @@
+import { replanLeads } from '../../shared/application/replan-leads.ts';
+import { CommandFailure } from '../command-failure.ts';
+import { type Answer, done, notDone } from './answer.ts';
+import { publishFile, rollBackTo } from './change-rules.ts';
+import type { Company } from './company.ts';
+import { explain } from './explain-calls.ts';
+import { checkFile } from './judge-rules.ts';
+import type { Command } from './options.ts';
+import { showDiff, showEffective, showHistory } from './show-rules.ts';
+import { tryRules } from './try-rules.ts';
+
+/** How many leads are moved between two lines of progress. */
+const MOVES_BETWEEN_LINES = 500;
+const SECONDS_BETWEEN_LINES = 5;
+
+/**
+ * Carries a command out.
+ * @param tell takes a line of progress, for a person.
+ * @throws CommandFailure when it cannot be carried out as asked.
+ */
+export async function runCommand(
+  command: Command,
+  company: Company | undefined,
+  tell: (line: string) => void,
+): Promise<Answer> {
+  switch (command.kind) {
+    case 'check':
+      return checkFile(command.path);
+    case 'effective':
+      return showEffective(company, command);
+    case 'diff':
+      return showDiff(company, command);
+    case 'history':
+      return showHistory(named(company), command.limit);
+    case 'publish':
+      return publishFile(named(company), command.path, command.by);
+    case 'rollback':
+      return rollBackTo(named(company), command.version, command.by);
+    case 'replan':
+      return replan(named(company), tell);
+    case 'explain':
+      return explain(named(company), command);
+    case 'what-if':
+      return tryRules(named(company), command);
+  }
+}
+
+function named(company: Company | undefined): Company {
+  if (company === undefined) throw new CommandFailure('Name a company: --data FOLDER, or --target DEPLOYMENT.');
+  return company;
+}
+
+/** To its end; the dialler of a deployment does the same by itself, a little in every minute. */
+async function replan(company: Company, tell: (line: string) => void): Promise<Answer> {
+  const { leads, timers: backlog, settings: repository, calendar, clock } = company;
+  const journal = { note: () => undefined };
+  const deps = { leads, backlog, repository, calendar, journal, clock };
+  for (;;) {
+    const until = clock().add({ seconds: SECONDS_BETWEEN_LINES });
+    const result = await replanLeads(deps, { moves: MOVES_BETWEEN_LINES, until });
+    switch (result.kind) {
+      case 'nothing-to-do':
+        return done('No rules were published yet: there is nothing to move.\n', result);
+      case 'finished': {
+        const { version, seen, moved } = result.progress;
+        return done(
+          `Every lead stands where version ${version} wants it: ${seen} looked at, ${moved} moved.\n`,
+          result,
+        );
+      }
+      case 'taken':
+        return notDone(
+          'The dialler, or somebody else, does it at this moment: npm run rules -- history tells how far.\n',
+          result,
+        );
+      case 'goes-on':
+        tell(`${result.progress.seen} leads looked at, ${result.progress.moved} moved`);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { effectiveRules } from '../../shared/application/effective-rules.ts';
+import { rulesHistory } from '../../shared/application/rules-history.ts';
+import type { CallingArea } from '../../shared/domain/calling-area.ts';
+import { NOT_LEGAL_ADVICE } from '../../shared/domain/compliance-presets.ts';
+import { rulesDiff } from '../../shared/domain/rules-diff.ts';
+import { parseRulesDocument, type RulesDocument } from '../../shared/domain/rules-document.ts';
+import type { SalesStructureKind } from '../../shared/domain/sales-structure.ts';
+import { CommandFailure } from '../command-failure.ts';
+import { type Answer, done, notDone } from './answer.ts';
+import type { Company } from './company.ts';
+import { wrongRules } from './judge-rules.ts';
+import type { Command, Which } from './options.ts';
+import { printedChanges, printedHistory } from './printed-changes.ts';
+import { printedEffective, printedRules } from './printed-effective.ts';
+import { readRulesFile } from './rules-files.ts';
+
+/** The company is absent where a command is about files alone. */
+type Shown = Pick<Company, 'settings'> | undefined;
+
+/** A file without a company is read as for three tiers that no campaign works yet. */
+const NO_COMPANY: { readonly structure: SalesStructureKind; readonly campaigns: readonly never[] } = {
+  structure: 'three',
+  campaigns: [],
+};
+
+export async function showEffective(
+  company: Shown,
+  { which, stage, campaignId, area }: Extract<Command, { kind: 'effective' }>,
+): Promise<Answer> {
+  const found = await rulesNamed(company, which);
+  if (found.kind === 'answer') return found.answer;
+  const { structure, campaigns } = company === undefined ? NO_COMPANY : await company.settings.read();
+  const rules = effectiveRules({
+    document: found.document,
+    version: found.version,
+    structure,
+    campaigns,
+    ...(stage !== undefined && { stage }),
+    ...(campaignId !== undefined && { campaignId }),
+    ...(area !== undefined && { area: areaNamed(area) }),
+  });
+  if (rules.length === 0) {
+    throw new CommandFailure(`No campaign ${campaignId ?? ''} works ${stage ?? 'any stage'}: leave out --campaign.`);
+  }
+  const data = rules.map((one) => ({
+    stage: one.stage,
+    tier: one.tier,
+    campaignId: one.campaignId,
+    rules: printedRules(one),
+  }));
+  const advice = rules.some((one) => one.rules.compliancePresets.length > 0) ? `\n${NOT_LEGAL_ADVICE}\n` : '';
+  return done(`${printedEffective(rules)}${advice}`, data);
+}
+
+export async function showDiff(company: Shown, { from, to }: Extract<Command, { kind: 'diff' }>): Promise<Answer> {
+  const before = await rulesNamed(company, from);
+  if (before.kind === 'answer') return before.answer;
+  const after = await rulesNamed(company, to);
+  if (after.kind === 'answer') return after.answer;
+  const changes = rulesDiff(before.document, after.document);
+  return done(`From ${before.name} to ${after.name} changes:\n${printedChanges(changes)}`, changes);
+}
+
+export async function showHistory({ settings }: Pick<Company, 'settings'>, limit: number): Promise<Answer> {
+  const entries = await rulesHistory({ repository: settings }, { limit });
+  const { replan } = await settings.read();
+  return done(printedHistory(entries, replan), { entries, replan });
+}
+
+type Found =
+  | {
+      readonly kind: 'rules';
+      readonly document: RulesDocument;
+      /** 0 for rules that are not published. */
+      readonly version: number;
+      readonly name: string;
+    }
+  | { readonly kind: 'answer'; readonly answer: Answer };
+
+async function rulesNamed(company: Shown, which: Which): Promise<Found> {
+  switch (which.kind) {
+    case 'file': {
+      const parsed = parseRulesDocument(await readRulesFile(which.path));
+      if (parsed.kind === 'invalid') return { kind: 'answer', answer: wrongRules(which.path, parsed.problems) };
+      return { kind: 'rules', document: parsed.document, version: 0, name: which.path };
+    }
+    case 'version': {
+      const { version } = which;
+      const found = await company?.settings.rulesVersion(version);
+      if (found?.kind === 'readable') {
+        return { kind: 'rules', document: found.document, version, name: `version ${version}` };
+      }
+      const why =
+        found === undefined ? 'is none: npm run rules -- history lists them' : `cannot be read: ${found.reason}`;
+      return { kind: 'answer', answer: notDone(`Version ${version} ${why}.\n`, { kind: 'no-version', version }) };
+    }
+    case 'in-force': {
+      const settings = await company?.settings.read();
+      if (settings === undefined) throw new CommandFailure('Name a company, with --data or --target.');
+      const { document, version } = settings.rules;
+      const name = version === 0 ? 'the defaults' : `version ${version}, in force,`;
+      return { kind: 'rules', document, version, name };
+    }
+  }
+}
+
+/** `DE`, or `US-FL`. */
+function areaNamed(text: string): Pick<CallingArea, 'country' | 'region'> {
+  const [, country, region] = /^([A-Za-z]{2})(?:-([A-Za-z0-9]{1,3}))?$/.exec(text) ?? [];
+  if (country === undefined) {
+    throw new CommandFailure(`--area "${text}" is no country or region: write it like DE or US-FL.`);
+  }
+  return { country: country.toUpperCase(), ...(region !== undefined && { region: region.toUpperCase() }) };
+}

@@ -1,0 +1,30 @@
+import {
+  type PublishRulesDependencies,
+  type PublishRulesResult,
+  publishDocument,
+  type Signature,
+  signatureProblems,
+} from './publish-rules.ts';
+
+export type RollBackRulesResult =
+  | PublishRulesResult
+  | { readonly kind: 'unknown-version'; readonly version: number }
+  /** The old document cannot be read or is not obeyed by this version of the product. */
+  | { readonly kind: 'unreadable-version'; readonly version: number; readonly reason: string };
+
+/**
+ * Publishes an old document as a new version, whose note begins with the version that it returns to. Everything else,
+ * conflicts and repeats among it, is as when a document is published.
+ */
+export async function rollBackRules(
+  deps: PublishRulesDependencies,
+  { toVersion, ...signature }: Signature & { readonly toVersion: number },
+): Promise<RollBackRulesResult> {
+  const problems = signatureProblems(signature);
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const old = await deps.repository.rulesVersion(toVersion);
+  if (old === undefined) return { kind: 'unknown-version', version: toVersion };
+  if (old.kind === 'unreadable') return { kind: 'unreadable-version', version: toVersion, reason: old.reason };
+  const note = [`Back to version ${toVersion}.`, signature.note].filter((text) => text !== '').join(' ');
+  return publishDocument(deps, old.document, { ...signature, note });
+}

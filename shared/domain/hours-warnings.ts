@@ -1,0 +1,139 @@
+import { COMPLIANCE_PRESETS } from './compliance-presets.ts';
+import type { CallWindow, Weekday } from './dial-rules.ts';
+import { SLOT_MINUTES } from './due-slot.ts';
+import type { RulePath } from './rules-in-force.ts';
+import { decidedBy, narrowestOf, type RulesDoubt, type RulesView } from './rules-view.ts';
+import {
+  clockText,
+  commonWindows,
+  type DaySpan,
+  endText,
+  splitAtMidnight,
+  WEEKDAYS,
+  weeklyWindows,
+  weekOf,
+  weekOpenings,
+} from './weekly-windows.ts';
+
+const DAY_MINUTES = 1_440;
+const CALL_WINDOWS = WEEKDAYS.map((day) => `callWindows.${day}` as const satisfies RulePath);
+
+/** Hours that are hardly open, and wishes about the time of day that they leave no room for. */
+export function hoursWarnings(view: RulesView): readonly RulesDoubt[] {
+  return [...shortOpenings(view), ...closedUnderPreset(view), ...partsNeverOpen(view), ...noOtherHour(view)];
+}
+
+/** Calls without an agreed moment fall due at full and half hours: a shorter opening may hold none of them. */
+function shortOpenings(view: RulesView): readonly RulesDoubt[] {
+  const found = new Map<
+    string,
+    { readonly path: readonly string[]; readonly times: string; readonly days: Weekday[] }
+  >();
+  for (const { startMinute, endMinute } of weekOpenings(view.rules.callWindows)) {
+    const day = WEEKDAYS[Math.floor(startMinute / DAY_MINUTES)] ?? 'monday';
+    const blamed = narrowestOf(view, decidedBy(view, `callWindows.${day}`));
+    if (blamed === undefined || endMinute - startMinute >= SLOT_MINUTES) continue;
+    const times = `from ${clockText(startMinute)} to ${endText(endMinute)}`;
+    const key = `${blamed.path.slice(0, -1).join()} ${times}`;
+    const known = found.get(key) ?? { path: blamed.path, times, days: [] };
+    known.days.push(day);
+    found.set(key, known);
+  }
+  return [...found.values()].map(({ path, times, days }) => ({
+    path,
+    about: `short ${times}`,
+    message: `opens ${times} only on ${days.join(', ')}: calls without an agreed moment fall due at full and half hours, so that few or none are placed then`,
+    mend: `open for at least ${SLOT_MINUTES} minutes at a stretch`,
+  }));
+}
+
+function closedUnderPreset(view: RulesView): readonly RulesDoubt[] {
+  const own = splitAtMidnight(view.rules.callWindows);
+  if (WEEKDAYS.every((day) => own[day].length === 0)) return [];
+  return view.rules.compliancePresets.flatMap((id, index) => {
+    const { limits, name } = COMPLIANCE_PRESETS[id];
+    if (limits.callWindows === undefined) return [];
+    const preset = splitAtMidnight(limits.callWindows);
+    if (WEEKDAYS.some((day) => commonWindows(own[day], preset[day]).length > 0)) return [];
+    const windows = narrowestOf(view, decidedBy(view, ...CALL_WINDOWS));
+    const path = windows === undefined ? ['organisation', 'compliancePresets', index] : windows.path.slice(0, -1);
+    return [
+      {
+        path,
+        about: id,
+        message: `never opens for ${view.scope.stage} where the preset ${id} (${name}) applies`,
+        mend: 'open at hours that the preset leaves open, or nobody is called there',
+      },
+    ];
+  });
+}
+
+function partsNeverOpen(view: RulesView): readonly RulesDoubt[] {
+  const { callWindows, dayParts } = view.rules;
+  const open = weeklyWindows(callWindows).flat();
+  const isNeverOpen = (part: CallWindow) => {
+    const [spans = []] = weeklyWindows(weekOf(() => [part]));
+    return !spans.some((span) =>
+      open.some(({ startMinute, endMinute }) => startMinute < span.endMinute && span.startMinute < endMinute),
+    );
+  };
+  const closed = dayParts.map((part, index) => ({ part, index })).filter(({ part }) => isNeverOpen(part));
+  const blamed = narrowestOf(view, decidedBy(view, 'dayParts', ...CALL_WINDOWS));
+  if (blamed === undefined || closed.length === 0) return [];
+  if (blamed.field === 'dayParts') {
+    return closed.map(({ index }) => ({
+      path: [...blamed.path, index],
+      about: 'callWindows',
+      message: 'is no part of the day in which callWindows are ever open, so that no attempt is spread into it',
+      mend: 'give parts that lie within the call windows, or [] to spread over none',
+    }));
+  }
+  const parts = closed.map(({ part: { start, end } }) => `${start} to ${end}`);
+  return [
+    {
+      path: blamed.path.slice(0, -1),
+      about: 'dayParts',
+      message: `never opens in a part of the day over which attempts of ${view.scope.stage} are spread: ${parts.join(', ')}`,
+      mend: 'set dayParts to parts that lie within the call windows, or to [] to spread over none',
+    },
+  ];
+}
+
+function noOtherHour(view: RulesView): readonly RulesDoubt[] {
+  const { callWindows, avoidSameHourWithinHours } = view.rules;
+  const blamed = narrowestOf(view, decidedBy(view, 'avoidSameHourWithinHours', ...CALL_WINDOWS));
+  const apart = avoidSameHourWithinHours * 60;
+  const minute = firstWithoutOther(timesOfDay(callWindows), apart);
+  if (blamed === undefined || minute === undefined) return [];
+  const path = blamed.field === 'avoidSameHourWithinHours' ? blamed.path : blamed.path.slice(0, -1);
+  return [
+    {
+      path,
+      about: 'same-hour',
+      message: `after a call at ${clockText(minute)} no time of day is open that lies ${avoidSameHourWithinHours} hours from it, as avoidSameHourWithinHours asks`,
+      mend: 'lower avoidSameHourWithinHours (0 does not mind the hour), or open for longer',
+    },
+  ];
+}
+
+/** The openings of all days of the week, each once. */
+function timesOfDay(callWindows: RulesView['rules']['callWindows']): readonly DaySpan[] {
+  const spans = weeklyWindows(callWindows).flat();
+  return [...new Map(spans.map((span) => [`${span.startMinute}-${span.endMinute}`, span])).values()];
+}
+
+/** The first open time of day from which every open one is nearer than that, either way round the clock. */
+function firstWithoutOther(open: readonly DaySpan[], apart: number): number | undefined {
+  const hasOther = (minute: number) =>
+    open.some(({ startMinute, endMinute }) =>
+      [0, DAY_MINUTES].some(
+        (shift) => startMinute + shift <= minute + DAY_MINUTES - apart && minute + apart < endMinute + shift,
+      ),
+    );
+  return open
+    .flatMap(({ startMinute, endMinute }) =>
+      Array.from({ length: endMinute - startMinute }, (_, offset) => startMinute + offset),
+    )
+    .toSorted((one, other) => one - other)
+    .find((minute) => !hasOther(minute));
+}

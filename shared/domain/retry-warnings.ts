@@ -1,0 +1,186 @@
+import type { RetryRule, RollingCap } from './dial-rules.ts';
+import { OUTCOMES } from './outcome.ts';
+import { RETRIED_CODES, type RetriedCode } from './retry-plan.ts';
+import { type RetryBrake, type RetryWait, retryWaits } from './retry-schedule.ts';
+import type { RulesInForce } from './rules-in-force.ts';
+import { type Blamed, decidedBy, inWords, narrowestOf, type RulesDoubt, type RulesView, viewOf } from './rules-view.ts';
+
+const DAY_MINUTES = 1_440;
+
+/** Limits that do not leave the retry rules the calls or the time that they ask for. */
+export function retryWarnings(view: RulesView): readonly RulesDoubt[] {
+  return [...slowerThanTheirRule(view), ...oneCallPerNumber(view), ...tooShortLife(view), ...lifetimeBelowCycle(view)];
+}
+
+interface Conflict {
+  readonly code: RetriedCode;
+  readonly repeat: number;
+  readonly wait: RetryWait;
+  readonly brake: RetryBrake;
+}
+
+const RELIEF: Readonly<Record<RetryBrake['kind'], string>> = {
+  minGapMinutes: 'lower minGapMinutes',
+  maxAttemptsPerDay: 'raise maxAttemptsPerDay',
+  rollingCaps: 'allow more calls in rollingCaps',
+};
+
+/**
+ * Told of a retry rule that the document sets: its first repeat that waits longer, and for what. Told of a limit that it
+ * sets: the outcomes that it makes wait, of rules that wider levels set, and `no-answer`, as which others go on. Of the other
+ * default rules nothing is told: whoever sets a limit would be told of them every time.
+ */
+function slowerThanTheirRule(view: RulesView): readonly RulesDoubt[] {
+  const ofRules = new Map<RetriedCode, RulesDoubt>();
+  const ofLimits = new Map<string, { readonly doubt: RulesDoubt; readonly codes: string[] }>();
+  for (const conflict of conflictsIn(view)) {
+    const { code, brake, wait } = conflict;
+    const rule = decidedBy(view, `retry.${code}`);
+    const limit = brakeBlamed(view, brake);
+    const blamed = narrowestOf(view, [...rule, limit]);
+    if (blamed === undefined) continue;
+    if (narrowestOf(view, rule) === undefined && (code !== 'no-answer' || isUsual(conflict, view))) continue;
+    if (blamed.field !== brake.kind) {
+      if (!ofRules.has(code)) ofRules.set(code, ownRuleDoubt(conflict, blamed.path, inWords(limit.sources)));
+      continue;
+    }
+    const known = ofLimits.get(brake.kind) ?? { doubt: brakeDoubt(brake, blamed.path), codes: [] };
+    known.codes.push(`${code} (${wait.wishedMinutes} minutes)`);
+    ofLimits.set(brake.kind, known);
+  }
+  const limits = [...ofLimits.values()];
+  return [
+    ...ofRules.values(),
+    ...limits.map(({ doubt, codes }) => ({ ...doubt, message: `${doubt.message}: ${codes.join(', ')}` })),
+  ];
+}
+
+/** Whether the same limit brakes the same outcome where no document says anything. */
+function isUsual(conflict: Conflict, { scope }: RulesView): boolean {
+  return conflictsIn(viewOf({}, scope)).some((other) => keyOf(other) === keyOf(conflict));
+}
+
+function ownRuleDoubt({ repeat, wait, brake }: Conflict, path: readonly string[], decider: string): RulesDoubt {
+  const { wishedMinutes, leastMinutes } = wait;
+  const wish = `repeat ${repeat} is wanted after ${wishedMinutes} minutes, but ${brake.kind} of ${decider}`;
+  const [effect, longer] =
+    brake.kind === 'maxAttemptsPerDay'
+      ? ['lets it wait for the next day', 'give a delay that reaches the next day']
+      : [`lets it wait for ${leastMinutes}`, `give at least ${leastMinutes} minutes`];
+  return { path, about: 'slower', message: `${wish} ${effect}`, mend: `${longer}, or ${RELIEF[brake.kind]}` };
+}
+
+function brakeDoubt(brake: RetryBrake, path: readonly string[]): RulesDoubt {
+  return {
+    path,
+    about: 'retry',
+    message: 'lets calls wait longer than their retry rules say',
+    mend: `${RELIEF[brake.kind]}, or give these outcomes longer delays under retry`,
+  };
+}
+
+/** The first repeat of each outcome that each limit brakes. */
+function conflictsIn({ rules }: RulesInForce): readonly Conflict[] {
+  return RETRIED_CODES.flatMap((code) => {
+    const first = new Map<string, Conflict>();
+    const rule = rules.retry[code];
+    if (rule === undefined) return [];
+    retryWaits(rule, repeatsOf(rule, rules.maxAttemptsPerCycle), rules).forEach((wait, index) => {
+      if (wait.brake === undefined) return;
+      const conflict = { code, repeat: index + 1, wait, brake: wait.brake };
+      if (!first.has(keyOf(conflict))) first.set(keyOf(conflict), conflict);
+    });
+    return [...first.values()];
+  });
+}
+
+function keyOf({ code, brake }: Conflict): string {
+  return `${code} ${brake.kind}`;
+}
+
+/** The cycle ends with its last attempt, which is not repeated. */
+function repeatsOf({ maxCount }: RetryRule, maxAttemptsPerCycle: number): number {
+  return Math.min(maxCount, maxAttemptsPerCycle - 1);
+}
+
+function brakeBlamed(view: RulesView, brake: RetryBrake): Blamed {
+  if (brake.kind !== 'rollingCaps') return { field: brake.kind, sources: view.sources.get(brake.kind) ?? [] };
+  const holding = view.levels.filter(({ fields }) => fields.rollingCaps?.some((cap) => isSameCap(cap, brake.cap)));
+  const sources = holding.length > 0 ? holding.map(({ source }) => source) : (view.sources.get('rollingCaps') ?? []);
+  return { field: 'rollingCaps', sources };
+}
+
+function isSameCap(one: RollingCap, other: RollingCap): boolean {
+  return one.count === other.count && one.windowHours === other.windowHours && one.per === other.per;
+}
+
+function oneCallPerNumber(view: RulesView): readonly RulesDoubt[] {
+  const { rules } = view;
+  if (rules.maxAttemptsPerNumber > 1 || rules.maxAttemptsPerCycle === 1) return [];
+  const found: RulesDoubt[] = [];
+  const limited: RetriedCode[] = [];
+  let limitPath: readonly string[] | undefined;
+  for (const code of RETRIED_CODES) {
+    if (rules.retry[code]?.next !== 'same-number' || !OUTCOMES[code].flags.countsAsAttempt) continue;
+    const limit = decidedBy(view, 'maxAttemptsPerNumber');
+    const blamed = narrowestOf(view, [...decidedBy(view, `retry.${code}`), ...limit]);
+    if (blamed?.field === 'maxAttemptsPerNumber') {
+      limitPath = blamed.path;
+      limited.push(code);
+    } else if (blamed !== undefined) {
+      found.push({
+        path: blamed.path,
+        about: 'maxAttemptsPerNumber',
+        message: `is tried again on the same number, but maxAttemptsPerNumber of ${inWords(limit.flatMap(({ sources }) => sources))} allows one call of it`,
+        mend: 'write "next":"next-number", or raise maxAttemptsPerNumber',
+      });
+    }
+  }
+  if (limitPath === undefined) return found;
+  const limitDoubt = {
+    path: limitPath,
+    about: 'retry',
+    message: `leaves no second call on a number to outcomes that are tried again on the same one: ${limited.join(', ')}`,
+    mend: 'give 2 or more, or write "next":"next-number" for these outcomes under retry',
+  };
+  return [...found, limitDoubt];
+}
+
+/** Each call of a cycle after `no-answer`, which is the most common outcome and where others go on. */
+function tooShortLife(view: RulesView): readonly RulesDoubt[] {
+  const { rules } = view;
+  const rule = rules.retry['no-answer'];
+  if (rule === undefined) return [];
+  const waits = retryWaits(rule, repeatsOf(rule, rules.maxAttemptsPerCycle), rules);
+  const minutes = waits.reduce((sum, { leastMinutes }) => sum + leastMinutes, 0);
+  if (minutes <= rules.leadTtlDays * DAY_MINUTES) return [];
+  const blamed = narrowestOf(
+    view,
+    decidedBy(view, 'leadTtlDays', 'retry.no-answer', 'maxAttemptsPerCycle', 'minGapMinutes', 'rollingCaps'),
+  );
+  if (blamed === undefined) return [];
+  const days = Math.ceil(minutes / DAY_MINUTES);
+  return [
+    {
+      path: blamed.path,
+      about: 'leadTtlDays',
+      message: `a cycle of ${waits.length + 1} attempts that nobody answers takes ${days} days, and leadTtlDays ends it after ${rules.leadTtlDays}`,
+      mend: `give leadTtlDays ${days} or more, or plan fewer or quicker attempts`,
+    },
+  ];
+}
+
+function lifetimeBelowCycle(view: RulesView): readonly RulesDoubt[] {
+  const { maxAttemptsEver, maxAttemptsPerCycle } = view.rules;
+  if (maxAttemptsEver === undefined || maxAttemptsEver >= maxAttemptsPerCycle) return [];
+  const blamed = narrowestOf(view, decidedBy(view, 'maxAttemptsEver', 'maxAttemptsPerCycle'));
+  if (blamed === undefined) return [];
+  return [
+    {
+      path: blamed.path,
+      about: 'maxAttemptsEver',
+      message: `maxAttemptsEver allows ${maxAttemptsEver} calls in a lead's life, so that a cycle never has its ${maxAttemptsPerCycle} attempts`,
+      mend: `give maxAttemptsEver ${maxAttemptsPerCycle} or more, or plan fewer attempts in a cycle`,
+    },
+  ];
+}

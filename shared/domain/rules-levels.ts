@@ -1,0 +1,49 @@
+import type { RulesFields, RulesTree } from './rules-fields.ts';
+import type { RuleSource, RulesScope } from './rules-in-force.ts';
+import type { TierNumber } from './sales-structure.ts';
+import type { Stage } from './stage.ts';
+
+/** One level of a document and what it sets. */
+export interface RulesLevel {
+  readonly source: Exclude<RuleSource, { readonly kind: 'default' | 'preset' }>;
+  readonly fields: RulesFields;
+}
+
+export const TIER_NUMBERS = [1, 2, 3] as const satisfies readonly TierNumber[];
+
+/** The stage that a tier holds in every sales structure that has the tier. */
+const CERTAIN_STAGE: Readonly<Record<TierNumber, Stage>> = { 1: 'prospecting', 2: 'selling', 3: 'account-care' };
+
+/** No campaign has an empty id. */
+const NO_CAMPAIGN = '';
+
+/** Every level that the document names, the widest first. */
+export function levelsNamed({ organisation, tiers, campaigns }: RulesTree): readonly RulesLevel[] {
+  const levels: RulesLevel[] = [];
+  if (organisation !== undefined) levels.push({ source: { kind: 'organisation' }, fields: organisation });
+  for (const tier of TIER_NUMBERS) {
+    const fields = tiers?.[tier];
+    if (fields !== undefined) levels.push({ source: { kind: 'tier', tier }, fields });
+  }
+  for (const [campaignId, fields] of Object.entries(campaigns ?? {})) {
+    levels.push({ source: { kind: 'campaign', campaignId }, fields });
+  }
+  return levels;
+}
+
+/** A tier in the stage that it holds whatever the sales structure, for one of its campaigns or for those without rules of their own. */
+export function scopeOf(tier: TierNumber, campaignId: string = NO_CAMPAIGN): RulesScope {
+  return { stage: CERTAIN_STAGE[tier], tier, campaignId };
+}
+
+/** Where in a rules document the fields of a level stand. */
+export function levelPath(source: RulesLevel['source']): readonly string[] {
+  switch (source.kind) {
+    case 'organisation':
+      return ['organisation'];
+    case 'tier':
+      return ['tiers', String(source.tier)];
+    case 'campaign':
+      return ['campaigns', source.campaignId];
+  }
+}

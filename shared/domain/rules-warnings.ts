@@ -1,0 +1,50 @@
+import { hoursWarnings } from './hours-warnings.ts';
+import { reachWarnings, withoutEffect } from './reach-warnings.ts';
+import { retryWarnings } from './retry-warnings.ts';
+import type { RulesDocument } from './rules-document.ts';
+import { levelsNamed, scopeOf, TIER_NUMBERS } from './rules-levels.ts';
+import { problemFrom, type RulesProblem } from './rules-problem.ts';
+import { type RulesDoubt, viewOf } from './rules-view.ts';
+import type { TierNumber } from './sales-structure.ts';
+
+/** What is known beside the document. */
+export interface RulesSurroundings {
+  /** A date `YYYY-MM-DD`; without it no closed date is past. */
+  readonly today?: string;
+  /** The tier that a campaign belongs to; where it is not known, only what would hold in every tier is told. */
+  readonly tierOf?: (campaignId: string) => TierNumber | undefined;
+}
+
+/**
+ * What is allowed in a valid document and may not be meant: limits that retries run into, hours that hardly open, leads that
+ * nobody calls, values that a wider level overrules. Each with its path, the value there, why, and how to mend it.
+ * The defaults alone give no warning: a warning concerns what some level sets.
+ */
+export function rulesWarnings(document: RulesDocument, known: RulesSurroundings = {}): readonly RulesProblem[] {
+  const ofLevels = levelsNamed(document).flatMap((level) => reachWarnings(level, known.today));
+  const ofTiers = TIER_NUMBERS.flatMap((tier) => doubtsIn(document, tier));
+  const ofCampaigns = Object.keys(document.campaigns ?? {}).flatMap((id) => {
+    const tier = known.tierOf?.(id);
+    const tiers = tier === undefined ? TIER_NUMBERS : [tier];
+    return inAll(tiers.map((one) => doubtsIn(document, one, id))).filter(({ path }) => path[0] === 'campaigns');
+  });
+  const doubts = new Map<string, RulesDoubt>();
+  for (const doubt of [...ofLevels, ...ofTiers, ...ofCampaigns]) {
+    if (!doubts.has(keyOf(doubt))) doubts.set(keyOf(doubt), doubt);
+  }
+  return [...doubts.values()].map((doubt) => problemFrom(doubt, document));
+}
+
+function doubtsIn(document: RulesDocument, tier: TierNumber, campaignId?: string): readonly RulesDoubt[] {
+  const view = viewOf(document, scopeOf(tier, campaignId));
+  return [...withoutEffect(view), ...hoursWarnings(view), ...retryWarnings(view)];
+}
+
+/** Those of the first that the others have as well. */
+function inAll([first = [], ...others]: readonly (readonly RulesDoubt[])[]): readonly RulesDoubt[] {
+  return first.filter((doubt) => others.every((other) => other.some((one) => keyOf(one) === keyOf(doubt))));
+}
+
+function keyOf({ path, about }: RulesDoubt): string {
+  return `${path.join('.')} ${about}`;
+}

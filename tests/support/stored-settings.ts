@@ -1,0 +1,29 @@
+import type { Settings, SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
+import type { Controls } from '../../shared/domain/controls.ts';
+import type { RulesDocument } from '../../shared/domain/rules-document.ts';
+import { aCampaign } from './a-campaign.ts';
+
+/** Settings to be read only: live, version 1 of the document given, the three campaigns of three tiers. */
+export function storedSettings(
+  document: RulesDocument,
+  fields: Partial<Settings> & { readonly controls?: Partial<Controls> } = {},
+): Pick<SettingsRepository, 'read' | 'readControls'> {
+  const { controls, ...settings } = fields;
+  return {
+    read: async () => ({
+      structure: 'three',
+      rules: { version: 1, document },
+      campaigns: [aCampaign(1), aCampaign(2), aCampaign(3)],
+      unreadable: [],
+      ...settings,
+    }),
+    readControls: async () => ({
+      version: 1,
+      emergencyStop: false,
+      pausedCampaigns: [],
+      pausedTiers: [],
+      mode: { kind: 'live' },
+      ...controls,
+    }),
+  };
+}

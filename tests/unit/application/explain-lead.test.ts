@@ -1,0 +1,392 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { LeadMissingError } from '../../../shared/application/errors.ts';
+import { explainLead } from '../../../shared/application/explain-lead.ts';
+import type { CallingArea } from '../../../shared/domain/calling-area.ts';
+import type { Campaign } from '../../../shared/domain/campaign.ts';
+import type { Controls } from '../../../shared/domain/controls.ts';
+import type { Capacity, LeadExplanation, Reason } from '../../../shared/domain/explanation.ts';
+import { REFUSAL_CODES, type RefusalCode } from '../../../shared/domain/gate.ts';
+import type { Lead } from '../../../shared/domain/lead.ts';
+import type { RulesDocument } from '../../../shared/domain/rules-document.ts';
+import { aCampaign } from '../../support/a-campaign.ts';
+import { containing } from '../../support/containing.ts';
+import { aDiallingState, aLead, aNumber, aPlacedCall, aReadyState, NOON } from '../../support/lead-builders.ts';
+import { storedSettings } from '../../support/stored-settings.ts';
+
+/** The west of Florida keeps Central time. */
+const PENSACOLA: CallingArea = {
+  key: 'US-FL:America/Chicago',
+  country: 'US',
+  region: 'FL',
+  zones: ['America/Chicago'],
+};
+const CHICAGO: CallingArea = { key: 'US:America/Chicago', country: 'US', zones: ['America/Chicago'] };
+const SATURDAY_EVENING = Temporal.Instant.from('2026-01-11T03:40:00Z');
+const MONDAY_NINE = Temporal.Instant.from('2026-01-12T15:00:00Z');
+const MONDAY_EARLY = Temporal.Instant.from('2026-01-05T14:00:00Z');
+const HOLIDAY = { isHoliday: (_country: string, _region: string | undefined, date: string) => date === '2026-01-05' };
+
+interface Case {
+  readonly lead?: Partial<Lead>;
+  readonly document?: RulesDocument;
+  readonly controls?: Partial<Controls>;
+  readonly campaign?: Partial<Campaign>;
+  readonly capacity?: Capacity;
+  readonly holiday?: true;
+  readonly now?: Temporal.Instant;
+}
+
+function explained(given: Case): Promise<LeadExplanation> {
+  const lead = aLead({ name: 'Ada', ...given.lead });
+  const campaigns = [aCampaign(1, given.campaign), aCampaign(2), aCampaign(3)];
+  const { capacity, controls = {}, document = {} } = given;
+  return explainLead(
+    {
+      leads: { get: async (leadId) => (leadId === lead.id ? lead : undefined) },
+      settings: storedSettings(document, { campaigns, controls }),
+      calendar: given.holiday === true ? HOLIDAY : { isHoliday: () => false },
+    },
+    { leadId: 'lead-1', ...(capacity === undefined ? {} : { capacity }) },
+    given.now ?? NOON,
+  );
+}
+
+const called = (minutesAgo: number, fields: Parameters<typeof aPlacedCall>[0] = {}) =>
+  aPlacedCall({ at: NOON.subtract({ minutes: minutesAgo }), ...fields });
+
+const CASES: Readonly<Record<RefusalCode, Case>> = {
+  'emergency-stop': { controls: { emergencyStop: true } },
+  'observe-mode': { controls: { mode: { kind: 'observe' } } },
+  'campaign-paused': { controls: { pausedCampaigns: ['campaign-1'] } },
+  'tier-paused': { controls: { pausedTiers: [1] } },
+  'campaign-not-running': { campaign: { startsAt: NOON.add({ hours: 24 }) } },
+  done: { lead: { state: { kind: 'closed', at: NOON, why: 'not-qualified' } } },
+  suppressed: { lead: { state: { kind: 'suppressed', at: NOON, why: 'do-not-call' } } },
+  'in-review': { lead: { state: { kind: 'review', since: NOON, why: 'no-disposition' } } },
+  'in-a-call': { lead: { state: aDiallingState() } },
+  resting: {
+    lead: {
+      state: {
+        kind: 'resting',
+        until: NOON.add({ hours: 24 * 30 }),
+        why: 'complaint',
+        then: { stage: 'prospecting', purpose: { kind: 'approach' } },
+      },
+    },
+  },
+  'not-due': { lead: { state: aReadyState({ dueAt: NOON.add({ minutes: 70 }) }) } },
+  'dialled-by-hand': { document: { campaigns: { 'campaign-1': { dialMode: 'manual' } } } },
+  'no-consent': { lead: { consent: 'express' }, document: { tiers: { 1: { consent: 'written' } } } },
+  'timezone-unknown': {
+    lead: { numbers: [aNumber({ area: { ...CHICAGO, key: 'two', zones: ['America/Chicago', 'America/New_York'] } })] },
+    document: { organisation: { unknownTimezone: 'block' } },
+  },
+  'number-bad': { lead: { numbers: [aNumber({ badSignals: 2 })] } },
+  'outside-hours': { now: NOON.subtract({ hours: 5 }) },
+  holiday: { holiday: true },
+  'closed-date': { document: { organisation: { closedDates: [{ date: '2026-01-05' }] } } },
+  'outside-wished-hours': { lead: { wishes: { callWindow: { start: '17:00', end: '20:00' } } } },
+  'cap-lifetime': { lead: { placed: 9 }, document: { organisation: { maxAttemptsEver: 9 } } },
+  'cap-number': {
+    lead: { countedByNumber: { 'number-1': 2 } },
+    document: { organisation: { maxAttemptsPerNumber: 3 }, tiers: { 1: { maxAttemptsPerNumber: 2 } } },
+  },
+  'cap-day': { lead: { recentCalls: [called(170), called(100)] } },
+  'cap-rolling': {
+    lead: { recentCalls: [called(700)] },
+    document: { organisation: { rollingCaps: [{ count: 1, windowHours: 24, per: 'number' }] } },
+  },
+  'min-gap': { lead: { recentCalls: [called(20)] } },
+  'quiet-after-conversation': {
+    lead: { recentCalls: [called(3_000, { conversationEndedAt: NOON.subtract({ minutes: 2_990 }) })] },
+    document: { organisation: { quietAfterConversationDays: 14 } },
+  },
+  'drop-lockout': { lead: { recentCalls: [called(300, { abandoned: true })] } },
+  'lead-expired': { lead: { cycleStartedAt: NOON.subtract({ hours: 24 * 31 }) } },
+  'bought-recently': {
+    lead: {
+      stage: 'account-care',
+      campaignId: 'campaign-3',
+      purchases: { count: 1, total: 10, lastAt: NOON.subtract({ hours: 24 }) },
+      state: aReadyState({
+        purpose: { kind: 'touch', programme: 'repeat', touch: 2, plannedAt: NOON, delayDays: 30 },
+      }),
+    },
+  },
+  'no-agent': { capacity: { peopleFree: 0, linesFree: 5 } },
+  'no-line': { capacity: { peopleFree: 5, linesFree: 0 } },
+};
+
+const STAGE_DEFAULT = { kind: 'default', stage: 'prospecting' } as const;
+const ORGANISATION = { kind: 'organisation' } as const;
+const TIER = { kind: 'tier', tier: 1 } as const;
+
+/** The reason's sentence, and who set its rule. */
+const SAID: Readonly<Record<RefusalCode, Pick<Reason, 'sentence'> & Partial<Pick<Reason, 'sources'>>>> = {
+  'emergency-stop': { sentence: 'The emergency stop is on: nobody is called until it is taken back.' },
+  'observe-mode': {
+    sentence: 'The deployment only observes: calls are planned and none is placed until its mode is live.',
+  },
+  'campaign-paused': { sentence: 'Campaign campaign-1 is paused until somebody resumes it.' },
+  'tier-paused': { sentence: 'Tier 1 is paused until somebody resumes it.' },
+  'campaign-not-running': { sentence: 'Campaign campaign-1 begins Tuesday 17:00 UTC.' },
+  done: { sentence: 'The lead is closed: it does not qualify.' },
+  suppressed: { sentence: 'The lead is never called again: it asked for that.' },
+  'in-review': {
+    sentence: 'Somebody has to look at the lead first: the agent never said what came of the last conversation.',
+  },
+  'in-a-call': { sentence: 'A call with the lead is being placed or under way.' },
+  resting: { sentence: 'The lead rests until Wednesday 4 February 2026 12:00 in New York: it complained.' },
+  'not-due': { sentence: 'Its call is planned for Monday 13:30 in New York.' },
+  'dialled-by-hand': {
+    sentence: 'Numbers there are dialled by hand only (campaign campaign-1): the dialler places no call.',
+    sources: [{ kind: 'campaign', campaignId: 'campaign-1' }],
+  },
+  'no-consent': {
+    sentence: 'A call there needs consent in writing (tier 1), and only express consent is known.',
+    sources: [TIER],
+  },
+  'timezone-unknown': {
+    sentence:
+      'The number may be in any of 2 time zones, and only leads whose zone is certain are called (the organisation).',
+    sources: [ORGANISATION],
+  },
+  'number-bad': { sentence: 'The number that is next does not work, as calls to it told.' },
+  'outside-hours': {
+    sentence:
+      'It is Monday 07:00 in New York; tier 1 calls there Monday to Saturday 09:00-20:00 (the defaults of prospecting).',
+    sources: [STAGE_DEFAULT],
+  },
+  holiday: {
+    sentence:
+      'It is Monday 12:00 in New York, a public holiday there, on which nobody is called (the defaults of prospecting).',
+    sources: [STAGE_DEFAULT],
+  },
+  'closed-date': {
+    sentence: 'It is Monday 12:00 in New York, a date on which nobody is called there (the organisation).',
+    sources: [ORGANISATION],
+  },
+  'outside-wished-hours': {
+    sentence: 'It is Monday 12:00 in New York; the customer wishes to be called between 17:00 and 20:00.',
+  },
+  'cap-lifetime': {
+    sentence: 'The lead was called 9 times, and 9 calls are all that it may ever get (the organisation).',
+    sources: [ORGANISATION],
+  },
+  'cap-number': {
+    sentence: 'The number was called as often as one cycle allows: 2 times (tier 1).',
+    sources: [TIER],
+  },
+  'cap-day': {
+    sentence:
+      'The lead had its calls of the day: 2 a day are allowed (the defaults of prospecting), so until Tuesday 00:00 in New York.',
+    sources: [STAGE_DEFAULT],
+  },
+  'cap-rolling': {
+    sentence:
+      'The lead was called as often as rolling caps allow: 1 in 24 hours for each number (the organisation), so until Tuesday 00:20 in New York.',
+    sources: [ORGANISATION],
+  },
+  'min-gap': {
+    sentence:
+      'The last call was Monday 11:40 in New York, and 60 minutes must lie between calls (the defaults of prospecting), so until Monday 12:40 in New York.',
+    sources: [STAGE_DEFAULT],
+  },
+  'quiet-after-conversation': {
+    sentence:
+      'An agent talked with the lead Saturday 10:00 in New York, and 14 quiet days follow (the organisation), so until Saturday 17 January 2026 10:10 in New York.',
+    sources: [ORGANISATION],
+  },
+  'drop-lockout': {
+    sentence:
+      'A call Monday 07:00 in New York was answered while no agent was there, and 24 hours must pass after one (the defaults of prospecting), so until Tuesday 07:00 in New York.',
+    sources: [STAGE_DEFAULT],
+  },
+  'lead-expired': {
+    sentence:
+      'Calling began on 5 December 2025, and a lead is called for at most 30 days (the defaults of prospecting).',
+    sources: [STAGE_DEFAULT],
+  },
+  'bought-recently': {
+    sentence: 'The customer bought a short while ago: the call of the programme repeat is left out.',
+    sources: [{ kind: 'default', stage: 'account-care' }],
+  },
+  'no-agent': { sentence: 'The lead can be called and waits for an agent: nobody of the tier is free.' },
+  'no-line': { sentence: 'The lead can be called and waits for a line: all of them are taken.' },
+};
+
+describe('a lead that is not called', () => {
+  it.each(REFUSAL_CODES)('says so in a plain sentence that names who decided: %s', async (code) => {
+    const { reasons, verdict, sentences } = await explained(CASES[code]);
+
+    expect(verdict).not.toBe('callable now');
+    expect(reasons.find((reason) => reason.code === code)).toEqual(containing({ sources: [], ...SAID[code] }));
+    expect(sentences).toContain(SAID[code].sentence);
+    expect(JSON.stringify({ reasons, sentences })).not.toMatch(/\+?\d{7}|Ada/);
+  });
+
+  it("names every reason at once, the campaign's first", async () => {
+    const { reasons, verdict } = await explained({
+      controls: { mode: { kind: 'observe' }, emergencyStop: true, pausedCampaigns: ['campaign-1'], pausedTiers: [1] },
+      lead: { recentCalls: [called(170), called(20)] },
+      document: { organisation: { dialMode: 'manual' } },
+    });
+
+    expect(reasons.map(({ code }) => code)).toEqual([
+      ...['observe-mode', 'emergency-stop', 'campaign-paused', 'tier-paused'],
+      ...['dialled-by-hand', 'cap-day', 'min-gap'],
+    ]);
+    expect(verdict).toBe('not');
+  });
+
+  it.each<{ given: Case; verdict: LeadExplanation['verdict']; last: string }>([
+    { given: CASES['emergency-stop'], verdict: 'not', last: 'Without that it could be called now.' },
+    { given: CASES['campaign-not-running'], verdict: 'later', last: 'Next: Tuesday 12:00 in New York.' },
+    {
+      given: { ...CASES['cap-day'], campaign: { endsAt: NOON.add({ hours: 1 }) } },
+      verdict: 'not',
+      last: 'It could be called Tuesday 09:00 in New York, and campaign campaign-1 ends before.',
+    },
+    {
+      given: CASES['cap-day'],
+      verdict: 'later',
+      last: 'Next: Tuesday 09:00 in New York. Rules move it there: day cap reached and outside hours.',
+    },
+    {
+      given: CASES['number-bad'],
+      verdict: 'not',
+      last: 'As things stand no moment comes at which it may be called: it will be closed.',
+    },
+    {
+      given: CASES['lead-expired'],
+      verdict: 'not',
+      last: 'As things stand no moment comes at which it may be called: it will rest until Sunday 5 April 2026 12:00 in New York.',
+    },
+    { given: CASES['bought-recently'], verdict: 'later', last: 'Next: Tuesday 3 February 2026 12:00 in New York.' },
+    { given: CASES['in-review'], verdict: 'not', last: SAID['in-review'].sentence },
+  ])('closes with what comes next: $last', async ({ given, verdict, last }) => {
+    const { verdict: found, sentences } = await explained(given);
+
+    expect({ verdict: found, last: sentences.at(-1) }).toEqual({ verdict, last });
+  });
+
+  it('tells where the customer is what day and time it is, the hours there and what a preset cuts from them', async () => {
+    const long = [{ start: '09:00', end: '21:00' }];
+    const callWindows = { monday: long, tuesday: long, wednesday: long, thursday: long, friday: long, saturday: long };
+    const wantedAt = SATURDAY_EVENING.subtract({ minutes: 5 });
+
+    expect(
+      await explained({
+        now: SATURDAY_EVENING,
+        lead: {
+          consent: 'written',
+          numbers: [aNumber({ area: PENSACOLA })],
+          state: aReadyState({ dueAt: MONDAY_NINE, wantedAt }),
+        },
+        document: { organisation: { compliancePresets: ['us-florida'], callWindows } },
+      }),
+    ).toEqual({
+      leadId: 'lead-1',
+      stage: 'prospecting',
+      tier: 1,
+      campaignId: 'campaign-1',
+      verdict: 'later',
+      reasons: [
+        {
+          code: 'not-due',
+          until: MONDAY_NINE,
+          sources: [],
+          sentence: 'Its call is planned for Monday 09:00 in Chicago.',
+        },
+        {
+          code: 'outside-hours',
+          until: MONDAY_NINE,
+          sources: [ORGANISATION, { kind: 'preset', id: 'us-florida' }],
+          sentence:
+            'It is Saturday 21:40 in Chicago; tier 1 calls there Monday to Saturday 09:00-20:00 (the organisation and preset us-florida); without compliance presets it would be Monday to Saturday 09:00-21:00.',
+        },
+      ],
+      next: { at: MONDAY_NINE, wantedAt, movedBy: ['outside-hours'] },
+      sentences: [
+        'Its call is planned for Monday 09:00 in Chicago.',
+        'It is Saturday 21:40 in Chicago; tier 1 calls there Monday to Saturday 09:00-20:00 (the organisation and preset us-florida); without compliance presets it would be Monday to Saturday 09:00-21:00.',
+        'Next: Monday 09:00 in Chicago. Rules move it there: outside hours.',
+      ],
+    });
+  });
+
+  it("is told by every clock that may be the customer's", async () => {
+    const zones = ['America/Chicago', 'America/New_York'];
+    const { sentences } = await explained({
+      now: NOON.subtract({ minutes: 150 }),
+      lead: {
+        numbers: [aNumber({ area: { ...CHICAGO, key: 'two', zones } })],
+        state: aReadyState({ dueAt: MONDAY_EARLY }),
+      },
+    });
+
+    expect(sentences[0]).toBe(
+      'It is Monday 08:30 in Chicago and Monday 09:30 in New York; tier 1 calls there Monday to Saturday 09:00-20:00 (the defaults of prospecting), by the clocks of every zone that the number may be in.',
+    );
+  });
+
+  it('rests for rules, and they are asked again as they stand now', async () => {
+    const stalled = { stage: 'prospecting', purpose: { kind: 'approach' }, urgency: 'normal', wantedAt: NOON } as const;
+    const { reasons, sentences } = await explained({
+      lead: {
+        state: {
+          kind: 'resting',
+          until: NOON.add({ hours: 240 }),
+          why: 'not-callable',
+          refusals: ['no-consent'],
+          stalled,
+        },
+      },
+      document: { organisation: { compliancePresets: ['us-florida'] } },
+    });
+
+    expect(reasons.map(({ code }) => code)).toEqual(['resting', 'no-consent']);
+    expect(sentences.slice(1)).toEqual([
+      'A call there needs consent in writing (preset us-florida), and none is known.',
+      'As things stand no moment comes at which it may be called.',
+    ]);
+  });
+});
+
+describe('a lead that can be called', () => {
+  it('says so', async () => {
+    expect(await explained({ capacity: { peopleFree: 1, linesFree: 1 } })).toEqual({
+      leadId: 'lead-1',
+      stage: 'prospecting',
+      tier: 1,
+      campaignId: 'campaign-1',
+      verdict: 'callable now',
+      reasons: [],
+      next: { at: NOON, wantedAt: NOON, movedBy: [] },
+      sentences: ['It is Monday 12:00 in New York, and the lead can be called now.'],
+    });
+  });
+
+  it('names the rules that a promised callback sets aside', async () => {
+    const { verdict, sentences } = await explained({
+      lead: {
+        recentCalls: [called(20)],
+        state: aReadyState({ urgency: 'promised', purpose: { kind: 'callback', agreedAt: NOON } }),
+      },
+    });
+
+    expect(verdict).toBe('callable now');
+    expect(sentences[1]).toBe('The customer asked for this callback, which sets aside: gap between calls.');
+  });
+});
+
+it('a lead that is not stored is an error', async () => {
+  await expect(
+    explainLead(
+      { leads: { get: async () => undefined }, settings: storedSettings({}), calendar: { isHoliday: () => false } },
+      { leadId: 'lead-9' },
+      NOON,
+    ),
+  ).rejects.toThrow(new LeadMissingError('lead-9'));
+});
