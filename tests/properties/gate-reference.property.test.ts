@@ -261,10 +261,11 @@ function slowEarliestCall(
   for (let move = 0; move < 1_000; move += 1) {
     const { refusals } = slowJudgement(lead, purpose, policy, at);
     if (refusals.length === 0) return { kind: 'at', at, movedBy: [...movedBy] };
-    for (const refusal of refusals) {
-      movedBy.add(refusal.code);
-      if (refusal.until === undefined) return { kind: 'never', movedBy: [...movedBy] };
-      at = later(at, refusal.until);
+    const lasting = refusals.filter(({ until }) => until === undefined);
+    if (lasting.length > 0) return { kind: 'never', movedBy: lasting.map(({ code }) => code) };
+    for (const { code, until } of refusals) {
+      movedBy.add(code);
+      at = later(at, until ?? at);
     }
   }
   return { kind: 'never', movedBy: [...movedBy] };
@@ -287,11 +288,11 @@ function slowJudgement(lead: Lead, purpose: CallPurpose, policy: CallPolicy, at:
     return { refusals: [...firm, ...wish, ...age, ...counted, ...limited, ...quiet], overrides: [] };
   }
   if (lead.recentCalls.some((call) => Temporal.Instant.compare(call.at, purpose.agreedAt) >= 0)) {
-    return { refusals: [...firm, ...counted, ...limited], overrides: [...wish, ...quiet] };
+    return { refusals: [...firm, ...wish, ...counted, ...limited], overrides: quiet };
   }
   const byLaw = limitRefusals(lead, lawful, at);
   const aside = [...counted, ...limited].filter(({ code }) => !byLaw.some((other) => other.code === code));
-  return { refusals: [...firm, ...byLaw], overrides: [...wish, ...aside, ...quiet] };
+  return { refusals: [...firm, ...wish, ...byLaw], overrides: [...aside, ...quiet] };
 }
 
 function firmRefusals(lead: Lead, policy: CallPolicy, limits: CallLimits, at: Temporal.Instant): readonly Refusal[] {
