@@ -85,8 +85,7 @@ function firstPassing(question: Question, wanted: Temporal.Instant, refusals: re
   let standing = refusals;
   for (let move = 0; move < MAX_MOVES; move += 1) {
     if (standing.length === 0) return { kind: 'at', at, movedBy };
-    const lasting = standing.filter(({ until }) => until === undefined);
-    if (lasting.length > 0) return { kind: 'never', movedBy: lasting.map(({ code }) => code) };
+    if (standing.some(isLasting)) return { kind: 'never', movedBy: standing.filter(isLasting).map(({ code }) => code) };
     for (const { code, until } of standing) {
       if (!movedBy.includes(code)) movedBy.push(code);
       if (until === undefined) continue;
@@ -98,6 +97,10 @@ function firstPassing(question: Question, wanted: Temporal.Instant, refusals: re
     standing = refusalsAt(question, at, atMs);
   }
   return { kind: 'never', movedBy };
+}
+
+function isLasting({ until }: Refusal): boolean {
+  return until === undefined;
 }
 
 function refusalsAt(question: Question, at: Temporal.Instant, atMs: number): readonly Refusal[] {

@@ -42,24 +42,36 @@ const POLICIES: Readonly<Record<Stage, CallPolicy>> = {
   'account-care': policyOf('account-care'),
 };
 
-const STAGE_SHARES: readonly Stage[] = ['prospecting', 'prospecting', 'selling', 'account-care'];
-
-/**
- * Leads as a company has them after some weeks of calling, each with a moment of one week at which it is judged, mostly
- * in the daytime of its number. The same size and seed give the same backlog.
- *
- * Every lead and every moment is an object of its own, as if it had just been read: nothing is shared but areas and policies.
- */
-export function backlog(size: number, seed: number): readonly GateQuestion[] {
-  return Array.from({ length: size }, (_, index) => questionFor(index, randomFor(seed, 'backlog', String(index))));
+interface Partition {
+  readonly stage: Stage;
+  readonly place: (typeof AREAS)[number];
 }
 
-function questionFor(index: number, random: Random): GateQuestion {
-  const stage = random.pick(STAGE_SHARES);
-  const areaOf = random.pick(AREAS);
-  const at = momentIn(areaOf, random);
+/** Leads are read campaign by campaign and area by area; half of them are prospects. */
+const PARTITIONS: readonly Partition[] = (['prospecting', 'prospecting', 'selling', 'account-care'] as const).flatMap(
+  (stage) => AREAS.map((place) => ({ stage, place })),
+);
+
+/**
+ * Leads as a company has them after some weeks of calling, each with a moment of one week at which it is judged; about a
+ * third may be called then, a third is outside hours, and a third is held back by other rules. They come as the index of
+ * timers gives them, by campaign and area. The same size and seed give the same backlog.
+ *
+ * Every lead and every moment in it is an object of its own, as if it had just been read. Areas, policies and the 672
+ * moments of judgement, a quarter of an hour apart, are shared.
+ */
+export function backlog(size: number, seed: number): readonly GateQuestion[] {
+  return Array.from({ length: size }, (_, index) => {
+    const partition = PARTITIONS[Math.floor((index * PARTITIONS.length) / size)];
+    if (partition === undefined) throw new RangeError(`Lead ${index} of ${size} is in no partition.`);
+    return questionFor(index, partition, randomFor(seed, 'backlog', String(index)));
+  });
+}
+
+function questionFor(index: number, { stage, place }: Partition, random: Random): GateQuestion {
+  const at = momentIn(place, random);
   const atMs = at.epochMilliseconds;
-  const numbers = Array.from({ length: random.whole(1, 3) }, (_, at) => numberOf(index, at, areaOf, random));
+  const numbers = Array.from({ length: random.whole(1, 3) }, (_, at) => numberOf(index, at, place, random));
   const calls = callsBefore(atMs, stage, numbers, random);
   const cycleDays = random.chance(0.01) ? 400 : random.whole(1, 20);
   const purpose = purposeFor(stage, atMs, random);
@@ -90,9 +102,9 @@ function questionFor(index: number, random: Random): GateQuestion {
   return { lead, purpose, policy: POLICIES[stage], at };
 }
 
-/** Of four moments three lie between nine in the morning and seven in the evening where the number is, one anywhere. */
+/** Every second moment lies between nine in the morning and seven in the evening where the number is, the others anywhere. */
 function momentIn({ offsetMs }: { readonly offsetMs: number }, random: Random): Temporal.Instant {
-  const hour = random.chance(0.75) ? random.whole(9, 18) - offsetMs / HOUR_MS : random.whole(0, 23);
+  const hour = random.chance(0.5) ? random.whole(9, 18) - offsetMs / HOUR_MS : random.whole(0, 23);
   const quarter = Math.floor(random.whole(0, 6) * 96 + hour * 4 + random.whole(0, 3));
   return QUARTER_HOURS[(quarter + QUARTER_HOURS.length) % QUARTER_HOURS.length] ?? moment(WEEK_START_MS);
 }
@@ -101,16 +113,16 @@ function numberOf(index: number, at: number, { area }: { readonly area: CallingA
   return { e164: '+12025550100', key: `number-${index}-${at}`, area, badSignals: random.chance(0.005) ? 2 : 0 };
 }
 
-/** Up to twelve calls, oldest first. Of the leads that were called at all, six of ten were called within the last day. */
+/** Up to twelve calls, oldest first. Of the leads that were called at all, three of four were called within the last day. */
 function callsBefore(
   atMs: number,
   stage: Stage,
   numbers: readonly LeadNumber[],
   random: Random,
 ): readonly DialledCall[] {
-  if (random.chance(0.3)) return [];
+  if (random.chance(0.2)) return [];
   const calls: DialledCall[] = [];
-  let callMs = atMs - (random.chance(0.6) ? random.whole(5, 1_440) : random.whole(1_440, 15 * 1_440)) * MINUTE_MS;
+  let callMs = atMs - (random.chance(0.75) ? random.whole(5, 1_440) : random.whole(1_440, 15 * 1_440)) * MINUTE_MS;
   for (let attemptNumber = random.whole(1, 12); attemptNumber > 0; attemptNumber -= 1) {
     calls.push({
       via: 'dialler',

@@ -1,6 +1,6 @@
 /**
- * Processor time of the work in nanoseconds, collecting its garbage included. Other programs that share the machine
- * hardly count: they take the processor away, which is no time of ours, and leave its caches cold, which is.
+ * Processor time of the work in nanoseconds, that of garbage collected meanwhile included. Other programs that share the
+ * machine hardly count: they take the processor away, which is no time of ours, and leave its caches cold, which is.
  */
 export function cpuNanoseconds(work: () => void): number {
   const before = process.cpuUsage();

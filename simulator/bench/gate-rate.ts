@@ -8,7 +8,7 @@ import { yardstick } from './yardstick.ts';
 /** How an answer is filed: allowed, or under the last of its refusals, so that a limit counts where hours stand in the way, too. */
 export type AnswerKind = 'allowed' | RuleRefusalCode;
 
-/** Leads a second on one core (issue: dial rules an administrator can trust). */
+/** Leads a second on one core: docs/performance.md. */
 const BUDGET_PER_SECOND = 500_000;
 const SEED = 1;
 const ROUNDS = 9;

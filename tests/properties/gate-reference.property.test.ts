@@ -214,6 +214,31 @@ describe('a day whose midnight does not exist', () => {
   });
 });
 
+describe('a day of 25 hours', () => {
+  it('counts whole: a call in its first moment is of the same day as its last moment', () => {
+    const first = Temporal.Instant.from('2026-11-01T04:00:00Z');
+    const last = Temporal.Instant.from('2026-11-02T04:59:59.999Z');
+    const lead = aLead({ cycleStartedAt: first, recentCalls: [aPlacedCall({ at: first })] });
+    const verdict = gate(lead, { kind: 'approach' }, policyOf('prospecting', { maxAttemptsPerDay: 1 }), last);
+
+    expect(verdict.kind === 'refused' && verdict.refusals).toContainEqual({
+      code: 'cap-day',
+      until: last.add({ milliseconds: 1 }),
+    });
+  });
+});
+
+describe('a promise', () => {
+  it('is kept by a call in the very moment that was agreed', () => {
+    const at = Temporal.Instant.from('2026-05-05T15:00:00Z');
+    const lead = aLead({ cycleStartedAt: at, recentCalls: [aPlacedCall({ at })] });
+    const kindOf = (agreedAt: Temporal.Instant) =>
+      gate(lead, { kind: 'callback', agreedAt }, policyOf('prospecting', {}), at.add({ minutes: 1 })).kind;
+
+    expect([kindOf(at), kindOf(at.add({ milliseconds: 1 }))]).toEqual(['refused', 'allowed']);
+  });
+});
+
 /* The same rules said slowly: every question goes to the calendar, nothing is kept. */
 
 const HOUR_MS = 3_600_000;
@@ -238,9 +263,9 @@ function slowEarliestCall(
     if (refusals.length === 0) return { kind: 'at', at, movedBy: [...movedBy] };
     const lasting = refusals.filter(({ until }) => until === undefined);
     if (lasting.length > 0) return { kind: 'never', movedBy: lasting.map(({ code }) => code) };
-    for (const refusal of refusals) {
-      movedBy.add(refusal.code);
-      if (refusal.until !== undefined) at = later(at, refusal.until);
+    for (const { code, until } of refusals) {
+      movedBy.add(code);
+      at = later(at, until ?? at);
     }
   }
   return { kind: 'never', movedBy: [...movedBy] };
