@@ -185,7 +185,7 @@ describe('rules that change while calls run', () => {
 });
 
 describe('rules that change in a run of which idle minutes are left out', () => {
-  it('make the same calls as when every minute is run', async () => {
+  it('make the same calls as when every minute is run', { timeout: 180_000 }, async () => {
     const words = ['--days', '1', '--start', '2026-01-06', '--agents', '1=2,2=1,3=1'];
     const list = listText([
       ...rows('NY', northAmericanNumbers([212], 30)),
