@@ -33,6 +33,8 @@ const DAYS = '4';
 const LATE_ANSWERS: Luck = { faults: 'error,delay', rate: '0.4', seeds: [2, 1, 3, 4] };
 const LOST_ANSWERS: Luck = { faults: 'error,drop', rate: '0.4', seeds: [2, 1, 3, 4] };
 const LOST_INPUT: Luck = { faults: 'drop', rate: '0.3', seeds: [58, 1, 2, 3] };
+/** Runs in which leads fall due while everything is stopped. */
+const BUSY_STOPS: Luck = { faults: 'drop', rate: '0.3', seeds: [10, 12, 14, 20] };
 const REPEATED_INPUT: Luck = { faults: 'duplicate,delay,throttle', rate: '0.2', seeds: [2, 4, 3, 1] };
 /** A run in which agents think again more than once before their leads are called anew. */
 const SECOND_THOUGHTS: Luck = { faults: 'drop', rate: '0.1', seeds: [3, 2, 6, 1] };
@@ -122,7 +124,7 @@ const PLANTED: readonly PlantedBug[] = [
   {
     name: 'an emergency stop that is read once',
     plant: bugs.emergencyStopReadOnce,
-    luck: LOST_INPUT,
+    luck: BUSY_STOPS,
     breaks: ['start-while-stopped'],
   },
   {
