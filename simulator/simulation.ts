@@ -31,6 +31,7 @@ import { Storm } from './faults/storm.ts';
 import type { FunctionsUnderTest } from './functions-under-test.ts';
 import type { SimulateOptions } from './options.ts';
 import { createPeople, type People, type PersonToSimulate } from './people/customers.ts';
+import type { Shift } from './people/shift.ts';
 import { randomFor } from './random.ts';
 import type { Progress } from './report/progress.ts';
 import type { RunResult } from './report/run-result.ts';
@@ -55,6 +56,8 @@ export interface SimulationInput {
   readonly onProgress?: (progress: Progress) => void;
   /** Faults that the run suffers on all but its last days, in which everything has to come right again. */
   readonly storm?: { readonly faults: FaultSettings; readonly calmDays: number };
+  /** When the company's people work; nine to six from Monday to Friday when absent. */
+  readonly shift?: Shift;
   /** People who behave otherwise than they are used to. */
   readonly peopleWith?: (people: People) => People;
   /** Parts that stand in for the product's own, for experiments with its faults. */
@@ -123,7 +126,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
   await engine.createTable(COMPANY.tableName);
   const settings = new DynamoSettingsRepository(documents, COMPANY.tableName);
   await setUpCompany(settings, input);
-  const inForce = await new SettingsCache(settings, PUBLIC_HOLIDAYS, () => clock.now()).current();
+  let inForce = await settingsNow(settings, clock);
   const people = createPeople({
     seed: options.seed,
     people: peopleOf(list.leads),
@@ -132,6 +135,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
 
   const centre = await startContactCentre(centreSettings(options), input.peopleWith?.(people) ?? people, clock, {
     ...(!options.everyTick && { worthRunning: (now) => watch.worthRunning(now) }),
+    ...(input.shift !== undefined && { shift: input.shift }),
     ...(storm !== undefined && {
       courier: (ordinary) => storm.courier(ordinary),
       oddities: EVENTFUL_ODDITIES,
@@ -181,7 +185,9 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     const functions = storm?.functions(build) ?? build();
     centre.open(input.around?.(functions, { clock, settings, centre }) ?? functions);
     const end = endOf(options);
-    const published = planPublications(settings, clock, input.publications ?? []);
+    const published = planPublications(settings, clock, input.publications ?? [], async () => {
+      inForce = await settingsNow(settings, clock);
+    });
     if (input.storm !== undefined && storm !== undefined) {
       const calmFrom = end.subtract({ hours: input.storm.calmDays * 24 });
       storm.interfere({ settings, centre }, start, calmFrom);
@@ -217,6 +223,7 @@ function planPublications(
   settings: DynamoSettingsRepository,
   clock: VirtualClock,
   publications: readonly Publication[],
+  onPublished: () => Promise<void>,
 ): readonly { readonly from: string; readonly rules: RulesDocument }[] {
   const published: { readonly from: string; readonly rules: RulesDocument }[] = [];
   for (const publication of publications) {
@@ -233,9 +240,14 @@ function planPublications(
       }
       const { rules } = await settings.read();
       published.push({ from: publication.at.toString(), rules: rules.document });
+      await onPublished();
     });
   }
   return published;
+}
+
+function settingsNow(settings: DynamoSettingsRepository, clock: VirtualClock): Promise<SettingsInForce> {
+  return new SettingsCache(settings, PUBLIC_HOLIDAYS, () => clock.now()).current();
 }
 
 async function setUpCompany(settings: DynamoSettingsRepository, { options, rules }: SimulationInput): Promise<void> {

@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { AreaLimits, CallPolicy } from './call-policy.ts';
-import type { HoursVerdict } from './calling-hours.ts';
-import { plusCivilDays } from './civil-days.ts';
+import type { CallingHours, HoursVerdict } from './calling-hours.ts';
+import { plusCivilDaysMs } from './civil-days.ts';
 import type { ConsentNeeded, RollingCap } from './dial-rules.ts';
 import type { Refusal, RuleRefusalCode } from './gate.ts';
-import { type CallPurpose, currentNumber, type Lead, type LeadNumber, type PlacedCall } from './lead.ts';
-import { isBad } from './lead-number.ts';
+import { type GateFacts, gateFacts, LONG_AGO_MS } from './gate-facts.ts';
+import type { CallPurpose, Lead } from './lead.ts';
 import type { LawfulLimits } from './rules-in-force.ts';
+import { type LocalDay, zoneOffsets } from './zone-offsets.ts';
 
 export type GateVerdict =
   /** `overrides` names the company's own rules that the customer's wish for a callback sets aside. */
@@ -31,11 +32,13 @@ const MAX_MOVES = 1_000;
 /**
  * May this lead be called now, on its current number, for this purpose? Judges the lead alone: hours and holidays in
  * every zone of the number, caps, gaps and quiet periods over all of the lead's calls, and whether the number works.
+ * Moments count in whole milliseconds.
  */
 export function gate(lead: Lead, purpose: CallPurpose, policy: CallPolicy, now: Temporal.Instant): GateVerdict {
-  const { refusals, overrides } = judge(lead, purpose, policy, now);
-  if (refusals.length === 0) return { kind: 'allowed', overrides: overrides.map((refusal) => refusal.code) };
-  const next = earliestCall(lead, purpose, policy, now);
+  const question = questionAbout(lead, purpose, policy);
+  const refusals = refusalsAt(question, now, now.epochMilliseconds);
+  if (refusals.length === 0) return { kind: 'allowed', overrides: overridesAt(question, now) };
+  const next = firstPassing(question, now, refusals);
   return next.kind === 'at' ? { kind: 'refused', refusals, until: next.at } : { kind: 'refused', refusals };
 }
 
@@ -49,72 +52,105 @@ export function earliestCall(
   policy: CallPolicy,
   wanted: Temporal.Instant,
 ): EarliestCall {
-  const movedBy = new Set<RuleRefusalCode>();
+  const question = questionAbout(lead, purpose, policy);
+  return firstPassing(question, wanted, refusalsAt(question, wanted, wanted.epochMilliseconds));
+}
+
+/** What stays the same at every moment that is looked at. */
+interface Question {
+  readonly facts: GateFacts;
+  readonly purpose: CallPurpose;
+  readonly hours: CallingHours;
+  readonly wishedHours: CallingHours | undefined;
+  readonly inArea: AreaLimits;
+}
+
+function questionAbout(lead: Lead, purpose: CallPurpose, policy: CallPolicy): Question {
+  const facts = gateFacts(lead);
+  const { area, wishedWindow } = facts;
+  return {
+    facts,
+    purpose,
+    hours: policy.hours,
+    wishedHours: wishedWindow === undefined ? undefined : policy.wishedHours(wishedWindow),
+    inArea: policy.limitsIn(area),
+  };
+}
+
+/** Goes from the end of one refusal to the next until none is left; `refusals` are those at the wanted moment. */
+function firstPassing(question: Question, wanted: Temporal.Instant, refusals: readonly Refusal[]): EarliestCall {
+  const movedBy: RuleRefusalCode[] = [];
   let at = wanted;
+  let atMs = at.epochMilliseconds;
+  let standing = refusals;
   for (let move = 0; move < MAX_MOVES; move += 1) {
-    const { refusals } = judge(lead, purpose, policy, at);
-    if (refusals.length === 0) return { kind: 'at', at, movedBy: [...movedBy] };
-    const lasting = refusals.filter(({ until }) => until === undefined);
-    if (lasting.length > 0) return { kind: 'never', movedBy: lasting.map(({ code }) => code) };
-    for (const { code, until } of refusals) {
-      movedBy.add(code);
-      if (until !== undefined) at = later(at, until);
+    if (standing.length === 0) return { kind: 'at', at, movedBy };
+    if (standing.some(isLasting)) return { kind: 'never', movedBy: standing.filter(isLasting).map(({ code }) => code) };
+    for (const { code, until } of standing) {
+      if (!movedBy.includes(code)) movedBy.push(code);
+      if (until === undefined) continue;
+      const untilMs = until.epochMilliseconds;
+      if (untilMs <= atMs) continue;
+      at = until;
+      atMs = untilMs;
     }
+    standing = refusalsAt(question, at, atMs);
   }
-  return { kind: 'never', movedBy: [...movedBy] };
+  return { kind: 'never', movedBy };
 }
 
-interface Judgement {
-  readonly refusals: readonly Refusal[];
-  readonly overrides: readonly Refusal[];
+function isLasting({ until }: Refusal): boolean {
+  return until === undefined;
 }
 
-function judge(lead: Lead, purpose: CallPurpose, policy: CallPolicy, at: Temporal.Instant): Judgement {
-  const number = currentNumber(lead);
-  const inArea = policy.limitsIn(number.area);
-  const firm = firmRefusals(lead, number, policy, inArea, at);
-  const wish = wishRefusals(lead, number, policy, at);
-  const age = ageRefusals(lead, purpose, inArea, at);
-  const hasCalls = lead.recentCalls.length > 0;
-  const limits = hasCalls ? limitRefusals(lead, number, inArea.limits, at) : [];
-  const quiet = hasCalls ? quietRefusals(lead, purpose, inArea.limits.quietAfterConversationDays, at) : [];
-  const counted = countRefusals(lead, number, inArea);
-  if (purpose.kind !== 'callback') {
-    return { refusals: [...firm, ...wish, ...age, ...counted, ...limits, ...quiet], overrides: [] };
-  }
-  if (!isPromiseOpen(lead, purpose.agreedAt)) {
-    return { refusals: [...firm, ...wish, ...counted, ...limits], overrides: quiet };
-  }
-  const lawful = hasCalls ? limitRefusals(lead, number, inArea.lawful, at) : [];
-  const aside = [...counted, ...limits].filter(({ code }) => !lawful.some((other) => other.code === code));
-  return { refusals: [...firm, ...wish, ...lawful], overrides: [...aside, ...quiet] };
-}
-
-/** The call that keeps an agreed moment overrides the company's own caps and gaps; once it was placed, they hold for its repeats. */
-function isPromiseOpen(lead: Lead, agreedAt: Temporal.Instant): boolean {
-  return lead.recentCalls.every((call) => Temporal.Instant.compare(call.at, agreedAt) < 0);
-}
-
-/** What nobody's wish overrides. */
-function firmRefusals(
-  lead: Lead,
-  number: LeadNumber,
-  policy: CallPolicy,
-  { limits }: AreaLimits,
-  at: Temporal.Instant,
-): readonly Refusal[] {
+function refusalsAt(question: Question, at: Temporal.Instant, atMs: number): readonly Refusal[] {
+  const { facts, purpose, inArea } = question;
   const refusals: Refusal[] = [];
-  if (limits.dialMode === 'manual') refusals.push({ code: 'dialled-by-hand' });
-  if (!hasConsent(lead, limits.consent)) refusals.push({ code: 'no-consent' });
-  if (limits.unknownTimezone === 'block' && number.area.zones.length > 1) refusals.push({ code: 'timezone-unknown' });
-  if (isBad(number)) refusals.push({ code: 'number-bad' });
-  const verdict = policy.hours.verdict(number.area, at);
-  if (verdict.kind === 'closed') refusals.push(closedRefusal(verdict.why, verdict));
+  addFirm(refusals, question, at);
+  addWish(refusals, question, at);
+  if (purpose.kind === 'callback') {
+    if (isPromiseOpen(facts, purpose.agreedAt)) addLimits(refusals, question, inArea.lawful, atMs);
+    else addOwnLimits(refusals, question, atMs);
+    return refusals;
+  }
+  addAge(refusals, question, atMs);
+  addOwnLimits(refusals, question, atMs);
+  addQuiet(refusals, question, atMs);
   return refusals;
 }
 
+const NO_OVERRIDES: readonly RuleRefusalCode[] = [];
+
+/** What the customer's wish sets aside in a call that may be placed. */
+function overridesAt(question: Question, at: Temporal.Instant): readonly RuleRefusalCode[] {
+  const { facts, purpose } = question;
+  if (purpose.kind !== 'callback') return NO_OVERRIDES;
+  const atMs = at.epochMilliseconds;
+  const aside: Refusal[] = [];
+  if (isPromiseOpen(facts, purpose.agreedAt)) addOwnLimits(aside, question, atMs);
+  addQuiet(aside, question, atMs);
+  return aside.map(({ code }) => code);
+}
+
+/** The call that keeps an agreed moment overrides the company's own caps and gaps; once it was placed, they hold for its repeats. */
+function isPromiseOpen({ callsMs }: GateFacts, agreedAt: Temporal.Instant): boolean {
+  return nthLatest(callsMs, 1) < agreedAt.epochMilliseconds;
+}
+
+/** What no wish for a callback overrides, the lead's own wished hours following beside it. */
+function addFirm(refusals: Refusal[], { facts, hours, inArea }: Question, at: Temporal.Instant): void {
+  const { area, isNumberBad } = facts;
+  const { dialMode, consent, unknownTimezone } = inArea.limits;
+  if (dialMode === 'manual') refusals.push({ code: 'dialled-by-hand' });
+  if (!hasConsent(facts, consent)) refusals.push({ code: 'no-consent' });
+  if (unknownTimezone === 'block' && area.zones.length > 1) refusals.push({ code: 'timezone-unknown' });
+  if (isNumberBad) refusals.push({ code: 'number-bad' });
+  const verdict = hours.verdict(area, at);
+  if (verdict.kind === 'closed') refusals.push(closedRefusal(verdict.why, verdict));
+}
+
 /** Consent in writing is express consent, too. */
-function hasConsent({ consent }: Lead, needed: ConsentNeeded): boolean {
+function hasConsent({ consent }: GateFacts, needed: ConsentNeeded): boolean {
   switch (needed) {
     case 'not-required':
       return true;
@@ -125,15 +161,9 @@ function hasConsent({ consent }: Lead, needed: ConsentNeeded): boolean {
   }
 }
 
-function wishRefusals(
-  { wishes }: Lead,
-  { area }: LeadNumber,
-  policy: CallPolicy,
-  at: Temporal.Instant,
-): readonly Refusal[] {
-  if (wishes?.callWindow === undefined) return [];
-  const verdict = policy.wishedHours(wishes.callWindow).verdict(area, at);
-  return verdict.kind === 'closed' ? [closedRefusal('outside-wished-hours', verdict)] : [];
+function addWish(refusals: Refusal[], { facts, wishedHours }: Question, at: Temporal.Instant): void {
+  const verdict = wishedHours?.verdict(facts.area, at);
+  if (verdict?.kind === 'closed') refusals.push(closedRefusal('outside-wished-hours', verdict));
 }
 
 function closedRefusal(code: RuleRefusalCode, { opensAt }: Extract<HoursVerdict, { kind: 'closed' }>): Refusal {
@@ -141,118 +171,77 @@ function closedRefusal(code: RuleRefusalCode, { opensAt }: Extract<HoursVerdict,
 }
 
 /** An agreed callback is kept however old the cycle is, and a programme's touch has all its time from its own day on. */
-function ageRefusals(
-  { cycleStartedAt }: Lead,
-  purpose: CallPurpose,
-  { limits: { leadTtlDays } }: AreaLimits,
-  at: Temporal.Instant,
-): readonly Refusal[] {
-  if (purpose.kind === 'callback') return [];
-  const from = purpose.kind === 'touch' ? later(cycleStartedAt, purpose.plannedAt) : cycleStartedAt;
-  const endsAtMs = from.epochMilliseconds + leadTtlDays * 24 * HOUR_MS;
-  return at.epochMilliseconds > endsAtMs ? [{ code: 'lead-expired' }] : [];
+function addAge(refusals: Refusal[], { facts, purpose, inArea }: Question, atMs: number): void {
+  const ttlMs = inArea.limits.leadTtlDays * 24 * HOUR_MS;
+  if (atMs <= facts.cycleStartedMs + ttlMs) return;
+  if (purpose.kind === 'touch' && atMs <= purpose.plannedAt.epochMilliseconds + ttlMs) return;
+  refusals.push({ code: 'lead-expired' });
 }
 
 /** Counts that no waiting lowers. */
-function countRefusals(
-  { placed, countedByNumber }: Lead,
-  { key }: LeadNumber,
-  { limits }: AreaLimits,
-): readonly Refusal[] {
-  const refusals: Refusal[] = [];
-  if (limits.maxAttemptsEver !== undefined && placed >= limits.maxAttemptsEver) refusals.push({ code: 'cap-lifetime' });
-  if ((countedByNumber[key] ?? 0) >= limits.maxAttemptsPerNumber) refusals.push({ code: 'cap-number' });
-  return refusals;
+function addCounts(refusals: Refusal[], { facts, inArea }: Question): void {
+  const { maxAttemptsEver, maxAttemptsPerNumber } = inArea.limits;
+  if (maxAttemptsEver !== undefined && facts.placed >= maxAttemptsEver) refusals.push({ code: 'cap-lifetime' });
+  if (facts.countedOnNumber >= maxAttemptsPerNumber) refusals.push({ code: 'cap-number' });
 }
 
-function limitRefusals(
-  { recentCalls }: Lead,
-  number: LeadNumber,
-  limits: LawfulLimits,
-  at: Temporal.Instant,
-): readonly Refusal[] {
-  const refusals: Refusal[] = [];
-  const dayEnd = dayCapEnd(recentCalls, limits.maxAttemptsPerDay, number.area.zones, at);
+/** The company's own limits and those that presets ask. */
+function addOwnLimits(refusals: Refusal[], question: Question, atMs: number): void {
+  addCounts(refusals, question);
+  addLimits(refusals, question, question.inArea.limits, atMs);
+}
+
+/** What the latest calls forbid for a while. */
+function addLimits(refusals: Refusal[], { facts }: Question, limits: LawfulLimits, atMs: number): void {
+  const lastMs = nthLatest(facts.callsMs, 1);
+  if (lastMs === LONG_AGO_MS) return;
+  const dayEnd = dayCapEnd(facts.callsMs, limits.maxAttemptsPerDay, facts.area.zones, atMs);
   if (dayEnd !== undefined) refusals.push({ code: 'cap-day', until: dayEnd });
-  const windowEnd = latest(limits.rollingCaps.map((cap) => rollingCapEnd(recentCalls, number.key, cap, at)));
-  if (windowEnd !== undefined) refusals.push({ code: 'cap-rolling', until: windowEnd });
-  const gapEnd = endAhead(recentCalls.at(-1)?.at, limits.minGapMinutes * MINUTE_MS, at);
-  if (gapEnd !== undefined) refusals.push({ code: 'min-gap', until: gapEnd });
-  const abandonedAt = limits.dropLockoutHours === 0 ? undefined : recentCalls.findLast((call) => call.abandoned)?.at;
-  const lockoutEnd = endAhead(abandonedAt, limits.dropLockoutHours * HOUR_MS, at);
-  if (lockoutEnd !== undefined) refusals.push({ code: 'drop-lockout', until: lockoutEnd });
-  return refusals;
+  addUntil(refusals, 'cap-rolling', rollingCapsEndMs(facts, limits.rollingCaps), atMs);
+  addUntil(refusals, 'min-gap', lastMs + limits.minGapMinutes * MINUTE_MS, atMs);
+  addUntil(refusals, 'drop-lockout', facts.abandonedMs + limits.dropLockoutHours * HOUR_MS, atMs);
+}
+
+function addUntil(refusals: Refusal[], code: RuleRefusalCode, endMs: number, atMs: number): void {
+  if (endMs > atMs) refusals.push({ code, until: Temporal.Instant.fromEpochMilliseconds(endMs) });
 }
 
 /** With N calls allowed per window, the N-th latest call has to be at least a window old. */
-function rollingCapEnd(
-  calls: readonly PlacedCall[],
-  numberKey: string,
-  cap: RollingCap,
-  at: Temporal.Instant,
-): Temporal.Instant | undefined {
-  const counting = cap.per === 'number' ? calls.filter((call) => call.numberKey === numberKey) : calls;
-  return endAhead(counting.at(-cap.count)?.at, cap.windowHours * HOUR_MS, at);
-}
-
-/** The end of a span, when it is still ahead. Most spans are long over, which whole milliseconds tell at little cost. */
-function endAhead(
-  start: Temporal.Instant | undefined,
-  spanMs: number,
-  at: Temporal.Instant,
-): Temporal.Instant | undefined {
-  if (start === undefined || start.epochMilliseconds + spanMs < at.epochMilliseconds) return undefined;
-  const end = start.add({ milliseconds: spanMs });
-  return isAhead(end, at) ? end : undefined;
+function rollingCapsEndMs(facts: GateFacts, caps: readonly RollingCap[]): number {
+  let endMs = LONG_AGO_MS;
+  for (const { count, windowHours, per } of caps) {
+    const spendingMs = nthLatest(per === 'number' ? facts.numberCallsMs : facts.callsMs, count);
+    endMs = Math.max(endMs, spendingMs + windowHours * HOUR_MS);
+  }
+  return endMs;
 }
 
 /** The end of the customer's day when its calls are spent: judged in every zone of the number, the last one counts. */
 function dayCapEnd(
-  calls: readonly PlacedCall[],
+  callsMs: readonly number[],
   maxPerDay: number,
   zones: readonly string[],
-  at: Temporal.Instant,
+  atMs: number,
 ): Temporal.Instant | undefined {
-  const reachMs = at.epochMilliseconds - DAY_REACH_MS;
-  const near = calls.filter((call) => call.at.epochMilliseconds >= reachMs);
-  if (near.length < maxPerDay) return undefined;
-  return latest(zones.map((zone) => dayCapEndIn(zone, near, maxPerDay, at)));
+  const spendingMs = nthLatest(callsMs, maxPerDay);
+  if (spendingMs < atMs - DAY_REACH_MS) return undefined;
+  let last: LocalDay | undefined;
+  for (const zone of zones) {
+    const day = zoneOffsets(zone).dayAt(atMs);
+    if (spendingMs >= day.startMs && (last === undefined || day.endMs > last.endMs)) last = day;
+  }
+  return last?.endsAt;
 }
 
-function dayCapEndIn(
-  zone: string,
-  calls: readonly PlacedCall[],
-  maxPerDay: number,
-  at: Temporal.Instant,
-): Temporal.Instant | undefined {
-  const dayStart = at.toZonedDateTimeISO(zone).startOfDay();
-  const today = calls.filter((call) => call.at.epochMilliseconds >= dayStart.epochMilliseconds);
-  return today.length < maxPerDay ? undefined : dayStart.add({ days: 1 }).startOfDay().toInstant();
+/** The moment of the call from which on there are so many, itself included. */
+function nthLatest(callsMs: readonly number[], count: number): number {
+  return count > callsMs.length ? LONG_AGO_MS : (callsMs[callsMs.length - count] ?? LONG_AGO_MS);
 }
 
 /** Conversations of the lead's present stage start a quiet period; a programme's touch brings its own. */
-function quietRefusals(lead: Lead, purpose: CallPurpose, quietDays: number, at: Temporal.Instant): readonly Refusal[] {
-  const days = purpose.kind === 'touch' ? purpose.delayDays : quietDays;
-  if (days === 0) return [];
-  const talk = lead.recentCalls.findLast((call) => call.stage === lead.stage && call.conversationEndedAt !== undefined);
-  if (talk?.conversationEndedAt === undefined) return [];
-  if (talk.conversationEndedAt.epochMilliseconds + (days + 2) * 24 * HOUR_MS < at.epochMilliseconds) return [];
-  const end = plusCivilDays(talk.conversationEndedAt, days, currentNumber(lead).area);
-  return isAhead(end, at) ? [{ code: 'quiet-after-conversation', until: end }] : [];
-}
-
-function isAhead(moment: Temporal.Instant | undefined, at: Temporal.Instant): moment is Temporal.Instant {
-  return moment !== undefined && Temporal.Instant.compare(moment, at) > 0;
-}
-
-function latest(moments: readonly (Temporal.Instant | undefined)[]): Temporal.Instant | undefined {
-  let found: Temporal.Instant | undefined;
-  for (const moment of moments) {
-    if (moment !== undefined) found = found === undefined ? moment : later(found, moment);
-  }
-  return found;
-}
-
-function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(one, other) >= 0 ? one : other;
+function addQuiet(refusals: Refusal[], { facts, purpose, inArea }: Question, atMs: number): void {
+  const days = purpose.kind === 'touch' ? purpose.delayDays : inArea.limits.quietAfterConversationDays;
+  const { talkEndedMs, area } = facts;
+  if (days === 0 || talkEndedMs + (days + 2) * 24 * HOUR_MS < atMs) return;
+  addUntil(refusals, 'quiet-after-conversation', plusCivilDaysMs(talkEndedMs, days, area), atMs);
 }

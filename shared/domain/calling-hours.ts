@@ -5,7 +5,7 @@ import type { HolidayCalendar } from './holidays.ts';
 import { OpeningTable } from './opening-table.ts';
 import { commonSpans, type TimeSpan } from './time-span.ts';
 import { type DaySpan, weeklyWindows } from './weekly-windows.ts';
-import { ZoneOffsets } from './zone-offsets.ts';
+import { zoneOffsets } from './zone-offsets.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -30,7 +30,8 @@ export type HoursRules = Pick<CallLimits, 'callWindows' | 'holidays'> & Partial<
 export interface CallingHours {
   /**
    * Whether a number of the area may be called at the moment: in every zone of the area the wall clock stands inside a window
-   * of that local weekday, and the local date is neither closed nor, where holidays block, a holiday.
+   * of that local weekday, and the local date is neither closed nor, where holidays block, a holiday where the address is,
+   * or where the digits of the number say when no address is known.
    *
    * Windows are half-open. One that runs over midnight belongs to the weekday it starts on, but each side of midnight is
    * blocked by its own date. Where clocks are set forward, a window that starts in the gap opens at its end; where
@@ -83,7 +84,6 @@ interface AreaTables {
 class CompiledCallingHours implements CallingHours {
   readonly #hoursIn: (area: CallingArea) => AreaHours;
   readonly #tables = new Map<string, AreaTables>();
-  readonly #offsets = new Map<string, ZoneOffsets>();
 
   constructor(hoursIn: (area: CallingArea) => AreaHours) {
     this.#hoursIn = hoursIn;
@@ -120,7 +120,9 @@ class CompiledCallingHours implements CallingHours {
         : new OpeningTable((fromMs, toMs) => this.#openings(zones, weeks, isBlocked, fromMs, toMs));
     if (this.#tables.size >= MOST_AREAS_KEPT) this.#forgetOldest();
     const dateBlock = (atMs: number) =>
-      isHoliday !== undefined && zones.some((zone) => isHoliday(this.#dayIn(zone, atMs))) ? 'holiday' : 'closed-date';
+      isHoliday !== undefined && zones.some((zone) => isHoliday(zoneOffsets(zone).dateAt(atMs)))
+        ? 'holiday'
+        : 'closed-date';
     const tables = { allowed, whateverTheDate, dateBlock };
     this.#tables.set(area.key, tables);
     return tables;
@@ -149,7 +151,7 @@ class CompiledCallingHours implements CallingHours {
 
   #openingsIn(zone: string, week: Week, isBlocked: IsBlocked, fromMs: number, toMs: number): readonly TimeSpan[] {
     const openings: TimeSpan[] = [];
-    for (const { startMs, endMs, offsetMs } of this.#offsetsOf(zone).within(fromMs, toMs)) {
+    for (const { startMs, endMs, offsetMs } of zoneOffsets(zone).within(fromMs, toMs)) {
       for (let day = Math.floor((startMs + offsetMs) / DAY_MS); day * DAY_MS < endMs + offsetMs; day += 1) {
         if (isBlocked(day)) continue;
         const midnightMs = day * DAY_MS - offsetMs;
@@ -162,21 +164,6 @@ class CompiledCallingHours implements CallingHours {
       }
     }
     return openings;
-  }
-
-  /** The local date of the moment in a zone. */
-  #dayIn(zone: string, atMs: number): number {
-    const offsetMs = this.#offsetsOf(zone).within(atMs, atMs + 1)[0]?.offsetMs ?? 0;
-    return Math.floor((atMs + offsetMs) / DAY_MS);
-  }
-
-  #offsetsOf(zone: string): ZoneOffsets {
-    const kept = this.#offsets.get(zone);
-    if (kept !== undefined) return kept;
-    const offsets = new ZoneOffsets(zone);
-    // Stryker disable next-line CallExpression: offsets are kept for speed only, worked out again they are the same.
-    this.#offsets.set(zone, offsets);
-    return offsets;
   }
 }
 

@@ -104,7 +104,7 @@ function withSale(attempt: Attempt, now: Temporal.Instant): Purchases {
 function nextNumberIndex(lead: Lead, attempt: Attempt, outcome: Outcome, rules: DialRules): number {
   const dialled = lead.numberIndex;
   const code = retriedAs(attempt, outcome);
-  if (code === undefined) return workingNumberFrom(lead.numbers, dialled) ?? dialled;
+  if (code === undefined) return dialled;
   const plan = retryPlan(lead, code, rules);
   if (plan.kind === 'spent') return workingNumberFrom(lead.numbers, 0) ?? dialled;
   const from = plan.next === 'next-number' ? dialled + 1 : dialled;

@@ -78,6 +78,7 @@ function closedForGood({ refusals }: Never): NextStep | undefined {
 
 function stalled({ refusals, stalled: call }: Never, now: Temporal.Instant): NextStep {
   const again = now.add({ hours: 24 * NOT_CALLABLE_REST_DAYS });
+  // Stryker disable next-line EqualityOperator: of two equal moments either will do.
   const until = Temporal.Instant.compare(call.wantedAt, again) > 0 ? call.wantedAt : again;
   return { kind: 'rest', why: 'not-callable', until, refusals, stalled: call };
 }

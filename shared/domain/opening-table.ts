@@ -33,6 +33,8 @@ export class Opening implements TimeSpan {
 export class OpeningTable {
   readonly #openingsWithin: (fromMs: number, toMs: number) => readonly TimeSpan[];
   #openings: Opening[] = [];
+  /** The ends of these, side by side: looking through them touches little memory. */
+  #endsMs: number[] = [];
   #fromMs = 0;
   #toMs = 0;
 
@@ -67,7 +69,7 @@ export class OpeningTable {
   #cover(atMs: number): void {
     if (atMs >= this.#fromMs && atMs < this.#toMs) return;
     if (Math.max(this.#toMs, atMs) - Math.min(this.#fromMs, atMs) > WIDEST_MS) {
-      this.#openings = [];
+      this.#replace([]);
       this.#fromMs = atMs;
       this.#toMs = atMs;
     }
@@ -77,36 +79,42 @@ export class OpeningTable {
 
   #appendPage(): void {
     const toMs = this.#toMs + PAGE_MS;
-    for (const span of this.#openingsWithin(this.#toMs, toMs)) appendOpening(this.#openings, span);
+    for (const span of this.#openingsWithin(this.#toMs, toMs)) this.#append(span);
     this.#toMs = toMs;
   }
 
   #prependPage(): void {
     const fromMs = this.#fromMs - PAGE_MS;
-    const openings: Opening[] = [];
-    for (const span of this.#openingsWithin(fromMs, this.#fromMs)) appendOpening(openings, span);
-    for (const opening of this.#openings) appendOpening(openings, opening);
-    this.#openings = openings;
+    this.#replace([...this.#openingsWithin(fromMs, this.#fromMs), ...this.#openings]);
     this.#fromMs = fromMs;
   }
 
+  #replace(spans: readonly TimeSpan[]): void {
+    this.#openings = [];
+    this.#endsMs = [];
+    for (const span of spans) this.#append(span);
+  }
+
+  /** Openings that touch are one: what closes only to open again at the same moment does not close. */
+  #append(next: TimeSpan): void {
+    const last = this.#openings.at(-1);
+    const touches = last !== undefined && last.endMs === next.startMs;
+    const opening = new Opening(touches ? last.startMs : next.startMs, next.endMs);
+    const index = this.#openings.length - (touches ? 1 : 0);
+    this.#openings[index] = opening;
+    this.#endsMs[index] = opening.endMs;
+  }
+
   #firstEndingAfter(atMs: number): number {
+    const ends = this.#endsMs;
     let low = 0;
-    let high = this.#openings.length;
+    let high = ends.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const opening = this.#openings[middle];
-      if (opening !== undefined && opening.endMs <= atMs) low = middle + 1;
+      const endMs = ends[middle];
+      if (endMs !== undefined && endMs <= atMs) low = middle + 1;
       else high = middle;
     }
     return low;
   }
-}
-
-/** Openings that touch are one: what closes only to open again at the same moment does not close. */
-function appendOpening(openings: Opening[], next: TimeSpan): void {
-  const last = openings.at(-1);
-  if (last !== undefined && last.endMs === next.startMs)
-    openings[openings.length - 1] = new Opening(last.startMs, next.endMs);
-  else openings.push(new Opening(next.startMs, next.endMs));
 }

@@ -143,6 +143,7 @@ class Play {
     if (!isReady(lead)) return false;
     const { dueAt, urgency, purpose } = lead.state;
     const from = later(urgency === 'normal' ? dueSlot(dueAt) : dueAt, now);
+    if (from.equals(dueAt)) return this.#put({ lead, at: from }, from);
     const found = earliestCall(lead, purpose, this.#policyOf(lead), from);
     return found.kind === 'at' && this.#put({ lead, at: found.at }, found.at);
   }

@@ -61,5 +61,6 @@ function movesOf(
   const policy = policyFor(lead.stage);
   const plan = retryPlan(lead, 'no-answer', policy.rules);
   if (cycle === 'new' || plan.kind === 'spent' || plan.clock === 'callable') return call.movedBy;
-  return earliestCall(lead, call.purpose, policy, now.add({ minutes: plan.delayMinutes })).movedBy;
+  const wished = now.add({ minutes: plan.delayMinutes });
+  return call.wantedAt.equals(wished) ? call.movedBy : earliestCall(lead, call.purpose, policy, wished).movedBy;
 }

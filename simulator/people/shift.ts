@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 
-/** When the company's people work: the same wall-clock hours from Monday to Friday. `HH:MM`. */
+/** When the company's people work: the same wall-clock hours from Monday to Friday, or on all seven days. `HH:MM`. */
 export interface Shift {
   readonly start: string;
   readonly end: string;
+  readonly onWeekends?: true;
 }
 
 export interface ShiftOfADay {
@@ -17,7 +18,7 @@ const SATURDAY = 6;
 export function shiftsFrom(shift: Shift, zone: string, from: Temporal.Instant): ShiftOfADay {
   let day = from.toZonedDateTimeISO(zone).toPlainDate();
   for (;;) {
-    if (day.dayOfWeek < SATURDAY) {
+    if (day.dayOfWeek < SATURDAY || shift.onWeekends) {
       const endsAt = day.toZonedDateTime({ timeZone: zone, plainTime: shift.end }).toInstant();
       if (endsAt.epochMilliseconds > from.epochMilliseconds) {
         return { startsAt: day.toZonedDateTime({ timeZone: zone, plainTime: shift.start }).toInstant(), endsAt };

@@ -30,7 +30,7 @@ export function smallList(prospects: number, deals: number, customers: number): 
 export async function shortRun(
   words: readonly string[],
   list: string,
-  more: Partial<Pick<SimulationInput, 'around' | 'trace' | 'rules' | 'standIns'>> = {},
+  more: Partial<Pick<SimulationInput, 'around' | 'trace' | 'rules' | 'standIns' | 'publications' | 'shift'>> = {},
 ): Promise<SimulationOutcome> {
   const chosen = options(...words);
   const parsed = parseLeadList(list, { now: firstMoment(chosen), zones: PrefixNumberZones.load() });

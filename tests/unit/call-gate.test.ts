@@ -40,13 +40,13 @@ const TWO_ZONES = { key: 'US-2', country: 'US', zones: ['America/Chicago', 'Amer
 
 describe('hours', () => {
   it('let a lead be called while its area is open', () => {
-    expect(gate(aLead(), approach, aPolicy(), NOON)).toEqual({ kind: 'allowed', overrides: [] });
+    expect(gate(aLead(), approach, aPolicy(), NOON)).toStrictEqual({ kind: 'allowed', overrides: [] });
   });
 
   it.each(['outside-hours', 'holiday', 'closed-date'] as const)('refuse %s until the area opens', (why) => {
     const opensAt = NOON.add({ hours: 16 });
 
-    expect(gate(aLead(), approach, aPolicy({ hours: closedUntil(opensAt, why) }), NOON)).toEqual({
+    expect(gate(aLead(), approach, aPolicy({ hours: closedUntil(opensAt, why) }), NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: why, until: opensAt }],
       until: opensAt,
@@ -54,11 +54,11 @@ describe('hours', () => {
   });
 
   it('refuse for good where no opening comes', () => {
-    expect(gate(aLead(), approach, aPolicy({ hours: NEVER_OPEN }), NOON)).toEqual({
+    expect(gate(aLead(), approach, aPolicy({ hours: NEVER_OPEN }), NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'outside-hours' }],
     });
-    expect(earliestCall(aLead(), approach, aPolicy({ hours: NEVER_OPEN }), NOON)).toEqual({
+    expect(earliestCall(aLead(), approach, aPolicy({ hours: NEVER_OPEN }), NOON)).toStrictEqual({
       kind: 'never',
       movedBy: ['outside-hours'],
     });
@@ -83,7 +83,10 @@ describe('a bad number', () => {
   it('is never dialled', () => {
     const lead = aLead({ numbers: [aNumber({ badSignals: 2 })] });
 
-    expect(gate(lead, approach, aPolicy(), NOON)).toEqual({ kind: 'refused', refusals: [{ code: 'number-bad' }] });
+    expect(gate(lead, approach, aPolicy(), NOON)).toStrictEqual({
+      kind: 'refused',
+      refusals: [{ code: 'number-bad' }],
+    });
     expect(gate(lead, callback, aPolicy(), NOON).kind).toBe('refused');
   });
 
@@ -103,7 +106,7 @@ describe('a rolling cap of 3 in 24 hours', () => {
     const lead = aLead({ recentCalls: callsAt(23, 12, 2) });
     const until = NOON.add({ hours: 1 });
 
-    expect(gate(lead, approach, policy, NOON)).toEqual({
+    expect(gate(lead, approach, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'cap-rolling', until }],
       until,
@@ -133,7 +136,7 @@ describe('a rolling cap of 3 in 24 hours', () => {
       },
     });
 
-    expect(earliestCall(aLead({ recentCalls: callsAt(23, 12, 2) }), approach, both, NOON)).toEqual({
+    expect(earliestCall(aLead({ recentCalls: callsAt(23, 12, 2) }), approach, both, NOON)).toStrictEqual({
       kind: 'at',
       at: NOON.add({ hours: 166 }),
       movedBy: ['cap-rolling'],
@@ -146,7 +149,7 @@ describe('a cap of 2 calls a day', () => {
   const midnight = Temporal.Instant.from('2026-01-06T05:00:00Z');
 
   it("holds until the customer's own midnight", () => {
-    expect(gate(aLead({ recentCalls: callsAt(3, 1) }), approach, policy, NOON)).toEqual({
+    expect(gate(aLead({ recentCalls: callsAt(3, 1) }), approach, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'cap-day', until: midnight }],
       until: midnight,
@@ -165,8 +168,8 @@ describe('a cap of 2 calls a day', () => {
     const area = { key: 'US-2', country: 'US', zones: ['America/Los_Angeles', 'America/New_York'] };
     const lead = aLead({ numbers: [aNumber({ area })], recentCalls: callsAt(14, 12.5) });
 
-    expect(gate(lead, approach, policy, NOON)).toEqual({ kind: 'allowed', overrides: [] });
-    expect(gate(lead, approach, policy, NOON.subtract({ hours: 10 }))).toEqual({
+    expect(gate(lead, approach, policy, NOON)).toStrictEqual({ kind: 'allowed', overrides: [] });
+    expect(gate(lead, approach, policy, NOON.subtract({ hours: 10 }))).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'cap-day', until: Temporal.Instant.from('2026-01-05T08:00:00Z') }],
       until: Temporal.Instant.from('2026-01-05T08:00:00Z'),
@@ -180,7 +183,7 @@ describe('a cap of 2 calls a day', () => {
       aPlacedCall({ at: Temporal.Instant.from('2026-11-01T17:00:00Z') }),
     ];
 
-    expect(gate(aLead({ recentCalls, cycleStartedAt: at }), approach, policy, at)).toEqual({
+    expect(gate(aLead({ recentCalls, cycleStartedAt: at }), approach, policy, at)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'cap-day', until: Temporal.Instant.from('2026-11-02T05:00:00Z') }],
       until: Temporal.Instant.from('2026-11-02T05:00:00Z'),
@@ -199,7 +202,7 @@ describe('the gap between two calls', () => {
         aPolicy({ rules: { ...loose, minGapMinutes: 60 } }),
         NOON,
       ),
-    ).toEqual({ kind: 'refused', refusals: [{ code: 'min-gap', until }], until });
+    ).toStrictEqual({ kind: 'refused', refusals: [{ code: 'min-gap', until }], until });
   });
 });
 
@@ -212,7 +215,7 @@ describe('the quiet period after a conversation', () => {
   it('lasts so many days of the calendar', () => {
     const until = NOON.add({ hours: 29 * 24 });
 
-    expect(gate(talked('account-care'), approach, policy, NOON)).toEqual({
+    expect(gate(talked('account-care'), approach, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'quiet-after-conversation', until }],
       until,
@@ -231,7 +234,7 @@ describe('the quiet period after a conversation', () => {
     const lead = aLead({ stage: 'account-care', recentCalls: talk === undefined ? [] : [talk, missed] });
     const until = NOON.add({ hours: 29 * 24 });
 
-    expect(gate(lead, approach, policy, NOON)).toEqual({
+    expect(gate(lead, approach, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'quiet-after-conversation', until }],
       until,
@@ -254,7 +257,7 @@ describe('the quiet period after a conversation', () => {
     });
 
     expect(gate(talked('account-care'), touch(1), policy, NOON).kind).toBe('allowed');
-    expect(earliestCall(talked('account-care'), touch(45), policy, NOON)).toEqual(
+    expect(earliestCall(talked('account-care'), touch(45), policy, NOON)).toStrictEqual(
       containing({
         at: NOON.add({ hours: 44 * 24 }),
       }),
@@ -267,7 +270,9 @@ describe('a callback the customer asked for', () => {
   const strict = { maxAttemptsPerDay: 1, quietAfterConversationDays: 30 };
 
   it("overrides the company's caps, gaps and quiet periods, and names them", () => {
-    expect(gate(aLead({ recentCalls: [...callsAt(3, 2), talk] }), callback, aPolicy({ rules: strict }), NOON)).toEqual({
+    expect(
+      gate(aLead({ recentCalls: [...callsAt(3, 2), talk] }), callback, aPolicy({ rules: strict }), NOON),
+    ).toStrictEqual({
       kind: 'allowed',
       overrides: ['cap-day', 'cap-rolling', 'min-gap', 'quiet-after-conversation'],
     });
@@ -277,7 +282,7 @@ describe('a callback the customer asked for', () => {
     const opensAt = NOON.add({ hours: 16 });
     const policy = aPolicy({ rules: strict, hours: closedUntil(opensAt) });
 
-    expect(gate(aLead({ recentCalls: [talk] }), callback, policy, NOON)).toEqual({
+    expect(gate(aLead({ recentCalls: [talk] }), callback, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'outside-hours', until: opensAt }],
       until: opensAt,
@@ -287,7 +292,7 @@ describe('a callback the customer asked for', () => {
   it('overrides caps and gaps for the agreed call only, not for its repeats', () => {
     const missed = aPlacedCall({ at: agreedAt, attemptNumber: 2 });
 
-    expect(gate(aLead({ recentCalls: [talk, missed] }), callback, aPolicy({ rules: strict }), NOON)).toEqual(
+    expect(gate(aLead({ recentCalls: [talk, missed] }), callback, aPolicy({ rules: strict }), NOON)).toStrictEqual(
       containing({
         kind: 'refused',
         refusals: [{ code: 'cap-day' }, { code: 'min-gap' }],
@@ -303,7 +308,7 @@ describe('refusals', () => {
     const policy = aPolicy({ hours: closedUntil(opensAt), rules: { maxAttemptsPerDay: 3 } });
     const midnight = Temporal.Instant.from('2026-01-06T05:00:00Z');
 
-    expect(gate(lead, approach, policy, NOON)).toEqual({
+    expect(gate(lead, approach, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [
         { code: 'outside-hours', until: opensAt },
@@ -319,12 +324,12 @@ describe('refusals', () => {
     const opensAt = NOON.add({ hours: 2 });
     const policy = aPolicy({ hours: closedUntil(opensAt), rules: { ...loose, minGapMinutes: 60 } });
 
-    expect(earliestCall(aLead({ recentCalls: callsAt(0.5) }), approach, policy, NOON)).toEqual({
+    expect(earliestCall(aLead({ recentCalls: callsAt(0.5) }), approach, policy, NOON)).toStrictEqual({
       kind: 'at',
       at: opensAt,
       movedBy: ['outside-hours', 'min-gap'],
     });
-    expect(earliestCall(aLead(), approach, aPolicy(), NOON)).toEqual({ kind: 'at', at: NOON, movedBy: [] });
+    expect(earliestCall(aLead(), approach, aPolicy(), NOON)).toStrictEqual({ kind: 'at', at: NOON, movedBy: [] });
   });
 });
 
@@ -373,18 +378,20 @@ describe('every rule', () => {
     const policy = aPolicy({ rules: { ...loose, ...rules }, ...(hours === undefined ? {} : { hours }) });
     const ends = until === undefined ? {} : { until };
 
-    expect(gate(aLead(lead), approach, policy, NOON)).toEqual({
+    expect(gate(aLead(lead), approach, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code, ...ends }],
       ...ends,
     });
-    expect(earliestCall(aLead(lead), approach, policy, NOON)).toEqual(
+    expect(earliestCall(aLead(lead), approach, policy, NOON)).toStrictEqual(
       until === undefined ? { kind: 'never', movedBy: [code] } : { kind: 'at', at: until, movedBy: [code] },
     );
   });
 
   it('is among them, but for a recent purchase, which its programme judges', () => {
-    expect(RULE_REFUSAL_CODES.filter((code) => !alone.some(([other]) => other === code))).toEqual(['bought-recently']);
+    expect(RULE_REFUSAL_CODES.filter((code) => !alone.some(([other]) => other === code))).toStrictEqual([
+      'bought-recently',
+    ]);
   });
 });
 
@@ -399,9 +406,9 @@ describe('consent', () => {
   ] as const)('%s is given by nobody who gave less', (consent, byNone, byExpress, byWritten) => {
     const policy = aPolicy({ rules: { consent } });
 
-    expect(gate(aLead(), approach, policy, NOON)).toEqual(byNone);
-    expect(gate(aLead({ consent: 'express' }), approach, policy, NOON)).toEqual(byExpress);
-    expect(gate(aLead({ consent: 'written' }), approach, policy, NOON)).toEqual(byWritten);
+    expect(gate(aLead(), approach, policy, NOON)).toStrictEqual(byNone);
+    expect(gate(aLead({ consent: 'express' }), approach, policy, NOON)).toStrictEqual(byExpress);
+    expect(gate(aLead({ consent: 'written' }), approach, policy, NOON)).toStrictEqual(byWritten);
   });
 });
 
@@ -409,8 +416,8 @@ describe('a number whose zone is not known for certain', () => {
   const lead = aLead({ numbers: [aNumber({ area: TWO_ZONES })] });
 
   it('is called where all its zones allow it, unless the rules want one zone', () => {
-    expect(gate(lead, approach, aPolicy(), NOON)).toEqual({ kind: 'allowed', overrides: [] });
-    expect(gate(aLead(), approach, aPolicy({ rules: { unknownTimezone: 'block' } }), NOON)).toEqual({
+    expect(gate(lead, approach, aPolicy(), NOON)).toStrictEqual({ kind: 'allowed', overrides: [] });
+    expect(gate(aLead(), approach, aPolicy({ rules: { unknownTimezone: 'block' } }), NOON)).toStrictEqual({
       kind: 'allowed',
       overrides: [],
     });
@@ -427,9 +434,15 @@ describe('the hours that a lead wishes for', () => {
     const lead = wishing('22:00', '02:00');
     const opensAt = newYork('2026-01-06T22:00');
 
-    expect(gate(lead, approach, dayAndNight, newYork('2026-01-05T22:00'))).toEqual({ kind: 'allowed', overrides: [] });
-    expect(gate(lead, approach, dayAndNight, newYork('2026-01-06T01:59'))).toEqual({ kind: 'allowed', overrides: [] });
-    expect(gate(lead, approach, dayAndNight, newYork('2026-01-06T02:00'))).toEqual({
+    expect(gate(lead, approach, dayAndNight, newYork('2026-01-05T22:00'))).toStrictEqual({
+      kind: 'allowed',
+      overrides: [],
+    });
+    expect(gate(lead, approach, dayAndNight, newYork('2026-01-06T01:59'))).toStrictEqual({
+      kind: 'allowed',
+      overrides: [],
+    });
+    expect(gate(lead, approach, dayAndNight, newYork('2026-01-06T02:00'))).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'outside-wished-hours', until: opensAt }],
       until: opensAt,
@@ -440,19 +453,22 @@ describe('the hours that a lead wishes for', () => {
     const lead = wishing('17:00', '20:00', ['America/Chicago', 'America/New_York']);
     const sunday = newYork('2026-01-04T17:00');
 
-    expect(earliestCall(lead, approach, dayAndNight, sunday)).toEqual({
+    expect(earliestCall(lead, approach, dayAndNight, sunday)).toStrictEqual({
       kind: 'at',
       at: newYork('2026-01-04T18:00'),
       movedBy: ['outside-wished-hours'],
     });
-    expect(gate(lead, approach, dayAndNight, newYork('2026-01-04T19:59'))).toEqual({ kind: 'allowed', overrides: [] });
+    expect(gate(lead, approach, dayAndNight, newYork('2026-01-04T19:59'))).toStrictEqual({
+      kind: 'allowed',
+      overrides: [],
+    });
     expect(gate(lead, approach, dayAndNight, newYork('2026-01-04T20:00')).kind).toBe('refused');
   });
 
   it('that are never there in all zones at once are never met', () => {
     const lead = wishing('12:00', '14:00', ['Asia/Tokyo', 'Europe/London']);
 
-    expect(gate(lead, approach, dayAndNight, NOON)).toEqual({
+    expect(gate(lead, approach, dayAndNight, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'outside-wished-hours' }],
     });
@@ -467,11 +483,11 @@ describe('the hours that a lead wishes for', () => {
   it('that never meet the calling hours are never met, which is known at once', () => {
     const policy = working('09:00-12:00 13:00-20:00');
 
-    expect(gate(wishing('20:00', '21:00'), approach, policy, NOON)).toEqual({
+    expect(gate(wishing('20:00', '21:00'), approach, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'outside-hours', until: newYork('2026-01-05T13:00') }, { code: 'outside-wished-hours' }],
     });
-    expect(earliestCall(wishing('20:00', '21:00'), approach, policy, newYork('2026-01-05T20:30'))).toEqual({
+    expect(earliestCall(wishing('20:00', '21:00'), approach, policy, newYork('2026-01-05T20:30'))).toStrictEqual({
       kind: 'never',
       movedBy: ['outside-wished-hours'],
     });
@@ -488,7 +504,7 @@ describe('the hours that a lead wishes for', () => {
 
     expect(
       gate(lead, approach, working('06:00-22:00', { closedDates, compliancePresets: ['us-florida'] }), NOON),
-    ).toEqual({ kind: 'refused', refusals: [{ code: 'outside-wished-hours', until }], until });
+    ).toStrictEqual({ kind: 'refused', refusals: [{ code: 'outside-wished-hours', until }], until });
   });
 });
 
@@ -496,7 +512,7 @@ describe('a cap over the whole life of a lead', () => {
   it('is reached by calls placed, in this cycle or before', () => {
     const policy = aPolicy({ rules: { maxAttemptsEver: 3 } });
 
-    expect([2, 3, 4].map((placed) => gate(aLead({ placed }), approach, policy, NOON).kind)).toEqual([
+    expect([2, 3, 4].map((placed) => gate(aLead({ placed }), approach, policy, NOON).kind)).toStrictEqual([
       'allowed',
       'refused',
       'refused',
@@ -510,7 +526,10 @@ describe('a cap for each number', () => {
     const numbers = [aNumber(), aNumber({ key: 'number-2' })];
     const lead = aLead({ numbers, countedByNumber: { 'number-1': 6, 'number-2': 5 } });
 
-    expect(gate(lead, approach, aPolicy(), NOON)).toEqual({ kind: 'refused', refusals: [{ code: 'cap-number' }] });
+    expect(gate(lead, approach, aPolicy(), NOON)).toStrictEqual({
+      kind: 'refused',
+      refusals: [{ code: 'cap-number' }],
+    });
     expect(gate({ ...lead, numberIndex: 1 }, approach, aPolicy(), NOON).kind).toBe('allowed');
   });
 });
@@ -526,7 +545,7 @@ describe('a rolling cap for each number', () => {
     const policy = aPolicy({ rules: { ...loose, rollingCaps: [perNumber] } });
     const until = inHours(4);
 
-    expect(gate(aLead({ numbers, recentCalls }), approach, policy, NOON)).toEqual({
+    expect(gate(aLead({ numbers, recentCalls }), approach, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'cap-rolling', until }],
       until,
@@ -538,7 +557,7 @@ describe('a rolling cap for each number', () => {
     const perLead = { count: 2, windowHours: 24, per: 'lead' } as const;
     const policy = aPolicy({ rules: { ...loose, rollingCaps: [perNumber, perLead] } });
 
-    expect(earliestCall(aLead({ numbers, recentCalls }), approach, policy, NOON)).toEqual({
+    expect(earliestCall(aLead({ numbers, recentCalls }), approach, policy, NOON)).toStrictEqual({
       kind: 'at',
       at: inHours(21),
       movedBy: ['cap-rolling'],
@@ -558,7 +577,7 @@ describe('the lock-out after an abandoned call', () => {
     const policy = aPolicy({ rules: { ...loose, dropLockoutHours: 24 } });
     const until = inHours(14);
 
-    expect(gate(lead, approach, policy, NOON)).toEqual({
+    expect(gate(lead, approach, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'drop-lockout', until }],
       until,
@@ -578,8 +597,8 @@ describe('the time to live of a lead', () => {
   const policy = aPolicy({ rules: { leadTtlDays: 30 } });
 
   it('ends so many times 24 hours after its cycle began, and never begins again', () => {
-    expect(gate(aLead(), approach, policy, days(30))).toEqual({ kind: 'allowed', overrides: [] });
-    expect(gate(aLead(), approach, policy, days(30).add({ milliseconds: 1 }))).toEqual({
+    expect(gate(aLead(), approach, policy, days(30))).toStrictEqual({ kind: 'allowed', overrides: [] });
+    expect(gate(aLead(), approach, policy, days(30).add({ milliseconds: 1 }))).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'lead-expired' }],
     });
@@ -588,7 +607,7 @@ describe('the time to live of a lead', () => {
   it('is over when the first moment that other rules allow comes later', () => {
     const opensAt = days(31);
 
-    expect(earliestCall(aLead(), approach, aPolicy({ hours: closedUntil(opensAt) }), days(29))).toEqual({
+    expect(earliestCall(aLead(), approach, aPolicy({ hours: closedUntil(opensAt) }), days(29))).toStrictEqual({
       kind: 'never',
       movedBy: ['lead-expired'],
     });
@@ -613,8 +632,8 @@ describe('the time to live of a lead', () => {
     const late: CallPurpose = { kind: 'callback', agreedAt: days(50) };
     const recentCalls = [aPlacedCall({ at: days(50) })];
 
-    expect(gate(aLead(), late, policy, days(50))).toEqual({ kind: 'allowed', overrides: [] });
-    expect(gate(aLead({ recentCalls }), late, policy, days(51))).toEqual({ kind: 'allowed', overrides: [] });
+    expect(gate(aLead(), late, policy, days(50))).toStrictEqual({ kind: 'allowed', overrides: [] });
+    expect(gate(aLead({ recentCalls }), late, policy, days(51))).toStrictEqual({ kind: 'allowed', overrides: [] });
   });
 });
 
@@ -626,11 +645,11 @@ describe('a call that is never allowed', () => {
     });
     const lead = aLead({ numbers: [aNumber({ badSignals: 2 })], placed: 1, recentCalls: callsAt(0.5) });
 
-    expect(earliestCall(lead, approach, policy, NOON)).toEqual({
+    expect(earliestCall(lead, approach, policy, NOON)).toStrictEqual({
       kind: 'never',
       movedBy: ['dialled-by-hand', 'no-consent', 'number-bad', 'cap-lifetime'],
     });
-    expect(gate(lead, approach, policy, NOON)).toEqual({
+    expect(gate(lead, approach, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [
         { code: 'dialled-by-hand' },
@@ -655,7 +674,7 @@ describe("a callback and the company's rules", () => {
   });
 
   it('sets aside caps, gaps, quiet periods and the lock-out, each by name', () => {
-    expect(gate(lead, callback, aPolicy({ rules: strict }), NOON)).toEqual({
+    expect(gate(lead, callback, aPolicy({ rules: strict }), NOON)).toStrictEqual({
       kind: 'allowed',
       overrides: [
         'cap-lifetime',
@@ -674,7 +693,7 @@ describe("a callback and the company's rules", () => {
     const policy = aPolicy({ rules: { ...strict, dropLockoutHours: 1 } });
     const repeat = { ...lead, recentCalls: [...lead.recentCalls, kept] };
 
-    expect(gate(repeat, callback, policy, NOON)).toEqual({
+    expect(gate(repeat, callback, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [
         { code: 'cap-lifetime' },
@@ -696,15 +715,17 @@ describe("a callback and the company's rules", () => {
     };
     const kept = aPlacedCall({ at: agreedAt });
 
-    expect(gate(aLead({ wishes }), callback, aPolicy(), NOON)).toEqual(refused);
-    expect(gate(aLead({ wishes, recentCalls: [kept] }), callback, aPolicy({ rules: loose }), NOON)).toEqual(refused);
+    expect(gate(aLead({ wishes }), callback, aPolicy(), NOON)).toStrictEqual(refused);
+    expect(gate(aLead({ wishes, recentCalls: [kept] }), callback, aPolicy({ rules: loose }), NOON)).toStrictEqual(
+      refused,
+    );
   });
 
   it('never sets aside who may not be called at all', () => {
     const policy = aPolicy({ rules: { dialMode: 'manual', consent: 'express', unknownTimezone: 'block' } });
     const numbers = [aNumber({ area: TWO_ZONES, badSignals: 2 })];
 
-    expect(gate(aLead({ numbers }), callback, policy, NOON)).toEqual({
+    expect(gate(aLead({ numbers }), callback, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [
         { code: 'dialled-by-hand' },
@@ -726,12 +747,12 @@ describe('a callback and a compliance preset', () => {
     const policy = chosen('us-florida', { rollingCaps: [{ count: 1, windowHours: 168 }] });
     const until = inHours(4);
 
-    expect(gate(placed(FLORIDA, callsAt(20, 3, 2)), callback, policy, NOON)).toEqual({
+    expect(gate(placed(FLORIDA, callsAt(20, 3, 2)), callback, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'cap-rolling', until }],
       until,
     });
-    expect(gate(placed(FLORIDA, callsAt(20, 3, 2)), callback, policy, until)).toEqual({
+    expect(gate(placed(FLORIDA, callsAt(20, 3, 2)), callback, policy, until)).toStrictEqual({
       kind: 'allowed',
       overrides: ['cap-day', 'cap-rolling'],
     });
@@ -740,16 +761,16 @@ describe('a callback and a compliance preset', () => {
   it('is free of them elsewhere, and below three', () => {
     const texas = { ...FLORIDA, key: 'US-TX', region: 'TX' };
 
-    expect(gate(placed(texas, callsAt(20, 3, 2)), callback, chosen('us-florida'), NOON)).toEqual({
+    expect(gate(placed(texas, callsAt(20, 3, 2)), callback, chosen('us-florida'), NOON)).toStrictEqual({
       kind: 'allowed',
       overrides: ['cap-day', 'cap-rolling'],
     });
-    expect(gate(placed(FLORIDA, callsAt(20, 3)), callback, chosen('us-florida', { minGapMinutes: 240 }), NOON)).toEqual(
-      {
-        kind: 'allowed',
-        overrides: ['min-gap'],
-      },
-    );
+    expect(
+      gate(placed(FLORIDA, callsAt(20, 3)), callback, chosen('us-florida', { minGapMinutes: 240 }), NOON),
+    ).toStrictEqual({
+      kind: 'allowed',
+      overrides: ['min-gap'],
+    });
   });
 
   it('keeps them for a Floridian number of somebody who lives elsewhere', () => {
@@ -761,11 +782,11 @@ describe('a callback and a compliance preset', () => {
   it("keeps the written consent of Florida, and Russia's ban on automatic calls", () => {
     const russia = { key: 'RU', country: 'RU', zones: ['Europe/Moscow'] };
 
-    expect(gate(placed(FLORIDA, [], 'express'), callback, chosen('us-florida'), NOON)).toEqual({
+    expect(gate(placed(FLORIDA, [], 'express'), callback, chosen('us-florida'), NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'no-consent' }],
     });
-    expect(gate(placed(russia, []), callback, chosen('russia'), NOON)).toEqual({
+    expect(gate(placed(russia, []), callback, chosen('russia'), NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'dialled-by-hand' }],
     });
@@ -776,12 +797,12 @@ describe('a callback and a compliance preset', () => {
     const abandoned = aPlacedCall({ at: hoursAgo(71), abandoned: true });
     const policy = chosen('uk', { dropLockoutHours: 100 });
 
-    expect(gate(placed(london, [abandoned]), callback, policy, NOON)).toEqual({
+    expect(gate(placed(london, [abandoned]), callback, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'drop-lockout', until: inHours(1) }],
       until: inHours(1),
     });
-    expect(gate(placed(london, [abandoned]), approach, policy, NOON)).toEqual({
+    expect(gate(placed(london, [abandoned]), approach, policy, NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'drop-lockout', until: inHours(29) }],
       until: inHours(29),
@@ -792,7 +813,7 @@ describe('a callback and a compliance preset', () => {
     const berlin = { key: 'DE', country: 'DE', zones: ['Europe/Berlin'] };
     const until = Temporal.Instant.from('2026-01-05T23:00:00Z');
 
-    expect(gate(placed(berlin, callsAt(1)), callback, chosen('eu', { maxAttemptsPerDay: 5 }), NOON)).toEqual({
+    expect(gate(placed(berlin, callsAt(1)), callback, chosen('eu', { maxAttemptsPerDay: 5 }), NOON)).toStrictEqual({
       kind: 'refused',
       refusals: [{ code: 'cap-day', until }],
       until,

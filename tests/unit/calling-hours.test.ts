@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type CallingArea, callingAreaFor } from '../../shared/domain/calling-area.ts';
 import { compileCallingHours, type HoursVerdict } from '../../shared/domain/calling-hours.ts';
-import type { DialRules } from '../../shared/domain/dial-rules.ts';
+import type { ClosedDate, DialRules } from '../../shared/domain/dial-rules.ts';
 import type { HolidayCalendar } from '../../shared/domain/holidays.ts';
 import { openDaily, openOn } from '../support/call-windows.ts';
 
@@ -174,6 +174,97 @@ describe('a holiday', () => {
     expect(hours.verdict(inRegion('BY'), at)).toEqual({ kind: 'closed', why: 'holiday' });
     expect(hours.verdict(inRegion('BE'), at)).toEqual(openUntil('2026-01-09T20:00+01:00'));
     expect(hours.verdict(inRegion(), at)).toEqual(openUntil('2026-01-09T20:00+01:00'));
+    const byNumber = callingAreaFor({ country: 'DE', numberRegion: 'BY', candidateZones: ['Europe/Berlin'] });
+    expect(hours.verdict(byNumber, at)).toEqual({ kind: 'closed', why: 'holiday' });
+  });
+});
+
+describe('a closed date', () => {
+  const daily = openDaily('09:00-20:00');
+  const closedOn = (closedDates: readonly ClosedDate[], calendar = NO_HOLIDAYS) =>
+    compileCallingHours({ callWindows: daily, holidays: 'block', closedDates }, calendar);
+  const at = Temporal.Instant.from('2026-01-09T12:00-05:00');
+  const closed: HoursVerdict = {
+    kind: 'closed',
+    why: 'closed-date',
+    opensAt: Temporal.Instant.from('2026-01-10T14:00Z'),
+  };
+  const open = openUntil('2026-01-09T20:00-05:00');
+
+  it('is closed by its local date and says so, for that date only', () => {
+    const hours = closedOn([{ date: '2026-01-09' }, { date: '2026-01-12' }]);
+
+    expect(hours.verdict(NEW_YORK, at)).toEqual(closed);
+    expect(hours.verdict(NEW_YORK, at.add({ hours: 24 }))).toEqual(openUntil('2026-01-10T20:00-05:00'));
+    expect(hours.verdict(NEW_YORK, at.add({ hours: -24 }))).toEqual(openUntil('2026-01-08T20:00-05:00'));
+  });
+
+  it('gives way to the name of a holiday', () => {
+    const hours = closedOn([{ date: '2026-01-09' }, { date: '2026-01-10' }], holidaysOn('2026-01-09'));
+
+    expect(hours.verdict(NEW_YORK, at)).toEqual(closedUntil('2026-01-11T09:00-05:00', 'holiday'));
+    expect(hours.verdict(NEW_YORK, at.add({ hours: 24 }))).toEqual({
+      kind: 'closed',
+      why: 'closed-date',
+      opensAt: Temporal.Instant.from('2026-01-11T09:00-05:00'),
+    });
+  });
+
+  it.each([
+    ['of the country', { country: 'US' }, {}, closed],
+    ['of another country', { country: 'CA' }, {}, open],
+    ['of the region', { country: 'US', region: 'NY' }, { region: 'NY' }, closed],
+    ['of another region', { country: 'US', region: 'FL' }, { region: 'NY' }, open],
+    ['of a region of another country', { country: 'CA', region: 'NY' }, { region: 'NY' }, open],
+    ['of some region, where none is known', { country: 'US', region: 'NY' }, {}, open],
+    [
+      "of the number's region, where no address is known",
+      { country: 'US', region: 'FL' },
+      { numberRegion: 'FL' },
+      closed,
+    ],
+    [
+      "of the number's region, where the address is another",
+      { country: 'US', region: 'FL' },
+      { region: 'NY', numberRegion: 'FL' },
+      open,
+    ],
+  ])('%s', (_, where, place, verdictThere) => {
+    const area = callingAreaFor({ country: 'US', candidateZones: ['America/New_York'], ...place });
+
+    expect(closedOn([{ date: '2026-01-09', ...where }]).verdict(area, at)).toEqual(verdictThere);
+  });
+});
+
+describe('what more holds for an area', () => {
+  const calendar = holidaysOn('2026-01-09');
+  const inFlorida = callingAreaFor({ country: 'US', region: 'FL', candidateZones: ['America/New_York'] });
+  const hours = compileCallingHours({ callWindows: openDaily('06:00-22:00'), holidays: 'ignore' }, calendar, (area) =>
+    area.region === 'FL'
+      ? [
+          { callWindows: openDaily('08:00-20:00') },
+          { callWindows: openDaily('10:00-21:00'), holidays: 'block' },
+          { closedDates: [{ date: '2026-01-10' }] },
+        ]
+      : [],
+  );
+
+  it('cuts the hours there, each further rule once more', () => {
+    expect(hours.verdict(inFlorida, Temporal.Instant.from('2026-01-08T09:00-05:00'))).toEqual(
+      closedUntil('2026-01-08T10:00-05:00'),
+    );
+    expect(hours.verdict(inFlorida, Temporal.Instant.from('2026-01-08T10:00-05:00'))).toEqual(
+      openUntil('2026-01-08T20:00-05:00'),
+    );
+    expect(hours.verdict(inFlorida, Temporal.Instant.from('2026-01-09T12:00-05:00'))).toEqual(
+      closedUntil('2026-01-11T10:00-05:00', 'holiday'),
+    );
+  });
+
+  it('is nothing to numbers elsewhere', () => {
+    expect(hours.verdict(NEW_YORK, Temporal.Instant.from('2026-01-09T09:00-05:00'))).toEqual(
+      openUntil('2026-01-09T22:00-05:00'),
+    );
   });
 });
 

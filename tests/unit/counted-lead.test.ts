@@ -153,6 +153,13 @@ describe('a number that was called as often as a cycle allows', () => {
         numbers: [aNumber({ badSignals: 2 }), ...three.slice(1)],
       }),
     ).toBe(1);
+    expect(
+      nextIndex('busy', {
+        numberIndex: 2,
+        countedByNumber: { 'number-2': 2, 'number-3': 1 },
+        numbers: [aNumber({ badSignals: 2 }), ...three.slice(1)],
+      }),
+    ).toBe(1);
   });
 
   it('is called all the same where somebody was reached who wants to be', () => {

@@ -124,6 +124,17 @@ describe('a delay in open hours', () => {
   });
 });
 
+describe('a delay in hours so short that it takes more than a thousand openings', () => {
+  it('goes on in all hours from the end of the thousandth, 999 days after the first', () => {
+    const policy = aPolicyWith({ callWindows: openDaily('09:00-09:01') });
+    const now = at('01-05', '08:00');
+
+    expect(asked({ minutes: 1_500, clock: 'callable', policy, now })).toEqual(
+      Temporal.Instant.from('2028-09-30T17:21-04:00'),
+    );
+  });
+});
+
 /** A lead that was called at these moments of its cycle and answered none of them. */
 function tried(...moments: readonly Temporal.Instant[]): Lead {
   return aLead({
@@ -240,6 +251,12 @@ describe('the parts of the day', () => {
   it('are told apart by their half-open ends', () => {
     expect(spread(24, tried(at('01-05', '11:59')))).toEqual(at('01-06', '12:00'));
     expect(spread(21, tried(at('01-05', '12:00')))).toEqual(at('01-06', '09:00'));
+  });
+
+  it('do not matter to a lead that was not tried in vain in this cycle', () => {
+    expect(spread(9, tried(), aPolicyWith({ dayParts, callWindows: openDaily('00:00-24:00') }))).toEqual(
+      at('01-05', '21:00'),
+    );
   });
 
   it('do not count a call outside all of them', () => {
