@@ -20,7 +20,13 @@ const CALL_WINDOWS = WEEKDAYS.map((day) => `callWindows.${day}` as const satisfi
 
 /** Hours that are hardly open, and wishes about the time of day that they leave no room for. */
 export function hoursWarnings(view: RulesView): readonly RulesDoubt[] {
-  return [...shortOpenings(view), ...closedUnderPreset(view), ...partsNeverOpen(view), ...noOtherHour(view)];
+  return [
+    ...closedWeek(view),
+    ...shortOpenings(view),
+    ...closedUnderPreset(view),
+    ...partsNeverOpen(view),
+    ...noOtherHour(view),
+  ];
 }
 
 /** Calls without an agreed moment fall due at full and half hours: a shorter opening may hold none of them. */
@@ -47,9 +53,23 @@ function shortOpenings(view: RulesView): readonly RulesDoubt[] {
   }));
 }
 
+/** A campaign may open in one tier and have no time in common with another. */
+function closedWeek(view: RulesView): readonly RulesDoubt[] {
+  const blamed = narrowestOf(view, decidedBy(view, ...CALL_WINDOWS));
+  if (blamed === undefined || weekOpenings(view.rules.callWindows).length > 0) return [];
+  return [
+    {
+      path: blamed.path.slice(0, -1),
+      about: 'closed',
+      message: `never opens in tier ${view.scope.tier}: the levels have no time in common`,
+      mend: 'give windows that lie within those of the wider levels, or widen those',
+    },
+  ];
+}
+
 function closedUnderPreset(view: RulesView): readonly RulesDoubt[] {
   const own = splitAtMidnight(view.rules.callWindows);
-  if (WEEKDAYS.every((day) => own[day].length === 0)) return [];
+  if (weekOpenings(own).length === 0) return [];
   return view.rules.compliancePresets.flatMap((id, index) => {
     const { limits, name } = COMPLIANCE_PRESETS[id];
     if (limits.callWindows === undefined) return [];

@@ -1,8 +1,8 @@
-import type { RetryRule, RollingCap } from './dial-rules.ts';
+import type { RetryRule } from './dial-rules.ts';
 import { OUTCOMES } from './outcome.ts';
 import { RETRIED_CODES, type RetriedCode } from './retry-plan.ts';
 import { type RetryBrake, type RetryWait, retryWaits } from './retry-schedule.ts';
-import type { RulesInForce } from './rules-in-force.ts';
+import { capKey, type RulesInForce } from './rules-in-force.ts';
 import { type Blamed, decidedBy, inWords, narrowestOf, type RulesDoubt, type RulesView, viewOf } from './rules-view.ts';
 
 const DAY_MINUTES = 1_440;
@@ -103,15 +103,14 @@ function repeatsOf({ maxCount }: RetryRule, maxAttemptsPerCycle: number): number
   return Math.min(maxCount, maxAttemptsPerCycle - 1);
 }
 
+/** Of a rolling cap the levels that hold this very cap; others may add further ones. */
 function brakeBlamed(view: RulesView, brake: RetryBrake): Blamed {
-  if (brake.kind !== 'rollingCaps') return { field: brake.kind, sources: view.sources.get(brake.kind) ?? [] };
-  const holding = view.levels.filter(({ fields }) => fields.rollingCaps?.some((cap) => isSameCap(cap, brake.cap)));
-  const sources = holding.length > 0 ? holding.map(({ source }) => source) : (view.sources.get('rollingCaps') ?? []);
-  return { field: 'rollingCaps', sources };
-}
-
-function isSameCap(one: RollingCap, other: RollingCap): boolean {
-  return one.count === other.count && one.windowHours === other.windowHours && one.per === other.per;
+  const sources = view.sources.get(brake.kind) ?? [];
+  if (brake.kind !== 'rollingCaps') return { field: brake.kind, sources };
+  const holding = view.levels.filter(({ fields }) =>
+    fields.rollingCaps?.some((cap) => capKey(cap) === capKey(brake.cap)),
+  );
+  return { field: 'rollingCaps', sources: holding.length > 0 ? holding.map(({ source }) => source) : sources };
 }
 
 function oneCallPerNumber(view: RulesView): readonly RulesDoubt[] {

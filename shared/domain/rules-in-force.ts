@@ -222,7 +222,8 @@ function distinctCaps(caps: readonly RollingCap[]): readonly RollingCap[] {
   return [...new Map(caps.map((cap) => [capKey(cap), cap])).values()];
 }
 
-function capKey({ count, windowHours, per = 'lead' }: RollingCap): string {
+/** The same text for caps that mean the same. */
+export function capKey({ count, windowHours, per = 'lead' }: RollingCap): string {
   return [count, windowHours, per].join(' ');
 }
 

@@ -26,7 +26,7 @@ export function rulesWarnings(document: RulesDocument, known: RulesSurroundings 
   const ofCampaigns = Object.keys(document.campaigns ?? {}).flatMap((id) => {
     const tier = known.tierOf?.(id);
     const tiers = tier === undefined ? TIER_NUMBERS : [tier];
-    return inAll(tiers.map((one) => doubtsIn(document, one, id))).filter(({ path }) => path[0] === 'campaigns');
+    return inAll(tiers.map((one) => doubtsIn(document, one, id)));
   });
   const doubts = new Map<string, RulesDoubt>();
   for (const doubt of [...ofLevels, ...ofTiers, ...ofCampaigns]) {

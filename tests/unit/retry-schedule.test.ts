@@ -33,6 +33,10 @@ describe('the waits of a retry rule', () => {
       wait(60),
       wait(61),
     ]);
+    expect(retryWaits(rule([5]), 2, limits({ minGapMinutes: 60 }))).toEqual([
+      { ...wait(5, 60), brake },
+      { ...wait(5, 60), brake },
+    ]);
   });
 
   it('reach the end of the window that a rolling cap counts in', () => {
@@ -86,6 +90,10 @@ describe('the waits of a retry rule', () => {
       { ...wait(300), brake },
       wait(300),
     ]);
+    expect(retryWaits(rule([1_440, 5]), 2, limits({ maxAttemptsPerDay: 1 }))).toEqual([
+      wait(1_440),
+      { ...wait(5), brake },
+    ]);
     // A day lasts from its first opening to its last close, on the longest day of the week.
     const lunch = openOn({ monday: '09:00-12:00 14:00-19:00', tuesday: '09:00-10:00' });
     expect(retryWaits(rule([599]), 1, limits({ maxAttemptsPerDay: 1, callWindows: lunch }))).toEqual([
@@ -103,6 +111,7 @@ describe('the waits of a retry rule', () => {
     const callable = (minutes: number) => rule([minutes], { clock: 'callable' });
 
     // 600 open minutes a day, 840 minutes of night.
+    expect(retryWaits(callable(0), 1, limits())).toEqual([wait(0)]);
     expect(retryWaits(callable(600), 1, limits())).toEqual([wait(600)]);
     expect(retryWaits(callable(601), 1, limits())).toEqual([wait(601, 1_441)]);
     expect(retryWaits(callable(1_200), 1, limits())).toEqual([wait(1_200, 2_040)]);

@@ -165,6 +165,17 @@ describe('a value that a wider level overrules', () => {
     expect(warningsOf({ organisation, tiers: { '1': { exhaust: { kind: 'nurture', days: 5 } } } })).toEqual([]);
   });
 
+  it('is told with all who are as strict', () => {
+    const [organisation, tier] = [{ minGapMinutes: 60 }, { minGapMinutes: 60 }];
+
+    expect(
+      warningsOf(
+        { organisation, tiers: { '1': tier }, campaigns: { spring: { minGapMinutes: 30 } } },
+        { tierOf: () => 1 },
+      ).map(({ message }) => message),
+    ).toEqual(['has no effect: what the organisation and tier 1 set is stricter']);
+  });
+
   it('is told once for all weekdays of a window that is wider', () => {
     const callWindows = openOn({ monday: '09:00-18:00', tuesday: '09:00-18:00', saturday: '09:00-18:00' });
     const wider = openOn({ monday: '08:00-20:00', tuesday: '08:00-20:00', saturday: '10:00-14:00' });
@@ -191,6 +202,49 @@ describe('a value that a wider level overrules', () => {
       'campaigns.spring.minGapMinutes',
     ]);
     expect(pathsOf({ tiers, campaigns: { spring: { minGapMinutes: 30 } } }, { tierOf: () => 3 })).toEqual([]);
+  });
+});
+
+describe('a warning', () => {
+  it('that tiers have in different words is told as of the first', () => {
+    // Two hours before 10:00 it is 08:00, two hours after it 12:00; account care would keep three hours away.
+    expect(
+      ofOrganisation({ dayParts: [], callWindows: openDaily('09:00-12:00') }).map(
+        ({ path, message }) => `${path} ${message}`,
+      ),
+    ).toEqual([
+      'organisation.callWindows after a call at 10:00 no time of day is open that lies 2 hours from it, as avoidSameHourWithinHours asks',
+    ]);
+  });
+
+  it('of a campaign is told when every tier has that one, whatever else they have', () => {
+    const organisation = { rollingCaps: [{ count: 3, windowHours: 24 }] };
+    const tiers = { '1': { minGapMinutes: 60 }, '2': { minGapMinutes: 60 } };
+
+    expect(pathsOf({ organisation, tiers, campaigns: { spring: { minGapMinutes: 30, rollingCaps: [] } } })).toEqual([
+      'campaigns.spring.rollingCaps',
+    ]);
+  });
+});
+
+describe('a campaign', () => {
+  it('that has no time in common with its tier is told', () => {
+    const document = {
+      organisation: { compliancePresets: ['uk'] },
+      tiers: { '2': { callWindows: openDaily('09:00-18:00') } },
+      campaigns: { spring: { dayParts: [], callWindows: openDaily('18:00-20:00'), avoidSameHourWithinHours: 0 } },
+    };
+
+    expect(warningsOf(document, { tierOf: () => 2 })).toEqual([
+      {
+        path: 'campaigns.spring.callWindows',
+        value: '{"monday":[{"start":"18:00","end":"20:00"}],"tuesday":[{"st…',
+        message: 'never opens in tier 2: the levels have no time in common',
+        mend: 'give windows that lie within those of the wider levels, or widen those',
+      },
+    ]);
+    expect(pathsOf(document)).toEqual([]);
+    expect(pathsOf(document, { tierOf: () => 3 })).toEqual([]);
   });
 });
 
@@ -324,6 +378,8 @@ describe('a part of the day', () => {
     ];
 
     expect(warningsOf({ tiers: { '1': { dayParts } } })).toEqual([]);
+    const callWindows = openOn({ monday: '09:00-10:00', tuesday: '13:00-18:00' });
+    expect(pathsOf({ tiers: { '1': { dayParts: [{ start: '12:00', end: '14:00' }], callWindows } } })).toEqual([]);
     expect(pathsOf({ tiers: { '1': { dayParts: [{ start: '23:00', end: '09:00' }] } } })).toEqual([
       'tiers.1.dayParts.0',
     ]);
@@ -386,6 +442,14 @@ describe('hours to keep away from', () => {
       'tiers.1.avoidSameHourWithinHours',
     ]);
     expect(pathsOf(windows(openOn({ monday: '09:00-10:00', friday: '15:00-16:00' })))).toEqual([]);
+  });
+
+  it('are told with the first time of day, on whatever day it opens', () => {
+    const callWindows = openOn({ monday: '12:00-13:00', tuesday: '10:00-11:00' });
+
+    expect(
+      warningsOf({ tiers: { '1': { avoidSameHourWithinHours: 5, dayParts: [], callWindows } } })[0]?.message,
+    ).toMatch(/^after a call at 10:00 no time /);
   });
 
   it('that are none leave every time', () => {
@@ -502,6 +566,17 @@ describe('a retry rule that a limit makes wait', () => {
     const document = { organisation: { rollingCaps: [day] }, tiers: { '1': { rollingCaps: [month] } } };
 
     expect(pathsOf(document)).toEqual(['organisation.rollingCaps']);
+    expect(pathsOf({ ...document, organisation: { rollingCaps: [month, { ...day, per: 'lead' }] } })).toEqual([
+      'organisation.rollingCaps',
+    ]);
+    // The same number of calls in another window, or another number in the same, is another cap.
+    for (const other of [
+      { count: 1, windowHours: 2 },
+      { count: 8, windowHours: 48 },
+      { ...day, windowHours: 1, per: 'number' },
+    ]) {
+      expect(pathsOf({ ...document, tiers: { '1': { rollingCaps: [other] } } })).toEqual(['organisation.rollingCaps']);
+    }
     expect(pathsOf({ organisation: { rollingCaps: [month] }, tiers: { '1': { rollingCaps: [day] } } })).toEqual([
       'tiers.1.rollingCaps',
     ]);
