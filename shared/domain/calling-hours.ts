@@ -176,20 +176,25 @@ function holidaysOf(calendar: HolidayCalendar, area: CallingArea): IsBlocked {
   return (day) => {
     const known = answers.get(day);
     if (known !== undefined) return known;
-    const answer = calendar.isHoliday(area.country, regionOf(area), new Date(day * DAY_MS).toISOString().slice(0, 10));
+    const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    const answer = regionsOf(area).some((region) => calendar.isHoliday(area.country, region, date));
     answers.set(day, answer);
     return answer;
   };
 }
 
-/** Where the customer is: where the address says, else where the digits of the number do. */
-function regionOf({ region, numberRegion }: CallingArea): string | undefined {
-  return region ?? numberRegion;
+/**
+ * Whose holidays count: those of the region that the address names. A number's own digits say less, because people take
+ * their numbers along: both the holidays there and those of the whole country count.
+ */
+function regionsOf({ region, numberRegion }: CallingArea): readonly (string | undefined)[] {
+  if (region !== undefined || numberRegion === undefined) return [region];
+  return [numberRegion, undefined];
 }
 
 /** The one-off dates that are meant for the area; undefined when there are none. A date of another region is not. */
 function closedDatesOf(dates: readonly ClosedDate[], area: CallingArea): IsBlocked | undefined {
-  const region = regionOf(area);
+  const region = area.region ?? area.numberRegion;
   const days = dates
     .filter((date) => date.country === undefined || date.country === area.country)
     .filter((date) => date.region === undefined || date.region === region)

@@ -177,6 +177,17 @@ describe('a holiday', () => {
     const byNumber = callingAreaFor({ country: 'DE', numberRegion: 'BY', candidateZones: ['Europe/Berlin'] });
     expect(hours.verdict(byNumber, at)).toEqual({ kind: 'closed', why: 'holiday' });
   });
+
+  it('of the whole country counts where only the digits of the number name a region that does not keep it', () => {
+    const notInFlorida: HolidayCalendar = { isHoliday: (_country, region) => region !== 'FL' };
+    const hours = compileCallingHours({ callWindows: daily, holidays: 'block' }, notInFlorida);
+    const at = Temporal.Instant.from('2026-02-16T12:00-05:00');
+    const inFlorida = (place: { readonly region?: string; readonly numberRegion?: string }) =>
+      callingAreaFor({ country: 'US', ...place, candidateZones: ['America/New_York'] });
+
+    expect(hours.verdict(inFlorida({ numberRegion: 'FL' }), at)).toEqual({ kind: 'closed', why: 'holiday' });
+    expect(hours.verdict(inFlorida({ region: 'FL' }), at)).toEqual(openUntil('2026-02-16T20:00-05:00'));
+  });
 });
 
 describe('a closed date', () => {
