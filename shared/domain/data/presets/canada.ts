@@ -1,5 +1,5 @@
 import type { CompliancePreset } from '../../preset-shape.ts';
-import { weekOf } from './week-of.ts';
+import { workWeek } from './weeks.ts';
 
 const WEEKEND = { start: '10:00', end: '18:00' };
 
@@ -23,7 +23,7 @@ export const CANADA: CompliancePreset = {
     },
   ],
   limits: {
-    callWindows: weekOf({ workdays: { start: '09:00', end: '21:30' }, saturday: WEEKEND, sunday: WEEKEND }),
+    callWindows: workWeek({ workdays: { start: '09:00', end: '21:30' }, saturday: WEEKEND, sunday: WEEKEND }),
   },
   duties: [
     'Register with the National Do Not Call List, and screen your lists against a copy that is at most 31 days old. Calls to businesses and to existing customers are exempt from the screening, not from the hours.',

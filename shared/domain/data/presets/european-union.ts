@@ -1,5 +1,5 @@
 import type { CompliancePreset } from '../../preset-shape.ts';
-import { weekOf } from './week-of.ts';
+import { workWeek } from './weeks.ts';
 
 const MEMBERS = [
   ...['AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU'],
@@ -42,7 +42,7 @@ export const EUROPEAN_UNION: CompliancePreset = {
     },
   ],
   limits: {
-    callWindows: weekOf({ workdays: DAYTIME, saturday: DAYTIME }),
+    callWindows: workWeek({ workdays: DAYTIME, saturday: DAYTIME }),
     holidays: 'block',
     maxAttemptsPerDay: 1,
   },

@@ -1,16 +1,8 @@
 import { COMPLIANCE_PRESETS, type CompliancePreset, NOT_LEGAL_ADVICE, PRESET_IDS } from '../../compliance-presets.ts';
 import type { CallWindow, Weekday } from '../../dial-rules.ts';
+import { WEEKDAYS } from '../../weekly-windows.ts';
 
 const COMMAND = 'npx node shared/domain/data/presets/generate-presets-page.ts > docs/compliance-presets.md';
-const WEEK = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const satisfies readonly Weekday[];
 const CONSENT = {
   express: 'the lead must have given express or written consent (list column `consent`)',
   written: 'the lead must have given written consent (list column `consent`)',
@@ -84,7 +76,7 @@ function limitsOf({ limits }: CompliancePreset): readonly string[] {
 /** Neighbouring days with the same windows are told together. */
 export function hoursOf(callWindows: Readonly<Record<Weekday, readonly CallWindow[]>>): string {
   const stretches: { readonly days: Weekday[]; readonly windows: string }[] = [];
-  for (const day of WEEK) {
+  for (const day of WEEKDAYS) {
     const windows = callWindows[day].map(({ start, end }) => `${start}-${end}`).join(' and ') || 'closed';
     const last = stretches.at(-1);
     if (last?.windows === windows) last.days.push(day);
@@ -94,7 +86,7 @@ export function hoursOf(callWindows: Readonly<Record<Weekday, readonly CallWindo
 }
 
 function daysNamed(days: readonly Weekday[]): string {
-  if (days.length === WEEK.length) return 'every day';
+  if (days.length === WEEKDAYS.length) return 'every day';
   const [first = '', ...others] = days.map((day) => day.slice(0, 1).toUpperCase() + day.slice(1));
   const last = others.at(-1);
   if (last === undefined) return first;

@@ -1,5 +1,5 @@
 import type { CompliancePreset } from '../../preset-shape.ts';
-import { everyDay } from './week-of.ts';
+import { everyDay } from './weeks.ts';
 
 export const RUSSIA: CompliancePreset = {
   id: 'russia',

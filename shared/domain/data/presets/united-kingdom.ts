@@ -1,5 +1,5 @@
 import type { CompliancePreset } from '../../preset-shape.ts';
-import { weekOf } from './week-of.ts';
+import { workWeek } from './weeks.ts';
 
 export const UNITED_KINGDOM: CompliancePreset = {
   id: 'uk',
@@ -22,7 +22,7 @@ export const UNITED_KINGDOM: CompliancePreset = {
     },
   ],
   limits: {
-    callWindows: weekOf({ workdays: { start: '08:00', end: '21:00' }, saturday: { start: '09:00', end: '21:00' } }),
+    callWindows: workWeek({ workdays: { start: '08:00', end: '21:00' }, saturday: { start: '09:00', end: '21:00' } }),
     holidays: 'block',
     dropLockoutHours: 72,
     ringTimeoutSeconds: { atLeast: 15 },

@@ -1,5 +1,5 @@
 import type { CompliancePreset } from '../../preset-shape.ts';
-import { everyDay } from './week-of.ts';
+import { everyDay } from './weeks.ts';
 
 const AS_OF = '2026-11-27';
 /** Safe harbour of 16 CFR 310.4(b)(4)(ii) and 47 CFR 64.1200(a)(6): an unanswered call rings 15 seconds or four rings. */
