@@ -65,7 +65,9 @@ function companyOf(
 async function run({ command, target, now, json }: Request): Promise<void> {
   const opened = target === undefined ? undefined : await open(target, now);
   try {
-    const answer = await runCommand(command, opened?.company, (line) => process.stderr.write(`${line}\n`));
+    const answer = await runCommand(command, opened?.company, now ?? Temporal.Now.instant(), (line) =>
+      process.stderr.write(`${line}\n`),
+    );
     show(answer, json);
   } finally {
     await opened?.close();

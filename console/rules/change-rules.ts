@@ -2,10 +2,13 @@ import { type PublishRulesResult, publishRules } from '../../shared/application/
 import { type RollBackRulesResult, rollBackRules } from '../../shared/application/roll-back-rules.ts';
 import { type Answer, done, notDone } from './answer.ts';
 import type { Company } from './company.ts';
-import { wrongRules } from './judge-rules.ts';
+import { warningsOf, wrongRules } from './judge-rules.ts';
 import type { Signature } from './options.ts';
-import { printedChanges } from './printed-changes.ts';
+import { printedChanges, printedProblems } from './printed-changes.ts';
 import { readRulesFile } from './rules-files.ts';
+
+const MOVES_LEADS =
+  "Waiting leads are moved to where it wants them, some in each of the dialler's runs; npm run rules -- replan does it now.\n";
 
 type ChangeDependencies = Pick<Company, 'settings' | 'clock'>;
 
@@ -15,7 +18,12 @@ export async function publishFile(deps: ChangeDependencies, path: string, by: Si
     { repository: deps.settings, clock: deps.clock },
     { ...(await signed(deps, by)), input },
   );
-  return answerTo(result, path);
+  const answer = answerTo(result, path);
+  if (result.kind !== 'published') return answer;
+  const { document } = (await deps.settings.read()).rules;
+  const warnings = await warningsOf(document, { now: deps.clock(), settings: deps.settings });
+  const known = warnings.length === 0 ? '' : `Know this of it:\n${printedProblems(warnings)}`;
+  return { ...answer, text: `${answer.text}${known}`, data: { ...result, warnings } };
 }
 
 export async function rollBackTo(deps: ChangeDependencies, toVersion: number, by: Signature): Promise<Answer> {
@@ -33,7 +41,7 @@ function answerTo(result: PublishRulesResult | RollBackRulesResult, what: string
   switch (result.kind) {
     case 'published':
       return done(
-        `Published as version ${result.version}: in force at the next pick, at most 60 seconds from now. It changes:\n${printedChanges(result.changes)}`,
+        `Published as version ${result.version}: in force at the next pick, at most 60 seconds from now. It changes:\n${printedChanges(result.changes)}${MOVES_LEADS}`,
         result,
       );
     case 'unchanged':

@@ -1,20 +1,40 @@
-import { parseRulesDocument } from '../../shared/domain/rules-document.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
+import { parseRulesDocument, type RulesDocument, type RulesProblem } from '../../shared/domain/rules-document.ts';
 import { rulesWarnings } from '../../shared/domain/rules-warnings.ts';
 import { type Answer, done, notDone } from './answer.ts';
 import { printedProblems } from './printed-changes.ts';
 import { readRulesFile } from './rules-files.ts';
 
+/** What a document is judged beside: the day, and the campaigns there are, as far as a company is named. */
+export interface Surroundings {
+  readonly now: Temporal.Instant;
+  readonly settings?: Pick<SettingsRepository, 'read'>;
+}
+
 /** Whether the rules in a file may be published, and what one should know of them before. */
-export async function checkFile(path: string): Promise<Answer> {
+export async function checkFile(path: string, beside: Surroundings): Promise<Answer> {
   const parsed = parseRulesDocument(await readRulesFile(path));
   if (parsed.kind === 'invalid') return wrongRules(path, parsed.problems);
-  const warnings = rulesWarnings(parsed.document);
+  const warnings = await warningsOf(parsed.document, beside);
   const data = { kind: 'valid', warnings };
   if (warnings.length === 0) return done(`${path} is right.\n`, data);
   return done(`${path} is right. Know this before you publish it:\n${printedProblems(warnings)}`, data);
 }
 
+/** What a right document may do that nobody meant. */
+export async function warningsOf(
+  document: RulesDocument,
+  { now, settings }: Surroundings,
+): Promise<readonly RulesProblem[]> {
+  const campaigns = (await settings?.read())?.campaigns;
+  return rulesWarnings(document, {
+    today: now.toZonedDateTimeISO('UTC').toPlainDate().toString(),
+    ...(campaigns !== undefined && { tierOf: (id: string) => campaigns.find((campaign) => campaign.id === id)?.tier }),
+  });
+}
+
 /** Rules that cannot be used, with everything that is wrong with them. */
-export function wrongRules(what: string, problems: Parameters<typeof printedProblems>[0]): Answer {
+export function wrongRules(what: string, problems: readonly RulesProblem[]): Answer {
   return notDone(`${what} cannot be used:\n${printedProblems(problems)}`, { kind: 'invalid', problems });
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { replanLeads } from '../../shared/application/replan-leads.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { type Answer, done, notDone } from './answer.ts';
@@ -15,17 +16,19 @@ const SECONDS_BETWEEN_LINES = 5;
 
 /**
  * Carries a command out.
+ * @param now where no company has a clock of its own.
  * @param tell takes a line of progress, for a person.
  * @throws CommandFailure when it cannot be carried out as asked.
  */
 export async function runCommand(
   command: Command,
   company: Company | undefined,
+  now: Temporal.Instant,
   tell: (line: string) => void,
 ): Promise<Answer> {
   switch (command.kind) {
     case 'check':
-      return checkFile(command.path);
+      return checkFile(command.path, { now: company?.clock() ?? now, ...(company && { settings: company.settings }) });
     case 'effective':
       return showEffective(company, command);
     case 'diff':
