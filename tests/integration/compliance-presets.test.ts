@@ -218,8 +218,14 @@ describe.each(BY_HAND_PRESETS)('whoever the preset $id covers', (preset) => {
 
       expect(season.calls.filter(({ isCovered }) => isCovered)).toEqual([]);
       expect(season.calls.length).toBeGreaterThan(0);
+      const [agreed, others] = [true, false].map((has) =>
+        covered.filter(({ row }) => ((row.consent ?? '') !== '') === has),
+      );
       expect(covered.length).toBeGreaterThan(0);
-      expect(statesOf(season, covered)).toEqual(new Set(['resting dialled-by-hand, 0 calls']));
+      for (const state of statesOf(season, agreed ?? []))
+        expect(state).toMatch(/^resting dialled-by-hand( outside-wished-hours)?, 0 calls$/);
+      for (const state of statesOf(season, others ?? []))
+        expect(state).toMatch(/^resting dialled-by-hand no-consent( outside-wished-hours)?, 0 calls$/);
     }
   });
 });
