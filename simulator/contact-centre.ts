@@ -104,6 +104,8 @@ export interface FlowAnswer {
   /** Of the contact that the flow ran for. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, string>>;
+  /** When the flow came to the block that invokes the function. */
+  readonly askedAt: string;
   readonly at: string;
   /** As the function answered; `error-branch` when it never did. */
   readonly status: string;
@@ -542,11 +544,12 @@ class SimulatedContactCentre implements ContactCentre {
     event: ConnectContactFlowEvent,
     call: (functions: FunctionsUnderTest) => Promise<Record<string, string>>,
   ): Promise<string> {
-    const endsAt = this.#clock.now().add({ milliseconds: FLOW_BLOCK_MILLISECONDS });
+    const askedAt = this.#clock.now();
+    const endsAt = askedAt.add({ milliseconds: FLOW_BLOCK_MILLISECONDS });
     for (const pauseMilliseconds of [...FLOW_RETRIES_AFTER_MILLISECONDS, undefined]) {
       try {
         const { status = 'answered' } = await this.#invoke(name, call);
-        this.#noteFlow(name, event, status);
+        this.#noteFlow(name, event, askedAt, status);
         return status;
       } catch {
         const isTimeOver = Temporal.Instant.compare(this.#clock.now(), endsAt) >= 0;
@@ -554,16 +557,22 @@ class SimulatedContactCentre implements ContactCentre {
         await this.#clock.sleep(pauseMilliseconds);
       }
     }
-    this.#noteFlow(name, event, 'error-branch');
+    this.#noteFlow(name, event, askedAt, 'error-branch');
     return 'error-branch';
   }
 
-  #noteFlow(functionName: FunctionName, event: ConnectContactFlowEvent, status: string): void {
+  #noteFlow(
+    functionName: FunctionName,
+    event: ConnectContactFlowEvent,
+    askedAt: Temporal.Instant,
+    status: string,
+  ): void {
     const { Attributes: attributes } = event.Details.ContactData;
     this.#flowAnswers.push({
       functionName,
       attributes,
       parameters: { ...event.Details.Parameters },
+      askedAt: askedAt.toString(),
       at: this.#clock.now().toString(),
       status,
     });

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { FlowAnswer } from '../../contact-centre.ts';
 import type { TrueCall } from '../../ground-truth.ts';
 import type { Breach, LivedRun } from './lived-run.ts';
@@ -30,14 +31,26 @@ function codesFor(call: TrueCall, ofLead: readonly FlowAnswer[], attemptNumber: 
   return [...wished, ...(forms.length > 0 ? codesFromForms(forms) : codesWithoutForm(call))];
 }
 
-/** The agent's last word, when it was taken; a form that ended in the error branch may have been taken or not. */
+/**
+ * The agent's last word, when it was taken; a form that ended in the error branch may have been taken or not. An earlier
+ * form that the flow still tried to deliver while the last one was under way may have been the later of the two to arrive.
+ */
 function codesFromForms(forms: readonly FlowAnswer[]): readonly string[] {
-  const said = forms.flatMap(({ parameters: { disposition } }) => disposition ?? []);
-  return isTaken(forms.at(-1)) ? said.slice(-1) : [...said, 'answered-without-disposition'];
+  const last = forms.toSorted((one, other) => compareMoments(one.askedAt, other.askedAt)).at(-1);
+  if (last === undefined || !isTaken(last)) return [...forms.flatMap(saidIn), 'answered-without-disposition'];
+  return forms.filter((form) => form === last || compareMoments(form.at, last.askedAt) > 0).flatMap(saidIn);
 }
 
-function isTaken(form: FlowAnswer | undefined): boolean {
-  return form !== undefined && (form.status === 'decided' || form.status === 'waiting');
+function saidIn({ parameters: { disposition } }: FlowAnswer): readonly string[] {
+  return disposition === undefined ? [] : [disposition];
+}
+
+function isTaken({ status }: FlowAnswer): boolean {
+  return status === 'decided' || status === 'waiting';
+}
+
+function compareMoments(one: string, other: string): number {
+  return Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other));
 }
 
 function codesWithoutForm(call: TrueCall): readonly string[] {

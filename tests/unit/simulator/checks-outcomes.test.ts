@@ -15,6 +15,10 @@ function unanswered(network: TrueCall['network']): TrueCall {
   return { ...call, network, answeredBy: 'nobody', conversation: false };
 }
 
+function minutesPast(minutes: number): string {
+  return NOON.add({ minutes }).toString();
+}
+
 function abandoned(answeredBy: 'human' | 'machine'): TrueCall {
   const { withAgentAt: _, agent: __, ...call } = TALK;
   return { ...call, answeredBy, conversation: false };
@@ -86,6 +90,14 @@ describe('the check of outcomes', () => {
 
     it("goes by the agent's last word", () => {
       expect(allowed(TALK, [aForm('interested'), aForm('sale')])).toEqual(['sale']);
+    });
+
+    it('goes by the form that was sent last, whichever was answered last', () => {
+      const first = aForm('interested', { askedAt: minutesPast(3), at: minutesPast(6) });
+      const last = aForm('sale', { askedAt: minutesPast(4), at: minutesPast(5) });
+      const earlier = aForm('not-interested', { askedAt: minutesPast(2), at: minutesPast(4) });
+
+      expect(allowed(TALK, [earlier, last, first])).toEqual(['interested', 'sale']);
     });
 
     it('allows all that was said, or nothing, when the last form may have been taken or not', () => {
