@@ -56,8 +56,18 @@ export interface DispositionFact {
   readonly givenAt: Temporal.Instant;
   /** Whole units of the company's currency; only with a sale. */
   readonly orderValue?: number;
+  /** The company's own number of the order; only with a sale. */
+  readonly orderId?: string;
   /** The moment agreed with the customer; only with `callback-requested`. */
   readonly callbackAt?: Temporal.Instant;
+  /** Whether the customer wants to hear the same agent again; only with `callback-requested`. */
+  readonly callbackWith?: 'same-agent' | 'anyone';
+  /** What the customer objected to: a code of the script. */
+  readonly objection?: string;
+  /** What the agent found out, by the fact's name. */
+  readonly facts?: Readonly<Record<string, string>>;
+  /** For whoever calls next. */
+  readonly note?: string;
 }
 
 /** The customer asked not to be called any more. */

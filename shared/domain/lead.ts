@@ -19,8 +19,20 @@ export interface LeadNumber {
 /** Why a lead is to be called, carried from the plan to the call and its record. */
 export type CallPurpose =
   | { readonly kind: 'approach' }
-  | { readonly kind: 'handover' }
-  | { readonly kind: 'callback'; readonly agreedAt: Temporal.Instant }
+  | {
+      readonly kind: 'handover';
+      /** When the tier below handed the lead over, and by when the first call was promised; absent for deals loaded from a list. */
+      readonly handedOverAt?: Temporal.Instant;
+      readonly promisedBy?: Temporal.Instant;
+    }
+  | {
+      readonly kind: 'callback';
+      readonly agreedAt: Temporal.Instant;
+      /** The agent whom the customer wants to hear again; anyone when absent. */
+      readonly agentId?: string;
+      /** Calls of this promise that did not reach the customer; none when absent. */
+      readonly missed?: number;
+    }
   | {
       readonly kind: 'touch';
       readonly programme: string;
@@ -28,6 +40,8 @@ export type CallPurpose =
       readonly touch: number;
       /** The planned date of the touch, before calling hours and caps moved it. */
       readonly plannedAt: Temporal.Instant;
+      /** Which of its programme's dates the touch is, where it has several. */
+      readonly step?: string;
       /** The touch's own delay after what triggered it; stands in place of the tier's quiet period. */
       readonly delayDays: number;
     };
@@ -157,11 +171,44 @@ export interface OtherPlacedCall extends CallWithLead {
 /** A call with the lead, kept on the lead as long as a cap, gap or quiet period can ask for it. */
 export type PlacedCall = DialledCall | OtherPlacedCall;
 
+/** One purchase. Money in whole units of the company's currency. */
+export interface Order {
+  readonly at: Temporal.Instant;
+  readonly value: number;
+  /** The company's own number of the order, when it was told. */
+  readonly orderId?: string;
+  /** The call in which it was sold, when it was. */
+  readonly contactId?: string;
+}
+
 /** What the customer bought, as far as Tierline was told. Money in whole units of the company's currency. */
 export interface Purchases {
   readonly count: number;
   readonly total: number;
   readonly lastAt?: Temporal.Instant;
+  /** The latest orders by moment, newest last: as many as an order interval is reckoned from. */
+  readonly recent?: readonly Order[];
+}
+
+/** What an agent wrote down about the lead for whoever calls next. */
+export interface LeadNote {
+  readonly at: Temporal.Instant;
+  readonly stage: Stage;
+  readonly text: string;
+  readonly agentId?: string;
+}
+
+/** A touch that was called or left out. */
+export interface PastTouch {
+  readonly programme: string;
+  readonly at: Temporal.Instant;
+  readonly step?: string;
+}
+
+/** A service case of the customer that the company has closed. */
+export interface ClosedCase {
+  readonly caseId: string;
+  readonly at: Temporal.Instant;
 }
 
 /** What a lead has agreed to, as the company can prove it. */
@@ -217,6 +264,16 @@ export interface Lead {
   readonly purchases: Purchases;
   /** Touches planned so far, over all programmes. */
   readonly touches: number;
+  /** Ordered by moment, newest last, as far back as a cap or a cool-down asks. */
+  readonly pastTouches?: readonly PastTouch[];
+  /** Ordered by moment, newest last. */
+  readonly closedCases?: readonly ClosedCase[];
+  /** What was found out about the lead, by the fact's name; kept through every hand-over. */
+  readonly facts?: Readonly<Record<string, string>>;
+  /** Newest last. */
+  readonly notes?: readonly LeadNote[];
+  /** The agent who keeps the lead: its calls ask for them first. */
+  readonly agentId?: string;
 }
 
 /** When the lead's one timer fires; undefined when a person must look at the lead or it is done. */

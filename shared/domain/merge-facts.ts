@@ -46,7 +46,12 @@ export function saysTheSame(one: DispositionFact, other: DispositionFact): boole
   return (
     one.code === other.code &&
     one.orderValue === other.orderValue &&
-    one.callbackAt?.epochNanoseconds === other.callbackAt?.epochNanoseconds
+    one.orderId === other.orderId &&
+    one.callbackAt?.epochNanoseconds === other.callbackAt?.epochNanoseconds &&
+    one.callbackWith === other.callbackWith &&
+    one.objection === other.objection &&
+    one.note === other.note &&
+    sortedEntries(one.facts) === sortedEntries(other.facts)
   );
 }
 
@@ -107,5 +112,10 @@ function isFuller(fact: EndedFact, than: EndedFact): boolean {
 }
 
 function textOf(fact: EndedFact): string {
-  return JSON.stringify(Object.entries(fact).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  return sortedEntries(fact);
+}
+
+/** One text for all members, in whatever order they were written; none at all read like no members. */
+function sortedEntries(members: object | undefined): string {
+  return JSON.stringify(Object.entries(members ?? {}).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }

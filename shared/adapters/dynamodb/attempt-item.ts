@@ -38,7 +38,12 @@ const dispositionFact = z.object({
   code: storedOutcomeCode,
   givenAt: storedInstant,
   orderValue: z.number().exactOptional(),
+  orderId: z.string().exactOptional(),
   callbackAt: storedInstant.exactOptional(),
+  callbackWith: z.enum(['same-agent', 'anyone']).exactOptional(),
+  objection: z.string().exactOptional(),
+  facts: z.record(z.string(), z.string()).exactOptional(),
+  note: z.string().exactOptional(),
 });
 const optOutFact = z.object({ at: storedInstant });
 

@@ -34,13 +34,23 @@ export const storedArea = z.object({
 
 export const storedPurpose = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('approach') }),
-  z.object({ kind: z.literal('handover') }),
-  z.object({ kind: z.literal('callback'), agreedAt: storedInstant }),
+  z.object({
+    kind: z.literal('handover'),
+    handedOverAt: storedInstant.exactOptional(),
+    promisedBy: storedInstant.exactOptional(),
+  }),
+  z.object({
+    kind: z.literal('callback'),
+    agreedAt: storedInstant,
+    agentId: z.string().exactOptional(),
+    missed: wholeNumber.exactOptional(),
+  }),
   z.object({
     kind: z.literal('touch'),
     programme: z.string(),
     touch: wholeNumber,
     plannedAt: storedInstant,
+    step: z.string().exactOptional(),
     delayDays: z.number(),
   }),
 ]);
@@ -134,6 +144,15 @@ const placedCall = z.discriminatedUnion('via', [
   z.object({ via: z.enum(['by-hand', 'inbound']), contactId: z.string(), ...callWithLead }),
 ]);
 
+const order = z.object({
+  at: storedInstant,
+  value: z.number(),
+  orderId: z.string().exactOptional(),
+  contactId: z.string().exactOptional(),
+});
+
+const note = z.object({ at: storedInstant, stage: storedStage, text: z.string(), agentId: z.string().exactOptional() });
+
 /** A lead as items hold it: the domain's own members, moments as text. */
 export const storedLead = z.object({
   id: z.string(),
@@ -166,8 +185,24 @@ export const storedLead = z.object({
   recentCalls: z.array(placedCall).readonly(),
   lastOutcome: storedOutcomeCode.exactOptional(),
   lastCalledAt: storedInstant.exactOptional(),
-  purchases: z.object({ count: wholeNumber, total: z.number(), lastAt: storedInstant.exactOptional() }),
+  purchases: z.object({
+    count: wholeNumber,
+    total: z.number(),
+    lastAt: storedInstant.exactOptional(),
+    recent: z.array(order).readonly().exactOptional(),
+  }),
   touches: wholeNumber,
+  pastTouches: z
+    .array(z.object({ programme: z.string(), at: storedInstant, step: z.string().exactOptional() }))
+    .readonly()
+    .exactOptional(),
+  closedCases: z
+    .array(z.object({ caseId: z.string(), at: storedInstant }))
+    .readonly()
+    .exactOptional(),
+  facts: z.record(z.string(), z.string()).exactOptional(),
+  notes: z.array(note).readonly().exactOptional(),
+  agentId: z.string().exactOptional(),
 });
 
 /** A lead as items hold it: one text. */
