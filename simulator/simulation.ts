@@ -16,6 +16,7 @@ import type { Programme } from '../shared/domain/dial-rules.ts';
 import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
 import { regionOfNumber } from '../shared/domain/number-region.ts';
 import type { RulesDocument } from '../shared/domain/rules-document.ts';
+import { isSpecialised } from '../shared/domain/sales-structure.ts';
 import { audit } from './auditor/audit.ts';
 import { auditRulesFrom } from './auditor/audit-rules.ts';
 import { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts';
@@ -131,6 +132,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     seed: options.seed,
     people: peopleOf(list.leads),
     ...(input.trace && { trace: input.trace }),
+    gainAt: (stage) => (isSpecialised(inForce.structure, stage) ? options.specialisationGain : 0),
   });
 
   const centre = await startContactCentre(centreSettings(options), input.peopleWith?.(people) ?? people, clock, {
@@ -347,6 +349,7 @@ function resultOf(
       start,
       seed: options.seed,
       structure: options.structure,
+      specialisationGain: options.specialisationGain,
       agentsByTier: Object.fromEntries(options.agents),
     },
     engine: ENGINE_NAMES[engine.kind],

@@ -40,6 +40,11 @@ export const SALES_STRUCTURES: Readonly<Record<SalesStructureKind, SalesStructur
   },
 };
 
+/** Whether those who work the stage do nothing else. */
+export function isSpecialised(structure: SalesStructure, stage: Stage): boolean {
+  return tierHolding(structure, stage).stages.length === 1;
+}
+
 /** The tier that works a stage. Derived, never stored on a lead, so that a change of structure rewrites no lead. */
 export function tierHolding(structure: SalesStructure, stage: Stage): Tier {
   for (const tier of structure.tiers) {

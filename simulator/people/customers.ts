@@ -21,6 +21,8 @@ export interface PeopleInput {
   readonly seed: number;
   readonly people: readonly PersonToSimulate[];
   readonly trace?: ReadonlyMap<string, TracedBehaviour>;
+  /** By how much likelier than usual whoever works the stage convinces at the moment: 0.1 is a tenth; 0 when absent. */
+  readonly gainAt?: (stage: Stage) => number;
 }
 
 /** One call to a person, as the telephone network carries it. */
@@ -79,12 +81,14 @@ class SimulatedPeople implements People {
   readonly truth: readonly TruePerson[];
   readonly #seed: number;
   readonly #trace: ReadonlyMap<string, TracedBehaviour> | undefined;
+  readonly #gainAt: (stage: Stage) => number;
   readonly #byPhone = new Map<string, TruePerson>();
   readonly #byId = new Map<string, { readonly person: TruePerson; readonly stage: Stage }>();
 
-  constructor({ seed, people, trace }: PeopleInput) {
+  constructor({ seed, people, trace, gainAt }: PeopleInput) {
     this.#seed = seed;
     this.#trace = trace;
+    this.#gainAt = gainAt ?? (() => 0);
     this.truth = people.map((person) => personFrom(person, seed));
     for (const [index, person] of this.truth.entries()) {
       this.#byId.set(person.personId, { person, stage: people[index]?.stage ?? 'prospecting' });
@@ -116,7 +120,7 @@ class SimulatedPeople implements People {
     const hour = call.at.toZonedDateTimeISO(known.person.zone).hour;
     const factor = willingness * (HOUR_FACTORS[hour] ?? NIGHT_FACTOR);
     if (random.next() < ANSWERS[stage] * factor) {
-      return { kind: 'answered', by: 'human', ringSeconds, talk: talkOf(stage, random) };
+      return { kind: 'answered', by: 'human', ringSeconds, talk: talkOf(stage, random, this.#gainAt(stage)) };
     }
     const otherwise = random.next();
     if (otherwise < 0.08) return { kind: 'busy', afterSeconds: random.between(2, 4) };

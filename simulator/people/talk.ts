@@ -1,4 +1,4 @@
-import type { OutcomeCode } from '../../shared/domain/outcome.ts';
+import { OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
 import type { Stage } from '../../shared/domain/stage.ts';
 import type { Random } from '../random.ts';
 
@@ -111,9 +111,16 @@ const ORDER_VALUES: Readonly<Record<Stage, readonly [lowest: number, highest: nu
   'account-care': [40, 420],
 };
 
-/** What a person of that stage says and how long it takes. */
-export function talkOf(stage: Stage, random: Random): Talk {
-  const talk = talkWith(choose(CHOICES[stage], random), stage, random);
+/**
+ * What a person of that stage says and how long it takes.
+ * @param gain by how much more weight than usual the answers have that every agent hopes for.
+ */
+export function talkOf(stage: Stage, random: Random, gain: number): Talk {
+  const choices = CHOICES[stage].map(({ disposition, weight }) => {
+    const isHopedFor = OUTCOMES[disposition].flags.business === 'success';
+    return { disposition, weight: isHopedFor ? weight * (1 + gain) : weight };
+  });
+  const talk = talkWith(choose(choices, random), stage, random);
   const correction = correctionOf(talk.disposition, stage, random);
   return { ...talk, ...(correction !== undefined && { correction }) };
 }

@@ -36,6 +36,16 @@ function headline({ run, leads }: Summary): string {
   return labelled('Tierline', `${parts.join(', ')}. Simulated people; real Lambda handlers, ${run.engine}, AWS SDK`);
 }
 
+function assumptionLine({ run }: Summary): string {
+  const gain = `${run.specialisationGainPercent} %`;
+  return labelled(
+    'Assumed',
+    run.specialisationGainPercent === 0
+      ? `gain from specialisation ${gain}: the same people convince alike in every structure`
+      : `gain from specialisation ${gain}: people who work one stage only convince that much oftener`,
+  );
+}
+
 function listLine({ list }: Summary): string {
   const why = reasonList(list.rejectedWhy);
   const rejected = `${grouped(list.rejected)} rejected${why === '' ? '' : `: ${why}`}`;
@@ -137,6 +147,7 @@ function promisesLine({ promises }: Summary): string {
 export function printedSummary(summary: Summary, closing: ClosingLines): string {
   const lines = [
     headline(summary),
+    assumptionLine(summary),
     listLine(summary),
     ...tierTable(summary.tiers),
     ...programmeTable(summary.programmes),

@@ -252,7 +252,7 @@ export function reportHtml(summary: Summary, audit: AuditReport): string {
 <body>
 <header>
 <h1>${run.days} days on the sales floor</h1>
-<p class="quiet">From ${start.toZonedDateTimeISO('UTC').toPlainDate()}, ${run.tiers} ${run.tiers === 1 ? 'tier' : 'tiers'}, ${people}, ${grouped(summary.leads.total)} leads, seed ${run.seed}. Simulated people; real Lambda handlers, ${escaped(run.engine)}, AWS SDK.</p>
+<p class="quiet">From ${start.toZonedDateTimeISO('UTC').toPlainDate()}, ${run.tiers} ${run.tiers === 1 ? 'tier' : 'tiers'}, ${people}, ${grouped(summary.leads.total)} leads, seed ${run.seed}. Simulated people; real Lambda handlers, ${escaped(run.engine)}, AWS SDK. Assumed gain from specialisation: ${run.specialisationGainPercent} %.</p>
 ${facts(summary)}
 </header>
 <main>

@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly start: Temporal.Instant;
   readonly seed: number;
   readonly structure: SalesStructureKind;
+  /** By how much better people were assumed to convince who work one stage only: 0.1 is a tenth. */
+  readonly specialisationGain: number;
   readonly agentsByTier: Readonly<Partial<Record<TierNumber, number>>>;
 }
 

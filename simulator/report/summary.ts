@@ -83,6 +83,8 @@ export interface Summary {
     readonly days: number;
     readonly seed: number;
     readonly structure: SalesStructureKind;
+    /** By how much better people were assumed to convince who work one stage only. */
+    readonly specialisationGainPercent: number;
     readonly tiers: number;
     readonly people: number;
     readonly engine: string;
@@ -285,6 +287,7 @@ export function summarise(result: RunResult): Summary {
       days: options.days,
       seed: options.seed,
       structure: options.structure,
+      specialisationGainPercent: Math.round(options.specialisationGain * 1_000) / 10,
       tiers: tiers.length,
       people: total(tiers.map(({ number }) => options.agentsByTier[number] ?? 0)),
       engine: result.engine,

@@ -115,7 +115,14 @@ export function aLeadRow(fields: Partial<LeadRow> = {}): LeadRow {
 
 export function aRunResult(fields: Partial<RunResult> = {}): RunResult {
   return {
-    options: { days: 60, start: RUN_START, seed: 1, structure: 'three', agentsByTier: { 1: 2, 2: 1, 3: 1 } },
+    options: {
+      days: 60,
+      start: RUN_START,
+      seed: 1,
+      structure: 'three',
+      specialisationGain: 0,
+      agentsByTier: { 1: 2, 2: 1, 3: 1 },
+    },
     engine: 'Dynoxide',
     list: { fileName: 'sample.csv', rows: 0, loaded: 0, rejected: [] },
     calls: [],

@@ -15,6 +15,7 @@ const DEFAULTS = {
   ]),
   dialRatePerSecond: 2,
   callsInAir: 10,
+  specialisationGain: 0,
   everyTick: false,
   out: 'out',
   json: false,
@@ -32,7 +33,7 @@ describe('the options of simulate', () => {
 
   it('are all taken', () => {
     const words =
-      '--leads l.csv --trace t.csv --rules r.json --publish 2@13:00=n.json --publish 1@09:30=1 --data d --structure two --start 2024-02-29 --days 7 --seed 0 --agents 2=3,1=5 --dial-rate 0.5 --calls-in-air 40 --every-tick --out results --json';
+      '--leads l.csv --trace t.csv --rules r.json --publish 2@13:00=n.json --publish 1@09:30=1 --data d --structure two --start 2024-02-29 --days 7 --seed 0 --agents 2=3,1=5 --dial-rate 0.5 --calls-in-air 40 --specialisation-gain 15 --every-tick --out results --json';
 
     expect(parseOptions(words.split(' '))).toEqual({
       kind: 'run',
@@ -55,6 +56,7 @@ describe('the options of simulate', () => {
         ]),
         dialRatePerSecond: 0.5,
         callsInAir: 40,
+        specialisationGain: 0.15,
         everyTick: true,
         out: 'results',
         json: true,
@@ -103,6 +105,12 @@ describe('the options of simulate', () => {
       '--publish says nothing with --faults: leave one of them out.',
     );
     expect(message('--faults', 'all', '--data', 'd')).toBe('--data says nothing with --faults: leave one of them out.');
+  });
+
+  it('take a gain from specialisation from nothing to twice as often', () => {
+    expect(message('--specialisation-gain', '101')).toBe(
+      '--specialisation-gain "101" is not possible: give a whole number from 0 to 100.',
+    );
   });
 
   it('leave a tier that is not named without people', () => {

@@ -21,6 +21,7 @@ describe('the printed summary', () => {
     expect(text).toBe(
       `${[
         'Tierline   60 days, 3 tiers, 4 people, 0 leads, seed 1. Simulated people; real Lambda handlers, Dynoxide, AWS SDK',
+        'Assumed    gain from specialisation 0 %: the same people convince alike in every structure',
         'List       0 rows, 0 loaded, 0 rejected',
         'Tier            calls  reached       what came of it  moved on           hours',
         '1 prospecting       0        0  0 %                   0 to selling           0',

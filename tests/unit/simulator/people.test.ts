@@ -17,8 +17,8 @@ function crowd(size: number, stage: Stage): readonly PersonToSimulate[] {
   }));
 }
 
-function fatesOf(stage: Stage): readonly CallFate[] {
-  const people = createPeople({ seed: 1, people: crowd(4_000, stage) });
+function fatesOf(stage: Stage, gain = 0): readonly CallFate[] {
+  const people = createPeople({ seed: 1, people: crowd(4_000, stage), gainAt: () => gain });
   return people.truth.map(({ personId, phones: [phone = ''] }) =>
     people.fateOf({ personId, phone, callNumber: 1, at: MORNING }),
   );
@@ -55,6 +55,22 @@ describe('simulated people', () => {
       ),
       { numRuns: 50 },
     );
+  });
+
+  it.each<[Stage, string]>([
+    ['prospecting', 'interested'],
+    ['selling', 'sale'],
+    ['account-care', 'sale'],
+  ])('are convinced oftener in %s by as much as the gain assumed', (stage, success) => {
+    const convinced = (fates: readonly CallFate[]) => {
+      const talks = fates.flatMap((fate) => (fate.kind === 'answered' && fate.by === 'human' ? [fate.talk] : []));
+      return talks.filter(({ disposition }) => disposition === success).length / talks.length;
+    };
+    const [usual, gained] = [convinced(fatesOf(stage)), convinced(fatesOf(stage, 0.5))];
+    const odds = (share: number) => share / (1 - share);
+
+    expect(odds(gained) / odds(usual)).toBeGreaterThan(1.35);
+    expect(odds(gained) / odds(usual)).toBeLessThan(1.65);
   });
 
   it('are where the list says, and otherwise in one of the zones their number allows', () => {
