@@ -2,11 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import { type CallPolicy, callPolicy } from '../domain/call-policy.ts';
 import type { CallingArea } from '../domain/calling-area.ts';
 import type { Campaign } from '../domain/campaign.ts';
+import { DEFAULT_TRANSITIONS } from '../domain/default-transitions.ts';
 import type { HolidayCalendar } from '../domain/holidays.ts';
 import type { Lead } from '../domain/lead.ts';
 import { rulesInForce } from '../domain/rules-in-force.ts';
 import { SALES_STRUCTURES, type SalesStructure, tierHolding } from '../domain/sales-structure.ts';
 import type { Stage } from '../domain/stage.ts';
+import type { Transitions } from '../domain/transitions.ts';
 import type { Settings, SettingsRepository } from './ports/settings-repository.ts';
 
 /** How long a read of structure, rules and campaigns serves: a published rule holds from the next pick after it. */
@@ -32,6 +34,11 @@ export class SettingsInForce {
     this.rulesVersion = settings.rules.version;
     this.unreadable = settings.unreadable;
     this.replan = settings.replan;
+  }
+
+  /** What follows what. */
+  get transitions(): Transitions {
+    return DEFAULT_TRANSITIONS;
   }
 
   campaign(campaignId: string): Campaign | undefined {

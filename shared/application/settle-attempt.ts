@@ -1,6 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Attempt, Decision } from '../domain/attempt.ts';
-import { asItCounts, correctedOutcome, leadBeforeDecision, standsWhereDecided } from '../domain/correction.ts';
+import {
+  asItCounts,
+  correctedKnowledge,
+  correctedOutcome,
+  leadBeforeDecision,
+  standsWhereDecided,
+} from '../domain/correction.ts';
 import { leadAfter, nextStep } from '../domain/decide.ts';
 import type { DecisionContext } from '../domain/decision-context.ts';
 import type { Lead } from '../domain/lead.ts';
@@ -42,6 +48,7 @@ export function decisionContext(
   return {
     now,
     policyFor: (stage: Stage) => settings.policyFor(stage, lead.campaignId),
+    transitions: settings.transitions,
     neverAgainAfterResult: storyEndsWithResult,
   };
 }
@@ -116,7 +123,7 @@ async function decide(
   const context = decisionContext(await deps.settings.current(), attempt.lead, now, deps.storyEndsWithResult);
   const step = nextStep(attempt, outcome, context);
   const after = leadAfter(attempt, outcome, step, context);
-  const lead = isHeldBy(attempt) ? after : { ...after, ...placeOf(attempt.lead) };
+  const lead = isHeldBy(attempt) ? after : keptInPlace(after, attempt.lead);
   await deps.settings.ensureAreas(lead);
   const decision = { outcome, nextStep: step, decidedAt: now, version: 1, because, ...saidIn(attempt) };
   const result = await deps.leads.decide(attempt, decision, lead);
@@ -127,7 +134,8 @@ async function decide(
 
 /**
  * Decides anew from the lead as it was before the first decision, so that the corrected words count as if they had been
- * the only ones. A lead that was called again or suppressed since stays as it is, unless it must not be called any more.
+ * the only ones. A lead that was called again or suppressed since stays where it is, unless it must not be called any more;
+ * the facts and notes of the corrected words reach it all the same.
  */
 async function correct(
   deps: SettleDependencies,
@@ -144,7 +152,7 @@ async function correct(
   const step = nextStep(attempt, outcome, context);
   const lead = standsWhereDecided(current, decided)
     ? leadAfter(attempt, outcome, step, context)
-    : suppressedBy(step, current, now);
+    : leadGoneOn(step, correctedKnowledge(current, decided, attempt), current, now);
   if (lead !== undefined) await deps.settings.ensureAreas(lead);
   const decision: Decision = {
     outcome,
@@ -160,10 +168,15 @@ async function correct(
   return { kind: 'decided', decision };
 }
 
-/** The lead that must not be called any more, whatever has happened to it since; undefined when it may stay as it is. */
-function suppressedBy(step: NextStep, lead: Lead, now: Temporal.Instant): Lead | undefined {
-  if (step.kind !== 'suppress' || lead.state.kind === 'suppressed') return undefined;
-  return suppressedLead(lead, now, step.why);
+/** What becomes of a lead that has gone on; undefined when it may stay as it is. */
+function leadGoneOn(
+  step: NextStep,
+  informed: Lead | undefined,
+  current: Lead,
+  now: Temporal.Instant,
+): Lead | undefined {
+  if (step.kind !== 'suppress' || current.state.kind === 'suppressed') return informed;
+  return suppressedLead(informed ?? current, now, step.why);
 }
 
 function saidIn({ facts }: Attempt): Pick<Decision, 'said'> {
@@ -176,10 +189,23 @@ function isHeldBy({ lead: { state }, attemptNumber }: Attempt): boolean {
   return (state.kind === 'dialling' || state.kind === 'wrapping') && state.attemptNumber === attemptNumber;
 }
 
-function placeOf(lead: Lead) {
-  const { state, stage, campaignId, numberIndex, touches } = lead;
+/** What a late outcome teaches of a lead that has gone on: it stays where it is, with whom it is, at its count. */
+function keptInPlace({ agentId: _, ...taught }: Lead, lead: Lead): Lead {
+  const { state, stage, campaignId, numberIndex, touches, agentId } = lead;
   const { counted, countedByOutcome, countedByNumber, cycleStartedAt } = lead;
-  return { state, stage, campaignId, numberIndex, touches, counted, countedByOutcome, countedByNumber, cycleStartedAt };
+  return {
+    ...taught,
+    state,
+    stage,
+    campaignId,
+    numberIndex,
+    touches,
+    counted,
+    countedByOutcome,
+    countedByNumber,
+    cycleStartedAt,
+    ...(agentId !== undefined && { agentId }),
+  };
 }
 
 function noteDecision(journal: Journal, attempt: Attempt, decision: Decision): void {

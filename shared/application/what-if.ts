@@ -124,6 +124,7 @@ function play(
   const input: ForecastInput = {
     leads,
     policyFor: (stage, campaignId) => settings.policyFor(stage, campaignId),
+    transitions: settings.transitions,
     now,
     days,
     assumptions,

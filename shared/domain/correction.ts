@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Attempt, AttemptFacts, DispositionFact } from './attempt.ts';
 import { isAttempt, type Lead } from './lead.ts';
+import { bringsKnowledge, knowledgeWithout, withSaid } from './lead-knowledge.ts';
 import { withoutOpenLegs } from './legs.ts';
 import { lastSaid, saysTheSame } from './merge-facts.ts';
 import type { Outcome } from './outcome.ts';
@@ -69,14 +70,17 @@ export function standsWhereDecided(lead: Lead, { attemptNumber }: Attempt): bool
 /**
  * The lead as it stood before the attempt was decided, with everything that happened to it since by other means: what a
  * decision works on is taken from the attempt's snapshot, all the rest, its version among it, from the lead as it is.
+ * Facts and notes are those of the lead as it is without what the decided words had brought.
  */
-export function leadBeforeDecision({ lead: before, attemptNumber }: Attempt, current: Lead): Lead {
-  const { lastOutcome: _outcome, lastCalledAt: _moment, ...since } = current;
+export function leadBeforeDecision({ lead: before, attemptNumber, decision }: Attempt, current: Lead): Lead {
+  const { lastOutcome: _o, lastCalledAt: _m, agentId: _a, facts: _f, notes: _n, ...since } = current;
   const own = before.recentCalls.find((call) => isAttempt(call, attemptNumber));
   const others = current.recentCalls.filter((call) => !isAttempt(call, attemptNumber));
   const wasTakenBack = own !== undefined && others.length === current.recentCalls.length;
   return {
     ...since,
+    ...knowledgeWithout(decision?.said, before, current),
+    ...(before.agentId !== undefined && { agentId: before.agentId }),
     state: before.state,
     stage: before.stage,
     campaignId: before.campaignId,
@@ -96,4 +100,16 @@ export function leadBeforeDecision({ lead: before, attemptNumber }: Attempt, cur
         ? others
         : [...others, own].toSorted((one, other) => Temporal.Instant.compare(one.at, other.at)),
   };
+}
+
+/**
+ * A lead that has gone on since the attempt was decided, with the corrected words in place of the decided ones; undefined
+ * when neither brought anything that a lead keeps. Nothing else of it changes.
+ * @param corrected the attempt from which the correction is decided.
+ */
+export function correctedKnowledge(current: Lead, decided: Attempt, corrected: Attempt): Lead | undefined {
+  const said = lastSaid(corrected.facts);
+  if (!bringsKnowledge(decided.decision?.said) && !bringsKnowledge(said)) return undefined;
+  const { facts: _f, notes: _n, ...others } = current;
+  return withSaid({ ...others, ...knowledgeWithout(decided.decision?.said, decided.lead, current) }, corrected);
 }

@@ -1,12 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Attempt } from './attempt.ts';
+import type { DecisionContext } from './decision-context.ts';
 import type { DialRules } from './dial-rules.ts';
 import { isAttempt, type Lead, type LeadNumber, type PlacedCall, type Purchases } from './lead.ts';
 import { BAD_SIGNALS_LIMIT, workingNumberFrom } from './lead-number.ts';
 import { lastSaid } from './merge-facts.ts';
 import type { Outcome, OutcomeCode } from './outcome.ts';
 import { accountOf } from './outcome-from-facts.ts';
-import { isBeyondOwnRule, retriedAs, retryPlan } from './retry-plan.ts';
+import { isBeyondOwnRule, type RetriedCode, retryPlan } from './retry-plan.ts';
+import { retriedAs } from './transitions.ts';
 
 /** Calls that tell nothing of the number, good or bad. */
 const SAYS_NOTHING_OF_NUMBER: ReadonlySet<OutcomeCode> = new Set<OutcomeCode>([
@@ -22,9 +24,15 @@ const SAYS_NOTHING_OF_NUMBER: ReadonlySet<OutcomeCode> = new Set<OutcomeCode>([
  * A network failure costs no retry budget until it has used up its own rule: from then on it counts like the
  * `no-answer` it goes on as, so that a line that never works does not ring for ever.
  */
-export function countedLead(attempt: Attempt, outcome: Outcome, rules: DialRules, now: Temporal.Instant): Lead {
+export function countedLead(
+  attempt: Attempt,
+  outcome: Outcome,
+  rules: DialRules,
+  { now, transitions }: Pick<DecisionContext, 'now' | 'transitions'>,
+): Lead {
   if (outcome.code === 'not-placed') return unplacedLead(attempt);
-  const counters = countedCall(attempt, outcome, rules);
+  const retried = retriedAs(attempt, outcome, transitions);
+  const counters = countedCall(attempt, outcome, retried, rules);
   const numbers = attempt.lead.numbers.map((number) =>
     number.key === attempt.placement.numberKey ? signalled(number, outcome) : number,
   );
@@ -37,7 +45,7 @@ export function countedLead(attempt: Attempt, outcome: Outcome, rules: DialRules
     lastCalledAt: attempt.placement.startedAt,
     purchases: outcome.code === 'sale' ? withSale(attempt, now) : attempt.lead.purchases,
   };
-  return { ...lead, numberIndex: nextNumberIndex(lead, attempt, outcome, rules) };
+  return { ...lead, numberIndex: nextNumberIndex(lead, retried, rules) };
 }
 
 /** When the call was over, as far as anybody told. */
@@ -59,11 +67,11 @@ function unplacedLead({ lead, attemptNumber }: Attempt): Lead {
 function countedCall(
   attempt: Attempt,
   outcome: Outcome,
+  code: RetriedCode | undefined,
   rules: DialRules,
 ): Pick<Lead, 'counted' | 'countedByOutcome' | 'countedByNumber'> {
   const { counted, countedByOutcome, countedByNumber } = attempt.lead;
   const { numberKey } = attempt.placement;
-  const code = retriedAs(attempt, outcome);
   const calls = code === undefined ? 0 : (countedByOutcome[code] ?? 0) + 1;
   const burnsBudget = outcome.flags.countsAsAttempt || (code !== undefined && isBeyondOwnRule(code, calls, rules));
   return {
@@ -101,9 +109,8 @@ function withSale(attempt: Attempt, now: Temporal.Instant): Purchases {
  * A call that is made again goes to the next number when its rule says so or its own number is used up; a new cycle begins
  * with the first one; whoever was reached is called there again, however often that number was called.
  */
-function nextNumberIndex(lead: Lead, attempt: Attempt, outcome: Outcome, rules: DialRules): number {
+function nextNumberIndex(lead: Lead, code: RetriedCode | undefined, rules: DialRules): number {
   const dialled = lead.numberIndex;
-  const code = retriedAs(attempt, outcome);
   if (code === undefined) return dialled;
   const plan = retryPlan(lead, code, rules);
   if (plan.kind === 'spent') return workingNumberFrom(lead.numbers, 0) ?? dialled;

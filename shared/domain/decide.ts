@@ -1,17 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Attempt } from './attempt.ts';
+import { plusCivilDays } from './civil-days.ts';
 import { countedLead, endOf, newCycle } from './counted-lead.ts';
 import type { DecisionContext } from './decision-context.ts';
-import { resting, spent, stepWhenNever, touchedAgain } from './exhausted.ts';
+import { settled, spent, stepWhenNever } from './exhausted.ts';
 import { type CallPurpose, currentNumber, type Lead, type Urgency } from './lead.ts';
+import { withSaid } from './lead-knowledge.ts';
 import { isBad } from './lead-number.ts';
 import { leadFollowing } from './lead-transitions.ts';
 import { lastSaid } from './merge-facts.ts';
 import type { NextStep } from './next-step.ts';
+import { afterOpenMinutes } from './open-minutes.ts';
 import type { Outcome } from './outcome.ts';
+import { accountOf } from './outcome-from-facts.ts';
 import { type CallPlan, planCall, planTouch } from './plan-call.ts';
 import { retryMoment } from './retry-moment.ts';
-import { type RetriedCode, retriedAs, retryPlan } from './retry-plan.ts';
+import { type RetriedCode, retryPlan } from './retry-plan.ts';
+import type { Advance, AdvanceToCare, AdvanceToSelling } from './transitions.ts';
 
 const NOT_PLACED_DELAY_MINUTES = 5;
 
@@ -23,63 +28,43 @@ export function nextStep(attempt: Attempt, outcome: Outcome, context: DecisionCo
   const { state, stage } = attempt.lead;
   if (state.kind === 'suppressed') return { kind: 'suppress', why: state.why };
   const { rules } = context.policyFor(stage);
-  const step = stepAfter(attempt, outcome, countedLead(attempt, outcome, rules, context.now), context);
+  const step = stepAfter(attempt, outcome, countedLead(attempt, outcome, rules, context), context);
   return context.neverAgainAfterResult === true ? withoutFurtherCycle(step, outcome) : step;
 }
 
 /**
  * The lead as the decision leaves it, its version unchanged. Counters, numbers, purchases and the conversation mark
- * come from the outcome, state and stage from the step.
+ * come from the outcome, state, stage and keeper from the step, facts and notes from what the agent said last.
  */
 export function leadAfter(attempt: Attempt, outcome: Outcome, step: NextStep, context: DecisionContext): Lead {
-  const lead = countedLead(attempt, outcome, context.policyFor(attempt.lead.stage).rules, context.now);
-  const after = leadFollowing(lead, step, context);
+  const lead = countedLead(attempt, outcome, context.policyFor(attempt.lead.stage).rules, context);
+  const after = leadFollowing(withSaid(lead, attempt), step, context);
   return after.state.kind === 'review' ? { ...after, state: { ...after.state, contactId: attempt.contactId } } : after;
 }
 
 /** @param lead the attempt's lead with the call counted. */
 function stepAfter(attempt: Attempt, outcome: Outcome, lead: Lead, context: DecisionContext): NextStep {
-  switch (outcome.code) {
-    case 'no-answer':
-    case 'busy':
-    case 'voicemail':
-    case 'declined':
-    case 'dead-air':
-    case 'invalid-number':
-    case 'blocked':
-    case 'network-failure':
-    case 'not-allowed':
-    case 'abandoned':
-    case 'hung-up-early':
-    case 'gatekeeper':
-    case 'wrong-person':
-    case 'wrong-number':
-    case 'follow-up':
-      return retried(attempt, outcome.code, lead, context);
-    case 'not-placed':
+  const transition = context.transitions[lead.stage][outcome.code];
+  switch (transition.kind) {
+    case 'retry':
+      return retried(attempt, transition.as, lead, context);
+    case 'call-back':
+      return calledBack(attempt, transition.otherwise, lead, context);
+    case 'same-call-again':
       return sameCallAgain(attempt, lead, context);
-    case 'callback-requested':
-      return calledBack(attempt, outcome, lead, context);
-    case 'interested':
-      return lead.stage === 'prospecting' ? handedOver(lead, context) : followedUp(attempt, outcome, lead, context);
-    case 'sale':
-      return sold(attempt, lead, context);
-    case 'not-interested':
-      return refused(attempt, lead, context);
-    case 'no-need-now':
-      return lead.stage === 'account-care' ? nextCycle(attempt, lead, context) : spent(lead, context);
-    case 'complaint':
-      return resting(lead, 'complaint', context.policyFor(lead.stage).rules.complaintRestDays, lead.stage, context.now);
-    case 'not-qualified':
-      return { kind: 'close', why: 'not-qualified' };
-    case 'do-not-call':
-    case 'deceased':
-    case 'minor':
-      return { kind: 'suppress', why: outcome.code };
-    case 'answered-without-disposition':
-      return { kind: 'review', why: 'no-disposition' };
-    case 'unknown':
-      return { kind: 'review', why: 'unknown-outcome' };
+    case 'advance':
+      return transition.to === 'selling'
+        ? handedOver(attempt, lead, transition, context)
+        : madeCustomer(attempt, lead, transition, context);
+    case 'exhaust':
+    case 'rest':
+    case 'next-touch':
+    case 'close':
+      return settled(lead, transition, { kind: 'conversation', at: endOf(attempt, context.now) }, context);
+    case 'suppress':
+      return { kind: 'suppress', why: transition.why };
+    case 'review':
+      return { kind: 'review', why: transition.why };
   }
 }
 
@@ -92,55 +77,48 @@ function retried(attempt: Attempt, code: RetriedCode, lead: Lead, context: Decis
   return again(lead, purpose, 'normal', context, retryMoment(lead, code, plan, purpose, policy, context.now));
 }
 
-function followedUp(attempt: Attempt, outcome: Outcome, lead: Lead, context: DecisionContext): NextStep {
-  return retried(attempt, retriedAs(attempt, outcome) ?? 'follow-up', lead, context);
-}
-
 function sameCallAgain(attempt: Attempt, lead: Lead, context: DecisionContext): NextStep {
   const urgency = lead.state.kind === 'dialling' ? lead.state.planned.urgency : 'normal';
   const wanted = context.now.add({ minutes: NOT_PLACED_DELAY_MINUTES });
   return again(lead, attempt.placement.purpose, urgency, context, wanted);
 }
 
-function calledBack(attempt: Attempt, outcome: Outcome, lead: Lead, context: DecisionContext): NextStep {
+function calledBack(attempt: Attempt, otherwise: RetriedCode, lead: Lead, context: DecisionContext): NextStep {
   const agreedAt = lastSaid(attempt.facts)?.callbackAt;
-  if (agreedAt === undefined) return followedUp(attempt, outcome, lead, context);
+  if (agreedAt === undefined) return retried(attempt, otherwise, lead, context);
   const wanted = Temporal.Instant.compare(agreedAt, context.now) > 0 ? agreedAt : context.now;
   return again(lead, { kind: 'callback', agreedAt }, 'promised', context, wanted);
 }
 
-function handedOver(lead: Lead, context: DecisionContext): NextStep {
-  const to = 'selling';
-  const moved = { ...newCycle(lead, context.now), stage: to } as const;
-  const plan = planCall(moved, { kind: 'handover' }, 'promised', context.policyFor(to), context.now);
-  return advanced(moved, plan, context);
+/** The first call is promised from the moment on at which rules and hours of the next stage allow it. */
+function handedOver(attempt: Attempt, lead: Lead, transition: AdvanceToSelling, context: DecisionContext): NextStep {
+  const { now } = context;
+  const { to, delay, promisedMinutes, urgency } = transition;
+  const { area } = currentNumber(lead);
+  const wanted = delay.kind === 'days' ? plusCivilDays(now, delay.days, area) : now.add({ minutes: delay.minutes });
+  const policy = context.policyFor(to);
+  const moved = { ...newCycle(lead, now), stage: to } as const;
+  const purpose = { kind: 'handover', handedOverAt: now } as const;
+  const plan = planCall(moved, purpose, urgency, policy, wanted);
+  const keeper = keptAgent(attempt, transition);
+  if (plan.kind === 'never') return advanced(moved, plan, keeper, context);
+  const promisedBy = afterOpenMinutes(policy.hours, area, plan.call.at, promisedMinutes);
+  const call = { ...plan.call, purpose: { ...purpose, promisedBy } };
+  return advanced(moved, { kind: 'call', call }, keeper, context);
 }
 
-function sold(attempt: Attempt, lead: Lead, context: DecisionContext): NextStep {
-  if (lead.stage === 'account-care') return nextCycle(attempt, lead, context);
-  const to = 'account-care';
+function madeCustomer(attempt: Attempt, lead: Lead, transition: AdvanceToCare, context: DecisionContext): NextStep {
+  const { to } = transition;
   const moved = { ...newCycle(lead, context.now), stage: to } as const;
   const occasion = { kind: 'sale', at: endOf(attempt, context.now) } as const;
   const plan = planTouch(moved, occasion, context.policyFor(to), context.now);
-  return plan.kind === 'rest' ? plan.rest : advanced(moved, plan, context);
+  return plan.kind === 'rest' ? plan.rest : advanced(moved, plan, keptAgent(attempt, transition), context);
 }
 
-function refused(attempt: Attempt, lead: Lead, context: DecisionContext): NextStep {
-  switch (lead.stage) {
-    case 'prospecting':
-      return { kind: 'close', why: 'not-interested' };
-    case 'selling': {
-      const days = context.policyFor('selling').rules.lostSaleRestDays;
-      if (days === 0) return { kind: 'close', why: 'not-interested' };
-      return resting(lead, 'lost-sale', days, 'prospecting', context.now);
-    }
-    case 'account-care':
-      return nextCycle(attempt, lead, context);
-  }
-}
-
-function nextCycle(attempt: Attempt, lead: Lead, context: DecisionContext): NextStep {
-  return touchedAgain(lead, { kind: 'conversation', at: endOf(attempt, context.now) }, context);
+/** Who talked with the lead, or kept it before, where the transition leaves the lead with them. */
+function keptAgent({ facts, lead }: Attempt, { keepsAgent }: Advance): Pick<Lead, 'agentId'> {
+  const agentId = accountOf(facts)?.agentId ?? lead.agentId;
+  return keepsAgent && agentId !== undefined ? { agentId } : {};
 }
 
 function again(
@@ -156,9 +134,11 @@ function again(
 }
 
 /** @param lead the lead in its new stage. */
-function advanced(lead: Lead, plan: CallPlan, context: DecisionContext): NextStep {
-  if (plan.kind === 'never') return stepWhenNever(lead, plan, context);
-  return { kind: 'advance', to: lead.stage, call: plan.call };
+function advanced(lead: Lead, plan: CallPlan, keeper: Pick<Lead, 'agentId'>, context: DecisionContext): NextStep {
+  if (plan.kind === 'never') {
+    return stepWhenNever(lead, { ...plan, stalled: { ...plan.stalled, ...keeper } }, context);
+  }
+  return { kind: 'advance', to: lead.stage, call: plan.call, ...keeper };
 }
 
 function withoutFurtherCycle(step: NextStep, outcome: Outcome): NextStep {

@@ -7,6 +7,7 @@ import type { NextStep } from './next-step.ts';
 import { type CallPlan, freshPurpose, planTouch } from './plan-call.ts';
 import type { TouchOccasion } from './programme.ts';
 import type { Stage } from './stage.ts';
+import type { Rest, SpentTransition } from './transitions.ts';
 
 type Never = Extract<CallPlan, { readonly kind: 'never' }>;
 
@@ -19,8 +20,46 @@ const NEXT_CYCLE_REST_DAYS = 30;
  */
 const NOT_CALLABLE_REST_DAYS = 30;
 
-/** What follows when the present cycle has no attempt left: the exhaust action of the stage. */
+/** What follows when the present cycle has no attempt left, by the transitions of the stage. */
 export function spent(lead: Lead, context: DecisionContext): NextStep {
+  return settled(
+    lead,
+    context.transitions[lead.stage]['attempts-spent'],
+    { kind: 'cycle-spent', at: context.now },
+    context,
+  );
+}
+
+/**
+ * What a transition comes to that hands the lead to nobody.
+ * @param occasion what a touch that follows is counted from.
+ */
+export function settled(
+  lead: Lead,
+  transition: SpentTransition,
+  occasion: TouchOccasion,
+  context: DecisionContext,
+): NextStep {
+  switch (transition.kind) {
+    case 'exhaust':
+      return exhausted(lead, context);
+    case 'rest':
+      return rested(lead, transition, context);
+    case 'next-touch':
+      return touchedAgain(lead, occasion, context);
+    case 'close':
+      return { kind: 'close', why: transition.why };
+  }
+}
+
+function rested(lead: Lead, { why, days, to }: Rest, context: DecisionContext): NextStep {
+  const restDays = typeof days === 'number' ? days : context.policyFor(lead.stage).rules[days];
+  if (typeof days === 'number' || restDays > 0) return resting(lead, why, restDays, to, context.now);
+  return { kind: 'close', why: why === 'lost-sale' ? 'not-interested' : 'nothing-follows' };
+}
+
+/** The exhaust action of the stage's dial rules. */
+function exhausted(lead: Lead, context: DecisionContext): NextStep {
   const { exhaust } = context.policyFor(lead.stage).rules;
   switch (exhaust.kind) {
     case 'close':
@@ -58,7 +97,7 @@ export function stepWhenNever(lead: Lead, plan: Never, context: DecisionContext)
   return closedForGood(plan) ?? (isOver ? spent(lead, context) : stalled(plan, context.now));
 }
 
-/** A rest of so many days, after which the stage's work begins anew. */
+/** A rest of so many days, after which the work of that stage begins anew. */
 export function resting(
   lead: Lead,
   why: RestReason,

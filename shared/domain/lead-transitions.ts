@@ -200,8 +200,9 @@ export function wokenLead(lead: Lead, context: DecisionContext): Lead {
       return plannedLead(lead, plan, context);
     }
     case 'not-callable': {
-      const { stage, purpose, urgency, wantedAt } = state.stalled;
-      const moved = movedLead(opensCycle(lead, purpose) ? newCycle(lead, context.now) : lead, stage, context);
+      const { stage, purpose, urgency, wantedAt, agentId } = state.stalled;
+      const fresh = opensCycle(lead, purpose) ? newCycle(lead, context.now) : lead;
+      const moved = movedLead(fresh, stage, context, agentId);
       const from = later(wantedAt, context.now);
       return plannedLead(moved, planCall(moved, purpose, urgency, context.policyFor(stage), from), context);
     }
@@ -217,10 +218,19 @@ function opensCycle({ counted, touches }: Lead, purpose: CallPurpose): boolean {
   return counted === 0 || (purpose.kind === 'touch' && purpose.touch > touches);
 }
 
-/** The lead in the stage, as the campaign that works it there; a new cycle begins where the stage is another one. */
-function movedLead(lead: Lead, stage: Stage, context: DecisionContext): Lead {
+/**
+ * The lead in the stage, as the campaign that works it there. Where the stage is another one a new cycle begins, and only
+ * the agent named keeps the lead.
+ */
+function movedLead(lead: Lead, stage: Stage, context: DecisionContext, agentId?: string): Lead {
   if (stage === lead.stage) return lead;
-  return { ...newCycle(lead, context.now), stage, campaignId: context.policyFor(stage).campaignId };
+  const { agentId: _former, ...moved } = newCycle(lead, context.now);
+  return {
+    ...moved,
+    stage,
+    campaignId: context.policyFor(stage).campaignId,
+    ...(agentId !== undefined && { agentId }),
+  };
 }
 
 /**
@@ -272,7 +282,7 @@ export function leadFollowing(lead: Lead, step: NextStep, context: DecisionConte
   const { now } = context;
   switch (step.kind) {
     case 'advance':
-      return readyLead(movedLead(lead, step.to, context), step.call);
+      return readyLead(movedLead(lead, step.to, context, step.agentId), step.call);
     case 'call-again':
       return readyLead(step.cycle === 'new' ? newCycle(lead, now) : lead, step.call);
     case 'rest':

@@ -89,6 +89,8 @@ export interface StalledCall {
   readonly purpose: CallPurpose;
   readonly urgency: Urgency;
   readonly wantedAt: Temporal.Instant;
+  /** The agent who is to keep the lead, when the call would have been the first of a new stage. */
+  readonly agentId?: string;
 }
 
 /** The attempt of which nobody can tell whether it became a call. */
@@ -123,7 +125,14 @@ export type RestingState =
     };
 
 export type ReviewReason = 'no-disposition' | 'unknown-outcome';
-export type CloseReason = 'not-interested' | 'not-qualified' | 'attempts-spent' | 'no-working-number' | 'trace-ended';
+export type CloseReason =
+  | 'not-interested'
+  | 'not-qualified'
+  | 'attempts-spent'
+  | 'no-working-number'
+  /** The company's transitions let nothing follow what came of the call. */
+  | 'nothing-follows'
+  | 'trace-ended';
 export type SuppressReason = 'do-not-call' | 'deceased' | 'minor';
 
 export type LeadState =

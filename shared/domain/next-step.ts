@@ -22,7 +22,13 @@ export interface PlannedCall {
 
 /** The decision that follows an outcome. */
 export type NextStep =
-  | { readonly kind: 'advance'; readonly to: Stage; readonly call: PlannedCall }
+  | {
+      readonly kind: 'advance';
+      readonly to: Stage;
+      readonly call: PlannedCall;
+      /** Who keeps the lead; anyone of the next tier when absent. */
+      readonly agentId?: string;
+    }
   | { readonly kind: 'call-again'; readonly call: PlannedCall; readonly cycle: 'same' | 'new' }
   | {
       readonly kind: 'rest';

@@ -12,12 +12,14 @@ import { touchStillFits } from './programme.ts';
 import type { TierNumber } from './sales-structure.ts';
 import { StaffedTime, type Staffing, type TierStaff } from './staffing.ts';
 import type { Stage } from './stage.ts';
+import type { Transitions } from './transitions.ts';
 import { unreachedLead } from './unreached-lead.ts';
 
 export interface PlayInput {
   readonly leads: readonly Lead[];
   /** The rules to play under. */
   readonly policyFor: (stage: Stage, campaignId: string) => CallPolicy;
+  readonly transitions: Transitions;
   readonly now: Temporal.Instant;
   readonly days: number;
   readonly assumptions: ForecastAssumptions;
@@ -232,7 +234,8 @@ class Play {
   }
 
   #contextOf({ campaignId }: Lead, now: Temporal.Instant): DecisionContext {
-    return { now, policyFor: (stage) => this.#input.policyFor(stage, campaignId) };
+    const { policyFor, transitions } = this.#input;
+    return { now, policyFor: (stage) => policyFor(stage, campaignId), transitions };
   }
 }
 

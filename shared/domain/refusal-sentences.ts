@@ -101,6 +101,7 @@ const CLOSE_WORDS: Readonly<Record<CloseReason, string>> = {
   'not-qualified': 'it does not qualify',
   'attempts-spent': 'its attempts are used up',
   'no-working-number': 'none of its numbers works',
+  'nothing-follows': 'nothing follows what came of its last call',
   'trace-ended': 'its story ended with a result',
 };
 

@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { earliestCall } from './call-gate.ts';
 import type { CallPolicy } from './call-policy.ts';
 import type { CallingArea } from './calling-area.ts';
-import type { CallingHours } from './calling-hours.ts';
 import type { CallWindow } from './dial-rules.ts';
 import { type CallPurpose, currentNumber, type Lead } from './lead.ts';
+import { afterOpenMinutes } from './open-minutes.ts';
 import type { RetriedCode, RetryPlan } from './retry-plan.ts';
 import { minuteIsWithin, minuteOfDay } from './weekly-windows.ts';
 
@@ -16,8 +16,6 @@ const NOBODY_THERE: ReadonlySet<RetriedCode> = new Set<RetriedCode>(['no-answer'
 const DAY_MINUTES = 1_440;
 /** A better time of day is looked for so far ahead; where none comes, the first moment does. */
 const SPREAD_DAYS = 3;
-/** Hours so short that a delay takes more openings than this do not count the rest of it. */
-const MOST_OPENINGS = 1_000;
 
 /**
  * When a call is wanted again: after the delay of its rule, counted as the rule says, and, where nobody was there, at
@@ -39,30 +37,6 @@ export function retryMoment(
       ? afterOpenMinutes(policy.hours, area, now, plan.delayMinutes)
       : now.add({ minutes: plan.delayMinutes });
   return NOBODY_THERE.has(code) ? atAnotherTimeOfDay(lead, purpose, policy, wanted) : wanted;
-}
-
-/** The moment at which so many open minutes have passed; beyond the last opening that is known all time counts. */
-function afterOpenMinutes(
-  hours: CallingHours,
-  area: CallingArea,
-  from: Temporal.Instant,
-  minutes: number,
-): Temporal.Instant {
-  let at = from;
-  let leftMs = minutes * 60_000;
-  for (let turn = 0; turn < 2 * MOST_OPENINGS; turn += 1) {
-    const verdict = hours.verdict(area, at);
-    if (verdict.kind === 'closed') {
-      if (verdict.opensAt === undefined) break;
-      at = verdict.opensAt;
-      continue;
-    }
-    const openMs = verdict.closesAt.epochMilliseconds - at.epochMilliseconds;
-    if (leftMs <= openMs) break;
-    leftMs -= openMs;
-    at = verdict.closesAt;
-  }
-  return at.add({ milliseconds: leftMs });
 }
 
 function atAnotherTimeOfDay(

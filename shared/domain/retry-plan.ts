@@ -1,9 +1,7 @@
-import type { Attempt } from './attempt.ts';
 import type { DialRules, RetryRule } from './dial-rules.ts';
 import type { Lead } from './lead.ts';
 import { isBad } from './lead-number.ts';
-import { lastSaid } from './merge-facts.ts';
-import type { Outcome, OutcomeCode } from './outcome.ts';
+import type { OutcomeCode } from './outcome.ts';
 
 /** The outcomes after which the same call is made again, by their rule. */
 export const RETRIED_CODES = [
@@ -35,17 +33,6 @@ export type RetryPlan =
     }
   /** The cycle's budget is used up. */
   | { readonly kind: 'spent' };
-
-/**
- * As what an attempt is retried, or undefined when something else follows it. Interest that cannot advance the lead,
- * and a callback without an agreed moment, are followed up.
- */
-export function retriedAs({ lead, facts }: Attempt, outcome: Outcome): RetriedCode | undefined {
-  const { code } = outcome;
-  if (code === 'interested') return lead.stage === 'prospecting' ? undefined : 'follow-up';
-  if (code === 'callback-requested') return lastSaid(facts)?.callbackAt === undefined ? 'follow-up' : undefined;
-  return RETRIED_CODES.find((retried) => retried === code);
-}
 
 /** Whether this many calls with the outcome are more than its own rule allows. */
 export function isBeyondOwnRule(code: RetriedCode, calls: number, rules: DialRules): boolean {

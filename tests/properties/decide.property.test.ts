@@ -5,6 +5,7 @@ import type { Attempt } from '../../shared/domain/attempt.ts';
 import { earliestCall, gate } from '../../shared/domain/call-gate.ts';
 import { leadAfter, nextStep } from '../../shared/domain/decide.ts';
 import type { DecisionContext } from '../../shared/domain/decision-context.ts';
+import { DEFAULT_TRANSITIONS } from '../../shared/domain/default-transitions.ts';
 import type { DialRules } from '../../shared/domain/dial-rules.ts';
 import type { Lead } from '../../shared/domain/lead.ts';
 import { isBad } from '../../shared/domain/lead-number.ts';
@@ -51,7 +52,7 @@ function contextAt(
   { isTrace = false, rules = {} }: { readonly isTrace?: boolean; readonly rules?: Partial<DialRules> } = {},
 ): DecisionContext {
   const policyFor = (stage: Stage) => aPolicy({ stage, hours: STAGE_HOURS[stage], rules });
-  return { now, neverAgainAfterResult: isTrace, policyFor };
+  return { now, neverAgainAfterResult: isTrace, policyFor, transitions: DEFAULT_TRANSITIONS };
 }
 
 interface Case {

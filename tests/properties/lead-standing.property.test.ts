@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { gate } from '../../shared/domain/call-gate.ts';
 import type { DecisionContext } from '../../shared/domain/decision-context.ts';
+import { DEFAULT_TRANSITIONS } from '../../shared/domain/default-transitions.ts';
 import { dueSlot } from '../../shared/domain/due-slot.ts';
 import type { Lead, ReadyState } from '../../shared/domain/lead.ts';
 import { mainReason, standingOf } from '../../shared/domain/lead-standing.ts';
@@ -29,7 +30,7 @@ const aCase: fc.Arbitrary<Case> = fc.tuple(aMoment, aStage, anArea).chain(([now,
       const state = aReadyState({ purpose, urgency, wantedAt, dueAt: wantedAt.add({ minutes: movedMinutes }) });
       const lead = aLead({ stage, recentCalls: calls, numbers: [aNumber({ area })], cycleStartedAt: now, state });
       const policyFor: DecisionContext['policyFor'] = (one) => aPolicy({ stage: one, hours: STAGE_HOURS[one] });
-      return { lead, state, context: { now, policyFor } };
+      return { lead, state, context: { now, policyFor, transitions: DEFAULT_TRANSITIONS } };
     }),
 );
 

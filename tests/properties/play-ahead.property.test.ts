@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { gate } from '../../shared/domain/call-gate.ts';
 import { type CallPolicy, callPolicy } from '../../shared/domain/call-policy.ts';
+import { DEFAULT_TRANSITIONS } from '../../shared/domain/default-transitions.ts';
 import type { CallWindow } from '../../shared/domain/dial-rules.ts';
 import { forecast } from '../../shared/domain/forecast.ts';
 import { FORECAST_ASSUMPTIONS } from '../../shared/domain/forecast-assumptions.ts';
@@ -158,6 +159,7 @@ function inputOf(given: Case, policyFor = policiesOf({ ...given.limits, ...given
   return {
     leads: given.leads,
     policyFor,
+    transitions: DEFAULT_TRANSITIONS,
     now: given.now,
     days: DAYS,
     assumptions: FORECAST_ASSUMPTIONS,

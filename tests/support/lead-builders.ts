@@ -5,6 +5,7 @@ import type { CallingArea } from '../../shared/domain/calling-area.ts';
 import type { CallingHours } from '../../shared/domain/calling-hours.ts';
 import type { DecisionContext } from '../../shared/domain/decision-context.ts';
 import { STAGE_DEFAULTS } from '../../shared/domain/default-rules.ts';
+import { DEFAULT_TRANSITIONS } from '../../shared/domain/default-transitions.ts';
 import type { DialRules } from '../../shared/domain/dial-rules.ts';
 import type {
   DialledCall,
@@ -159,12 +160,17 @@ export function aPolicy(
   return { ...callPolicy(inForce, scope, { isHoliday: () => false }), hours: ALWAYS_OPEN, ...given };
 }
 
-/** NOON, and {@link aPolicy} of every stage, with the same rules changed in all of them. */
+/** NOON, {@link aPolicy} of every stage, with the same rules changed in all of them, and the default transitions. */
 export function aContext(
   fields: Partial<DecisionContext> & { rules?: Partial<DialRules>; hours?: CallingHours } = {},
 ): DecisionContext {
   const { rules = {}, hours = ALWAYS_OPEN, ...given } = fields;
-  return { now: NOON, policyFor: (stage) => aPolicy({ stage, rules, hours }), ...given };
+  return {
+    now: NOON,
+    policyFor: (stage) => aPolicy({ stage, rules, hours }),
+    transitions: DEFAULT_TRANSITIONS,
+    ...given,
+  };
 }
 
 function tierOf(stage: Stage): 1 | 2 | 3 {

@@ -5,6 +5,7 @@ import type { DialRules } from '../../shared/domain/dial-rules.ts';
 import type { Lead } from '../../shared/domain/lead.ts';
 import { OUTCOME_CODES, OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
 import {
+  aContext,
   aDialledLead,
   aLead,
   aNumber,
@@ -29,7 +30,7 @@ function counted(
     lead: aDialledLead({ stage: 'selling', ...lead }),
     facts: { ended: { endedAt }, disposition },
   });
-  return countedLead(attempt, OUTCOMES[code], aPolicy({ stage: 'selling', rules }).rules, NOON);
+  return countedLead(attempt, OUTCOMES[code], aPolicy({ stage: 'selling', rules }).rules, aContext());
 }
 
 function codesAfterWhich(holds: (lead: Lead) => boolean, lead: Partial<Lead>): readonly OutcomeCode[] {

@@ -326,13 +326,14 @@ describe('numbers', () => {
 });
 
 describe('a prospect', () => {
-  it('who is interested advances to selling and is called at once', () => {
+  it('who is interested advances to selling and is called at once, and promised to be within the hour', () => {
+    const purpose: CallPurpose = { kind: 'handover', handedOverAt: NOON, promisedBy: inMinutes(60) };
     const { step, lead } = decided('interested', { lead: { counted: 3, countedByOutcome: { busy: 2 } } });
 
     expect(step).toEqual({
       kind: 'advance',
       to: 'selling',
-      call: { at: NOON, wantedAt: NOON, urgency: 'promised', purpose: { kind: 'handover' }, movedBy: [] },
+      call: { at: NOON, wantedAt: NOON, urgency: 'promised', purpose, movedBy: [] },
     });
     expect(lead).toEqual(
       containing({
@@ -341,7 +342,7 @@ describe('a prospect', () => {
         counted: 0,
         countedByOutcome: {},
         placed: 1,
-        state: { kind: 'ready', dueAt: NOON, urgency: 'promised', purpose: { kind: 'handover' } },
+        state: { kind: 'ready', dueAt: NOON, urgency: 'promised', purpose },
       }),
     );
   });

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type CallPolicy, callPolicy } from '../../shared/domain/call-policy.ts';
 import type { CallingArea } from '../../shared/domain/calling-area.ts';
+import { DEFAULT_TRANSITIONS } from '../../shared/domain/default-transitions.ts';
 import { type Forecast, type ForecastInput, forecast } from '../../shared/domain/forecast.ts';
 import { chanceOf, FORECAST_ASSUMPTIONS } from '../../shared/domain/forecast-assumptions.ts';
 import type { Lead, LeadState } from '../../shared/domain/lead.ts';
@@ -39,6 +40,7 @@ function inputOf(
   return {
     leads,
     policyFor: policiesOf(document),
+    transitions: DEFAULT_TRANSITIONS,
     now: NOON,
     days: 7,
     assumptions: FORECAST_ASSUMPTIONS,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptFacts } from '../../shared/domain/attempt.ts';
+import { DEFAULT_TRANSITIONS } from '../../shared/domain/default-transitions.ts';
 import { OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
-import { isBeyondOwnRule, RETRIED_CODES, retriedAs, retryPlan } from '../../shared/domain/retry-plan.ts';
+import { isBeyondOwnRule, RETRIED_CODES, retryPlan } from '../../shared/domain/retry-plan.ts';
+import { retriedAs } from '../../shared/domain/transitions.ts';
 import { aDialledLead, aLead, aNumber, anAttempt, aPolicy, NOON } from '../support/lead-builders.ts';
 
 const { rules } = aPolicy({
@@ -16,7 +18,7 @@ const { rules } = aPolicy({
 
 describe('as what an attempt is retried', () => {
   const retriedIn = (stage: 'prospecting' | 'selling' | 'account-care', code: OutcomeCode, facts: AttemptFacts = {}) =>
-    retriedAs(anAttempt({ lead: aDialledLead({ stage }), facts }), OUTCOMES[code]);
+    retriedAs(anAttempt({ lead: aDialledLead({ stage }), facts }), OUTCOMES[code], DEFAULT_TRANSITIONS);
 
   it('is its own outcome, where that has a rule', () => {
     expect(RETRIED_CODES.map((code) => retriedIn('selling', code))).toEqual(RETRIED_CODES);

@@ -103,7 +103,12 @@ const storedDecision = z.object({
     }),
   }),
   nextStep: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('advance'), to: storedStage, call: plannedCall }),
+    z.object({
+      kind: z.literal('advance'),
+      to: storedStage,
+      call: plannedCall,
+      agentId: z.string().exactOptional(),
+    }),
     z.object({ kind: z.literal('call-again'), call: plannedCall, cycle: z.enum(['same', 'new']) }),
     z.discriminatedUnion('why', [...storedRests]),
     z.object({ kind: z.literal('close'), why: storedCloseReason }),

@@ -20,6 +20,7 @@ export const storedCloseReason = z.enum([
   'not-qualified',
   'attempts-spent',
   'no-working-number',
+  'nothing-follows',
   'trace-ended',
 ]);
 export const storedUrgency = z.enum(['promised', 'normal']);
@@ -61,6 +62,7 @@ const stalledCall = z.object({
   purpose: storedPurpose,
   urgency: storedUrgency,
   wantedAt: storedInstant,
+  agentId: z.string().exactOptional(),
 });
 
 export const storedRuleRefusals = z.array(z.enum(RULE_REFUSAL_CODES)).readonly();
