@@ -26,8 +26,9 @@ import type { GroundTruth } from './ground-truth.ts';
 import { Agents } from './people/agents.ts';
 import { agreedMoment } from './people/agreed-moment.ts';
 import type { People } from './people/customers.ts';
+import { formDetails } from './people/form-details.ts';
 import type { Shift } from './people/shift.ts';
-import { identifierFor } from './random.ts';
+import { identifierFor, randomFor } from './random.ts';
 
 export interface ContactCentreSettings {
   readonly seed: number;
@@ -503,8 +504,12 @@ class SimulatedContactCentre implements ContactCentre {
   #parametersOf(leg: CallLeg, said: AgentForm['said']): Readonly<Record<string, string>> {
     const callbackAt =
       said.callbackAfterMinutes === undefined ? undefined : this.#agree(leg, said.callbackAfterMinutes);
+    const { tierline_stage: stage } = leg.attributes;
+    const callId = leg.initialContactId ?? leg.contactId;
+    const random = randomFor(this.#settings.seed, 'form', callId);
     return {
       disposition: said.disposition,
+      ...formDetails(said.disposition, { stage, callId }, random),
       ...(said.orderValue !== undefined && { orderValue: String(said.orderValue) }),
       ...(callbackAt !== undefined && { callbackAt: callbackAt.toString() }),
     };

@@ -110,13 +110,25 @@ function commandOf(record: ContactRecord): ContactRecordCommand {
   };
 }
 
+/** The form's fields by the attributes in which a guide may leave them. */
+const FORM_FIELDS: ReadonlyMap<string, string> = new Map([
+  ['tierline_disposition', 'disposition'],
+  ['tierline_order_value', 'orderValue'],
+  ['tierline_order_id', 'orderId'],
+  ['tierline_callback_at', 'callbackAt'],
+  ['tierline_callback_with', 'callbackWith'],
+  ['tierline_objection', 'objection'],
+  ['tierline_note', 'note'],
+]);
+const FACT = /^tierline_(?<field>fact_.*)$/s;
+
 /** Setting an attribute delivers the record again: the record's own moment is the best that is known of the form's. */
 function dispositionIn({ attributes, lastUpdatedAt }: ContactRecord): DispositionReading | undefined {
-  const {
-    tierline_disposition: disposition,
-    tierline_order_value: orderValue,
-    tierline_callback_at: callbackAt,
-  } = attributes;
+  const { tierline_disposition: disposition } = attributes;
   if (disposition === undefined || disposition === '') return undefined;
-  return dispositionFrom({ disposition, orderValue, callbackAt }, lastUpdatedAt);
+  const fields = Object.entries(attributes).flatMap(([name, text]) => {
+    const field = FORM_FIELDS.get(name) ?? FACT.exec(name)?.groups?.['field'];
+    return field === undefined ? [] : [[field, text]];
+  });
+  return dispositionFrom(Object.fromEntries(fields), lastUpdatedAt);
 }

@@ -21,7 +21,8 @@ export interface RecordContactRecordDependencies extends RecordDependencies, Rej
 
 /**
  * Records contact records: those of our calls with what the agent's guide wrote into them, and calls that agents and
- * customers placed by themselves. Each on its own, safe to repeat, in any order. What nobody understands is kept aside.
+ * customers placed by themselves. Each on its own, safe to repeat, in any order. What nobody understands is kept aside, and
+ * so is a form that lacks facts for a hand-over: no agent is there to be told.
  */
 export function createHandler(deps: RecordContactRecordDependencies) {
   return middy(
@@ -68,7 +69,10 @@ async function recordSaid(
     return;
   }
   try {
-    await recordDisposition(deps, { contactId: leg.callId }, said, disposition.fact);
+    const settled = await recordDisposition(deps, { contactId: leg.callId }, said, disposition.fact);
+    if (settled.kind !== 'refused') return;
+    const why = `attributes: the lead cannot be handed over without the facts ${settled.missing.join(', ')}`;
+    await rejectInput(deps, { source: SOURCE, why, payload });
   } catch (error) {
     if (!(error instanceof LeadMissingError || error instanceof CallNotLinkedError)) throw error;
     const why = 'attributes: the disposition is of a call or a lead that is not known';

@@ -35,8 +35,7 @@ function commandOf(
   if (said === undefined)
     return { kind: 'refuse', why: 'The contact carries no tierline attributes: it is no call of ours.' };
   if (said.deployment !== deployment) return { kind: 'refuse', why: 'The call belongs to another deployment.' };
-  const { disposition, orderValue, callbackAt } = parameters;
-  const given = dispositionFrom({ disposition, orderValue, callbackAt }, saidAt(receivedAt, now));
+  const given = dispositionFrom(parameters, saidAt(receivedAt, now));
   if (given.kind === 'malformed') return { kind: 'refuse', why: given.why };
   return {
     kind: 'record',

@@ -2,6 +2,8 @@ import type { Attempt, DispositionFact } from '../domain/attempt.ts';
 import { isTooLate } from '../domain/correction.ts';
 import { isAttempt, type Lead, type SuppressReason } from '../domain/lead.ts';
 import type { OutcomeCode } from '../domain/outcome.ts';
+import { missingForCall, missingInStage } from '../domain/required-facts.ts';
+import { STAGES } from '../domain/stage.ts';
 import type { CallAttributes } from './call-attributes.ts';
 import { CallNotLinkedError, LeadMissingError } from './errors.ts';
 import { linkFromEvidence } from './link-attempt.ts';
@@ -18,6 +20,12 @@ interface FormContact {
   readonly initialContactId?: string;
 }
 
+/** A hand-over needs facts that neither the lead nor the form has: nothing of the form was stored. */
+export interface FactsMissing {
+  readonly kind: 'refused';
+  readonly missing: readonly string[];
+}
+
 const SUPPRESSING: ReadonlyMap<OutcomeCode, SuppressReason> = new Map([
   ['do-not-call', 'do-not-call'],
   ['deceased', 'deceased'],
@@ -31,7 +39,8 @@ const STARTED_BY_API = 'API';
  * Records what the agent says came of a call. What is said differently later corrects it; a repeat answers as the first
  * did. A guide may run under a contact of its own: the call is found by the contact, by the first of its chain, or
  * through the lead that the attributes name; a guide's contact is never taken for the call.
- * A customer who must not be called again is suppressed before anything else is written.
+ * A customer who must not be called again is suppressed before anything else is written. A saying that would hand the lead
+ * over without the facts that the next tier needs is refused as if it had never come; an earlier one stands.
  *
  * @throws LeadMissingError when the attributes name a lead that is not stored; CallNotLinkedError when the call cannot
  *   be found yet.
@@ -41,7 +50,7 @@ export async function recordDisposition(
   from: FormContact,
   said: CallAttributes,
   fact: DispositionFact,
-): Promise<Settled> {
+): Promise<Settled | FactsMissing> {
   const why = SUPPRESSING.get(fact.code);
   if (why !== undefined) {
     const lead = await leadNamed(deps, said);
@@ -51,9 +60,33 @@ export async function recordDisposition(
       fact.givenAt,
     );
   }
+  const missing = await missingFor(deps, from, said, fact);
+  if (missing.length > 0) return { kind: 'refused', missing };
   const attempt = (await toldToKnownCall(deps, from, said, fact)) ?? (await toldToUnlinkedCall(deps, from, said, fact));
   if (attempt === undefined) throw new CallNotLinkedError(said.leadId, said.attemptNumber);
   return settleAttempt(deps, attempt);
+}
+
+/** Reads the call and its lead only where some stage asks for facts that the saying itself does not bring. */
+async function missingFor(
+  deps: DispositionDependencies,
+  from: FormContact,
+  said: CallAttributes,
+  fact: DispositionFact,
+): Promise<readonly string[]> {
+  const { transitions } = await deps.settings.current();
+  if (STAGES.every((stage) => missingInStage(stage, {}, fact, transitions).length === 0)) return [];
+  const lead = await leadNamed(deps, said);
+  const callId = contactOf(lead, said.attemptNumber);
+  for (const contactId of contactsOf(from, callId)) {
+    const contact = await deps.leads.getContact(contactId);
+    if (contact?.kind === 'linked') return missingForCall(contact.attempt, lead, fact, transitions);
+  }
+  return missingInStage(lead.stage, lead, fact, transitions);
+}
+
+function contactsOf({ contactId, initialContactId }: FormContact, callId: string | undefined): ReadonlySet<string> {
+  return new Set([contactId, initialContactId, callId].filter((id) => id !== undefined));
 }
 
 async function toldToKnownCall(

@@ -16,6 +16,7 @@ import { lastSaid } from '../domain/merge-facts.ts';
 import type { NextStep } from '../domain/next-step.ts';
 import { OUTCOMES, type Outcome } from '../domain/outcome.ts';
 import { accountOf, outcomeFromFacts } from '../domain/outcome-from-facts.ts';
+import { holdsAttempt } from '../domain/required-facts.ts';
 import type { Stage } from '../domain/stage.ts';
 import { LeadMissingError, StaleLeadError } from './errors.ts';
 import type { Journal } from './ports/journal.ts';
@@ -184,9 +185,9 @@ function saidIn({ facts }: Attempt): Pick<Decision, 'said'> {
   return said === undefined ? {} : { said };
 }
 
-/** Whether the lead still waits for this very attempt: one that has gone on meanwhile is only counted, not moved. */
-function isHeldBy({ lead: { state }, attemptNumber }: Attempt): boolean {
-  return (state.kind === 'dialling' || state.kind === 'wrapping') && state.attemptNumber === attemptNumber;
+/** A lead that has gone on meanwhile is only counted, not moved. */
+function isHeldBy(attempt: Attempt): boolean {
+  return holdsAttempt(attempt.lead, attempt);
 }
 
 /** What a late outcome teaches of a lead that has gone on: it stays where it is, with whom it is, at its count. */

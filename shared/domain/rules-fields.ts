@@ -15,7 +15,8 @@ const MOST_HOURS_AVOIDED = 5;
 const START = /^([01]\d|2[0-3]):[0-5]\d$/;
 const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
-function count(min: number, max: number) {
+/** A whole number between two bounds, both included. */
+export function count(min: number, max: number) {
   return z
     .number({ error: 'is not a number' })
     .int({ error: 'is not a whole number' })

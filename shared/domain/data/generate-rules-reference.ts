@@ -141,8 +141,8 @@ function jsonBlock(text: string): string {
   return `\`\`\`json\n${text}\n\`\`\``;
 }
 
-/** In one line, with the spaces that people put in. */
-function lineOf(value: unknown): string {
+/** JSON in one line, with the spaces that people put in. */
+export function lineOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(lineOf).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${lineOf(member)}`);
