@@ -19,6 +19,7 @@ import {
 } from '../../shared/domain/lead-transitions.ts';
 import { OUTCOME_CODES, OUTCOMES, type Outcome, type OutcomeCode } from '../../shared/domain/outcome.ts';
 import { STAGES, type Stage } from '../../shared/domain/stage.ts';
+import { isLaterStage, type Transitions } from '../../shared/domain/transitions.ts';
 import { containing } from '../support/containing.ts';
 import { aMoment, anArea, aPurpose, aStage, callsBefore, STAGE_HOURS } from '../support/lead-arbitraries.ts';
 import {
@@ -32,8 +33,15 @@ import {
   aReadyState,
   NOON,
 } from '../support/lead-builders.ts';
+import { someTransitions } from '../support/transition-arbitraries.ts';
 
-const anOutcome = fc.constantFrom(...OUTCOME_CODES).map((code) => OUTCOMES[code]);
+/** Every outcome, more often those after which companies differ. */
+const anOutcome = fc
+  .oneof(
+    fc.constantFrom(...OUTCOME_CODES),
+    fc.constantFrom<OutcomeCode>('interested', 'sale', 'not-interested', 'no-need-now'),
+  )
+  .map((code) => OUTCOMES[code]);
 
 /** Rules that leave calls no way, sooner or later, beside those that hardly do. */
 const someRules = fc.constantFrom<Partial<DialRules>>(
@@ -49,10 +57,14 @@ const someRules = fc.constantFrom<Partial<DialRules>>(
 
 function contextAt(
   now: Temporal.Instant,
-  { isTrace = false, rules = {} }: { readonly isTrace?: boolean; readonly rules?: Partial<DialRules> } = {},
+  {
+    isTrace = false,
+    rules = {},
+    transitions = DEFAULT_TRANSITIONS,
+  }: { readonly isTrace?: boolean; readonly rules?: Partial<DialRules>; readonly transitions?: Transitions } = {},
 ): DecisionContext {
   const policyFor = (stage: Stage) => aPolicy({ stage, hours: STAGE_HOURS[stage], rules });
-  return { now, neverAgainAfterResult: isTrace, policyFor, transitions: DEFAULT_TRANSITIONS };
+  return { now, neverAgainAfterResult: isTrace, policyFor, transitions };
 }
 
 interface Case {
@@ -62,8 +74,8 @@ interface Case {
 }
 
 const aCase: fc.Arbitrary<Case> = fc
-  .tuple(aMoment, aStage, anArea, fc.boolean(), someRules)
-  .chain(([now, stage, area, isTrace, rules]) =>
+  .tuple(aMoment, aStage, anArea, fc.boolean(), someRules, someTransitions)
+  .chain(([now, stage, area, isTrace, rules, transitions]) =>
     fc
       .record({
         outcome: anOutcome,
@@ -111,7 +123,7 @@ const aCase: fc.Arbitrary<Case> = fc
           facts: { ended: { endedAt: now.subtract({ minutes: 1 }) }, disposition },
           placement: { startedAt },
         });
-        return { attempt, outcome: given.outcome, context: contextAt(now, { isTrace, rules }) };
+        return { attempt, outcome: given.outcome, context: contextAt(now, { isTrace, rules, transitions }) };
       }),
   );
 
@@ -222,6 +234,36 @@ describe('every outcome in every stage', () => {
         const { maxAttemptsPerCycle } = given.context.policyFor(given.attempt.lead.stage).rules;
 
         expect(decided(given).counted).toBeLessThan(maxAttemptsPerCycle);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('moves the lead up by one stage at a time, to account care by a sale alone, and never down without a rest', () => {
+    fc.assert(
+      fc.property(aCase, (given) => {
+        const from = given.attempt.lead.stage;
+        const step = nextStep(given.attempt, given.outcome, given.context);
+        const { stage } = decided(given);
+
+        expect(stage === from || step.kind === 'advance').toBe(true);
+        if (step.kind !== 'advance') return;
+        expect(step.to).toBe(given.outcome.code === 'sale' ? 'account-care' : 'selling');
+        expect(isLaterStage(step.to, from)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('that hands the lead over promises the first call for a moment at or after it may be made', () => {
+    fc.assert(
+      fc.property(aCase, (given) => {
+        const step = nextStep(given.attempt, given.outcome, given.context);
+        if (step.kind !== 'advance' || step.call.purpose.kind !== 'handover') return;
+        const { handedOverAt, promisedBy } = step.call.purpose;
+
+        expect(handedOverAt).toEqual(given.context.now);
+        expect(promisedBy !== undefined && Temporal.Instant.compare(promisedBy, step.call.at)).toBe(1);
       }),
       { numRuns: 500 },
     );

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptFacts } from '../../shared/domain/attempt.ts';
-import { DEFAULT_TRANSITIONS } from '../../shared/domain/default-transitions.ts';
-import { OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
-import { isBeyondOwnRule, RETRIED_CODES, retryPlan } from '../../shared/domain/retry-plan.ts';
-import { retriedAs } from '../../shared/domain/transitions.ts';
-import { aDialledLead, aLead, aNumber, anAttempt, aPolicy, NOON } from '../support/lead-builders.ts';
+import { isBeyondOwnRule, type RETRIED_CODES, retryPlan } from '../../shared/domain/retry-plan.ts';
+import { aLead, aNumber, aPolicy } from '../support/lead-builders.ts';
 
 const { rules } = aPolicy({
   rules: {
@@ -14,47 +10,6 @@ const { rules } = aPolicy({
       busy: { delaysMinutes: [15, 30], maxCount: 3, next: 'same-number' },
     },
   },
-});
-
-describe('as what an attempt is retried', () => {
-  const retriedIn = (stage: 'prospecting' | 'selling' | 'account-care', code: OutcomeCode, facts: AttemptFacts = {}) =>
-    retriedAs(anAttempt({ lead: aDialledLead({ stage }), facts }), OUTCOMES[code], DEFAULT_TRANSITIONS);
-
-  it('is its own outcome, where that has a rule', () => {
-    expect(RETRIED_CODES.map((code) => retriedIn('selling', code))).toEqual(RETRIED_CODES);
-  });
-
-  it.each([
-    'not-placed',
-    'not-interested',
-    'not-qualified',
-    'sale',
-    'no-need-now',
-    'complaint',
-    'do-not-call',
-    'deceased',
-    'minor',
-    'answered-without-disposition',
-    'unknown',
-  ] as const)('is nothing after %s', (code) => {
-    expect(retriedIn('selling', code)).toBeUndefined();
-  });
-
-  it('is a follow-up for interest, but for a stranger whom it advances', () => {
-    expect(retriedIn('prospecting', 'interested')).toBeUndefined();
-    expect(retriedIn('selling', 'interested')).toBe('follow-up');
-    expect(retriedIn('account-care', 'interested')).toBe('follow-up');
-  });
-
-  it('is a follow-up for a callback without an agreed moment only', () => {
-    const saying = (callbackAt?: typeof NOON): AttemptFacts => ({
-      disposition: { code: 'callback-requested', givenAt: NOON, ...(callbackAt === undefined ? {} : { callbackAt }) },
-    });
-
-    expect(retriedIn('selling', 'callback-requested', saying(NOON))).toBeUndefined();
-    expect(retriedIn('selling', 'callback-requested', saying())).toBe('follow-up');
-    expect(retriedIn('selling', 'callback-requested')).toBe('follow-up');
-  });
 });
 
 describe('when a call is made again', () => {
