@@ -5,8 +5,10 @@ import type { CallingHours } from '../../shared/domain/calling-hours.ts';
 import { leadAfter, nextStep } from '../../shared/domain/decide.ts';
 import type { DecisionContext } from '../../shared/domain/decision-context.ts';
 import type { CallPurpose, Lead } from '../../shared/domain/lead.ts';
+import { wokenLead } from '../../shared/domain/lead-transitions.ts';
 import type { NextStep } from '../../shared/domain/next-step.ts';
 import { OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
+import { type TransitionOverrides, transitionsWith } from '../../shared/domain/transitions-schema.ts';
 import { containing } from '../support/containing.ts';
 import {
   aContext,
@@ -361,6 +363,46 @@ describe('a prospect', () => {
     expect(decided('interested', { context }).step).toEqual(containing({ call: { at: NOON, movedBy: [] } }));
   });
 
+  it('is promised a call within the minutes agreed, counted while calls are allowed', () => {
+    const opensAt = inMinutes(90);
+    const closesAt = inMinutes(120);
+    const hours: CallingHours = {
+      verdict: (_, at) => {
+        if (Temporal.Instant.compare(at, opensAt) < 0) return { kind: 'closed', why: 'outside-hours', opensAt };
+        if (Temporal.Instant.compare(at, closesAt) < 0) return { kind: 'open', closesAt };
+        return Temporal.Instant.compare(at, inDays(1)) < 0
+          ? { kind: 'closed', why: 'outside-hours', opensAt: inDays(1) }
+          : { kind: 'open', closesAt: inDays(2) };
+      },
+    };
+    const context = aContext({ hours, rules: LOOSE });
+
+    expect(decided('interested', { context }).step).toEqual(
+      containing({
+        call: { at: opensAt, purpose: { handedOverAt: NOON, promisedBy: inDays(1).add({ minutes: 30 }) } },
+      }),
+    );
+  });
+
+  it.each([
+    [{ delayMinutes: 20 }, inMinutes(20)],
+    [{ delayDays: 2 }, inDays(2)],
+  ])('is called after the delay that the company sets (%j), as urgently as it says', (delay, at) => {
+    const own = { from: 'prospecting', on: 'interested', kind: 'advance', urgency: 'normal', ...delay } as const;
+    const context = aContext({ rules: LOOSE, transitions: transitionsWith([{ ...own, promisedMinutes: 30 }]) });
+
+    expect(decided('interested', { context }).step).toEqual(
+      containing({
+        call: {
+          at,
+          wantedAt: at,
+          urgency: 'normal',
+          purpose: { handedOverAt: NOON, promisedBy: at.add({ minutes: 30 }) },
+        },
+      }),
+    );
+  });
+
   it('who buys at once advances to account care', () => {
     expect(decided('sale').step).toEqual(containing({ kind: 'advance', to: 'account-care' }));
   });
@@ -444,6 +486,133 @@ describe('a deal', () => {
       until: inDays(30),
       then: { stage: 'account-care', purpose: approach },
     });
+  });
+});
+
+describe('the agent of a conversation', () => {
+  const keeping = transitionsWith([
+    { from: 'prospecting', on: 'interested', kind: 'advance', keepsAgent: true },
+    { from: 'selling', on: 'sale', kind: 'advance', keepsAgent: true },
+  ]);
+  const kept = aContext({ rules: LOOSE, transitions: keeping });
+  const talked: AttemptFacts = { ended: { endedAt, agentConnectedAt: endedAt, agentId: 'agent-7' } };
+
+  it.each([
+    ['interested', 'prospecting'],
+    ['sale', 'selling'],
+  ] as const)('keeps the lead after %s in %s, where the company wants it', (code, stage) => {
+    const given = { lead: { stage }, facts: talked };
+    const { step, lead } = decided(code, { ...given, context: kept });
+
+    expect([step, lead]).toEqual([
+      containing({ kind: 'advance', agentId: 'agent-7' }),
+      containing({ agentId: 'agent-7' }),
+    ]);
+    expect(decided(code, given).lead.agentId).toBeUndefined();
+  });
+
+  it('is the one who kept the lead before, when nobody knows who talked', () => {
+    expect(decided('interested', { lead: { agentId: 'agent-1' }, context: kept }).lead.agentId).toBe('agent-1');
+  });
+
+  it('keeps a lead no longer that is handed over to anyone, and goes on keeping one that stays', () => {
+    expect(decided('interested', { lead: { agentId: 'agent-1' } }).lead.agentId).toBeUndefined();
+    expect(decided('follow-up', { lead: { agentId: 'agent-1' } }).lead.agentId).toBe('agent-1');
+  });
+
+  it('keeps the lead also when its first call has to wait for other rules', () => {
+    const context = aContext({ hours: NEVER_OPEN, transitions: keeping });
+    const { lead } = decided('interested', { facts: talked, context });
+    const woken = wokenLead(lead, kept);
+
+    expect(lead.state).toEqual(containing({ kind: 'resting', stalled: { agentId: 'agent-7' } }));
+    expect(woken).toEqual(containing({ stage: 'selling', agentId: 'agent-7' }));
+  });
+});
+
+describe('what the agent found out', () => {
+  const said = { givenAt: NOON, facts: { need: 'more stock' }, note: 'Ask for Anna.' };
+
+  it('goes with the lead into the next stage, with the stage in which it was said', () => {
+    const { lead } = decided('interested', { facts: { disposition: { code: 'interested', ...said } } });
+
+    expect(lead).toEqual(
+      containing({
+        stage: 'selling',
+        facts: { need: 'more stock' },
+        notes: [{ at: NOON, stage: 'prospecting', text: 'Ask for Anna.' }],
+      }),
+    );
+  });
+
+  it('is what was said last', () => {
+    const first = { code: 'interested', ...said } as const;
+    const last = { code: 'not-qualified', givenAt: NOON.add({ minutes: 1 }), note: 'Too small.' } as const;
+    const { lead } = decided('not-qualified', { facts: { disposition: first, corrections: [last] } });
+
+    expect([lead.facts, lead.notes?.map(({ text }) => text)]).toEqual([undefined, ['Too small.']]);
+  });
+});
+
+describe("a company's own transitions", () => {
+  const own = (...overrides: TransitionOverrides) =>
+    aContext({ rules: LOOSE, transitions: transitionsWith(overrides) });
+
+  it('may let spent attempts fall to an earlier stage', () => {
+    const context = own({ from: 'selling', on: 'attempts-spent', kind: 'rest', days: 10, to: 'prospecting' });
+
+    expect(decided('no-answer', { lead: { stage: 'selling', counted: 7 }, context }).step).toEqual({
+      kind: 'rest',
+      why: 'nurture',
+      until: inDays(10),
+      then: { stage: 'prospecting', purpose: approach },
+    });
+  });
+
+  it('may close what the dial rules would exhaust, or take the next touch', () => {
+    const closing = own({ from: 'prospecting', on: 'attempts-spent', kind: 'close' });
+    const touching = own({ from: 'account-care', on: 'complaint', kind: 'next-touch' });
+
+    expect(decided('no-answer', { lead: { counted: 7 }, context: closing }).step).toEqual({
+      kind: 'close',
+      why: 'attempts-spent',
+    });
+    expect(decided('complaint', { lead: { stage: 'account-care' }, context: touching }).step).toEqual(
+      containing({ kind: 'call-again', cycle: 'new', call: { purpose: { programme: 'repeat' } } }),
+    );
+  });
+
+  it('may let a prospect who needs nothing now be followed up, and counted so', () => {
+    const context = own({ from: 'prospecting', on: 'no-need-now', kind: 'retry' });
+    const { step, lead } = decided('no-need-now', { context });
+
+    expect([step, lead.countedByOutcome]).toEqual([again(2 * DAYS), { 'follow-up': 1 }]);
+  });
+
+  it('may let a customer with an opportunity be sold to at once', () => {
+    const context = own({ from: 'account-care', on: 'interested', kind: 'rest', days: 0, to: 'selling' });
+
+    expect(decided('interested', { lead: { stage: 'account-care' }, context }).step).toEqual({
+      kind: 'rest',
+      why: 'nurture',
+      until: NOON,
+      then: { stage: 'selling', purpose: { kind: 'handover' } },
+    });
+  });
+
+  it('rest as long as the rule says that they name, or close where that is nothing', () => {
+    const transitions = transitionsWith([
+      { from: 'selling', on: 'no-need-now', kind: 'rest', days: 'lostSaleRestDays' },
+    ]);
+    const given = (lostSaleRestDays: number) => ({
+      lead: { stage: 'selling' as const },
+      context: aContext({ transitions, rules: { ...LOOSE, lostSaleRestDays } }),
+    });
+
+    expect(decided('no-need-now', given(4)).step).toEqual(
+      containing({ kind: 'rest', why: 'nurture', until: inDays(4) }),
+    );
+    expect(decided('no-need-now', given(0)).step).toEqual({ kind: 'close', why: 'nothing-follows' });
   });
 });
 

@@ -10,7 +10,7 @@ import { OUTCOMES } from '../../../shared/domain/outcome.ts';
 import { aDesk, type Desk, FIRST_LEG, inTheAir, SAID, STARTED, storedLead } from '../../support/a-desk.ts';
 import { containing } from '../../support/containing.ts';
 import { InMemoryLeadRepository } from '../../support/in-memory-lead-repository.ts';
-import { aLead, aNumber, anOtherCall, NOON } from '../../support/lead-builders.ts';
+import { aLead, aNumber, anOtherCall, aReadyState, NOON } from '../../support/lead-builders.ts';
 
 const CALL = { contactId: 'contact-1' };
 const TALKED: EndedFact = { endedAt: NOON.subtract({ minutes: 2 }), connectedAt: STARTED, agentConnectedAt: STARTED };
@@ -77,6 +77,12 @@ describe('an agent who says something else within a day of the decision', () => 
     [SOLD, { code: 'dead-air', givenAt: NOON } as const],
     [SOLD, { ...SOLD, orderValue: 120 }],
     [{ code: 'interested', givenAt: NOON } as const, { code: 'complaint', givenAt: NOON } as const],
+    [{ ...SOLD, facts: { need: 'more' }, note: 'Call Anna.' }, REFUSED],
+    [REFUSED, { ...SOLD, facts: { need: 'more' }, note: 'Call Anna.' }],
+    [
+      { ...SOLD, facts: { need: 'more', budget: '1' }, note: 'Call Anna.' },
+      { ...SOLD, facts: { need: 'less' }, note: 'Call Ben.' },
+    ],
   ])('leaves the lead as if the corrected words had been the only ones (%#)', async (first, second) => {
     const numbers = [aNumber({ badSignals: 1 }), aNumber({ e164: '+12125550101', key: 'number-2' })];
     const corrected = await decided({ ...DEAL, numbers, counted: 2 }, TALKED, first, at(5, second));
@@ -288,3 +294,54 @@ class BusyLeads extends InMemoryLeadRepository {
     return super.correct(...given);
   }
 }
+
+describe('facts and notes of a lead that was called again before its agent corrected the call', () => {
+  const said = (code: 'interested' | 'not-interested', minutes: number, need: string): DispositionFact => ({
+    code,
+    givenAt: NOON.add({ minutes }),
+    facts: { need },
+    note: `Needs ${need}.`,
+  });
+
+  async function calledAgain(first: DispositionFact): Promise<Desk> {
+    const desk = await decided({ facts: { budget: '500' } }, TALKED, first);
+    const lead = await storedLead(desk);
+    await desk.leads.save({ ...lead, state: aReadyState(), facts: { ...lead.facts, decision_maker: 'Ben' } });
+    await desk.leads.claim(claimedLead(await storedLead(desk), NOON, 60));
+    return desk;
+  }
+
+  it('are those of the corrected words, and of everybody else', async () => {
+    const desk = await calledAgain(said('not-interested', 0, 'less'));
+    const before = await storedLead(desk);
+    await say(desk, said('interested', 5, 'more'));
+    const { facts, notes, version, ...others } = await storedLead(desk);
+
+    expect([facts, notes?.map(({ text }) => text)]).toEqual([
+      { budget: '500', decision_maker: 'Ben', need: 'more' },
+      ['Needs more.'],
+    ]);
+    expect({ ...others, facts: before.facts, notes: before.notes, version: before.version }).toEqual(before);
+    expect(version).toBe(before.version + 1);
+  });
+
+  it('go when the corrected words bring none', async () => {
+    const desk = await calledAgain(said('not-interested', 0, 'less'));
+    await say(desk, { code: 'complaint', givenAt: NOON.add({ minutes: 5 }) });
+    const { facts, notes } = await storedLead(desk);
+
+    expect([facts, notes]).toEqual([{ budget: '500', decision_maker: 'Ben' }, undefined]);
+  });
+
+  it('reach the lead together with the wish not to be called', async () => {
+    const desk = await calledAgain(said('not-interested', 0, 'less'));
+    await say(desk, { code: 'do-not-call', givenAt: NOON.add({ minutes: 5 }), note: 'Shouted.' });
+
+    expect(await storedLead(desk)).toEqual(
+      containing({
+        state: { kind: 'suppressed', why: 'do-not-call' },
+        notes: [{ at: NOON.add({ minutes: 5 }), stage: 'prospecting', text: 'Shouted.' }],
+      }),
+    );
+  });
+});
