@@ -679,10 +679,17 @@ const ALL_STATES: readonly LeadState[] = [
     until: LATER,
     why: 'not-callable',
     refusals: ['no-consent', 'timezone-unknown'],
-    stalled: { stage: 'selling', purpose: { kind: 'callback', agreedAt: NOON }, urgency: 'promised', wantedAt: LATER },
+    stalled: {
+      stage: 'selling',
+      purpose: { kind: 'callback', agreedAt: NOON },
+      urgency: 'promised',
+      wantedAt: LATER,
+      agentId: 'agent-1',
+    },
   },
   { kind: 'review', since: NOON, why: 'unknown-outcome' },
   { kind: 'closed', at: NOON, why: 'no-working-number' },
+  { kind: 'closed', at: NOON, why: 'nothing-follows' },
   { kind: 'suppressed', at: NOON, why: 'minor' },
 ];
 
@@ -697,6 +704,18 @@ const ALL_STEPS: readonly NextStep[] = [
       purpose: { kind: 'handover' },
       movedBy: ['outside-hours', 'cap-day'],
     },
+  },
+  {
+    kind: 'advance',
+    to: 'selling',
+    call: {
+      at: LATER,
+      wantedAt: LATER,
+      urgency: 'promised',
+      purpose: { kind: 'handover', handedOverAt: NOON, promisedBy: LATER },
+      movedBy: [],
+    },
+    agentId: 'agent-1',
   },
   {
     kind: 'call-again',

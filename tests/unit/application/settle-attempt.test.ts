@@ -63,6 +63,24 @@ describe('settling an attempt', () => {
     expect(await storedLead(desk)).toEqual(containing({ state: closed.state, lastOutcome: 'busy' }));
   });
 
+  it('takes facts and note of a late conversation to a lead that has gone on, which stays with its agent', async () => {
+    const desk = await aDesk();
+    await inTheAir(desk, { facts: { budget: '500' } });
+    const said = { code: 'interested', givenAt: NOON, facts: { need: 'more stock' }, note: 'Ask for Anna.' } as const;
+    await desk.leads.save({ ...closedLead(await storedLead(desk), NOON, 'not-interested'), agentId: 'agent-1' });
+    await settleAttempt(desk, await told(desk, TALKED, { kind: 'disposition', fact: said }));
+
+    expect(await storedLead(desk)).toEqual(
+      containing({
+        stage: 'prospecting',
+        state: { kind: 'closed', why: 'not-interested' },
+        agentId: 'agent-1',
+        facts: { budget: '500', need: 'more stock' },
+        notes: [{ at: NOON, stage: 'prospecting', text: 'Ask for Anna.' }],
+      }),
+    );
+  });
+
   it('waits for no disposition of a conversation whose lead has gone on, because no timer would end the waiting', async () => {
     const desk = await aDesk();
     await inTheAir(desk);

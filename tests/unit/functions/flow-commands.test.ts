@@ -47,6 +47,84 @@ describe("an agent's form", () => {
     );
   });
 
+  it('tells what was found out, a note, an objection, and the order by its number', () => {
+    const form = {
+      disposition: 'sale',
+      orderValue: '90',
+      orderId: 'SO 2026/17',
+      callbackWith: 'anyone',
+      objection: 'price-too-high',
+      note: ' Deliver in the morning.\nAsk for Anna. ',
+      fact_need: ' a second supplier ',
+      fact_decision_maker: '',
+      fact_budget: 'x'.repeat(500),
+      another: 'parameter',
+    };
+
+    expect(toDisposition(withForm(form), DEPLOYMENT, NOW)).toEqual({
+      kind: 'record',
+      from,
+      said,
+      fact: {
+        code: 'sale',
+        givenAt: NOW,
+        orderValue: 90,
+        orderId: 'SO 2026/17',
+        objection: 'price-too-high',
+        note: 'Deliver in the morning.\nAsk for Anna.',
+        facts: { need: 'a second supplier', budget: 'x'.repeat(500) },
+      },
+    });
+  });
+
+  it.each(['same-agent', 'anyone'] as const)('tells with whom a callback is wanted: %s', (callbackWith) => {
+    const callback = { disposition: 'callback-requested', callbackAt: '2026-01-07T10:00:00Z', orderId: 'A 1' };
+    const callbackAt = Temporal.Instant.from('2026-01-07T10:00:00Z');
+
+    expect(toDisposition(withForm({ ...callback, callbackWith }), DEPLOYMENT, NOW)).toEqual(
+      containing({ fact: { code: 'callback-requested', givenAt: NOW, callbackAt, callbackWith } }),
+    );
+    expect(toDisposition(withForm({ ...callback, callbackWith: '' }), DEPLOYMENT, NOW)).toEqual({
+      kind: 'record',
+      from,
+      said,
+      fact: { code: 'callback-requested', givenAt: NOW, callbackAt },
+    });
+  });
+
+  it.each([
+    ['an order number of other signs', { orderId: 'Nº 5' }, 'orderId: must be 1 to 64 printable characters'],
+    ['an order number too long', { orderId: '1'.repeat(65) }, 'orderId: must be 1 to 64 printable characters'],
+    ['a callback with nobody in particular', { callbackWith: 'Anna' }, 'callbackWith: must be same-agent or anyone'],
+    [
+      'an objection that is no code',
+      { objection: 'Too dear!' },
+      'objection: must be a code of small letters, digits and dashes, at most 40',
+    ],
+    ['a note too long', { note: 'x'.repeat(1_001) }, 'note: must be at most 1000 characters'],
+    ['a fact too long', { fact_need: 'x'.repeat(501) }, 'fact_need: must be at most 500 characters'],
+    [
+      'a fact of no plain name',
+      { fact_Need: 'x' },
+      'fact_Need: must be fact_ and a name of small letters, digits and underscores, at most 40',
+    ],
+    [
+      'too many facts',
+      Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`fact_${'abcdefghijklmnopqrstu'[index]}`, 'x'])),
+      '(all): there must be at most 20 facts',
+    ],
+    [
+      'two mistakes',
+      { note: 'x'.repeat(1_001), fact_need: 'x'.repeat(501) },
+      'note: must be at most 1000 characters; fact_need: must be at most 500 characters',
+    ],
+  ])('with %s is refused, and told what it takes', (_what, fields, why) => {
+    expect(toDisposition(withForm({ disposition: 'follow-up', ...fields }), DEPLOYMENT, NOW)).toEqual({
+      kind: 'refuse',
+      why,
+    });
+  });
+
   it.each([
     ['a disposition that nobody knows', { disposition: 'whatever' }, /^disposition: /],
     ['no disposition', {}, /^disposition: /],

@@ -129,6 +129,38 @@ describe("the agent's form in a call's attributes", () => {
     );
   });
 
+  it('is told in full, under the names that attributes have', () => {
+    const form = {
+      tierline_disposition: 'callback-requested',
+      tierline_callback_at: '2026-01-07T10:00:00Z',
+      tierline_callback_with: 'same-agent',
+      tierline_order_id: 'no sale, no order',
+      tierline_objection: 'timing',
+      tierline_note: 'Ask for Anna.',
+      tierline_fact_need: 'a second supplier',
+    };
+
+    expect(withAttributes(form)).toEqual(
+      containing({
+        form: {
+          said,
+          disposition: {
+            kind: 'given',
+            fact: {
+              code: 'callback-requested',
+              givenAt: lastUpdatedAt,
+              callbackAt: Temporal.Instant.from('2026-01-07T10:00:00Z'),
+              callbackWith: 'same-agent',
+              objection: 'timing',
+              note: 'Ask for Anna.',
+              facts: { need: 'a second supplier' },
+            },
+          },
+        },
+      }),
+    );
+  });
+
   it('that is malformed stands in the way of nothing else', () => {
     const command = withAttributes({ tierline_disposition: 'callback-requested' });
 

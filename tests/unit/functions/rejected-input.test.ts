@@ -8,12 +8,14 @@ import { createHandler as createRecordDisposition } from '../../../functions/rec
 import { HmacNumberHasher } from '../../../shared/adapters/number-plan/hmac-number-hasher.ts';
 import { OptOutRefusedError } from '../../../shared/application/errors.ts';
 import type { Lead } from '../../../shared/domain/lead.ts';
+import type { TransitionOverrides } from '../../../shared/domain/transitions-schema.ts';
 import { ATTRIBUTES, aDesk, claimed, DEPLOYMENT, type Desk, STARTED, storedLead } from '../../support/a-desk.ts';
 import { connectFixture, withMembers } from '../../support/connect-fixture.ts';
 import { InMemoryRejectedInputs } from '../../support/in-memory-rejected-inputs.ts';
 import { INVOCATION, inBase64, kinesisEvent, sqsEvent } from '../../support/lambda-events.ts';
 import { aNumber, NOON } from '../../support/lead-builders.ts';
 import { aDiallingBench } from '../../support/scripted-telephony.ts';
+import { SettingsWithTransitions } from '../../support/settings-with-transitions.ts';
 
 const instanceId = '12345678-1234-1234-1234-123456789012';
 const CALL = '5ca32fbd-8f92-46af-92a5-6b0f970f0efe';
@@ -23,11 +25,18 @@ const GUIDE = connectFixture('flow-event.guide.constructed');
 const BAD_EVENT = JSON.stringify(withMembers(EVENT, ['detail'], { disconnectTimestamp: 'soon' }));
 const CHAT = JSON.stringify(connectFixture('contact-event.disconnected.chat.constructed'));
 const NOT_KEPT = new Error('the queue is not there');
+const NEEDS_FACTS: TransitionOverrides = [
+  { from: 'prospecting', on: 'interested', kind: 'advance', facts: ['need', 'decision_maker', 'budget'] },
+];
 const hasher = new HmacNumberHasher('a secret');
 
 /** A desk where `lead-1` has been claimed for its first call, which Connect knows and nobody linked. */
-async function aRoom(fields: Partial<Lead> = {}): Promise<{ desk: Desk; rejected: InMemoryRejectedInputs }> {
-  const desk = await aDesk();
+async function aRoom(
+  fields: Partial<Lead> = {},
+  overrides: TransitionOverrides = [],
+): Promise<{ desk: Desk; rejected: InMemoryRejectedInputs }> {
+  const plain = await aDesk();
+  const desk = { ...plain, settings: new SettingsWithTransitions(plain.repository, overrides) };
   await claimed(desk, fields);
   desk.telephony.contacts.set(CALL, { attributes: ATTRIBUTES, initiatedAt: STARTED, initiationMethod: 'API' });
   return { desk, rejected: new InMemoryRejectedInputs() };
@@ -80,8 +89,8 @@ describe('contact events', () => {
 });
 
 describe('contact records', () => {
-  async function recordOf(record: unknown, fields: Partial<Lead> = {}) {
-    const { desk, rejected } = await aRoom(fields);
+  async function recordOf(record: unknown, fields: Partial<Lead> = {}, overrides: TransitionOverrides = []) {
+    const { desk, rejected } = await aRoom(fields, overrides);
     const handle = createRecordContactRecord({ ...desk, rejected, instanceId, hasher: async () => hasher });
     const data = inBase64(JSON.stringify(record));
     return { desk, rejected, data, answer: await handle(kinesisEvent(data), INVOCATION) };
@@ -125,6 +134,20 @@ describe('contact records', () => {
     expect(rejected.kept).toEqual([]);
   });
 
+  it('with a form that lacks facts for the hand-over are kept: no agent is there to be told', async () => {
+    const record = withMembers(RECORD, ['Attributes'], {
+      tierline_disposition: 'interested',
+      tierline_fact_budget: '1',
+    });
+    const { desk, rejected, answer } = await recordOf(record, {}, NEEDS_FACTS);
+
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(rejected.kept.map(({ reason }) => reason)).toEqual([
+      'attributes: the lead cannot be handed over without the facts need, decision_maker',
+    ]);
+    expect((await storedLead(desk)).state.kind).toBe('wrapping');
+  });
+
   it('with a disposition for a lead that is not stored are kept', async () => {
     const attributes = { tierline_lead: 'lead-of-nobody', tierline_disposition: 'sale' };
     const { rejected, answer } = await recordOf(withMembers(RECORD, ['Attributes'], attributes));
@@ -165,6 +188,22 @@ describe("an agent's form", () => {
     expect(rejected.kept).toEqual([
       { source: 'disposition', reason: expect.stringMatching(why), payload: JSON.stringify(event), at: NOON },
     ]);
+  });
+
+  it('that lacks facts for the hand-over is refused with their names, and not kept: its agent sends it again', async () => {
+    const { desk, rejected } = await aRoom({}, NEEDS_FACTS);
+    const handle = createRecordDisposition({ ...desk, rejected });
+    const form = { disposition: 'interested', fact_budget: '500' };
+
+    expect(await handle(guideWith({ form }), INVOCATION)).toEqual({
+      status: 'refused',
+      why: 'Before the lead is handed over, find out: need, decision_maker. Fill in fact_need, fact_decision_maker and send the form again.',
+      missing: 'need,decision_maker',
+    });
+    expect([rejected.kept, desk.notes]).toEqual([[], []]);
+    expect(
+      await handle(guideWith({ form: { ...form, fact_need: 'more', fact_decision_maker: 'Anna' } }), INVOCATION),
+    ).toEqual({ status: 'waiting' });
   });
 
   it('fails when it can neither be recorded nor kept', async () => {
