@@ -97,7 +97,7 @@ export interface DialRules extends CallLimits {
   readonly dayParts: readonly CallWindow[];
   readonly retry: Readonly<Partial<Record<OutcomeCode, RetryRule>>>;
   readonly exhaust: ExhaustAction;
-  /** How long a lost sale rests before the lead may be approached again; 0 closes it for good. A prospect's refusal always closes. */
+  /** How long a lost sale rests before the lead may be approached again; 0 closes it for good. Where the transitions name it. */
   readonly lostSaleRestDays: number;
   readonly complaintRestDays: number;
   readonly ringTimeoutSeconds: number;

@@ -169,7 +169,7 @@ export const RULES_REFERENCE: Readonly<Record<keyof RulesFields, RuleReference>>
   },
   lostSaleRestDays: {
     meaning:
-      'How long a lost sale rests before the lead may be approached again; 0 closes it for good. A stranger who refuses is always closed.',
+      'How long a lost sale rests before the lead may be approached again; 0 closes it for good. By the default [transitions](transitions.md) a stranger who refuses is closed.',
     unit: 'days of the calendar',
     levels: NARROWEST,
     example: 180,
