@@ -250,7 +250,7 @@ describe('a call that an agent takes', () => {
 
     const forms = received.dispositions.map(({ at, event }) => ({ at, said: event.Details.Parameters }));
     expect(forms.map(({ said }) => said)).toEqual([
-      { disposition: 'not-interested' },
+      { disposition: 'not-interested', objection: expect.any(String) },
       { disposition: 'callback-requested', callbackAt: '2026-01-05T12:15:00Z' },
     ]);
     expect(seconds(forms[0]?.at ?? TEN_O_CLOCK, forms[1]?.at ?? TEN_O_CLOCK)).toBe(240);
