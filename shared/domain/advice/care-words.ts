@@ -1,0 +1,82 @@
+import type { CareWorth, HoursCompared, MissingFigure } from './care-worth.ts';
+import { inPercent, listed, told } from './figure-text.ts';
+import type { Range } from './share-range.ts';
+
+const UNCALLED =
+  'How many of these orders would have come without a call no figure tells: leave every tenth customer uncalled for a cycle and compare.';
+
+/**
+ * Whether calls to customers are worth the working time, with the figures it rests on.
+ * @param people how many people's work these calls are.
+ */
+export function careSentences(care: CareWorth, people: number): readonly string[] {
+  switch (care.kind) {
+    case 'no-customers':
+      return ['There are no customers to call: account care would wait for work.'];
+    case 'hours-compared':
+      return comparedSentences(care, people);
+    case 'repeat-share':
+      return [
+        repeatText(care, people),
+        ...missingText('To set an hour of these calls beside an hour of selling', care.missing),
+      ];
+    case 'unknown':
+      return missingText('Whether calls to customers are worth their time cannot be told', care.missing);
+  }
+}
+
+function comparedSentences(care: HoursCompared, people: number): readonly string[] {
+  const { careHour, newBusinessHour, breakEvenShare, boughtShare, by } = care;
+  const unit = by === 'orders' ? ' orders' : ' in orders';
+  const assumed = by === 'orders' ? ', if a later order is worth as much as a first one' : '';
+  const hours = `an hour of them brings ${rangeText(careHour)}${unit}, an hour of prospecting and selling ${rangeText(newBusinessHour)}${unit}${assumed}`;
+  const counted = boughtShare.outOf === undefined ? '' : ` of ${told(boughtShare.outOf)}`;
+  const turn =
+    breakEvenShare > 1
+      ? `Not even an order in every conversation would change that`
+      : `It turns where ${inPercent(breakEvenShare)} of the conversations end in an order; it is ${inPercent(boughtShare.share)}${counted}`;
+  switch (care.verdict) {
+    case 'worth-it':
+      return [`Calls to customers are worth their time: ${hours}. ${turn}.`, UNCALLED];
+    case 'not-worth-it':
+      return [
+        `Calls to customers are not worth their time: ${hours}. ${turn}. Do not put working time into upselling; the work of ${told(people)} people is better spent on new customers.`,
+      ];
+    case 'cannot-tell':
+      return [
+        `Whether calls to customers are worth their time cannot be told yet: ${hours}. ${turn}. Count on before you add people or take them away.`,
+      ];
+  }
+}
+
+function repeatText(
+  { share, range, ordersPerCustomer, verdict }: Extract<CareWorth, { kind: 'repeat-share' }>,
+  people: number,
+): string {
+  const of = share.outOf === undefined ? '' : ` of ${told(share.outOf)}`;
+  const facts = `${inPercent(share.share)}${of} customers bought again (with a confidence of 95 % between ${inPercent(range.low)} and ${inPercent(range.high)}), ${told(ordersPerCustomer)} orders each`;
+  switch (verdict) {
+    case 'worth-it':
+      return `${facts}: these are regular customers, and calls to them are likely to be worth their time.`;
+    case 'not-worth-it':
+      return `${facts}: sales are one-offs. Do not put working time into upselling; the work of ${told(people)} people is better spent on new customers.`;
+    case 'cannot-tell':
+      return `${facts}: that is neither a base of regular customers (30 % and more) nor quick one-offs (below 10 %), so that repeat purchases alone do not tell whether calls are worth their time.`;
+  }
+}
+
+function missingText(what: string, missing: readonly MissingFigure[]): readonly string[] {
+  return missing.length === 0 ? [] : [`${what}: ${listed(missing.map((figure) => MISSING_WORDS[figure]))} not known.`];
+}
+
+const MISSING_WORDS: Readonly<Record<MissingFigure, string>> = {
+  'accountCare.boughtShare': 'how many conversations with customers end in an order (accountCare.boughtShare)',
+  'selling.wonShare': 'how many opportunities are won (selling.wonShare)',
+  orderValue: 'what orders are worth (orderValue)',
+  purchases: 'how many customers bought again (purchases)',
+};
+
+function rangeText({ low, high }: Range): string {
+  const [from, to] = [told(low), told(high)];
+  return from === to ? from : `${from} to ${to}`;
+}
