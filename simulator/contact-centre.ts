@@ -27,7 +27,7 @@ import { Agents } from './people/agents.ts';
 import { agreedMoment } from './people/agreed-moment.ts';
 import type { People } from './people/customers.ts';
 import { formDetails } from './people/form-details.ts';
-import type { Shift } from './people/shift.ts';
+import { NINE_TO_SIX, type Shift } from './people/shift.ts';
 import { identifierFor, randomFor } from './random.ts';
 
 export interface ContactCentreSettings {
@@ -138,7 +138,6 @@ export interface ContactCentre {
   close(): Promise<void>;
 }
 
-const NINE_TO_SIX: Shift = { start: '09:00', end: '18:00' };
 const READING_RATES = {
   GetCurrentMetricData: { perSecond: 5, burst: 8 },
   DescribeContact: { perSecond: 10, burst: 15 },

@@ -3,6 +3,7 @@ import { type CallPurpose, type Lead, type LeadState, type RestingState, timerAt
 import { lastSaid } from '../shared/domain/merge-facts.ts';
 import { accountOf } from '../shared/domain/outcome-from-facts.ts';
 import { type SalesStructure, type TierNumber, tierHolding } from '../shared/domain/sales-structure.ts';
+import { ringingSeconds } from './report/call-result.ts';
 import type { CallRow, LeadRow, PeopleSeconds } from './report/run-result.ts';
 
 /** The call as calls.csv tells it, from what the product recorded of it. */
@@ -107,9 +108,4 @@ export function secondsByTier(
     byTier[tier] = { ringing, talking, wrappingUp: Math.max(0, Math.round(busy) - talking) };
   }
   return byTier;
-}
-
-function ringingSeconds({ startedAt, connectedAt, endedAt }: CallRow): number {
-  const until = connectedAt ?? endedAt;
-  return until === undefined ? 0 : Math.round(until.since(startedAt).total('seconds'));
 }

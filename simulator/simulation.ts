@@ -32,7 +32,7 @@ import { Storm } from './faults/storm.ts';
 import type { FunctionsUnderTest } from './functions-under-test.ts';
 import type { SimulateOptions } from './options.ts';
 import { createPeople, type People, type PersonToSimulate } from './people/customers.ts';
-import type { Shift } from './people/shift.ts';
+import { NINE_TO_SIX, type Shift } from './people/shift.ts';
 import { randomFor } from './random.ts';
 import type { Progress } from './report/progress.ts';
 import type { RunResult } from './report/run-result.ts';
@@ -331,7 +331,7 @@ interface Lived {
 }
 
 function resultOf(
-  { options, list, engine, rules }: SimulationInput,
+  { options, list, engine, rules, shift }: SimulationInput,
   start: Temporal.Instant,
   { leads, attempts }: RunRecords,
   loaded: number,
@@ -351,6 +351,7 @@ function resultOf(
       structure: options.structure,
       specialisationGain: options.specialisationGain,
       agentsByTier: Object.fromEntries(options.agents),
+      shift: shift ?? NINE_TO_SIX,
     },
     engine: ENGINE_NAMES[engine.kind],
     list: { fileName: list.fileName, rows: list.rows, loaded, rejected: list.rejected },

@@ -1,11 +1,11 @@
 import { type PublishRulesResult, publishRules } from '../../shared/application/publish-rules.ts';
 import { type RollBackRulesResult, rollBackRules } from '../../shared/application/roll-back-rules.ts';
+import { readJsonFile } from '../json-file.ts';
 import { type Answer, done, notDone } from './answer.ts';
 import type { Company } from './company.ts';
 import { warningsOf, wrongRules } from './judge-rules.ts';
 import type { Signature } from './options.ts';
 import { printedChanges, printedProblems } from './printed-changes.ts';
-import { readRulesFile } from './rules-files.ts';
 
 const MOVES_LEADS =
   "Waiting leads are moved to where it wants them, some in each of the dialler's runs; npm run rules -- replan does it now.\n";
@@ -13,7 +13,7 @@ const MOVES_LEADS =
 type ChangeDependencies = Pick<Company, 'settings' | 'clock'>;
 
 export async function publishFile(deps: ChangeDependencies, path: string, by: Signature): Promise<Answer> {
-  const input = await readRulesFile(path);
+  const input = await readJsonFile(path);
   const result = await publishRules(
     { repository: deps.settings, clock: deps.clock },
     { ...(await signed(deps, by)), input },

@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
 import { parseRulesDocument, type RulesDocument, type RulesProblem } from '../../shared/domain/rules-document.ts';
 import { rulesWarnings } from '../../shared/domain/rules-warnings.ts';
+import { readJsonFile } from '../json-file.ts';
 import { type Answer, done, notDone } from './answer.ts';
 import { printedProblems } from './printed-changes.ts';
-import { readRulesFile } from './rules-files.ts';
 
 /** What a document is judged beside: the day, and the campaigns there are, as far as a company is named. */
 export interface Surroundings {
@@ -14,7 +14,7 @@ export interface Surroundings {
 
 /** Whether the rules in a file may be published, and what one should know of them before. */
 export async function checkFile(path: string, beside: Surroundings): Promise<Answer> {
-  const parsed = parseRulesDocument(await readRulesFile(path));
+  const parsed = parseRulesDocument(await readJsonFile(path));
   if (parsed.kind === 'invalid') return wrongRules(path, parsed.problems);
   const warnings = await warningsOf(parsed.document, beside);
   const data = { kind: 'valid', warnings };

@@ -5,6 +5,7 @@ import type { CallWindow } from '../../shared/domain/dial-rules.ts';
 import { nearestWord } from '../../shared/domain/nearest-word.ts';
 import type { TierNumber } from '../../shared/domain/sales-structure.ts';
 import { STAGES, type Stage } from '../../shared/domain/stage.ts';
+import { peopleByTier } from '../people-by-tier.ts';
 import { HELP } from './help.ts';
 
 /** Which rules: those of a file, a published version, or those in force. */
@@ -111,7 +112,6 @@ const MOST_WHAT_IF_DAYS = 28;
 const WHAT_IF_LEADS = 50_000;
 const HISTORY_ENTRIES = 20;
 const DAY_SHIFT = '09:00-18:00';
-const TIERS: readonly TierNumber[] = [1, 2, 3];
 
 /** What was found wrong with the words; told to whoever typed them. */
 class WordFault extends Error {}
@@ -285,13 +285,9 @@ function signatureFrom(kind: string, { author, note, expected }: Given): Signatu
 }
 
 function peopleFrom(text: string | undefined): ReadonlyMap<TierNumber, number> {
-  const people = new Map<TierNumber, number>();
-  for (const part of text?.split(',') ?? []) {
-    const [, tierText, number] = /^\s*([1-3])\s*=\s*(\d{1,4})\s*$/.exec(part) ?? [];
-    const tier = TIERS.find((each) => each === Number(tierText));
-    if (tier === undefined) throw new WordFault(`--agents "${text}" cannot be read: write tier=people, like 1=4,2=2.`);
-    people.set(tier, Number(number));
-  }
+  if (text === undefined) return new Map();
+  const people = peopleByTier(text);
+  if (people === undefined) throw new WordFault(`--agents "${text}" cannot be read: write tier=people, like 1=4,2=2.`);
   return people;
 }
 

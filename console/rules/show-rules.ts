@@ -6,13 +6,13 @@ import { rulesDiff } from '../../shared/domain/rules-diff.ts';
 import { parseRulesDocument, type RulesDocument } from '../../shared/domain/rules-document.ts';
 import type { SalesStructureKind } from '../../shared/domain/sales-structure.ts';
 import { CommandFailure } from '../command-failure.ts';
+import { readJsonFile } from '../json-file.ts';
 import { type Answer, done, notDone } from './answer.ts';
 import type { Company } from './company.ts';
 import { wrongRules } from './judge-rules.ts';
 import type { Command, Which } from './options.ts';
 import { printedChanges, printedHistory } from './printed-changes.ts';
 import { printedEffective, printedRules } from './printed-effective.ts';
-import { readRulesFile } from './rules-files.ts';
 
 /** The company is absent where a command is about files alone. */
 type Shown = Pick<Company, 'settings'> | undefined;
@@ -80,7 +80,7 @@ type Found =
 async function rulesNamed(company: Shown, which: Which): Promise<Found> {
   switch (which.kind) {
     case 'file': {
-      const parsed = parseRulesDocument(await readRulesFile(which.path));
+      const parsed = parseRulesDocument(await readJsonFile(which.path));
       if (parsed.kind === 'invalid') return { kind: 'answer', answer: wrongRules(which.path, parsed.problems) };
       return { kind: 'rules', document: parsed.document, version: 0, name: which.path };
     }

@@ -1,12 +1,12 @@
 import { whatIf } from '../../shared/application/what-if.ts';
 import type { Staffing } from '../../shared/domain/staffing.ts';
 import { weekOf } from '../../shared/domain/weekly-windows.ts';
+import { readJsonFile } from '../json-file.ts';
 import { type Answer, done } from './answer.ts';
 import type { Company } from './company.ts';
 import { wrongRules } from './judge-rules.ts';
 import type { Command } from './options.ts';
 import { printedWhatIf } from './printed-what-if.ts';
-import { readRulesFile } from './rules-files.ts';
 
 type WhatIfCommand = Extract<Command, { kind: 'what-if' }>;
 
@@ -18,7 +18,7 @@ export async function tryRules(company: Company, command: WhatIfCommand): Promis
   const result = await whatIf(
     { settings, timers, calendar },
     {
-      draft: await readRulesFile(command.path),
+      draft: await readJsonFile(command.path),
       days: command.days,
       sample: command.sample,
       readAtMost: Math.max(command.sample, READ_AT_LEAST),

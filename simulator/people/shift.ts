@@ -7,6 +7,8 @@ export interface Shift {
   readonly onWeekends?: true;
 }
 
+export const NINE_TO_SIX: Shift = { start: '09:00', end: '18:00' };
+
 export interface ShiftOfADay {
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant;

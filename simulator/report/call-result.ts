@@ -50,3 +50,9 @@ export function resultGroup(code: OutcomeCode): ResultGroup {
 export function isReached(call: CallRow): boolean {
   return call.outcome?.flags.answeredBy === 'human' && call.agent !== undefined && !call.outcome.flags.abandoned;
 }
+
+/** What the line rang before somebody or something answered, or until it was given up. */
+export function ringingSeconds({ startedAt, connectedAt, endedAt }: CallRow): number {
+  const until = connectedAt ?? endedAt;
+  return until === undefined ? 0 : Math.round(until.since(startedAt).total('seconds'));
+}

@@ -5,6 +5,7 @@ import { grouped } from './number-text.ts';
 import { PROMISE_WORDS, RESULT_WORDS, reasonWords, STAGE_WORDS, STATUS_WORDS } from './plain-words.ts';
 import type { ProgrammeSummary, Summary, TierSummary } from './summary.ts';
 import { hoursOf, resultsThatHappened } from './summary.ts';
+import { wrappedLines } from './wrapped-text.ts';
 
 /** What the caller alone knows: which files were written, and what to try next. */
 export interface ClosingLines {
@@ -13,6 +14,8 @@ export interface ClosingLines {
 }
 
 const LABEL_WIDTH = 11;
+/** Longer lines of sentences are broken. */
+const WIDTH = 150;
 const labelled = (label: string, text: string) => `${label.padEnd(LABEL_WIDTH)}${text}`;
 
 function counted(count: number, one: string, more: string): string {
@@ -143,6 +146,12 @@ function promisesLine({ promises }: Summary): string {
   );
 }
 
+function adviceLines({ advice }: Summary): readonly string[] {
+  if (advice.length === 0) return [];
+  const lines = advice.flatMap((sentence) => wrappedLines(sentence, WIDTH - LABEL_WIDTH));
+  return ['Is this split right?', ...lines.map((line) => labelled('', line))];
+}
+
 /** The result as a sales manager reads it at the end of a run. Ends with a line break. */
 export function printedSummary(summary: Summary, closing: ClosingLines): string {
   const lines = [
@@ -161,6 +170,7 @@ export function printedSummary(summary: Summary, closing: ClosingLines): string 
     leadsLine(summary),
     heldBackLine(summary),
     promisesLine(summary),
+    ...adviceLines(summary),
     ...(closing.look.length === 0 ? [] : [labelled('Look', closing.look.join('   '))]),
     labelled('Try', closing.tryNext),
   ];

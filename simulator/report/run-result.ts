@@ -6,6 +6,7 @@ import type { Outcome, OutcomeCode } from '../../shared/domain/outcome.ts';
 import type { SalesStructureKind, TierNumber } from '../../shared/domain/sales-structure.ts';
 import type { Stage } from '../../shared/domain/stage.ts';
 import type { AuditReport } from '../auditor/audit-report.ts';
+import type { Shift } from '../people/shift.ts';
 
 export interface RunOptions {
   readonly days: number;
@@ -16,6 +17,8 @@ export interface RunOptions {
   /** By how much better people were assumed to convince who work one stage only: 0.1 is a tenth. */
   readonly specialisationGain: number;
   readonly agentsByTier: Readonly<Partial<Record<TierNumber, number>>>;
+  /** When the company's people worked. */
+  readonly shift: Shift;
 }
 
 /** A row of the lead list that was not taken in. */

@@ -11,6 +11,7 @@ import type { Stage } from '../../shared/domain/stage.ts';
 import type { PromiseCount, ViolationKind } from '../auditor/audit-report.ts';
 import { isReached, RESULT_GROUPS, type ResultGroup, resultGroup } from './call-result.ts';
 import { percent } from './number-text.ts';
+import { adviceOfRun } from './run-advice.ts';
 import type { CallRow, PeopleSeconds, RunResult } from './run-result.ts';
 import { bestStory, boughtAgain, callsByLead, type Story, wentTheWholeWay } from './story.ts';
 import { type Touches, type TouchFate, touchesOf } from './touches.ts';
@@ -115,6 +116,8 @@ export interface Summary {
     readonly waitedForFreePersonOrLine: number;
   };
   readonly promises: Readonly<Record<ViolationKind, PromiseCount>>;
+  /** Whether the division into tiers is right, in at most five sentences; empty when nobody was called. */
+  readonly advice: readonly string[];
 }
 
 const PATIENCE_MILLISECONDS = 120_000;
@@ -316,6 +319,7 @@ export function summarise(result: RunResult): Summary {
       ).length,
     },
     promises: result.audit.counts,
+    advice: adviceOfRun(result),
   };
 }
 

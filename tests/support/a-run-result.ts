@@ -122,6 +122,7 @@ export function aRunResult(fields: Partial<RunResult> = {}): RunResult {
       structure: 'three',
       specialisationGain: 0,
       agentsByTier: { 1: 2, 2: 1, 3: 1 },
+      shift: { start: '09:00', end: '18:00' },
     },
     engine: 'Dynoxide',
     list: { fileName: 'sample.csv', rows: 0, loaded: 0, rejected: [] },

@@ -1,32 +1,44 @@
 import { inPercent, listed, peopleText, told } from './figure-text.ts';
-import type { Remedy, StaffedBalance, TierBalance } from './tier-balance.ts';
+import type { BalancedTier, Relief, StarvingTier, TierBalance } from './tier-balance.ts';
 import type { WarmTransfer } from './warm-transfer.ts';
 
 const SECONDS_AN_HOUR = 3_600;
 
-/** Which tiers choke or starve and what to do, each in its own sentence, then those in balance in one. */
+/** Which tiers choke or starve and what to do about it, then those in balance. */
 export function balanceSentences(balances: readonly TierBalance[], newLeadsPerDay: number): readonly string[] {
-  const balanced = balances.filter((balance): balance is StaffedBalance => balance.state === 'balanced');
+  const starving = balances.filter((balance) => balance.kind === 'starves');
+  const balanced = balances.filter((balance) => balance.kind === 'balanced');
   return [
-    ...balances.flatMap((balance) => (balance.state === 'unstaffed' ? unstaffedTexts(balance, newLeadsPerDay) : [])),
-    ...balances.flatMap((balance) => (balance.state === 'chokes' ? [chokeText(balance, newLeadsPerDay)] : [])),
-    ...balances.flatMap((balance) => (balance.state === 'starves' ? [starveText(balance)] : [])),
-    ...(balanced.length === 0 ? [] : [balancedText(balanced)]),
+    ...balances.flatMap((balance) => overloadText(balance, newLeadsPerDay)),
+    ...(starving.length === 0 ? [] : [starvingText(starving, balances.length)]),
+    ...(balanced.length === 0 ? [] : [`${busyList(balanced)} ${balanced.length === 1 ? 'is' : 'are'} in balance.`]),
   ];
 }
 
-function unstaffedTexts({ need, remedies }: TierBalance, newLeadsPerDay: number): readonly string[] {
-  if (need.seconds === 0) return [];
-  const hours = told(need.seconds / SECONDS_AN_HOUR);
-  return [`Nobody works in ${need.name}, which has ${hours} hours of work a day. ${choice(remedies, newLeadsPerDay)}`];
+function overloadText(balance: TierBalance, newLeadsPerDay: number): readonly string[] {
+  switch (balance.kind) {
+    case 'unstaffed': {
+      const { need, reliefs } = balance;
+      if (need.seconds === 0) return [];
+      const hours = told(need.seconds / SECONDS_AN_HOUR);
+      return [
+        `Nobody works in ${need.name}, which has ${hours} hours of work a day. ${choice(reliefs, newLeadsPerDay)}`,
+      ];
+    }
+    case 'chokes': {
+      const { need, people, occupancy, reliefs } = balance;
+      return [
+        `${upper(need.name)} chokes: ${busyText(people, occupancy)}, and above 90 % work piles up. ${choice(reliefs, newLeadsPerDay)}`,
+      ];
+    }
+    case 'starves':
+    case 'balanced':
+      return [];
+  }
 }
 
-function chokeText({ need, people, occupancy, remedies }: StaffedBalance, newLeadsPerDay: number): string {
-  return `${upper(need.name)} chokes: ${busyText(people, occupancy)}, and above 90 % work piles up. ${choice(remedies, newLeadsPerDay)}`;
-}
-
-function choice(remedies: readonly Remedy[], newLeadsPerDay: number): string {
-  return `${upper(remedies.map((remedy) => remedyText(remedy, newLeadsPerDay)).join(', or '))}.`;
+function choice(reliefs: readonly Relief[], newLeadsPerDay: number): string {
+  return `${upper(reliefs.map((relief) => reliefText(relief, newLeadsPerDay)).join(', or '))}.`;
 }
 
 /** More work than time is told as such: nobody is busy 120 % of the day. */
@@ -36,32 +48,38 @@ function busyText(people: number, occupancy: number): string {
   return `${its} ${people === 1 ? 'is' : 'are'} busy ${inPercent(occupancy)} of their time`;
 }
 
-function remedyText(remedy: Remedy, newLeadsPerDay: number): string {
-  switch (remedy.kind) {
+function reliefText(relief: Relief, newLeadsPerDay: number): string {
+  switch (relief.kind) {
     case 'move-here':
-      return `move ${peopleText(remedy.people)} from ${remedy.from.name}`;
+      return `move ${peopleText(relief.people)} from ${relief.from.name}`;
     case 'slow-intake':
-      return `slow prospecting to ${told(remedy.newLeadsPerDay)} new leads a day (now ${told(newLeadsPerDay)})`;
+      return `slow prospecting to ${told(relief.newLeadsPerDay)} new leads a day (now ${told(newLeadsPerDay)})`;
     case 'lengthen-cycles':
-      return `make the time between two calls to a customer ${told(remedy.times)} times as long`;
+      return `make the time between two calls to a customer ${told(relief.times)} times as long`;
     case 'add':
-      return `add ${peopleText(remedy.people)}`;
-    case 'spare':
-      return remedy.people === 0 ? 'there is time for more work' : `${peopleText(remedy.people)} could do other work`;
-    case 'stand-in':
-      return 'it needs two all the same, so that one may be away; let them stand in for another tier';
+      return `add ${peopleText(relief.people)}`;
   }
 }
 
-function starveText({ need, people, occupancy, remedies }: StaffedBalance): string {
-  if (need.seconds === 0) return `${upper(need.name)} has no work at all.`;
-  const advice = remedies.map((remedy) => remedyText(remedy, 0)).join(', ');
-  return `${upper(need.name)} starves: ${busyText(people, occupancy)}, and below 60 % people wait for work; ${advice}.`;
+function starvingText(starving: readonly StarvingTier[], tiers: number): string {
+  const spare = starving.filter((tier) => tier.spare > 0);
+  const leave = listed(spare.map((tier) => `${peopleText(tier.spare)} of ${tier.need.name}`));
+  const standIn =
+    tiers === 1
+      ? 'There is time for more leads'
+      : `Let ${spare.length > 0 ? 'the others' : starving.length === 1 ? 'its people' : 'their people'} stand in for another tier`;
+  const advice = [
+    ...(spare.length === 0 ? [] : [`${leave} could do other work`]),
+    ...(spare.length === starving.length ? [] : [standIn]),
+  ];
+  return `${busyList(starving)} ${starving.length === 1 ? 'starves' : 'starve'}: below 60 % people wait for work. ${advice.join('. ')}.`;
 }
 
-function balancedText(balanced: readonly StaffedBalance[]): string {
-  const each = balanced.map(({ need, occupancy }) => `${need.name} (${inPercent(occupancy)} busy)`);
-  return `${upper(listed(each))} ${each.length === 1 ? 'is' : 'are'} in balance.`;
+function busyList(tiers: readonly (StarvingTier | BalancedTier)[]): string {
+  const each = tiers.map(
+    ({ need, people, occupancy }) => `${need.name} (${peopleText(people)}, ${inPercent(occupancy)} busy)`,
+  );
+  return upper(listed(each));
 }
 
 /** What happens to customers who are put through while they are on the line. */

@@ -18,7 +18,7 @@ export function careSentences(care: CareWorth, people: number): readonly string[
     case 'repeat-share':
       return [
         repeatText(care, people),
-        ...missingText('To set an hour of these calls beside an hour of selling', care.missing),
+        ...missingText('An hour of these calls cannot be set beside an hour of selling', care.missing),
       ];
     case 'unknown':
       return missingText('Whether calls to customers are worth their time cannot be told', care.missing);
@@ -54,7 +54,7 @@ function repeatText(
   people: number,
 ): string {
   const of = share.outOf === undefined ? '' : ` of ${told(share.outOf)}`;
-  const facts = `${inPercent(share.share)}${of} customers bought again (with a confidence of 95 % between ${inPercent(range.low)} and ${inPercent(range.high)}), ${told(ordersPerCustomer)} orders each`;
+  const facts = `${inPercent(share.share)}${of} customers bought again (with a confidence of 95 % between ${inPercent(range.low)} and ${inPercent(range.high)}), on average ${ordersPerCustomer.toFixed(2)} orders per customer`;
   switch (verdict) {
     case 'worth-it':
       return `${facts}: these are regular customers, and calls to them are likely to be worth their time.`;
@@ -66,7 +66,7 @@ function repeatText(
 }
 
 function missingText(what: string, missing: readonly MissingFigure[]): readonly string[] {
-  return missing.length === 0 ? [] : [`${what}: ${listed(missing.map((figure) => MISSING_WORDS[figure]))} not known.`];
+  return missing.length === 0 ? [] : [`${what}: say ${listed(missing.map((figure) => MISSING_WORDS[figure]))}.`];
 }
 
 const MISSING_WORDS: Readonly<Record<MissingFigure, string>> = {

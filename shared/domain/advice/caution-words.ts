@@ -1,11 +1,10 @@
 import { inPercent, told } from './figure-text.ts';
-import type { SalesFigures, Share } from './sales-figures.ts';
+import { type SalesFigures, SHRINKAGE, type Share } from './sales-figures.ts';
 import { isSmallSample, shareRange } from './share-range.ts';
 import type { Workloads } from './workload.ts';
 
 /** A day with so many times the calls of an average one is told: an average hides it. */
 const RUSH = 1.5;
-const SHRINKAGE_OF_REAL_PEOPLE = 0.3;
 
 /** What the advice rests on that may not hold: each a sentence. */
 export function cautionSentences(figures: SalesFigures, workloads: Workloads): readonly string[] {
@@ -47,7 +46,7 @@ function failedCallsText({ selling: { reach } }: SalesFigures): readonly string[
 
 function breaksText({ source, working }: SalesFigures): readonly string[] {
   if (source.kind === 'entered' || !source.isWithoutBreaks) return [];
-  const times = (1 - working.shrinkage) / (1 - SHRINKAGE_OF_REAL_PEOPLE);
+  const times = (1 - working.shrinkage) / (1 - SHRINKAGE);
   return [
     `These people take no breaks and are never away: of real people you need about ${told(times)} times as many.`,
   ];

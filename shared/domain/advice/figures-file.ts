@@ -2,15 +2,12 @@ import * as z from 'zod';
 import { nearestWord } from '../nearest-word.ts';
 import { problemFrom, type RulesFinding, type RulesProblem, valueAt } from '../rules-problem.ts';
 import { FIGURES, namesIn, wordsOf } from './figure-words.ts';
-import type { PeopleAtHand, SalesFigures, Share } from './sales-figures.ts';
+import { OCCUPANCY, type PeopleAtHand, type SalesFigures, SHRINKAGE, type Share } from './sales-figures.ts';
 
 export type ParsedFigures =
   | { readonly kind: 'figures'; readonly figures: SalesFigures }
   | { readonly kind: 'invalid'; readonly problems: readonly RulesProblem[] };
 
-/** Usual figures of workforce planning (workload method of the SWPP): cold calls need less room for what comes between. */
-const OCCUPANCY = { prospecting: 0.8, selling: 0.75, accountCare: 0.75 };
-const SHRINKAGE = 0.3;
 const DAYS_A_WEEK = 5;
 const MOST = 10_000_000;
 
@@ -23,15 +20,18 @@ const above0 = z.number('is no number').gt(0, 'is not above 0').max(MOST, 'is im
 const occupancy = z.number('is no number').gt(0, 'is not above 0').max(1, 'is above 1');
 const peopleOfTier = z.number().int().min(0).max(10_000);
 
+const NO_SHARE = 'is no share between 0 and 1';
+const NO_PEOPLE = 'is no number of people';
+
 /** Either the share itself, or the cases it was counted on. */
 const share = z.union(
   [
-    z.number().min(0).max(1),
+    z.number().min(0, NO_SHARE).max(1, NO_SHARE),
     z
       .strictObject({ count: z.number().int().min(0), of: z.number().int().min(1).max(MOST) })
-      .refine(({ count: counted, of }) => counted <= of),
+      .refine(({ count: counted, of }) => counted <= of, NO_SHARE),
   ],
-  { error: 'is no share between 0 and 1' },
+  { error: NO_SHARE },
 );
 const answerShare = share.refine((given) => shareFrom(given).share > 0, 'says that nobody ever answers');
 
@@ -75,20 +75,20 @@ const schema = z.strictObject({
       .strictObject({
         prospecting: occupancy.default(OCCUPANCY.prospecting),
         selling: occupancy.default(OCCUPANCY.selling),
-        accountCare: occupancy.default(OCCUPANCY.accountCare),
+        accountCare: occupancy.default(OCCUPANCY['account-care']),
       })
       .prefault({}),
   }),
   people: z
     .union(
       [
-        z.number().int().min(1).max(10_000),
+        z.number().int(NO_PEOPLE).min(1, NO_PEOPLE).max(10_000, NO_PEOPLE),
         z
           .strictObject({ 1: peopleOfTier, 2: peopleOfTier.optional(), 3: peopleOfTier.optional() })
-          .refine((tiers) => tiers[3] === undefined || tiers[2] !== undefined)
-          .refine((tiers) => (tiers[1] ?? 0) + (tiers[2] ?? 0) + (tiers[3] ?? 0) > 0),
+          .refine((tiers) => tiers[3] === undefined || tiers[2] !== undefined, NO_PEOPLE)
+          .refine((tiers) => tiers[1] + (tiers[2] ?? 0) + (tiers[3] ?? 0) > 0, NO_PEOPLE),
       ],
-      { error: 'is no number of people' },
+      { error: NO_PEOPLE },
     )
     .optional(),
   purchases: z

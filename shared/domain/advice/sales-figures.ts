@@ -1,6 +1,11 @@
 import type { SalesStructureKind, TierNumber } from '../sales-structure.ts';
 import type { Stage } from '../stage.ts';
 
+/** Usual occupancy of workforce planning (workload method of the SWPP): cold calls leave less to do between two. */
+export const OCCUPANCY: Readonly<Record<Stage, number>> = { prospecting: 0.8, selling: 0.75, 'account-care': 0.75 };
+/** What breaks, training, holidays and illness usually take, by the same method. */
+export const SHRINKAGE = 0.3;
+
 /** A share from 0 to 1, and how many cases it was counted on, when somebody counted. */
 export interface Share {
   readonly share: number;

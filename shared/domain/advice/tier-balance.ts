@@ -11,68 +11,64 @@ const STARVES_BELOW = 0.6;
 
 const SECONDS_AN_HOUR = 3_600;
 
-/** What may be done about a tier. */
-export type Remedy =
+/** What may be done about a tier that has more work than it can do. */
+export type Relief =
   | { readonly kind: 'move-here'; readonly from: TierNeed; readonly people: number }
   | { readonly kind: 'slow-intake'; readonly newLeadsPerDay: number }
   | { readonly kind: 'lengthen-cycles'; readonly times: number }
-  | { readonly kind: 'add'; readonly people: number }
-  | { readonly kind: 'spare'; readonly people: number }
-  | { readonly kind: 'stand-in' };
+  | { readonly kind: 'add'; readonly people: number };
 
-/** How busy the people of a tier are. Remedies stand in the order in which they are worth trying. */
-export type TierBalance =
-  | { readonly state: 'unstaffed'; readonly need: TierNeed; readonly remedies: readonly Remedy[] }
-  | StaffedBalance;
-
-export interface StaffedBalance {
-  readonly state: 'chokes' | 'starves' | 'balanced';
+/** A tier with people in it; their occupancy is the share of their time that the work takes, above 1 when it is more than they have. */
+interface StaffedTier {
   readonly need: TierNeed;
   readonly people: number;
-  /** The share of the people's time that the work takes; above 1 when it is more than they have. */
   readonly occupancy: number;
-  /** None for a tier in balance. */
-  readonly remedies: readonly Remedy[];
 }
+
+/** Reliefs stand in the order in which they are worth trying. */
+export type ChokingTier = StaffedTier & { readonly kind: 'chokes'; readonly reliefs: readonly Relief[] };
+export type UnstaffedTier = {
+  readonly kind: 'unstaffed';
+  readonly need: TierNeed;
+  readonly reliefs: readonly Relief[];
+};
+/** `spare`: people beyond what the tier needs; without any, those there can only stand in for others. */
+export type StarvingTier = StaffedTier & { readonly kind: 'starves'; readonly spare: number };
+export type BalancedTier = StaffedTier & { readonly kind: 'balanced' };
+
+/** How busy the people of a tier are, and what to do about it. */
+export type TierBalance = UnstaffedTier | ChokingTier | StarvingTier | BalancedTier;
 
 export function peopleIn(balance: TierBalance): number {
-  return balance.state === 'unstaffed' ? 0 : balance.people;
+  return balance.kind === 'unstaffed' ? 0 : balance.people;
 }
 
-/** Each tier's work beside the time of its people, and what to do about those that choke or starve. */
+/** Each tier's work beside the time of its people. */
 export function tierBalances(
   figures: SalesFigures,
   { tiers }: StructureNeed,
   people: ReadonlyMap<TierNumber, number>,
 ): readonly TierBalance[] {
-  const staffed = tiers.map((need) => ({ need, people: people.get(need.tier) ?? 0 }));
-  return staffed.map((own) => {
-    if (own.people === 0) {
-      const remedies = own.need.seconds === 0 ? [] : reliefs(figures, own, staffed);
-      return { state: 'unstaffed', need: own.need, remedies };
-    }
+  const manned = tiers.map((need) => ({ need, people: people.get(need.tier) ?? 0 }));
+  return manned.map((own) => {
+    const { need } = own;
+    const reliefs = () => (need.seconds === 0 ? [] : reliefsOf(figures, own, manned));
+    if (own.people === 0) return { kind: 'unstaffed', need, reliefs: reliefs() };
     const occupancy = occupancyOf(own, figures.working);
-    if (occupancy > CHOKES_ABOVE) {
-      return { ...own, occupancy, state: 'chokes', remedies: reliefs(figures, own, staffed) };
-    }
-    if (occupancy < STARVES_BELOW) {
-      return { ...own, occupancy, state: 'starves', remedies: [useOfFreeTime(own, tiers.length)] };
-    }
-    return { ...own, occupancy, state: 'balanced', remedies: [] };
+    if (occupancy > CHOKES_ABOVE) return { kind: 'chokes', ...own, occupancy, reliefs: reliefs() };
+    if (occupancy >= STARVES_BELOW) return { kind: 'balanced', ...own, occupancy };
+    return { kind: 'starves', ...own, occupancy, spare: Math.max(0, own.people - need.people) };
   });
 }
 
-interface StaffedTier {
-  readonly need: TierNeed;
-  readonly people: number;
-}
+type MannedTier = Pick<StaffedTier, 'need' | 'people'>;
 
 /** Of the time that is paid and not lost to breaks: the share that calls and wrap-up take. */
-function occupancyOf({ need, people }: StaffedTier, { shiftHours, shrinkage }: SalesFigures['working']): number {
+function occupancyOf({ need, people }: MannedTier, { shiftHours, shrinkage }: SalesFigures['working']): number {
   return need.seconds / (people * shiftHours * SECONDS_AN_HOUR * (1 - shrinkage));
 }
 
-function reliefs(figures: SalesFigures, own: StaffedTier, all: readonly StaffedTier[]): readonly Remedy[] {
+function reliefsOf(figures: SalesFigures, own: MannedTier, all: readonly MannedTier[]): readonly Relief[] {
   const { need, people } = own;
   const short = Math.max(1, need.people - people);
   const donor = all
@@ -91,9 +87,4 @@ function reliefs(figures: SalesFigures, own: StaffedTier, all: readonly StaffedT
 
 function workOf({ stages }: TierNeed, workloads: Workloads): number {
   return stages.reduce((sum, stage) => sum + workloads[stage].people, 0);
-}
-
-function useOfFreeTime({ need, people }: StaffedTier, tiers: number): Remedy {
-  if (people > need.people || tiers === 1) return { kind: 'spare', people: Math.max(0, people - need.people) };
-  return { kind: 'stand-in' };
 }

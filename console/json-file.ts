@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { CommandFailure } from '../command-failure.ts';
+import { CommandFailure } from './command-failure.ts';
 
 /**
- * The JSON in a rules file.
+ * The JSON in a file.
  * @throws CommandFailure when there is no such file, or it is no JSON.
  */
-export async function readRulesFile(path: string): Promise<unknown> {
+export async function readJsonFile(path: string): Promise<unknown> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');

@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { type AdviceSentence, adviceInWords } from '../../shared/domain/advice/advice-words.ts';
+import { type Advice, advise } from '../../shared/domain/advice/advise.ts';
+import { parseSalesFigures } from '../../shared/domain/advice/figures-file.ts';
+import { isRecord } from '../../shared/domain/rules-problem.ts';
+import { readJsonFile } from '../json-file.ts';
+import { type Answer, done, notDone } from '../rules/answer.ts';
+import { printedProblems } from '../rules/printed-changes.ts';
+import { INTRODUCTION } from './help.ts';
+import type { AdviseRequest, Overrides } from './options.ts';
+import { printedAdvice } from './printed-advice.ts';
+
+const SAMPLE = fileURLToPath(new URL('../../simulator/sample/sample-figures.json', import.meta.url));
+
+/**
+ * The advice for the figures asked about.
+ * @throws CommandFailure when the file cannot be read.
+ */
+export async function runCommand({ figures: path, overrides }: AdviseRequest): Promise<Answer> {
+  const parsed = parseSalesFigures(overridden(await readJsonFile(path ?? SAMPLE), overrides));
+  if (parsed.kind === 'invalid') {
+    const { problems } = parsed;
+    return notDone(`${path ?? 'The sample'} cannot be used:\n${printedProblems(problems)}`, {
+      kind: 'invalid',
+      problems,
+    });
+  }
+  const advice = advise(parsed.figures);
+  const sentences = adviceInWords(advice);
+  const introduction = path === undefined ? `${INTRODUCTION}\n` : '';
+  return done(`${introduction}${printedAdvice(advice, sentences)}`, asJson(advice, sentences));
+}
+
+/** The file's figures with those of the command line in their places. What is no set of figures is judged as it is. */
+function overridden(file: unknown, { people, newLeadsPerDay, shiftHours }: Overrides): unknown {
+  if (!isRecord(file)) return file;
+  return {
+    ...file,
+    ...(people !== undefined && { people }),
+    ...(newLeadsPerDay !== undefined && { prospecting: withFigure(file['prospecting'], { newLeadsPerDay }) }),
+    ...(shiftHours !== undefined && { working: withFigure(file['working'], { shiftHours }) }),
+  };
+}
+
+function withFigure(part: unknown, figure: Readonly<Record<string, number>>): unknown {
+  return isRecord(part) ? { ...part, ...figure } : figure;
+}
+
+/** Maps have no JSON of their own. */
+function asJson({ structure, ...advice }: Advice, sentences: readonly AdviceSentence[]) {
+  const dealt = structure.kind === 'take' ? { dealt: Object.fromEntries(structure.dealt) } : {};
+  return { ...advice, structure: { ...structure, ...dealt }, sentences };
+}

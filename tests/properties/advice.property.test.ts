@@ -1,0 +1,281 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { adviceInWords } from '../../shared/domain/advice/advice-words.ts';
+import { type Advice, advise } from '../../shared/domain/advice/advise.ts';
+import { expectedAttempts, reachedWithin } from '../../shared/domain/advice/attempts-arithmetic.ts';
+import { waitingProbability } from '../../shared/domain/advice/erlang-c.ts';
+import { parseSalesFigures } from '../../shared/domain/advice/figures-file.ts';
+import type { PeopleAtHand, SalesFigures, Share } from '../../shared/domain/advice/sales-figures.ts';
+import { shareRange } from '../../shared/domain/advice/share-range.ts';
+import { dealtOut, fitOf, structureNeeds } from '../../shared/domain/advice/structure-need.ts';
+import { workloadsOf } from '../../shared/domain/advice/workload.ts';
+import { mutated } from '../support/json-mutations.ts';
+import { total } from '../support/sales-figures.ts';
+
+const SAMPLE: unknown = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../simulator/sample/sample-figures.json'), 'utf8'),
+);
+const A_HAIR = 1e-9;
+
+const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+const anAnswerShare = between(0.01, 1);
+const aShare: fc.Arbitrary<Share> = fc.oneof(
+  between(0, 1).map((share) => ({ share })),
+  fc
+    .tuple(fc.nat({ max: 2_000 }), fc.nat({ max: 2_000 }))
+    .map(([one, other]) => ({ share: one / Math.max(1, one + other), outOf: one + other })),
+);
+const aHeadCount = fc.integer({ min: 1, max: 200 });
+const people: fc.Arbitrary<PeopleAtHand> = fc.oneof(
+  aHeadCount.map(total),
+  fc.tuple(aHeadCount, fc.nat({ max: 40 }), fc.nat({ max: 40 })).map(
+    ([first, second, third]): PeopleAtHand => ({
+      kind: 'by-tier',
+      structure: 'three',
+      byTier: { 1: first, 2: second, 3: third },
+    }),
+  ),
+  fc
+    .tuple(aHeadCount, fc.nat({ max: 40 }))
+    .map(([first, second]): PeopleAtHand => ({ kind: 'by-tier', structure: 'two', byTier: { 1: first, 2: second } })),
+);
+
+const seconds = { contactSeconds: between(1, 3_600), failedAttemptSeconds: between(0, 120) };
+const untilReached = fc.record({
+  kind: fc.constant('until-reached' as const),
+  answerShare: anAnswerShare.map((share) => ({ share })),
+  mostAttempts: fc.integer({ min: 1, max: 50 }),
+});
+
+const figures: fc.Arbitrary<SalesFigures> = fc.record(
+  {
+    source: fc.constant({ kind: 'entered' as const }),
+    prospecting: fc.record({
+      ...seconds,
+      newLeadsPerDay: between(0, 2_000),
+      reach: untilReached,
+      qualifiedShare: aShare,
+    }),
+    selling: fc.record(
+      {
+        ...seconds,
+        callbacksPerDay: between(0, 100),
+        reach: fc.record({
+          kind: fc.constant('conversations' as const),
+          each: between(0.1, 20),
+          answerShare: anAnswerShare.map((share) => ({ share })),
+        }),
+        wonShare: aShare,
+      },
+      { requiredKeys: ['contactSeconds', 'failedAttemptSeconds', 'callbacksPerDay', 'reach'] },
+    ),
+    accountCare: fc.record(
+      {
+        ...seconds,
+        demand: fc.record({
+          kind: fc.constant('planned' as const),
+          segments: fc.array(
+            fc.record({ name: fc.constant('all'), customers: fc.nat({ max: 20_000 }), cycleDays: between(1, 365) }),
+            { maxLength: 4 },
+          ),
+        }),
+        reach: untilReached,
+        boughtShare: aShare,
+      },
+      { requiredKeys: ['contactSeconds', 'failedAttemptSeconds', 'demand', 'reach'] },
+    ),
+    working: fc.record({
+      shiftHours: between(1, 12),
+      daysPerWeek: between(1, 7),
+      occupancy: fc.record({
+        prospecting: between(0.3, 1),
+        selling: between(0.3, 1),
+        'account-care': between(0.3, 1),
+      }),
+      shrinkage: between(0, 0.6),
+    }),
+    people,
+    purchases: fc
+      .tuple(fc.nat({ max: 500 }), fc.nat({ max: 500 }), fc.nat({ max: 500 }))
+      .map(([once, again, more]) => ({
+        everBought: once + again,
+        boughtAgain: again,
+        orders: once + 2 * again + more,
+      })),
+    orderValue: fc.record({ first: between(0.01, 1_000_000), repeat: between(0.01, 1_000_000) }),
+  },
+  { requiredKeys: ['source', 'prospecting', 'selling', 'accountCare', 'working'] },
+);
+
+const withLeads = (given: SalesFigures, newLeadsPerDay: number): SalesFigures => ({
+  ...given,
+  prospecting: { ...given.prospecting, newLeadsPerDay },
+});
+const needsOf = (given: SalesFigures) => structureNeeds(workloadsOf(given)).map((need) => need.people);
+const tiersTaken = ({ structure }: Advice) => (structure.kind === 'take' ? structure.need.tiers.length : 0);
+
+describe('for every department', () => {
+  it('more leads never need fewer people', () => {
+    fc.assert(
+      fc.property(figures, between(0, 500), (given, more) => {
+        const before = needsOf(given);
+        const after = needsOf(withLeads(given, given.prospecting.newLeadsPerDay + more));
+        expect(after.every((count, index) => count >= (before[index] ?? 0))).toBe(true);
+      }),
+    );
+  });
+
+  it('more people never make a structure unfit, and never fewer tiers right', () => {
+    fc.assert(
+      fc.property(figures, aHeadCount, fc.nat({ max: 50 }), (given, count, more) => {
+        for (const need of structureNeeds(workloadsOf(given))) {
+          if (fitOf(need, count) === 'fits') expect(fitOf(need, count + more)).toBe('fits');
+        }
+        const tiers = (all: number) => tiersTaken(advise({ ...given, people: total(all) }));
+        expect(tiers(count + more)).toBeGreaterThanOrEqual(tiers(count));
+      }),
+    );
+  });
+
+  it('the work is the same however it is divided, and a division never saves people', () => {
+    fc.assert(
+      fc.property(figures, (given) => {
+        const needs = structureNeeds(workloadsOf(given));
+        const work = needs.map(({ tiers }) => tiers.reduce((sum, tier) => sum + tier.seconds, 0));
+        expect(Math.max(...work) - Math.min(...work)).toBeLessThanOrEqual(A_HAIR * Math.max(1, ...work));
+        const counts = needs.map((need) => need.people);
+        expect(counts).toEqual(counts.toSorted((one, other) => one - other));
+      }),
+    );
+  });
+
+  it('dealing out leaves nobody over and no tier short', () => {
+    fc.assert(
+      fc.property(figures, fc.nat({ max: 300 }), (given, count) => {
+        for (const need of structureNeeds(workloadsOf(given))) {
+          const dealt = dealtOut(need, count);
+          expect(dealt === undefined).toBe(count < need.people);
+          if (dealt === undefined) continue;
+          expect([...dealt.values()].reduce((sum, own) => sum + own, 0)).toBe(count);
+          expect(need.tiers.every((tier) => (dealt.get(tier.tier) ?? 0) >= tier.people)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('the intake that is named as possible is possible, and one lead more is not', () => {
+    fc.assert(
+      fc.property(figures, aHeadCount, (given, count) => {
+        const { structure } = advise({ ...given, people: total(count) });
+        if (structure.kind !== 'overloaded' || structure.newLeadsPerDay === 0) return;
+        expect(needsOf(withLeads(given, structure.newLeadsPerDay))[0]).toBeLessThanOrEqual(count);
+        expect(needsOf(withLeads(given, structure.newLeadsPerDay + 1))[0]).toBeGreaterThan(count);
+      }),
+    );
+  });
+
+  it('selling has the more work the more leads answer and the more qualify', () => {
+    fc.assert(
+      fc.property(figures, between(0, 1), between(0, 1), (given, one, other) => {
+        const [low, high] = [Math.min(one, other), Math.max(one, other)];
+        const sellingAt = (changed: Partial<SalesFigures['prospecting']>) =>
+          workloadsOf({ ...given, prospecting: { ...given.prospecting, ...changed } }).selling.seconds;
+        const answered = (share: number) => ({
+          kind: 'until-reached' as const,
+          answerShare: { share },
+          mostAttempts: 6,
+        });
+        expect(sellingAt({ reach: answered(high) })).toBeGreaterThanOrEqual(sellingAt({ reach: answered(low) }));
+        expect(sellingAt({ qualifiedShare: { share: high } })).toBeGreaterThanOrEqual(
+          sellingAt({ qualifiedShare: { share: low } }),
+        );
+      }),
+    );
+  });
+
+  it('every sentence is whole: no number that is none, nothing undefined', () => {
+    fc.assert(
+      fc.property(figures, (given) => {
+        for (const { text } of adviceInWords(advise(given))) {
+          expect(text).not.toMatch(/NaN|undefined|∞|Infinity|null|\(\)| {2}|^\W|[^.]$/);
+        }
+      }),
+    );
+  });
+});
+
+describe('attempts', () => {
+  it('reach more the likelier an answer is and the more there are, and fewer are needed the likelier it is', () => {
+    const attempts = fc.integer({ min: 1, max: 50 });
+    fc.assert(
+      fc.property(between(0, 1), between(0, 1), attempts, (one, other, most) => {
+        const [low, high] = [Math.min(one, other), Math.max(one, other)];
+        expect(reachedWithin(high, most)).toBeGreaterThanOrEqual(reachedWithin(low, most));
+        expect(reachedWithin(low, most + 1)).toBeGreaterThanOrEqual(reachedWithin(low, most));
+        expect(expectedAttempts(high, most)).toBeLessThanOrEqual(expectedAttempts(low, most) + A_HAIR);
+        expect(expectedAttempts(low, most)).toBeLessThanOrEqual(most + A_HAIR);
+      }),
+    );
+  });
+});
+
+describe("Erlang's C formula", () => {
+  it('is the sum of the textbook, which breaks down only for larger rooms', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), between(0.001, 0.999), (count, load) => {
+        const erlangs = count * load;
+        const term = (busy: number) => erlangs ** busy / factorial(busy);
+        const below = Array.from({ length: count }, (_, busy) => term(busy)).reduce((sum, each) => sum + each, 0);
+        const all = term(count) / (1 - load);
+        expect(waitingProbability(count, erlangs)).toBeCloseTo(all / (below + all), 9);
+      }),
+    );
+  });
+
+  it('falls with every person more and rises with the work', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 200 }), between(0, 200), between(0, 50), (count, erlangs, more) => {
+        const waiting = waitingProbability(count, erlangs);
+        expect(waiting).toBeGreaterThanOrEqual(0);
+        expect(waiting).toBeLessThanOrEqual(1);
+        expect(waitingProbability(count + 1, erlangs)).toBeLessThanOrEqual(waiting + A_HAIR);
+        expect(waitingProbability(count, erlangs + more)).toBeGreaterThanOrEqual(waiting - A_HAIR);
+      }),
+    );
+  });
+});
+
+describe('the range of a counted share', () => {
+  it('holds the share, lies between 0 and 1, and is the narrower the more was counted', () => {
+    fc.assert(
+      fc.property(between(0, 1), fc.integer({ min: 1, max: 10_000 }), (share, outOf) => {
+        const { low, high } = shareRange({ share, outOf });
+        expect(0 <= low && low <= share + A_HAIR && share - A_HAIR <= high && high <= 1).toBe(true);
+        const more = shareRange({ share, outOf: 4 * outOf });
+        expect(more.high - more.low).toBeLessThanOrEqual(high - low + A_HAIR);
+      }),
+    );
+  });
+});
+
+describe('a file of figures, however it was spoilt', () => {
+  it('gives advice, or says what is wrong, where, and how to mend it', () => {
+    fc.assert(
+      fc.property(mutated(SAMPLE), (file) => {
+        const parsed = parseSalesFigures(file);
+        if (parsed.kind === 'figures') {
+          expect(adviceInWords(advise(parsed.figures)).length).toBeGreaterThan(2);
+          return;
+        }
+        expect(parsed.problems.length).toBeGreaterThan(0);
+        for (const { message, mend } of parsed.problems) expect([message, mend]).not.toContain('');
+      }),
+    );
+  });
+});
+
+function factorial(number: number): number {
+  return number < 2 ? 1 : number * factorial(number - 1);
+}
