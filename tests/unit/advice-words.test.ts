@@ -94,9 +94,14 @@ describe('the advice in words', () => {
   });
 
   it('says that a tier of its own for customers who buy once would be a waste', () => {
-    const figures = roundFigures({ people: total(6), purchases: { everBought: 400, boughtAgain: 12, orders: 412 } });
+    // 4.0 | 1.5 | 0.5 people: three tiers need 4 + 2 + 2. 129,600 s of work for 8 x 27,000 s of people are 60 %.
+    const figures = roundFigures({
+      prospecting: { newLeadsPerDay: 720, qualifiedShare: { share: 0.05 } },
+      people: total(8),
+      purchases: { everBought: 400, boughtAgain: 12, orders: 412 },
+    });
     expect(about('structure', figures)).toEqual([
-      'Two tiers fit: they need 4 people (2 prospecting, 2 selling and care) and you have 6; three tiers would need 6 (2 prospecting, 2 selling, 2 account care), but calls to customers are not worth a tier of their own. Deal them out 3 to prospecting and 3 to selling and care.',
+      'Two tiers fit: they need 6 people (4 prospecting, 2 selling and care) and you have 8; three tiers would need 8 (4 prospecting, 2 selling, 2 account care), but calls to customers are not worth a tier of their own. Deal them out 5 to prospecting and 3 to selling and care.',
     ]);
     expect(about('care', figures)).toEqual([
       '3 % of 400 customers bought again (with a confidence of 95 % between 2 % and 5 %), on average 1.03 orders per customer: sales are one-offs. Do not put working time into upselling; the work of 0.5 people is better spent on new customers.',
@@ -116,6 +121,9 @@ describe('the advice in words', () => {
     ]);
     expect(about('balance', roundFigures({ people: total(4), prospecting: { newLeadsPerDay: 30 } }))).toEqual([
       'Sales (4 people, 16 % busy) starves: below 60 % people wait for work. 3 people of sales could do other work.',
+    ]);
+    expect(about('balance', roundFigures({ people: byTier(2, 2, 2), prospecting: { newLeadsPerDay: 200 } }))).toEqual([
+      'Prospecting (2 people, 44 % busy), selling (2 people, 33 % busy) and account care (2 people, 20 % busy) starve: below 60 % people wait for work. There is time for more leads.',
     ]);
   });
 
@@ -158,6 +166,25 @@ describe('the advice in words', () => {
     expect(bought({ share: 0.2, outOf: 20 })).toBe(
       'Whether calls to customers are worth their time cannot be told yet: an hour of them brings 96.8 to 499 in orders, an hour of prospecting and selling 120 in orders. It turns where 10 % of the conversations end in an order; it is 20 % of 20. Count on before you add people or take them away.',
     );
+  });
+
+  it('grants customers the time that nobody else needs', () => {
+    // 86,400 s of work for 10 x 27,000 s of people are 32 %; for four they are 80 %.
+    const figures = (people: number) =>
+      roundFigures({ people: total(people), purchases: { everBought: 400, boughtAgain: 12, orders: 412 } });
+    expect(about('care', figures(10))[0]).toContain(
+      'sales are one-offs. As long as people wait for work calls to customers take nothing away from new business; once there are more leads to call, let the leads come first.',
+    );
+    expect(about('care', figures(4))[0]).toContain('Do not put working time into upselling');
+    const compared = roundFigures({
+      people: total(10),
+      selling: { wonShare: { share: 0.25 } },
+      accountCare: { boughtShare: { share: 0.05 } },
+      orderValue: { first: 280, repeat: 100 },
+    });
+    expect(about('care', compared)).toEqual([
+      'Calls to customers bring less than new business: an hour of them brings 60 in orders, an hour of prospecting and selling 120 in orders. It turns where 10 % of the conversations end in an order; it is 5 %. As long as people wait for work calls to customers take nothing away from new business; once there are more leads to call, let the leads come first.',
+    ]);
   });
 
   it('says that not even an order in every conversation would be enough', () => {

@@ -12,14 +12,14 @@ export interface AdviceSentence {
 
 /** The advice in words, the weightiest first. Says no more than the figures do; what they rest on comes last. */
 export function adviceInWords(advice: Advice): readonly AdviceSentence[] {
-  const { figures, workloads, balances, warmTransfer, care } = advice;
+  const { figures, workloads, balances, warmTransfer } = advice;
   const all = (about: AdviceSentence['about'], texts: readonly string[]) => texts.map((text) => ({ about, text }));
   return [
     ...all('structure', [structureSentence(advice)]),
     ...all('work', [workSentence(advice)]),
     ...all('balance', balanceSentences(balances, figures.prospecting.newLeadsPerDay)),
     ...all('transfer', warmTransfer === undefined ? [] : [transferSentence(warmTransfer)]),
-    ...all('care', careSentences(care, workloads['account-care'].people)),
+    ...all('care', careSentences(advice)),
     ...all('caution', cautionSentences(figures, workloads)),
   ];
 }

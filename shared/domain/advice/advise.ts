@@ -1,9 +1,9 @@
 import type { TierNumber } from '../sales-structure.ts';
 import { type CareWorth, careWorth } from './care-worth.ts';
 import type { SalesFigures } from './sales-figures.ts';
-import { type StructureAdvice, structureAdvice } from './structure-advice.ts';
+import { headCount, type StructureAdvice, structureAdvice } from './structure-advice.ts';
 import { type StructureNeed, structureNeed, structureNeeds } from './structure-need.ts';
-import { type TierBalance, tierBalances } from './tier-balance.ts';
+import { haveTimeToSpare, type TierBalance, tierBalances } from './tier-balance.ts';
 import { type WarmTransfer, warmTransfer } from './warm-transfer.ts';
 import { type Workloads, workloadsOf } from './workload.ts';
 
@@ -18,6 +18,8 @@ export interface Advice {
   readonly balances: readonly TierBalance[];
   readonly warmTransfer?: WarmTransfer;
   readonly care: CareWorth;
+  /** All people together wait for work: then no call to a customer takes time away from a new lead. */
+  readonly isTimeToSpare: boolean;
 }
 
 /** Works the advice out. Pure: the same figures give the same advice. */
@@ -36,7 +38,13 @@ export function advise(figures: SalesFigures): Advice {
     balances: staffed === undefined ? [] : tierBalances(figures, staffed.need, staffed.people),
     ...(transfer !== undefined && { warmTransfer: transfer }),
     care,
+    isTimeToSpare: isTimeToSpare(figures, workloads),
   };
+}
+
+function isTimeToSpare({ people, working }: SalesFigures, workloads: Workloads): boolean {
+  const seconds = Object.values(workloads).reduce((sum, workload) => sum + workload.seconds, 0);
+  return people !== undefined && haveTimeToSpare(seconds, headCount(people), working);
 }
 
 interface StaffedStructure {

@@ -65,7 +65,7 @@ function starvingText(starving: readonly StarvingTier[], tiers: number): string 
   const spare = starving.filter((tier) => tier.spare > 0);
   const leave = listed(spare.map((tier) => `${peopleText(tier.spare)} of ${tier.need.name}`));
   const standIn =
-    tiers === 1
+    starving.length === tiers
       ? 'There is time for more leads'
       : `Let ${spare.length > 0 ? 'the others' : starving.length === 1 ? 'its people' : 'their people'} stand in for another tier`;
   const advice = [

@@ -1,3 +1,4 @@
+import type { Advice } from './advise.ts';
 import type { CareWorth, HoursCompared, MissingFigure } from './care-worth.ts';
 import { inPercent, listed, told } from './figure-text.ts';
 import type { Range } from './share-range.ts';
@@ -5,19 +6,17 @@ import type { Range } from './share-range.ts';
 const UNCALLED =
   'How many of these orders would have come without a call no figure tells: leave every tenth customer uncalled for a cycle and compare.';
 
-/**
- * Whether calls to customers are worth the working time, with the figures it rests on.
- * @param people how many people's work these calls are.
- */
-export function careSentences(care: CareWorth, people: number): readonly string[] {
+/** Whether calls to customers are worth the working time, with the figures it rests on. */
+export function careSentences({ care, workloads, isTimeToSpare }: Advice): readonly string[] {
+  const waste = isTimeToSpare ? WITH_TIME_TO_SPARE : withScarceTime(workloads['account-care'].people);
   switch (care.kind) {
     case 'no-customers':
       return ['There are no customers to call: account care would wait for work.'];
     case 'hours-compared':
-      return comparedSentences(care, people);
+      return comparedSentences(care, waste);
     case 'repeat-share':
       return [
-        repeatText(care, people),
+        repeatText(care, waste),
         ...missingText('An hour of these calls cannot be set beside an hour of selling', care.missing),
       ];
     case 'unknown':
@@ -25,7 +24,27 @@ export function careSentences(care: CareWorth, people: number): readonly string[
   }
 }
 
-function comparedSentences(care: HoursCompared, people: number): readonly string[] {
+/** How it is told that an hour with customers brings less than one with leads. */
+interface WasteWords {
+  readonly verdict: string;
+  readonly instead: string;
+}
+
+/** Where people wait for work, an hour with customers costs nothing that an hour with leads would bring. */
+const WITH_TIME_TO_SPARE: WasteWords = {
+  verdict: 'Calls to customers bring less than new business',
+  instead:
+    'As long as people wait for work calls to customers take nothing away from new business; once there are more leads to call, let the leads come first.',
+};
+
+function withScarceTime(people: number): WasteWords {
+  return {
+    verdict: 'Calls to customers are not worth their time',
+    instead: `Do not put working time into upselling; the work of ${told(people)} people is better spent on new customers.`,
+  };
+}
+
+function comparedSentences(care: HoursCompared, waste: WasteWords): readonly string[] {
   const { careHour, newBusinessHour, breakEvenShare, boughtShare, by } = care;
   const unit = by === 'orders' ? ' orders' : ' in orders';
   const assumed = by === 'orders' ? ', if a later order is worth as much as a first one' : '';
@@ -39,9 +58,7 @@ function comparedSentences(care: HoursCompared, people: number): readonly string
     case 'worth-it':
       return [`Calls to customers are worth their time: ${hours}. ${turn}.`, UNCALLED];
     case 'not-worth-it':
-      return [
-        `Calls to customers are not worth their time: ${hours}. ${turn}. Do not put working time into upselling; the work of ${told(people)} people is better spent on new customers.`,
-      ];
+      return [`${waste.verdict}: ${hours}. ${turn}. ${waste.instead}`];
     case 'cannot-tell':
       return [
         `Whether calls to customers are worth their time cannot be told yet: ${hours}. ${turn}. Count on before you add people or take them away.`,
@@ -51,7 +68,7 @@ function comparedSentences(care: HoursCompared, people: number): readonly string
 
 function repeatText(
   { share, range, ordersPerCustomer, verdict }: Extract<CareWorth, { kind: 'repeat-share' }>,
-  people: number,
+  waste: WasteWords,
 ): string {
   const of = share.outOf === undefined ? '' : ` of ${told(share.outOf)}`;
   const facts = `${inPercent(share.share)}${of} customers bought again (with a confidence of 95 % between ${inPercent(range.low)} and ${inPercent(range.high)}), on average ${ordersPerCustomer.toFixed(2)} orders per customer`;
@@ -59,7 +76,7 @@ function repeatText(
     case 'worth-it':
       return `${facts}: these are regular customers, and calls to them are likely to be worth their time.`;
     case 'not-worth-it':
-      return `${facts}: sales are one-offs. Do not put working time into upselling; the work of ${told(people)} people is better spent on new customers.`;
+      return `${facts}: sales are one-offs. ${waste.instead}`;
     case 'cannot-tell':
       return `${facts}: that is neither a base of regular customers (30 % and more) nor quick one-offs (below 10 %), so that repeat purchases alone do not tell whether calls are worth their time.`;
   }

@@ -9,7 +9,7 @@ export interface Range {
 /** Of a standard normal variable, 95 % lie within so many deviations. */
 const DEVIATIONS_OF_95_PERCENT = 1.959964;
 /** Fewer cases are told as a small sample; the abandonment rules of dialling wait for as many. */
-export const SMALL_SAMPLE = 50;
+const SMALL_SAMPLE = 50;
 
 /**
  * The range in which the true share lies with a confidence of 95 %, by Wilson's score interval (E. B. Wilson, Journal

@@ -8,7 +8,7 @@ const COVER = 2;
  * Up to five people everybody does everything; the rule of thumb of practitioners (ropsales.ru: all-do-all up to 3 to
  * 5, by stage from 5 to 7) is taken where its two halves meet.
  */
-export const FEWEST_PEOPLE_TO_SPLIT = 6;
+const FEWEST_PEOPLE_TO_SPLIT = 6;
 /** What sums of fractions may be off by; no work is that small. */
 const ROUNDING = 1e-9;
 

@@ -54,7 +54,7 @@ export function tierBalances(
     const { need } = own;
     const reliefs = () => (need.seconds === 0 ? [] : reliefsOf(figures, own, manned));
     if (own.people === 0) return { kind: 'unstaffed', need, reliefs: reliefs() };
-    const occupancy = occupancyOf(own, figures.working);
+    const occupancy = occupancyOf(need.seconds, own.people, figures.working);
     if (occupancy > CHOKES_ABOVE) return { kind: 'chokes', ...own, occupancy, reliefs: reliefs() };
     if (occupancy >= STARVES_BELOW) return { kind: 'balanced', ...own, occupancy };
     return { kind: 'starves', ...own, occupancy, spare: Math.max(0, own.people - need.people) };
@@ -63,9 +63,14 @@ export function tierBalances(
 
 type MannedTier = Pick<StaffedTier, 'need' | 'people'>;
 
+/** Whether all people together wait for work, so that no call takes time away from another. */
+export function haveTimeToSpare(seconds: number, people: number, working: SalesFigures['working']): boolean {
+  return occupancyOf(seconds, people, working) < STARVES_BELOW;
+}
+
 /** Of the time that is paid and not lost to breaks: the share that calls and wrap-up take. */
-function occupancyOf({ need, people }: MannedTier, { shiftHours, shrinkage }: SalesFigures['working']): number {
-  return need.seconds / (people * shiftHours * SECONDS_AN_HOUR * (1 - shrinkage));
+function occupancyOf(seconds: number, people: number, { shiftHours, shrinkage }: SalesFigures['working']): number {
+  return seconds / (people * shiftHours * SECONDS_AN_HOUR * (1 - shrinkage));
 }
 
 function reliefsOf(figures: SalesFigures, own: MannedTier, all: readonly MannedTier[]): readonly Relief[] {

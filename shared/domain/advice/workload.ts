@@ -80,10 +80,7 @@ export function workloadsOf(
 }
 
 /** The time one person can give to the calls of a stage on a day. */
-export function secondsOfOnePerson(
-  stage: Stage,
-  { shiftHours, occupancy, shrinkage }: SalesFigures['working'],
-): number {
+function secondsOfOnePerson(stage: Stage, { shiftHours, occupancy, shrinkage }: SalesFigures['working']): number {
   return shiftHours * SECONDS_AN_HOUR * occupancy[stage] * (1 - shrinkage);
 }
 
