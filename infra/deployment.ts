@@ -5,6 +5,7 @@ import { AlarmStack } from './stacks/alarm-stack.ts';
 import { CallsInStack } from './stacks/calls-in-stack.ts';
 import { CallsOutStack } from './stacks/calls-out-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
+import { EventsInStack } from './stacks/events-in-stack.ts';
 
 /** The stacks of one deployment, apart by how long they live: data for good, the rest as long as it is deployed. */
 export interface Deployment {
@@ -12,6 +13,7 @@ export interface Deployment {
   readonly data: DataStack;
   readonly callsIn: CallsInStack;
   readonly callsOut: CallsOutStack;
+  readonly eventsIn: EventsInStack;
 }
 
 /** Adds all stacks of a deployment to the app. */
@@ -28,8 +30,9 @@ export function addDeployment(app: App, settings: DeploymentSettings): Deploymen
   const shared = { env, deploymentName, connect, leads, rejectedInput, bell: alarms.bell };
   const callsIn = new CallsInStack(app, `${deploymentName}-calls-in`, { ...shared, numberSecret });
   const callsOut = new CallsOutStack(app, `${deploymentName}-calls-out`, { ...shared, limits: settings });
-  for (const [component, stack] of Object.entries({ alarms, data, 'calls-in': callsIn, 'calls-out': callsOut })) {
-    Tags.of(stack).add('component', component);
-  }
-  return { alarms, data, callsIn, callsOut };
+  const { companyBus } = settings;
+  const eventsIn = new EventsInStack(app, `${deploymentName}-events-in`, { ...shared, numberSecret, companyBus });
+  const components = { alarms, data, 'calls-in': callsIn, 'calls-out': callsOut, 'events-in': eventsIn };
+  for (const [component, stack] of Object.entries(components)) Tags.of(stack).add('component', component);
+  return { alarms, data, callsIn, callsOut, eventsIn };
 }

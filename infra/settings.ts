@@ -33,6 +33,11 @@ const settings = z
     startBurst: z.int().positive().max(1000),
     /** How many calls of this deployment may be in the air: at most the instance's quota of concurrent calls. */
     callsInAir: z.int().positive().max(100_000),
+    /** The EventBridge bus of this account and region on which the company's systems talk to one another. */
+    companyBus: z
+      .string()
+      .regex(/^[.\-_A-Za-z0-9]{1,256}$/, 'must be the name of an event bus in this account and region')
+      .default('default'),
   })
   .transform(({ connectInstanceArn, ...rest }) => ({ ...rest, connectInstance: connectInstanceArn }))
   .refine(({ region, connectInstance: { region: theirs } }) => region === theirs, {

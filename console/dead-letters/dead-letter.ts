@@ -1,7 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 
 /** Where dead letters lie, in the order in which they are listed. */
-export const SOURCES = ['contact-events', 'contact-records', 'table-stream', 'rejected-input', 'wake-ups'] as const;
+export const SOURCES = [
+  'contact-events',
+  'contact-records',
+  'business-events',
+  'table-stream',
+  'rejected-input',
+  'wake-ups',
+] as const;
 
 export type SourceName = (typeof SOURCES)[number];
 

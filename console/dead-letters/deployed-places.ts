@@ -9,6 +9,8 @@ import { CommandFailure } from '../command-failure.ts';
 const WANTED = {
   contactEventsUrl: ['calls-in', 'AWS::SQS::Queue', 'RecordContactEventQueue'],
   contactEventDeadLettersUrl: ['calls-in', 'AWS::SQS::Queue', 'RecordContactEventDeadLettersQueue'],
+  businessEventsUrl: ['events-in', 'AWS::SQS::Queue', 'RecordBusinessEventQueue'],
+  businessEventDeadLettersUrl: ['events-in', 'AWS::SQS::Queue', 'RecordBusinessEventDeadLettersQueue'],
   wakeUpDeadLettersUrl: ['calls-out', 'AWS::SQS::Queue', 'DialDueLeadsDeadLettersQueue'],
   rejectedInputUrl: ['data', 'AWS::SQS::Queue', 'RejectedInputQueue'],
   failedRecordsBucket: ['calls-in', 'AWS::S3::Bucket', 'FailedContactRecordsBucket'],
@@ -50,6 +52,8 @@ export async function deployedPlaces(client: CloudFormationClient, deploymentNam
   return {
     contactEventsUrl: place('contactEventsUrl'),
     contactEventDeadLettersUrl: place('contactEventDeadLettersUrl'),
+    businessEventsUrl: place('businessEventsUrl'),
+    businessEventDeadLettersUrl: place('businessEventDeadLettersUrl'),
     wakeUpDeadLettersUrl: place('wakeUpDeadLettersUrl'),
     rejectedInputUrl: place('rejectedInputUrl'),
     failedRecordsBucket: place('failedRecordsBucket'),

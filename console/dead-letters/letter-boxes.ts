@@ -3,7 +3,7 @@ import { BucketBox } from './bucket-box.ts';
 import type { LetterBox } from './dead-letter.ts';
 import type { DeployedPlaces } from './deployed-places.ts';
 import { QueueBox, type QueueReading } from './queue-box.ts';
-import { contactEventLetter, rejectedLetter, wakeUpLetter } from './queue-letters.ts';
+import { busEventLetter, rejectedLetter, wakeUpLetter } from './queue-letters.ts';
 
 /** Every place of a deployment that keeps dead letters. */
 export function letterBoxes(
@@ -12,7 +12,10 @@ export function letterBoxes(
 ): readonly LetterBox[] {
   return [
     new QueueBox(queues, 'contact-events', places.contactEventDeadLettersUrl, (message) =>
-      contactEventLetter(message, places.contactEventsUrl),
+      busEventLetter(message, 'contact-events', places.contactEventsUrl),
+    ),
+    new QueueBox(queues, 'business-events', places.businessEventDeadLettersUrl, (message) =>
+      busEventLetter(message, 'business-events', places.businessEventsUrl),
     ),
     new BucketBox(s3, places.failedRecordsBucket),
     new QueueBox(queues, 'rejected-input', places.rejectedInputUrl, (message) => rejectedLetter(message, places)),

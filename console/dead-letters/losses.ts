@@ -7,6 +7,8 @@ export function lossOf({ source, cameAs }: DeadLetter): string {
       return 'the end of a call: its lead is settled by the contact record, or when its lease ends';
     case 'contact-records':
       return 'what the record adds to its calls: reason, recording, and the end where the event was lost too';
+    case 'business-events':
+      return 'a purchase, a case or a lead that nobody hears of: customers are called about what they bought';
     case 'table-stream':
       return 'changes that other systems and the figures are not told of';
     case 'wake-ups':
@@ -20,6 +22,8 @@ function lossOfInput(cameAs: string | undefined): string {
   switch (cameAs) {
     case 'opt-out':
       return 'perhaps a customer who asked not to be called: make sure that the number is suppressed first';
+    case 'business-event':
+      return 'a purchase, a case or a lead that was not understood, or of a customer whom nobody knew';
     case 'disposition':
       return 'what an agent said came of a call: its lead stays in review';
     case 'wake-up':

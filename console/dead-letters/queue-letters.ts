@@ -7,6 +7,7 @@ import type { KeptMessage } from './queue-box.ts';
 /** Where rejected input belongs. */
 export interface Recorders {
   readonly contactEventsUrl: string;
+  readonly businessEventsUrl: string;
   readonly recordContactRecord: string;
   readonly recordDisposition: string;
   readonly optOut: string;
@@ -25,14 +26,18 @@ const NO_EVENT: WayBack = {
 };
 const jsonObject = z.record(z.string(), z.unknown());
 
-/** A contact event that its function failed on each time, or that the rule could not deliver. */
-export function contactEventLetter(message: KeptMessage, contactEventsUrl: string): DeadLetter {
+/** An event of a bus that its function failed on each time, or that the rule could not deliver to the function's queue. */
+export function busEventLetter(
+  message: KeptMessage,
+  source: 'contact-events' | 'business-events',
+  queueUrl: string,
+): DeadLetter {
   const { ERROR_CODE: undelivered } = message.attributes;
   return {
     ...common(message),
-    source: 'contact-events',
+    source,
     reason: undelivered === undefined ? 'its function failed on every try' : `not delivered: ${undelivered}`,
-    wayBack: { kind: 'to-queue', queueUrl: contactEventsUrl, body: message.body },
+    wayBack: { kind: 'to-queue', queueUrl, body: message.body },
   };
 }
 
@@ -59,6 +64,8 @@ export function rejectedLetter(message: KeptMessage, recorders: Recorders): Dead
   switch (cameAs) {
     case 'contact-event':
       return { ...letter, wayBack: { kind: 'to-queue', queueUrl: recorders.contactEventsUrl, body: message.body } };
+    case 'business-event':
+      return { ...letter, wayBack: { kind: 'to-queue', queueUrl: recorders.businessEventsUrl, body: message.body } };
     case 'contact-record':
       return {
         ...letter,

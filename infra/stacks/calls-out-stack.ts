@@ -63,6 +63,7 @@ export class CallsOutStack extends Stack {
     connect.grantStartCalls(dialler.function);
     connect.grantCountPeople(dialler.function);
     connect.grantDescribeContacts(dialler.function);
+    connect.grantStopCalls(dialler.function);
     rejectedInput.grantKeep(dialler.function);
     ringOnSilence(
       this,

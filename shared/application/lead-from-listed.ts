@@ -5,8 +5,13 @@ import type { Stage } from '../domain/stage.ts';
 import type { ListedLead } from './lead-list.ts';
 import type { NumberHasher } from './ports/number-hasher.ts';
 
+/** What a good row of a list, or anybody else, tells of a lead. */
+export type DescribedLead = Omit<ListedLead, 'line'>;
+
 export interface LeadIntake {
   readonly listId: string;
+  /** What tells the lead from all others of its list; the key of its first number when absent. */
+  readonly distinction?: string;
   readonly campaignFor: (stage: Stage) => string;
   readonly hasher: NumberHasher;
   readonly now: Temporal.Instant;
@@ -17,7 +22,7 @@ export interface LeadIntake {
  * same id, so that loading a list twice adds nobody twice; no number can be read from it. The lead is ready at once:
  * the caller plans when it is really called. A day becomes noon of that day where the lead is, never later than `now`.
  */
-export function leadFromListed(listed: ListedLead, intake: LeadIntake): Lead {
+export function leadFromListed(listed: DescribedLead, intake: LeadIntake): Lead {
   const numbers: readonly LeadNumber[] = listed.numbers.map(({ e164, area }) => ({
     e164,
     key: intake.hasher.keyOf(e164),
@@ -26,7 +31,7 @@ export function leadFromListed(listed: ListedLead, intake: LeadIntake): Lead {
   }));
   const lastCalledAt = noonOf(listed.lastContactedOn, listed, intake.now);
   return {
-    id: `lead-${shortHash(`${intake.listId}\n${numbers[0]?.key}`)}`,
+    id: `lead-${shortHash(`${intake.listId}\n${intake.distinction ?? numbers[0]?.key}`)}`,
     generation: 1,
     version: 0,
     listId: intake.listId,
@@ -57,11 +62,11 @@ export function leadFromListed(listed: ListedLead, intake: LeadIntake): Lead {
 }
 
 /** What the company's own records say of earlier calls goes along with the lead's attributes. */
-function attributesOf({ attributes, previousOutcome }: ListedLead): Readonly<Record<string, string>> {
+function attributesOf({ attributes, previousOutcome }: DescribedLead): Readonly<Record<string, string>> {
   return previousOutcome === undefined ? attributes : { ...attributes, previous_outcome: previousOutcome };
 }
 
-function purchasesOf(listed: ListedLead, now: Temporal.Instant): Purchases {
+function purchasesOf(listed: DescribedLead, now: Temporal.Instant): Purchases {
   if (listed.lastPurchaseOn === undefined && (listed.orderTotal ?? 0) === 0) return { count: 0, total: 0 };
   const lastAt = noonOf(listed.lastPurchaseOn, listed, now);
   return { count: 1, total: listed.orderTotal ?? 0, ...(lastAt === undefined ? {} : { lastAt }) };
@@ -69,7 +74,7 @@ function purchasesOf(listed: ListedLead, now: Temporal.Instant): Purchases {
 
 function noonOf(
   date: Temporal.PlainDate | undefined,
-  listed: ListedLead,
+  listed: DescribedLead,
   now: Temporal.Instant,
 ): Temporal.Instant | undefined {
   const zone = listed.numbers[0]?.area.zones[0];

@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Attempt, AttemptFacts, DispositionFact } from './attempt.ts';
-import { isAttempt, type Lead } from './lead.ts';
+import { isAttempt, type Lead, type LeadState } from './lead.ts';
 import { bringsKnowledge, knowledgeWithout, withSaid } from './lead-knowledge.ts';
 import { withoutOpenLegs } from './legs.ts';
 import { lastSaid, saysTheSame } from './merge-facts.ts';
 import type { Outcome } from './outcome.ts';
 import { outcomeFromFacts } from './outcome-from-facts.ts';
+import { recordedSince, withoutToldSale } from './purchases.ts';
 
 /** How long after the first decision an agent may still change it: long enough for a day's work to be put right. */
 export const CORRECTION_HOURS = 24;
@@ -70,9 +71,11 @@ export function standsWhereDecided(lead: Lead, { attemptNumber }: Attempt): bool
 /**
  * The lead as it stood before the attempt was decided, with everything that happened to it since by other means: what a
  * decision works on is taken from the attempt's snapshot, all the rest, its version among it, from the lead as it is.
- * Facts and notes are those of the lead as it is without what the decided words had brought.
+ * Facts and notes are those of the lead as it is without what the decided words had brought. A sale of the attempt's own
+ * is taken out unless the company's books have it, too; whoever bought meanwhile by the books stays a customer, whatever
+ * the agent now says of the call.
  */
-export function leadBeforeDecision({ lead: before, attemptNumber, decision }: Attempt, current: Lead): Lead {
+export function leadBeforeDecision({ lead: before, attemptNumber, contactId, decision }: Attempt, current: Lead): Lead {
   const { lastOutcome: _o, lastCalledAt: _m, agentId: _a, facts: _f, notes: _n, ...since } = current;
   const own = before.recentCalls.find((call) => isAttempt(call, attemptNumber));
   const others = current.recentCalls.filter((call) => !isAttempt(call, attemptNumber));
@@ -81,7 +84,7 @@ export function leadBeforeDecision({ lead: before, attemptNumber, decision }: At
     ...since,
     ...knowledgeWithout(decision?.said, before, current),
     ...(before.agentId !== undefined && { agentId: before.agentId }),
-    state: before.state,
+    state: stateBefore(before, current),
     stage: before.stage,
     campaignId: before.campaignId,
     numbers: before.numbers,
@@ -90,7 +93,7 @@ export function leadBeforeDecision({ lead: before, attemptNumber, decision }: At
     countedByOutcome: before.countedByOutcome,
     countedByNumber: before.countedByNumber,
     cycleStartedAt: before.cycleStartedAt,
-    purchases: before.purchases,
+    purchases: withoutToldSale(current.purchases, contactId, before.purchases),
     touches: before.touches,
     ...(before.lastOutcome !== undefined && { lastOutcome: before.lastOutcome }),
     ...(before.lastCalledAt !== undefined && { lastCalledAt: before.lastCalledAt }),
@@ -112,4 +115,10 @@ export function correctedKnowledge(current: Lead, decided: Attempt, corrected: A
   if (!bringsKnowledge(decided.decision?.said) && !bringsKnowledge(said)) return undefined;
   const { facts: _f, notes: _n, ...others } = current;
   return withSaid({ ...others, ...knowledgeWithout(decided.decision?.said, decided.lead, current) }, corrected);
+}
+
+function stateBefore({ state, stage, purchases }: Lead, current: Lead): LeadState {
+  if (stage === 'account-care' || (state.kind !== 'dialling' && state.kind !== 'wrapping')) return state;
+  const boughtAt = recordedSince(purchases, current.purchases);
+  return boughtAt === undefined ? state : { ...state, overtakenBy: { boughtAt } };
 }

@@ -7,6 +7,7 @@ import { BAD_SIGNALS_LIMIT, workingNumberFrom } from './lead-number.ts';
 import { lastSaid } from './merge-facts.ts';
 import type { Outcome, OutcomeCode } from './outcome.ts';
 import { accountOf } from './outcome-from-facts.ts';
+import { withToldSale } from './purchases.ts';
 import { isBeyondOwnRule, type RetriedCode, retryPlan } from './retry-plan.ts';
 import { retriedAs } from './transitions.ts';
 
@@ -43,7 +44,7 @@ export function countedLead(
     recentCalls: callsAfter(attempt, outcome, now),
     lastOutcome: outcome.code,
     lastCalledAt: attempt.placement.startedAt,
-    purchases: outcome.code === 'sale' ? withSale(attempt, now) : attempt.lead.purchases,
+    purchases: outcome.code === 'sale' ? withSale(attempt, endOf(attempt, now)) : attempt.lead.purchases,
   };
   return { ...lead, numberIndex: nextNumberIndex(lead, retried, rules) };
 }
@@ -96,13 +97,10 @@ function callsAfter(attempt: Attempt, { flags }: Outcome, now: Temporal.Instant)
   return recentCalls.map((call) => (isAttempt(call, attempt.attemptNumber) ? { ...call, ...marks } : call));
 }
 
-function withSale(attempt: Attempt, now: Temporal.Instant): Purchases {
-  const { count, total } = attempt.lead.purchases;
-  return {
-    count: count + 1,
-    total: total + (lastSaid(attempt.facts)?.orderValue ?? 0),
-    lastAt: endOf(attempt, now),
-  };
+function withSale({ contactId, placement, lead, facts }: Attempt, endedAt: Temporal.Instant): Purchases {
+  const { orderValue = 0, orderId } = lastSaid(facts) ?? {};
+  const sale = { contactId, calledAt: placement.startedAt, endedAt, value: orderValue };
+  return withToldSale(lead.purchases, { ...sale, ...(orderId !== undefined && { orderId }) });
 }
 
 /**

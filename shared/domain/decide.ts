@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { overtakenBy, stepWhenOvertaken } from './after-purchase.ts';
 import type { Attempt } from './attempt.ts';
 import { plusCivilDays } from './civil-days.ts';
 import { countedLead, endOf, newCycle } from './counted-lead.ts';
@@ -28,7 +29,10 @@ export function nextStep(attempt: Attempt, outcome: Outcome, context: DecisionCo
   const { state, stage } = attempt.lead;
   if (state.kind === 'suppressed') return { kind: 'suppress', why: state.why };
   const { rules } = context.policyFor(stage);
-  const step = stepAfter(attempt, outcome, countedLead(attempt, outcome, rules, context), context);
+  const lead = countedLead(attempt, outcome, rules, context);
+  const by = overtakenBy(state, attempt.attemptNumber);
+  const alone = stepAfter(attempt, outcome, lead, context);
+  const step = by === undefined ? alone : stepWhenOvertaken(alone, outcome, lead, by, context);
   return context.neverAgainAfterResult === true ? withoutFurtherCycle(step, outcome) : step;
 }
 

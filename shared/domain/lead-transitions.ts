@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { stepAfterPurchase } from './after-purchase.ts';
 import type { CallPolicy } from './call-policy.ts';
 import { newCycle } from './counted-lead.ts';
 import type { DecisionContext } from './decision-context.ts';
@@ -13,8 +14,10 @@ import {
   isAttempt,
   type Lead,
   type LeadState,
+  type PurchaseMeanwhile,
   type ReviewReason,
   type SuppressReason,
+  type Urgency,
 } from './lead.ts';
 import type { NextStep, PlannedCall } from './next-step.ts';
 import {
@@ -64,11 +67,14 @@ export function claimedLead(lead: Lead, now: Temporal.Instant, leaseSeconds: num
 }
 
 /**
- * The lead back at its plan because no call exists: nothing is counted, and the attempt number stays used.
+ * The lead back at its plan because no call exists: nothing is counted, and the attempt number stays used. A customer
+ * who bought meanwhile goes on to their next touch.
  * @throws RangeError when the lead is not claimed.
  */
-export function givenBackLead(lead: Lead): Lead {
-  return { ...lead, state: stateOf(lead, 'dialling').planned };
+export function givenBackLead(lead: Lead, context: DecisionContext): Lead {
+  const { planned, overtakenBy } = stateOf(lead, 'dialling');
+  if (overtakenBy !== undefined) return customerAfterPurchase(lead, overtakenBy, context);
+  return { ...lead, state: planned };
 }
 
 /**
@@ -162,9 +168,10 @@ export function wrappingLead(
   endedAt: Temporal.Instant,
   wrapUpLimitMinutes: number,
 ): Lead {
-  const { attemptNumber } = stateOf(lead, 'dialling');
+  const { attemptNumber, overtakenBy } = stateOf(lead, 'dialling');
   const limitAt = endedAt.add({ minutes: wrapUpLimitMinutes });
-  return { ...lead, state: { kind: 'wrapping', attemptNumber, contactId, endedAt, limitAt } };
+  const mark = overtakenBy === undefined ? {} : { overtakenBy };
+  return { ...lead, state: { kind: 'wrapping', attemptNumber, contactId, endedAt, limitAt, ...mark } };
 }
 
 /**
@@ -173,21 +180,21 @@ export function wrappingLead(
  * @throws RangeError when the lead is not claimed.
  */
 export function unknownFateLead(lead: Lead, now: Temporal.Instant, policy: Pick<CallPolicy, 'tier'>): Lead {
-  const { attemptNumber, claimedAt, planned, phase } = stateOf(lead, 'dialling');
+  const { attemptNumber, claimedAt, planned, phase, overtakenBy } = stateOf(lead, 'dialling');
   return {
     ...(phase.kind === 'starting' ? possiblyCalledLead(lead, attemptNumber, claimedAt, policy) : lead),
     state: {
       kind: 'resting',
       until: now.add({ hours: UNKNOWN_FATE_REST_HOURS }),
       why: 'unknown-fate',
-      unsettled: { attemptNumber, claimedAt, planned },
+      unsettled: { attemptNumber, claimedAt, planned, ...(overtakenBy !== undefined && { overtakenBy }) },
     },
   };
 }
 
 /**
- * The lead whose rest is over, with its next call planned: after an unknown fate the call that was planned, and after a
- * rest for rules the call that they did not allow, both within the same cycle unless that call begins one; after any other
+ * The lead whose rest is over, with its next call planned: after an unknown fate the call that was planned, or a
+ * customer's next touch when they bought meanwhile, and after a rest for rules the call that they did not allow, both within the same cycle unless that call begins one; after any other
  * rest the first call of a new one.
  * @throws RangeError when the lead is not resting.
  */
@@ -195,6 +202,8 @@ export function wokenLead(lead: Lead, context: DecisionContext): Lead {
   const state = stateOf(lead, 'resting');
   switch (state.why) {
     case 'unknown-fate': {
+      const { overtakenBy } = state.unsettled;
+      if (overtakenBy !== undefined) return customerAfterPurchase(lead, overtakenBy, context);
       const { purpose } = state.unsettled.planned;
       const plan = planCall(lead, purpose, 'normal', context.policyFor(lead.stage), context.now);
       return plannedLead(lead, plan, context);
@@ -213,6 +222,12 @@ export function wokenLead(lead: Lead, context: DecisionContext): Lead {
   }
 }
 
+/** The lead as a customer whose next touch follows their purchase. */
+export function customerAfterPurchase(lead: Lead, by: PurchaseMeanwhile, context: DecisionContext): Lead {
+  const customer = movedLead(lead, 'account-care', context);
+  return leadFollowing(customer, stepAfterPurchase(lead, by, context), context);
+}
+
 /** Whether a call that the rules did not allow is the first of its cycle: all of its time is still to come. */
 function opensCycle({ counted, touches }: Lead, purpose: CallPurpose): boolean {
   return counted === 0 || (purpose.kind === 'touch' && purpose.touch > touches);
@@ -222,7 +237,7 @@ function opensCycle({ counted, touches }: Lead, purpose: CallPurpose): boolean {
  * The lead in the stage, as the campaign that works it there. Where the stage is another one a new cycle begins, and only
  * the agent named keeps the lead.
  */
-function movedLead(lead: Lead, stage: Stage, context: DecisionContext, agentId?: string): Lead {
+export function movedLead(lead: Lead, stage: Stage, context: DecisionContext, agentId?: string): Lead {
   if (stage === lead.stage) return lead;
   const { agentId: _former, ...moved } = newCycle(lead, context.now);
   return {
@@ -236,14 +251,15 @@ function movedLead(lead: Lead, stage: Stage, context: DecisionContext, agentId?:
 /**
  * The first call of a lead that has just been loaded: prospects are approached, open deals taken up, customers called
  * by their programmes.
+ * @param urgency `promised` for a lead that has just asked for it; customers wait for their touch in any case.
  */
-export function firstPlan(lead: Lead, context: DecisionContext): Lead {
+export function firstPlan(lead: Lead, context: DecisionContext, urgency: Urgency = 'normal'): Lead {
   const { now } = context;
   const policy = context.policyFor(lead.stage);
   const plan =
     lead.stage === 'account-care'
       ? planTouch(lead, { kind: 'loaded', at: now }, policy, now)
-      : planCall(lead, freshPurpose(lead.stage), 'normal', policy, now);
+      : planCall(lead, freshPurpose(lead.stage), urgency, policy, now);
   return plannedLead(lead, plan, context);
 }
 

@@ -59,6 +59,15 @@ export interface ReadyState {
   readonly purpose: CallPurpose;
 }
 
+/**
+ * The customer bought while a call was under way that this purchase leaves without a purpose: rung no longer than until
+ * somebody answers, and followed by a customer's next touch in place of another call of its kind.
+ */
+export interface PurchaseMeanwhile {
+  /** When they bought. */
+  readonly boughtAt: Temporal.Instant;
+}
+
 /** Claimed by a dialler run: about to start, ringing or talking. The lease's end asks what became of the call. */
 export interface DiallingState {
   readonly kind: 'dialling';
@@ -67,6 +76,7 @@ export interface DiallingState {
   readonly leaseEndsAt: Temporal.Instant;
   /** The plan this attempt carries out, to be put back if the call is never placed. */
   readonly planned: ReadyState;
+  readonly overtakenBy?: PurchaseMeanwhile;
   readonly phase:
     | { readonly kind: 'starting' }
     | { readonly kind: 'in-the-air'; readonly contactId: string; readonly startedAt: Temporal.Instant };
@@ -79,6 +89,7 @@ export interface WrappingState {
   readonly contactId: string;
   readonly endedAt: Temporal.Instant;
   readonly limitAt: Temporal.Instant;
+  readonly overtakenBy?: PurchaseMeanwhile;
 }
 
 export type RestReason = 'nurture' | 'lost-sale' | 'complaint';
@@ -99,6 +110,7 @@ export interface UnsettledAttempt {
   readonly claimedAt: Temporal.Instant;
   /** The plan it carried out: planned again when the rest is over and nothing was heard of it. */
   readonly planned: ReadyState;
+  readonly overtakenBy?: PurchaseMeanwhile;
 }
 
 export type RestingState =
@@ -188,15 +200,29 @@ export interface Order {
   readonly orderId?: string;
   /** The call in which it was sold, when it was. */
   readonly contactId?: string;
+  /** Set when the company's own systems told of it: value and moment are theirs then. */
+  readonly recorded?: true;
+}
+
+/** A sale as the agent told it. */
+export interface ToldSale {
+  readonly contactId: string;
+  readonly calledAt: Temporal.Instant;
+  readonly endedAt: Temporal.Instant;
+  readonly value: number;
+  readonly orderId?: string;
 }
 
 /** What the customer bought, as far as Tierline was told. Money in whole units of the company's currency. */
 export interface Purchases {
   readonly count: number;
   readonly total: number;
+  /** The latest moment of which anybody told that the customer bought then. */
   readonly lastAt?: Temporal.Instant;
-  /** The latest orders by moment, newest last: as many as an order interval is reckoned from. */
+  /** The latest orders by moment, newest last, each once whoever told of it. */
   readonly recent?: readonly Order[];
+  /** The sales among them that agents told, in the order of the calls. */
+  readonly told?: readonly ToldSale[];
 }
 
 /** What an agent wrote down about the lead for whoever calls next. */
@@ -283,6 +309,8 @@ export interface Lead {
   readonly notes?: readonly LeadNote[];
   /** The agent who keeps the lead: its calls ask for them first. */
   readonly agentId?: string;
+  /** When the lead last made itself known to the company's systems, as they told. */
+  readonly capturedAt?: Temporal.Instant;
 }
 
 /** When the lead's one timer fires; undefined when a person must look at the lead or it is done. */

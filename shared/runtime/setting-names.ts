@@ -26,6 +26,7 @@ export const FUNCTION_SETTINGS = {
   'record-contact-event': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
   'record-contact-record': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl', 'numberSecretArn'],
   'record-disposition': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
+  'record-business-event': ['tableName', 'connectInstanceId', 'rejectedInputUrl', 'numberSecretArn'],
   'opt-out': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
 } as const satisfies Readonly<Record<string, readonly Setting[]>>;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { aDeployment, printed, resourcesOf, theResource } from './a-deployment.ts';
 
-const { callsIn, callsOut, alarms, data } = aDeployment();
+const { callsIn, callsOut, eventsIn, alarms, data } = aDeployment();
 
 const alarm = z
   .object({
@@ -49,6 +49,7 @@ describe('alarms', () => {
   it.each([
     ['calls in', callsIn],
     ['calls out', callsOut],
+    ['events in', eventsIn],
   ])('ring on the first error, throttle and dead letter of %s', (_name, stack) => {
     const functions = resourcesOf(stack, 'AWS::Lambda::Function').map(({ logicalId }) => printed({ Ref: logicalId }));
     const deadLetters = resourcesOf(stack, 'AWS::SQS::Queue')
@@ -94,7 +95,7 @@ describe('alarms', () => {
   });
 
   it('ring the one bell, which reaches a person by e-mail over an encrypted topic', () => {
-    const all = [callsIn, callsOut, data].flatMap(alarmsOf);
+    const all = [callsIn, callsOut, eventsIn, data].flatMap(alarmsOf);
     const topic = theResource(alarms, 'AWS::SNS::Topic');
     const key = theResource(alarms, 'AWS::KMS::Key');
 

@@ -37,11 +37,12 @@ async function answering(answer: (url: string, body: string, request: IncomingMe
   };
 }
 
-const { callsIn, callsOut, data } = aDeployment();
+const { callsIn, callsOut, eventsIn, data } = aDeployment();
 const STACKS: Readonly<Record<string, Stack>> = {
   'tierline-calls-in': callsIn,
   'tierline-calls-out': callsOut,
   'tierline-data': data,
+  'tierline-events-in': eventsIn,
 };
 const PAGE = 20;
 
@@ -84,6 +85,8 @@ describe('the places of a deployment', () => {
     expect(Object.fromEntries(bare)).toEqual({
       contactEventsUrl: 'the RecordContactEventQueue',
       contactEventDeadLettersUrl: 'the RecordContactEventDeadLettersQueue',
+      businessEventsUrl: 'the RecordBusinessEventQueue',
+      businessEventDeadLettersUrl: 'the RecordBusinessEventDeadLettersQueue',
       wakeUpDeadLettersUrl: 'the DialDueLeadsDeadLettersQueue',
       rejectedInputUrl: 'the RejectedInputQueue',
       failedRecordsBucket: 'the FailedContactRecordsBucket',

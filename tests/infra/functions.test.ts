@@ -3,8 +3,9 @@ import * as z from 'zod';
 import { FUNCTION_SETTINGS, SETTING_NAMES } from '../../shared/runtime/setting-names.ts';
 import { aDeployment, EXAMPLE_SETTINGS, printed, type Resource, resourcesOf } from './a-deployment.ts';
 
-const { callsIn, callsOut } = aDeployment();
-const functions = [callsIn, callsOut].flatMap((stack) => resourcesOf(stack, 'AWS::Lambda::Function'));
+const { callsIn, callsOut, eventsIn } = aDeployment();
+const STACKS = [callsIn, callsOut, eventsIn];
+const functions = STACKS.flatMap((stack) => resourcesOf(stack, 'AWS::Lambda::Function'));
 
 const logging = z.object({ LogGroup: z.unknown() });
 const environment = z.object({ Variables: z.record(z.string(), z.unknown()) });
@@ -59,9 +60,9 @@ describe('functions', () => {
   });
 
   it('keep their logs for a month', () => {
-    const retained = [callsIn, callsOut]
-      .flatMap((stack) => resourcesOf(stack, 'AWS::Logs::LogGroup'))
-      .map(({ Properties }) => Properties['RetentionInDays']);
+    const retained = STACKS.flatMap((stack) => resourcesOf(stack, 'AWS::Logs::LogGroup')).map(
+      ({ Properties }) => Properties['RetentionInDays'],
+    );
 
     expect(retained).toEqual(functions.map(() => 30));
   });

@@ -4,12 +4,13 @@ import * as z from 'zod';
 import type { FunctionName } from '../../shared/runtime/setting-names.ts';
 import { aDeployment, EXAMPLE_SETTINGS, printed, resourcesOf, theResource } from './a-deployment.ts';
 
-const { callsIn, callsOut, data, alarms } = aDeployment();
+const { callsIn, callsOut, eventsIn, data, alarms } = aDeployment();
 const { arn: instance, account } = EXAMPLE_SETTINGS.connectInstance;
 
 const TABLE = '<LeadsTable.Arn>';
 const KEEP_REJECTED = 'sqs:SendMessage <RejectedInputQueue.Arn>';
 const DESCRIBE = `connect:DescribeContact ${instance}/contact/*`;
+const STOP = `connect:StopContact ${instance}/contact/*`;
 const RECORD_LEADS = [
   `dynamodb:ConditionCheckItem ${TABLE}`,
   `dynamodb:GetItem ${TABLE}`,
@@ -35,6 +36,7 @@ const MAY: Readonly<
       ...takeFrom('DialDueLeadsQueue'),
       KEEP_REJECTED,
       DESCRIBE,
+      STOP,
       `connect:StartOutboundVoiceContact ${instance}/contact/*`,
       ...EXAMPLE_SETTINGS.routingProfileIds.map(
         (id) => `connect:GetCurrentMetricData ${instance}/routing-profile/${id}`,
@@ -79,7 +81,20 @@ const MAY: Readonly<
   'opt-out': {
     stack: callsIn,
     id: 'OptOut',
-    rights: [...RECORD_LEADS, ...ownLog('OptOut'), KEEP_REJECTED, `connect:StopContact ${instance}/contact/*`],
+    rights: [...RECORD_LEADS, ...ownLog('OptOut'), KEEP_REJECTED, STOP],
+  },
+  'record-business-event': {
+    stack: eventsIn,
+    id: 'RecordBusinessEventFunction',
+    rights: [
+      ...RECORD_LEADS,
+      ...ownLog('RecordBusinessEventFunction'),
+      ...takeFrom('RecordBusinessEventQueue'),
+      KEEP_REJECTED,
+      DESCRIBE,
+      STOP,
+      'secretsmanager:GetSecretValue <NumberSecret>',
+    ],
   },
 };
 
@@ -136,7 +151,7 @@ describe('permissions', () => {
   }
 
   it('gives every function a role of its own, and nobody a managed or inline policy', () => {
-    const roles = [callsIn, callsOut].flatMap((stack) => resourcesOf(stack, 'AWS::IAM::Role'));
+    const roles = [callsIn, callsOut, eventsIn].flatMap((stack) => resourcesOf(stack, 'AWS::IAM::Role'));
     const ofFunctions = Object.values(MAY).map(({ id }) => `${id}Role`);
 
     expect(roles.map(({ logicalId }) => printed({ Ref: logicalId }).slice(1, -1)).toSorted()).toEqual(
@@ -170,6 +185,16 @@ describe('permissions', () => {
       '<RecordContactEventQueue>': [
         'Deny sqs:* if Bool aws:SecureTransport false',
         'Allow sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage if ArnEquals aws:SourceArn <CallEnded.Arn>',
+      ],
+    });
+    expect(queuePolicies(eventsIn)).toEqual({
+      '<RecordBusinessEventDeadLettersQueue>': [
+        'Deny sqs:* if Bool aws:SecureTransport false',
+        'Allow sqs:SendMessage if ArnEquals aws:SourceArn <BusinessEvent.Arn>',
+      ],
+      '<RecordBusinessEventQueue>': [
+        'Deny sqs:* if Bool aws:SecureTransport false',
+        'Allow sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage if ArnEquals aws:SourceArn <BusinessEvent.Arn>',
       ],
     });
     expect(queuePolicies(callsOut)).toEqual({

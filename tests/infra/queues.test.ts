@@ -3,13 +3,20 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { aDeployment, EXAMPLE_SETTINGS, printed, resourcesOf, theResource } from './a-deployment.ts';
 
-const { callsIn, callsOut } = aDeployment();
+const { callsIn, callsOut, eventsIn } = aDeployment();
 
 const FEEDS = [
   {
     feeds: 'record-contact-event',
     stack: callsIn,
     id: 'RecordContactEvent',
+    tries: 5,
+    batching: { BatchSize: 10, MaximumBatchingWindowInSeconds: 1 },
+  },
+  {
+    feeds: 'record-business-event',
+    stack: eventsIn,
+    id: 'RecordBusinessEvent',
     tries: 5,
     batching: { BatchSize: 10, MaximumBatchingWindowInSeconds: 1 },
   },

@@ -45,6 +45,7 @@ describe('AWS solutions checks', () => {
         contacts,
       ],
       callsOut: [contacts],
+      eventsIn: [contacts],
     });
   });
 });

@@ -50,6 +50,7 @@ describe('deployment settings', () => {
     ['an address that is none', { alarmEmail: 'sales' }, /alarmEmail/],
     ['a rate of nothing', { startsPerSecond: 0 }, /startsPerSecond/],
     ['half a call', { callsInAir: 1.5 }, /callsInAir/],
+    ['a bus that is no name', { companyBus: 'arn:aws:events:x' }, /companyBus: must be the name of an event bus/],
   ])('refuse %s by name', (_what, changes, named) => {
     expect(faultsOf(changes)).toMatch(named);
   });

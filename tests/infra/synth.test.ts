@@ -102,5 +102,12 @@ describe('the app', () => {
 });
 
 function namesOfFunctions(): readonly FunctionName[] {
-  return ['dial-due-leads', 'record-contact-event', 'record-contact-record', 'record-disposition', 'opt-out'];
+  return [
+    'dial-due-leads',
+    'record-contact-event',
+    'record-contact-record',
+    'record-disposition',
+    'record-business-event',
+    'opt-out',
+  ];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { SOURCES } from '../../console/dead-letters/dead-letter.ts';
 import { ATTRIBUTES, inTheAir, STARTED, storedLead } from '../support/a-desk.ts';
 import { FAILED_FUNCTION, INSTANCE, type LetterOffice, letterOffices } from '../support/a-letter-office.ts';
 import { containing } from '../support/containing.ts';
@@ -356,7 +357,7 @@ describe('a list', () => {
       const { code, text } = await office.type(...words);
 
       expect(code).toBe(0);
-      for (const source of ['contact-events', 'contact-records', 'table-stream', 'rejected-input', 'wake-ups']) {
+      for (const source of SOURCES) {
         expect(text).toContain(source);
       }
       expect(text).toContain('from [number]: no');

@@ -383,7 +383,7 @@ describe('a claimed lead', () => {
       fc.property(aMoment, aStage, (now, stage) => {
         const ready = aReadyLead({ stage, attemptNumber: 3, cycleStartedAt: now }, { dueAt: now });
         const claimed = claimedLead(ready, now, 60);
-        const back = givenBackLead(claimed);
+        const back = givenBackLead(claimed, contextAt(now));
         const context = contextAt(now.add({ hours: 24 }));
         const woken = wokenLead(unknownFateLead(claimed, now, context.policyFor(stage)), context);
 

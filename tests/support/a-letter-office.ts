@@ -76,6 +76,8 @@ async function anOffice(
       attributes: { VisibilityTimeout: '0', RedrivePolicy: JSON.stringify(redrive) },
     }).queueUrl,
     contactEventDeadLettersUrl: deadLetters.queueUrl,
+    businessEventsUrl: server.createQueue(`${name}-business`).queueUrl,
+    businessEventDeadLettersUrl: server.createQueue(`${name}-business-dead`).queueUrl,
     wakeUpDeadLettersUrl: server.createQueue(`${name}-wake.fifo`, {
       attributes: { FifoQueue: 'true', ContentBasedDeduplication: 'true' },
     }).queueUrl,

@@ -6,6 +6,7 @@ import type {
   KnownContact,
   LeadRepository,
   LinkResult,
+  RecordOrderResult,
   ToldAttempt,
   ToldContact,
 } from '../../shared/application/ports/lead-repository.ts';
@@ -23,6 +24,8 @@ interface Suppression {
 export class InMemoryLeadRepository implements LeadRepository {
   readonly #leads = new Map<string, Lead>();
   readonly #holders = new Map<string, string>();
+  readonly #byExternalId = new Map<string, string>();
+  readonly #orders = new Set<string>();
   readonly #suppressions = new Map<string, Suppression>();
   readonly #contacts = new Map<string, KnownContact>();
 
@@ -38,6 +41,9 @@ export class InMemoryLeadRepository implements LeadRepository {
       if (holder !== undefined) return { kind: 'number-taken', byLeadId: holder };
     }
     for (const { key } of lead.numbers) this.#holders.set(key, lead.id);
+    if (lead.externalId !== undefined && !this.#byExternalId.has(lead.externalId)) {
+      this.#byExternalId.set(lead.externalId, lead.id);
+    }
     this.#write(lead);
     return { kind: 'added' };
   }
@@ -49,6 +55,20 @@ export class InMemoryLeadRepository implements LeadRepository {
   async leadWithNumber(numberKey: string): Promise<Lead | undefined> {
     const holder = this.#holders.get(numberKey);
     return holder === undefined ? undefined : this.#leads.get(holder);
+  }
+
+  async leadWithExternalId(externalId: string): Promise<Lead | undefined> {
+    const leadId = this.#byExternalId.get(externalId);
+    return leadId === undefined ? undefined : this.#leads.get(leadId);
+  }
+
+  async recordOrder(lead: Lead, orderId: string): Promise<RecordOrderResult> {
+    const order = JSON.stringify([lead.id, orderId]);
+    if (this.#orders.has(order)) return { kind: 'recorded-before' };
+    if (this.#isStale(lead)) return { kind: 'stale' };
+    this.#orders.add(order);
+    this.#write(lead);
+    return { kind: 'recorded' };
   }
 
   async save(lead: Lead): Promise<'saved' | 'stale'> {

@@ -9,6 +9,7 @@ import {
 } from '../../shared/domain/correction.ts';
 import type { LeadState } from '../../shared/domain/lead.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
+import { withRecordedOrder, withToldSale } from '../../shared/domain/purchases.ts';
 import {
   aDialledLead,
   aDiallingState,
@@ -241,5 +242,32 @@ describe('the lead before a decision', () => {
       version: 9,
       recentCalls: [later],
     });
+  });
+
+  it("keeps what the company's books have, the sale of its own call among it, and takes out what only the agent told", () => {
+    const sale = { contactId: 'contact-1', calledAt: own.at, endedAt: NOON, value: 90 };
+    const sold = { ...current, purchases: withToldSale(before.purchases, sale) };
+    const other = { orderId: 'B-2', at: NOON.add({ hours: 30 }), value: 40 };
+    const confirmed = { orderId: 'A-1', at: NOON.add({ hours: 1 }), value: 95 };
+    const boughtMore = { ...sold, purchases: withRecordedOrder(sold.purchases, other) };
+    const both = { ...sold, purchases: withRecordedOrder(boughtMore.purchases, confirmed) };
+
+    expect(leadBeforeDecision(attempt, sold)).toStrictEqual({ ...before, version: 9 });
+    expect(leadBeforeDecision(attempt, boughtMore).purchases).toStrictEqual(withRecordedOrder(before.purchases, other));
+    expect(leadBeforeDecision(attempt, both).purchases).toStrictEqual(
+      [confirmed, other].reduce(withRecordedOrder, before.purchases),
+    );
+  });
+
+  it('knows that the customer bought meanwhile, so that nothing goes on winning them', () => {
+    const order = { orderId: 'B-2', at: NOON.add({ hours: 1 }), value: 40 };
+    const bought = { ...current, purchases: withRecordedOrder(before.purchases, order) };
+    const care = anAttempt({ lead: { ...before, stage: 'account-care' } });
+
+    expect(leadBeforeDecision(attempt, bought).state).toStrictEqual({
+      ...before.state,
+      overtakenBy: { boughtAt: order.at },
+    });
+    expect(leadBeforeDecision(care, bought).state).toStrictEqual(before.state);
   });
 });

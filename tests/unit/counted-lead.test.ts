@@ -40,7 +40,13 @@ function codesAfterWhich(holds: (lead: Lead) => boolean, lead: Partial<Lead>): r
 describe("a customer's purchases", () => {
   it('grow by a sale and by nothing else', () => {
     expect(codesAfterWhich(({ purchases }) => purchases !== bought, { purchases: bought })).toEqual(['sale']);
-    expect(counted('sale', { purchases: bought }).purchases).toStrictEqual({ count: 2, total: 80, lastAt: endedAt });
+    expect(counted('sale', { purchases: bought }, {}, { orderId: 'A-1' }).purchases).toStrictEqual({
+      count: 2,
+      total: 80,
+      lastAt: endedAt,
+      recent: [{ at: endedAt, value: 0, orderId: 'A-1', contactId: 'contact-1' }],
+      told: [{ contactId: 'contact-1', calledAt: NOON.subtract({ minutes: 5 }), endedAt, value: 0, orderId: 'A-1' }],
+    });
   });
 });
 

@@ -656,11 +656,9 @@ describe('a customer', () => {
   it('who buys again counts the order', () => {
     const disposition = { code: 'sale', givenAt: NOON, orderValue: 95 } as const;
 
-    expect(decided('sale', { lead: customer, facts: { disposition } }).lead.purchases).toEqual({
-      count: 2,
-      total: 195,
-      lastAt: endedAt,
-    });
+    expect(decided('sale', { lead: customer, facts: { disposition } }).lead.purchases).toEqual(
+      containing({ count: 2, total: 195, lastAt: NOON }),
+    );
   });
 
   it('who cannot be reached in a cycle is called with the next', () => {

@@ -68,12 +68,12 @@ describe('a claim', () => {
   });
 
   it('given back counts nothing and leaves the attempt number used', () => {
-    expect(givenBackLead(claimed)).toEqual({ ...ready, attemptNumber: 5 });
+    expect(givenBackLead(claimed, context)).toEqual({ ...ready, attemptNumber: 5 });
   });
 
   it('is made on ready leads only', () => {
     expect(() => claimedLead(claimed, NOON, 60)).toThrow(RangeError);
-    expect(() => givenBackLead(ready)).toThrow(RangeError);
+    expect(() => givenBackLead(ready, context)).toThrow(RangeError);
   });
 });
 

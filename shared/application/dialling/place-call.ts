@@ -17,6 +17,7 @@ import { attributesOf, clientTokenOf } from '../call-attributes.ts';
 import { linkAttempt, linkFromEvidence } from '../link-attempt.ts';
 import type { StartResult, Telephony } from '../ports/telephony.ts';
 import { decisionContext, type SettleDependencies, settleAttempt } from '../settle-attempt.ts';
+import { stopIfOvertaken } from '../stop-if-overtaken.ts';
 import { claimLead, giveBack } from './claim.ts';
 import { inSeveralTries } from './several-tries.ts';
 
@@ -209,9 +210,13 @@ async function linkStarted(
   }
 }
 
-/** A customer who said stop between our claim and our link is not to be rung any longer; what was told is settled. */
+/**
+ * A customer who said stop, or bought what the call was about, between our claim and our link is not to be rung any
+ * longer; what was told is settled.
+ */
 async function followLink(deps: PlaceDependencies, attempt: Attempt): Promise<void> {
   if (attempt.lead.state.kind === 'suppressed') await deps.telephony.stop(attempt.contactId);
+  await stopIfOvertaken(deps, attempt.lead);
   if (Object.keys(attempt.facts).length > 0) await settleAttempt(deps, attempt);
 }
 
@@ -235,7 +240,7 @@ async function followRefusal(
         return { kind: 'passed-over' };
       }
       await deps.settings.ensureAreas(lead);
-      await giveBack(deps, lead, (claimed) => ({ ...givenBackLead(claimed), numberIndex: next }));
+      await giveBack(deps, lead, (claimed, context) => givenBackLead({ ...claimed, numberIndex: next }, context));
       return { kind: 'put-back' };
     }
   }

@@ -44,6 +44,16 @@ export type JournalEntry =
       readonly contactId: string;
       readonly how: 'by-hand' | 'inbound';
     }
+  | { readonly kind: 'purchase-recorded'; readonly leadId: string; readonly how: 'counted' | 'confirmed' | 'known' }
+  | { readonly kind: 'case-recorded'; readonly leadId: string }
+  | { readonly kind: 'lead-captured'; readonly leadId: string; readonly how: 'added' | 'updated' | 'known' }
+  /** The customer bought while their call was under way: it was stopped, or somebody had answered. */
+  | {
+      readonly kind: 'call-overtaken';
+      readonly leadId: string;
+      readonly contactId: string;
+      readonly how: 'stopped' | 'goes-on';
+    }
   | { readonly kind: 'contact-not-ours'; readonly contactId: string }
   | { readonly kind: 'input-ignored'; readonly source: string; readonly why: string }
   | { readonly kind: 'input-rejected'; readonly source: string; readonly why: string }

@@ -19,6 +19,12 @@ export type DecideResult =
   /** The lead changed since the attempt's snapshot was taken: read it and decide again. */
   | { readonly kind: 'stale' };
 
+export type RecordOrderResult =
+  | { readonly kind: 'recorded' }
+  /** The order was recorded for this lead before, however long ago; nothing was written. */
+  | { readonly kind: 'recorded-before' }
+  | { readonly kind: 'stale' };
+
 /** What is known of a contact: linked to a lead, or facts kept until somebody links them. */
 export type KnownContact =
   | { readonly kind: 'linked'; readonly attempt: Attempt }
@@ -36,7 +42,8 @@ export type ToldAttempt = Extract<ToldContact, { readonly kind: 'linked' }>;
 export interface LeadRepository {
   /**
    * Stores a new lead and takes its numbers, all or nothing. A number taken by another lead refuses the whole lead.
-   * Repeating the same lead (same id) answers `number-taken` by that very id.
+   * Repeating the same lead (same id) answers `number-taken` by that very id. The company's own id of the lead, when it
+   * has one, leads to it from then on, unless it leads to another lead already.
    */
   add(lead: Lead): Promise<AddLeadResult>;
 
@@ -47,10 +54,23 @@ export interface LeadRepository {
   leadWithNumber(numberKey: string): Promise<Lead | undefined>;
 
   /**
+   * The lead to which the company's own id leads: the first that was added with it. Undefined when none was, and for leads
+   * that were added before ids were looked up. As fresh as `get`.
+   */
+  leadWithExternalId(externalId: string): Promise<Lead | undefined>;
+
+  /**
    * Stores a changed lead.
    * @returns `stale` when the stored version is not `lead.version`; nothing is written then.
    */
   save(lead: Lead): Promise<'saved' | 'stale'>;
+
+  /**
+   * One transaction: stores a changed lead whose purchases now hold this order, and notes for good that the lead has it,
+   * so that an order which comes again when the lead has long forgotten it is not counted again. Of two who record the
+   * same order at once one is told `recorded-before` or `stale`.
+   */
+  recordOrder(lead: Lead, orderId: string): Promise<RecordOrderResult>;
 
   /**
    * One transaction: no number of the lead is suppressed, and the lead, still at `lead.version`, becomes `dialling`.

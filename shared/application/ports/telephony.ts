@@ -32,6 +32,8 @@ export interface ContactDescription {
   readonly initiationMethod?: string;
   /** The first contact of the chain that this one belongs to. */
   readonly initialContactId?: string;
+  /** When somebody, or a machine, answered; absent while it rings. */
+  readonly answeredAt?: Temporal.Instant;
   /** Set when the contact is over. */
   readonly ended?: EndedFact;
 }

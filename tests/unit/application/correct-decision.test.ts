@@ -98,7 +98,7 @@ describe('an agent who says something else within a day of the decision', () => 
   it('may correct more than once, each time from where the first decision began', async () => {
     const desk = await decided(DEAL, TALKED, SOLD, at(1, REFUSED), at(2, { ...SOLD, orderValue: 50 }));
 
-    expect((await storedLead(desk)).purchases).toEqual({ count: 1, total: 50, lastAt: TALKED.endedAt });
+    expect((await storedLead(desk)).purchases).toEqual(containing({ count: 1, total: 50, lastAt: TALKED.endedAt }));
     expect((await attemptOf(desk)).earlierDecisions?.map(({ outcome, version }) => [outcome.code, version])).toEqual([
       ['sale', 1],
       ['not-interested', 2],

@@ -196,11 +196,11 @@ describe('evidence of a call whose lead has gone on', () => {
   const review = (why: ReviewReason) => ({ kind: 'review', since: NOON, why }) as const;
 
   it.each([
-    ['is ready again', (lead: Lead) => givenBackLead(lead)],
+    ['is ready again', (lead: Lead) => givenBackLead(lead, aContext())],
     ['is suppressed', (lead: Lead) => suppressedLead(lead, NOON, 'do-not-call')],
     ['stands in review', (lead: Lead): Lead => ({ ...lead, state: review('unknown-outcome') })],
     ['is closed', (lead: Lead): Lead => ({ ...lead, state: { kind: 'closed', at: NOON, why: 'not-interested' } })],
-    ['is at its next attempt', (lead: Lead) => claimedLead(givenBackLead(lead), NOON, 120)],
+    ['is at its next attempt', (lead: Lead) => claimedLead(givenBackLead(lead, aContext()), NOON, 120)],
   ])('keeps the call as history and counts it, when the lead %s', async (_, gone) => {
     const desk = await aDesk();
     const lead = await write(desk, gone(await claimed(desk)));

@@ -6,6 +6,7 @@ import { closedLead, suppressedLead } from '../../../shared/domain/lead-transiti
 import type { IncomingFact } from '../../../shared/domain/merge-facts.ts';
 import { aDesk, type Desk, FIRST_LEG, inTheAir, STARTED, storedLead } from '../../support/a-desk.ts';
 import { containing } from '../../support/containing.ts';
+import { delegating } from '../../support/delegating-ports.ts';
 import { InMemoryLeadRepository } from '../../support/in-memory-lead-repository.ts';
 import { aNumber, NEW_YORK, NOON } from '../../support/lead-builders.ts';
 
@@ -268,19 +269,5 @@ class RestlessLeads extends InMemoryLeadRepository {
 
 /** The same repository, with its decisions watched. */
 function watching(leads: InMemoryLeadRepository, decide: Desk['leads']['decide']): Desk['leads'] {
-  return {
-    add: (lead) => leads.add(lead),
-    get: (leadId) => leads.get(leadId),
-    leadWithNumber: (numberKey) => leads.leadWithNumber(numberKey),
-    save: (lead) => leads.save(lead),
-    claim: (lead) => leads.claim(lead),
-    link: (attempt) => leads.link(attempt),
-    addFact: (callId, fact) => leads.addFact(callId, fact),
-    addFactToLinked: (callId, fact) => leads.addFactToLinked(callId, fact),
-    getContact: (contactId) => leads.getContact(contactId),
-    saveProgress: (attempt) => leads.saveProgress(attempt),
-    decide,
-    correct: (...given) => leads.correct(...given),
-    suppressNumbers: (...given) => leads.suppressNumbers(...given),
-  };
+  return { ...delegating(leads), decide };
 }

@@ -1,0 +1,34 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { Temporal } from 'temporal-polyfill';
+import { createConnectClient } from '../../shared/adapters/connect/connect-client.ts';
+import { ConnectTelephony } from '../../shared/adapters/connect/connect-telephony.ts';
+import { DynamoLeadRepository } from '../../shared/adapters/dynamodb/dynamo-lead-repository.ts';
+import { DynamoSettingsRepository } from '../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
+import { PrefixNumberZones } from '../../shared/adapters/number-plan/prefix-number-zones.ts';
+import { secretNumberHasher } from '../../shared/adapters/number-plan/secret-number-hasher.ts';
+import { SqsRejectedInputs } from '../../shared/adapters/sqs/sqs-rejected-inputs.ts';
+import { SettingsCache } from '../../shared/application/settings-in-force.ts';
+import { PUBLIC_HOLIDAYS } from '../../shared/domain/holidays.ts';
+import { LogJournal } from '../../shared/runtime/log-journal.ts';
+import { readSettings } from '../../shared/runtime/settings.ts';
+import { createHandler } from './handler.ts';
+
+const given = readSettings('record-business-event', process.env);
+const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+  marshallOptions: { removeUndefinedValues: true },
+});
+const clock = () => Temporal.Now.instant();
+
+export const handler = createHandler({
+  leads: new DynamoLeadRepository(documents, given.tableName),
+  settings: new SettingsCache(new DynamoSettingsRepository(documents, given.tableName), PUBLIC_HOLIDAYS, clock),
+  journal: new LogJournal(),
+  clock,
+  rejected: new SqsRejectedInputs(new SQSClient({}), given.rejectedInputUrl),
+  telephony: new ConnectTelephony(createConnectClient(), given.connectInstanceId),
+  zones: PrefixNumberZones.load(),
+  hasher: secretNumberHasher(new SecretsManagerClient({}), given.numberSecretArn),
+});

@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill';
+import { isOvertaken } from './after-purchase.ts';
+import type { DecisionContext } from './decision-context.ts';
+import type { Lead, ReadyState } from './lead.ts';
+import { customerAfterPurchase, movedLead } from './lead-transitions.ts';
+import { freshPurpose } from './plan-call.ts';
+
+/**
+ * The lead after a purchase that was made elsewhere, its version unchanged: a customer from now on, with the touch that
+ * follows the purchase in place of whatever call it leaves without a purpose. A call under way is marked, because only
+ * its end can say what follows. Complaints rest on, reviews wait for their person, and nobody who said stop is called.
+ *
+ * @param lead with the purchase among its purchases already.
+ * @param boughtAt when they bought, which may be long ago.
+ */
+export function purchasedLead(lead: Lead, boughtAt: Temporal.Instant, context: DecisionContext): Lead {
+  const { state } = lead;
+  const by = { boughtAt };
+  switch (state.kind) {
+    case 'suppressed':
+      return lead;
+    case 'review':
+      return movedLead(lead, 'account-care', context);
+    case 'dialling':
+      if (!isOvertaken(lead, state.planned.purpose, context.now, context)) return lead;
+      return { ...lead, state: { ...state, overtakenBy: by } };
+    case 'wrapping':
+      return lead.stage === 'account-care' ? lead : { ...lead, state: { ...state, overtakenBy: by } };
+    case 'resting': {
+      if (state.why === 'complaint') {
+        const then = { stage: 'account-care', purpose: freshPurpose('account-care') } as const;
+        return { ...movedLead(lead, 'account-care', context), state: { ...state, then } };
+      }
+      if (state.why === 'unknown-fate') {
+        const { unsettled } = state;
+        if (!isOvertaken(lead, unsettled.planned.purpose, context.now, context)) return lead;
+        return { ...lead, state: { ...state, unsettled: { ...unsettled, overtakenBy: by } } };
+      }
+      return customerAfterPurchase(lead, by, context);
+    }
+    case 'ready':
+      return keepsItsCall(lead, state, boughtAt, context) ? lead : customerAfterPurchase(lead, by, context);
+    case 'closed':
+      return customerAfterPurchase(lead, by, context);
+  }
+}
+
+/** Whether the planned call stays: one the customer asked for, the first touch after a sale, and any when the order is old. */
+function keepsItsCall(
+  lead: Lead,
+  { purpose, dueAt }: ReadyState,
+  boughtAt: Temporal.Instant,
+  context: DecisionContext,
+): boolean {
+  if (isOvertaken(lead, purpose, dueAt, context)) return false;
+  if (purpose.kind !== 'touch' || isOlderThanLast(lead, boughtAt)) return true;
+  const { programmes } = context.policyFor('account-care').rules;
+  return programmes.some(({ id, trigger }) => id === purpose.programme && trigger.kind === 'after-sale');
+}
+
+/** Whether the customer is known to have bought again since. */
+function isOlderThanLast({ purchases: { lastAt } }: Lead, boughtAt: Temporal.Instant): boolean {
+  return lastAt !== undefined && Temporal.Instant.compare(boughtAt, lastAt) < 0;
+}
