@@ -148,6 +148,78 @@ export function leadRepositoryContract(name: string, open: () => Promise<LeadRep
       });
     });
 
+    describe("finding by the company's own id", () => {
+      it('gives the lead that was added with it, as last written', async () => {
+        const leads = await withLead(open, { externalId: 'P-1' });
+        await leads.save(aLead({ version: 1, externalId: 'P-1', touches: 4 }));
+
+        expect(await leads.leadWithExternalId('P-1')).toEqual(aLead({ version: 2, externalId: 'P-1', touches: 4 }));
+        expect(await leads.leadWithExternalId('P-2')).toBeUndefined();
+      });
+
+      it('gives the first of two leads that were added with it, and refuses neither', async () => {
+        const leads = await withLead(open, { externalId: 'P-1' });
+        const second = aLead({ id: 'lead-2', version: 0, externalId: 'P-1', numbers: [aNumber({ key: 'second' })] });
+
+        expect(await leads.add(second)).toEqual({ kind: 'added' });
+        expect((await leads.leadWithExternalId('P-1'))?.id).toBe('lead-1');
+        expect((await leads.get('lead-2'))?.externalId).toBe('P-1');
+      });
+
+      it('leads nowhere when the lead was refused', async () => {
+        const leads = await withLead(open);
+
+        expect((await leads.add(aLead({ id: 'lead-2', version: 0, externalId: 'P-1' }))).kind).toBe('number-taken');
+        expect(await leads.leadWithExternalId('P-1')).toBeUndefined();
+      });
+    });
+
+    describe('recording an order', () => {
+      const bought = aLead({ version: 1, purchases: { count: 1, total: 90, lastAt: NOON } });
+
+      it('stores the lead one version on', async () => {
+        const leads = await withLead(open);
+
+        expect(await leads.recordOrder(bought, 'A-1')).toEqual({ kind: 'recorded' });
+        expect(await leads.get('lead-1')).toEqual({ ...bought, version: 2 });
+      });
+
+      it('writes nothing the second time, however often the lead was written since', async () => {
+        const leads = await withLead(open);
+        await leads.recordOrder(bought, 'A-1');
+        await leads.save({ ...bought, version: 2, purchases: { count: 0, total: 0 } });
+
+        expect(await leads.recordOrder({ ...bought, version: 3 }, 'A-1')).toEqual({ kind: 'recorded-before' });
+        expect(await leads.recordOrder({ ...bought, version: 2 }, 'A-1')).toEqual({ kind: 'recorded-before' });
+        expect((await leads.get('lead-1'))?.version).toBe(3);
+      });
+
+      it('notes nothing when the lead was written since it was read', async () => {
+        const leads = await withLead(open);
+
+        expect(await leads.recordOrder({ ...bought, version: 0 }, 'A-1')).toEqual({ kind: 'stale' });
+        expect(await leads.get('lead-1')).toEqual(aLead({ version: 1 }));
+        expect(await leads.recordOrder(bought, 'A-1')).toEqual({ kind: 'recorded' });
+      });
+
+      it('tells the orders and the leads apart', async () => {
+        const leads = await withLead(open);
+        await leads.add(aLead({ id: 'lead-2', version: 0, numbers: [aNumber({ key: 'second' })] }));
+        await leads.recordOrder(bought, 'A-1');
+
+        expect(await leads.recordOrder({ ...bought, version: 2 }, 'A-2')).toEqual({ kind: 'recorded' });
+        expect(await leads.recordOrder({ ...bought, id: 'lead-2' }, 'A-1')).toEqual({ kind: 'recorded' });
+      });
+
+      it('lets one of two who record it at once win', async () => {
+        const leads = await withLead(open);
+        const results = await Promise.all([leads.recordOrder(bought, 'A-1'), leads.recordOrder(bought, 'A-1')]);
+
+        expect(results.filter(({ kind }) => kind === 'recorded')).toHaveLength(1);
+        expect((await leads.get('lead-1'))?.version).toBe(2);
+      });
+    });
+
     describe('saving', () => {
       it('stores the next version', async () => {
         const leads = await withLead(open);
@@ -665,13 +737,28 @@ const ALL_STATES: readonly LeadState[] = [
   aReadyState({ purpose: TOUCH }),
   aDiallingState(),
   aDiallingState({ phase: { kind: 'starting' } }),
+  aDiallingState({ overtakenBy: { boughtAt: LATER } }),
   { kind: 'wrapping', attemptNumber: 3, contactId: 'contact-1', endedAt: NOON, limitAt: LATER },
+  {
+    kind: 'wrapping',
+    attemptNumber: 3,
+    contactId: 'contact-1',
+    endedAt: NOON,
+    limitAt: LATER,
+    overtakenBy: { boughtAt: NOON },
+  },
   { kind: 'resting', until: LATER, why: 'nurture', then: { stage: 'selling', purpose: { kind: 'handover' } } },
   {
     kind: 'resting',
     until: LATER,
     why: 'unknown-fate',
     unsettled: { attemptNumber: 3, claimedAt: NOON, planned: aReadyState({ purpose: TOUCH }) },
+  },
+  {
+    kind: 'resting',
+    until: LATER,
+    why: 'unknown-fate',
+    unsettled: { attemptNumber: 3, claimedAt: NOON, planned: aReadyState(), overtakenBy: { boughtAt: NOON } },
   },
   { kind: 'review', since: NOON, why: 'no-disposition', contactId: 'contact-1' },
   {
@@ -766,7 +853,18 @@ function aFullLead(fields: Partial<Lead>): Lead {
     ],
     lastOutcome: 'busy',
     lastCalledAt: NOON.add({ milliseconds: 7 }),
-    purchases: { count: 2, total: 1_530.5, lastAt: NOON },
+    purchases: {
+      count: 2,
+      total: 1_530.5,
+      lastAt: NOON,
+      recent: [
+        { at: NOON, value: 30, contactId: 'contact-1' },
+        { at: LATER, value: 1_500.5, orderId: 'A-1', recorded: true },
+      ],
+      told: [{ contactId: 'contact-1', calledAt: NOON, endedAt: LATER, value: 30, orderId: 'A-0' }],
+    },
+    closedCases: [{ caseId: 'C-1', at: NOON }],
+    capturedAt: NOON,
     touches: 5,
     ...fields,
   });

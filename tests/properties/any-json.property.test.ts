@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createHandler as createDialDueLeads } from '../../functions/dial-due-leads/handler.ts';
 import { createHandler as createOptOut } from '../../functions/opt-out/handler.ts';
+import { createHandler as createRecordBusinessEvent } from '../../functions/record-business-event/handler.ts';
 import { createHandler as createRecordContactEvent } from '../../functions/record-contact-event/handler.ts';
 import { createHandler as createRecordContactRecord } from '../../functions/record-contact-record/handler.ts';
 import { createHandler as createRecordDisposition } from '../../functions/record-disposition/handler.ts';
 import { HmacNumberHasher } from '../../shared/adapters/number-plan/hmac-number-hasher.ts';
+import { PrefixNumberZones } from '../../shared/adapters/number-plan/prefix-number-zones.ts';
 import { CallNotLinkedError, OptOutRefusedError } from '../../shared/application/errors.ts';
 import { ATTRIBUTES, aDesk, claimed, type Desk, STARTED } from '../support/a-desk.ts';
+import { BUSINESS_EVENTS } from '../support/business-events.ts';
 import { connectFixture } from '../support/connect-fixture.ts';
 import { InMemoryRejectedInputs } from '../support/in-memory-rejected-inputs.ts';
 import { mutated, SECRETS } from '../support/json-mutations.ts';
@@ -18,6 +21,7 @@ import { aDiallingBench } from '../support/scripted-telephony.ts';
 const INSTANCE = '12345678-1234-1234-1234-123456789012';
 const CALL = '5ca32fbd-8f92-46af-92a5-6b0f970f0efe';
 const LATER_LEG = '6d7f8a10-1111-4222-8333-444455556666';
+const ZONES = PrefixNumberZones.load();
 const RUNS = { numRuns: 250 };
 
 type Verdict = 'handled' | 'ignored' | 'rejected';
@@ -32,8 +36,8 @@ class Tally {
   }
 }
 
-function textOf(...fixtures: readonly string[]): fc.Arbitrary<string> {
-  const valid = fixtures.map(connectFixture);
+function textOf(...fixtures: readonly unknown[]): fc.Arbitrary<string> {
+  const valid = fixtures.map((fixture) => (typeof fixture === 'string' ? connectFixture(fixture) : fixture));
   const mutants = fc.constantFrom(...valid).chain(mutated);
   const asIs = fc.constantFrom(...valid);
   const json = fc.oneof({ weight: 6, arbitrary: mutants }, { weight: 1, arbitrary: asIs }, fc.jsonValue());
@@ -76,7 +80,7 @@ function verdictIn({ desk, rejected, uses }: Room, source: string): Verdict {
   return 'handled';
 }
 
-const functions = ['contact-event', 'contact-record', 'disposition', 'opt-out', 'wake-up'] as const;
+const functions = ['contact-event', 'contact-record', 'disposition', 'opt-out', 'business-event', 'wake-up'] as const;
 const tallies = new Map(functions.map((name) => [name, new Tally()]));
 
 function tallyOf(name: (typeof functions)[number]): Tally {
@@ -178,6 +182,24 @@ describe('whatever comes in is handled, ignored or rejected, and nothing fails',
 
         tally.add(verdict);
         expect(answer).toEqual({ status: verdict === 'rejected' ? 'refused' : 'suppressed' });
+      }),
+      RUNS,
+    );
+  });
+
+  it("as an event of the company's own systems", async () => {
+    const bodies = textOf(...BUSINESS_EVENTS);
+    await fc.assert(
+      fc.asyncProperty(bodies, async (body) => {
+        const tally = tallyOf('business-event');
+        const room = await aRoom();
+        const { rejected } = room;
+        const hasher = new HmacNumberHasher('any-json');
+        const handle = createRecordBusinessEvent({ ...room.desk, rejected, zones: ZONES, hasher: async () => hasher });
+
+        expect(await handle(sqsEvent(body), INVOCATION)).toEqual({ batchItemFailures: [] });
+        tally.add(verdictIn(room, 'business-event'));
+        expect(rejected.kept.map(({ payload }) => payload)).toEqual(rejected.kept.map(() => body));
       }),
       RUNS,
     );

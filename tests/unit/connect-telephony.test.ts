@@ -45,6 +45,17 @@ describe('the description of a contact', () => {
     });
   });
 
+  it.each([
+    ['somebody answered', { ConnectedToSystemTimestamp: SECONDS + 9 }],
+    ['the agent came, where nothing else tells', { AgentInfo: { ConnectedToAgentTimestamp: SECONDS + 9 } }],
+  ])('tells of a call that goes on when %s', async (_when, contact) => {
+    expect(await describing({ InitiationTimestamp: SECONDS, ...contact })).toEqual({
+      attributes: {},
+      initiatedAt: STARTED_AT,
+      answeredAt: STARTED_AT.add({ seconds: 9 }),
+    });
+  });
+
   it('keeps both beside the end of a contact that is over', async () => {
     expect(
       await describing({

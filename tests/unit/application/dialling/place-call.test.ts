@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { placeCall, type Turn } from '../../../../shared/application/dialling/place-call.ts';
 import { settleTimers } from '../../../../shared/application/dialling/settle-timers.ts';
 import { linkFromEvidence } from '../../../../shared/application/link-attempt.ts';
+import type { StartResult } from '../../../../shared/application/ports/telephony.ts';
+import { recordPurchase } from '../../../../shared/application/record-purchase.ts';
 import type { Lead } from '../../../../shared/domain/lead.ts';
 import { suppressedLead } from '../../../../shared/domain/lead-transitions.ts';
 import type { TierNumber } from '../../../../shared/domain/sales-structure.ts';
@@ -27,6 +29,18 @@ const AFTER_CLOSING = Temporal.Instant.from('2026-01-06T01:00:30Z');
 const CHICAGO = { key: 'US-America/Chicago', country: 'US', zones: ['America/Chicago'] };
 const LEG = { callId: 'contact-1', contactId: 'contact-1' };
 const SECOND_NUMBER = aNumber({ e164: '+13125550101', key: 'number-2', area: CHICAGO });
+
+/** The customer buys, once, while the request of the claimed lead is under way. */
+function buysDuring(during: FaultyRequest, { deps }: DiallingBench) {
+  const hasher = { keyOf: (e164: string) => e164 };
+  const order = { orderId: 'A-1', at: NOON, value: 100 };
+  let buys = 1;
+  return async (request: FaultyRequest) => {
+    if (request !== during || buys === 0) return;
+    buys = 0;
+    await recordPurchase({ ...deps, hasher }, { customer: { leadId: 'lead-1' }, order });
+  };
+}
 
 async function place(bench: DiallingBench, lead: Lead, turn: Partial<Turn> = {}, tier: TierNumber = 1) {
   return placeCall(bench.deps, aCampaign(tier), lead, { ...ANY_TIME, ...turn });
@@ -553,6 +567,34 @@ describe('a call that started', () => {
         recentCalls: [anOtherCall(), aPlacedCall({ at: NOON, contactId: 'contact-1' })],
         state: { kind: 'dialling', phase: { kind: 'in-the-air' } },
       }),
+    );
+  });
+
+  it('is counted and stopped when the customer bought between claim and link, unless somebody has answered', async () => {
+    for (const answered of [{}, { answeredAt: NOON }]) {
+      const { bench, leads, lead } = await faulty();
+      leads.meanwhile = buysDuring('link', bench);
+      bench.telephony.contacts.set('contact-1', { attributes: {}, initiatedAt: NOON, ...answered });
+
+      expect(await place(bench, lead)).toEqual({ kind: 'started' });
+      expect(bench.telephony.stopped).toEqual('answeredAt' in answered ? [] : ['contact-1']);
+      expect(await leads.get('lead-1')).toEqual(
+        containing({ placed: 1, stage: 'prospecting', state: { kind: 'dialling', overtakenBy: { boughtAt: NOON } } }),
+      );
+    }
+  });
+
+  it.each<[string, StartResult]>([
+    ['Connect is over its rate', { kind: 'throttled' }],
+    ['the campaign is wrong', { kind: 'refused', why: 'configuration', detail: '' }],
+  ])('that never was because %s is followed by the first touch when the customer bought meanwhile', async (_why, answer) => {
+    const { bench, leads, lead } = await faulty();
+    bench.telephony.starts.push(answer);
+    leads.meanwhile = buysDuring('save', bench);
+    await place(bench, lead);
+
+    expect(await leads.get('lead-1')).toEqual(
+      containing({ stage: 'account-care', placed: 0, state: { kind: 'ready', purpose: { programme: 'welcome' } } }),
     );
   });
 
