@@ -237,7 +237,12 @@ describe('describing a contact', () => {
     await clock.run(TEN_O_CLOCK.add({ minutes: 10 }));
     const { ended, ...rest } = (await telephony.describe(started.contactId)) ?? {};
 
-    expect(rest).toEqual({ attributes: aCall().attributes, initiatedAt: TEN_O_CLOCK, initiationMethod: 'API' });
+    expect(rest).toEqual({
+      attributes: aCall().attributes,
+      initiatedAt: TEN_O_CLOCK,
+      initiationMethod: 'API',
+      answeredAt: ended?.connectedAt,
+    });
     expect(ended).toMatchObject({
       agentId: expect.stringMatching(UUID),
       disconnectReason: expect.stringMatching(/^(CUSTOMER|AGENT)_DISCONNECT$/),
