@@ -1,8 +1,9 @@
-import type { ConnectContactFlowEvent } from 'aws-lambda';
+import type { ConnectContactFlowEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import type { OutcomeCode } from '../shared/domain/outcome.ts';
 import type { TierNumber } from '../shared/domain/sales-structure.ts';
 import type { VirtualClock } from './clock/virtual-clock.ts';
+import type { CompanyEvent } from './company-systems/company-event.ts';
 import { type ConnectApi, type ConnectOperation, type PlannedFault, startConnectApi } from './connect/connect-api.ts';
 import { ConnectError } from './connect/connect-error.ts';
 import type { CallLeg, Contact } from './connect/contact.ts';
@@ -22,7 +23,7 @@ import { FifoQueue } from './delivery/fifo-queue.ts';
 import { RecordStream } from './delivery/record-stream.ts';
 import { StandardQueue } from './delivery/standard-queue.ts';
 import type { FunctionsUnderTest } from './functions-under-test.ts';
-import type { GroundTruth } from './ground-truth.ts';
+import type { GroundTruth, TruePurchase } from './ground-truth.ts';
 import { Agents } from './people/agents.ts';
 import { agreedMoment } from './people/agreed-moment.ts';
 import type { People } from './people/customers.ts';
@@ -84,6 +85,7 @@ export type FunctionName =
   | 'record-contact-event'
   | 'record-contact-record'
   | 'record-disposition'
+  | 'record-business-event'
   | 'opt-out';
 
 export interface ContactCentreCounts {
@@ -125,6 +127,8 @@ export interface ContactCentre {
    * again whenever the menu answers that it was not heard: they have said stop when the menu has confirmed it.
    */
   stopLater(contactId: string): Promise<void>;
+  /** A system of the company's puts the event on its bus; `at-once` it is at the function's queue in no time. */
+  tell(event: CompanyEvent, arriving?: 'at-once'): void;
   /** Gives every dead letter of a queue or stream back to it, as the command for dead letters does. */
   replayDeadLetters(): void;
   counts(): ContactCentreCounts;
@@ -180,11 +184,16 @@ class SimulatedContactCentre implements ContactCentre {
   readonly #traffic: Traffic;
   readonly #spelling: { readonly seed: number; readonly oddities: Oddities };
   readonly #contactEvents: StandardQueue;
+  readonly #businessEvents: StandardQueue;
   readonly #dialler: FifoQueue;
   readonly #records: RecordStream;
   readonly #contactEventTypes: readonly ContactEventType[];
   readonly #deadLetters: { readonly source: string; readonly body: string }[] = [];
   readonly #stops: { readonly personId: string; readonly at: string }[] = [];
+  readonly #purchases: TruePurchase[] = [];
+  /** When a function had done its work on an event of the company's, by the event's text. */
+  readonly #workedOn = new Map<string, Temporal.Instant>();
+  readonly #bodies = new Map<string, string>();
   readonly #callbacks: { readonly personId: string; readonly askedAt: string; readonly agreedAt: string }[] = [];
   readonly #flowAnswers: FlowAnswer[] = [];
   /** The number of the form that an agent has sent last about each call: an older one is not sent again. */
@@ -246,6 +255,7 @@ class SimulatedContactCentre implements ContactCentre {
       clock,
     );
     this.#contactEvents = this.#contactEventQueue();
+    this.#businessEvents = this.#businessEventQueue();
     this.#dialler = this.#diallerQueue();
     this.#records = this.#recordStream();
   }
@@ -283,6 +293,7 @@ class SimulatedContactCentre implements ContactCentre {
       people: this.#people.truth,
       ...this.#traffic.truth(),
       stops: [...this.#stops],
+      purchases: this.#purchases.map((purchase) => ({ ...purchase, ...this.#deliveredAt(purchase) })),
       callbacks: [...this.#callbacks],
     };
   }
@@ -308,9 +319,19 @@ class SimulatedContactCentre implements ContactCentre {
     this.#noteStop(leg);
   }
 
+  tell({ id, body, purchase }: CompanyEvent, arriving?: 'at-once'): void {
+    if (purchase !== undefined) {
+      this.#purchases.push(purchase);
+      this.#bodies.set(purchase.orderId, body);
+    }
+    const arrivals = arriving === 'at-once' ? [0] : this.#courier.arrivals('business-event', [id]);
+    for (const milliseconds of arrivals) this.#clock.after(milliseconds, () => this.#businessEvents.send(body));
+  }
+
   replayDeadLetters(): void {
     for (const { source, body } of this.#deadLetters.splice(0)) {
       if (source === 'contact-events') this.#contactEvents.send(body);
+      else if (source === 'business-events') this.#businessEvents.send(body);
       else if (source === 'contact-records') this.#records.put('replayed', body);
       else this.#bury(source, body);
     }
@@ -368,6 +389,35 @@ class SimulatedContactCentre implements ContactCentre {
       },
       this.#clock,
     );
+  }
+
+  #businessEventQueue(): StandardQueue {
+    return new StandardQueue(
+      {
+        identity: { seed: this.#settings.seed, name: 'business-events', ...this.#account() },
+        batchSize: 10,
+        gatherMilliseconds: 0,
+        visibilityTimeoutSeconds: 35,
+        maxReceiveCount: 5,
+        invoke: (event) => this.#recordBusinessEvents(event),
+        onDeadLetter: (body) => this.#bury('business-events', body),
+      },
+      this.#clock,
+    );
+  }
+
+  async #recordBusinessEvents(event: SQSEvent): Promise<SQSBatchResponse> {
+    const answer = await this.#invoke('record-business-event', (functions) => functions.recordBusinessEvent(event));
+    const failed = new Set(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    for (const { messageId, body } of event.Records) {
+      if (!failed.has(messageId) && !this.#workedOn.has(body)) this.#workedOn.set(body, this.#clock.now());
+    }
+    return answer;
+  }
+
+  #deliveredAt({ orderId }: TruePurchase): Pick<TruePurchase, 'deliveredAt'> {
+    const at = this.#workedOn.get(this.#bodies.get(orderId) ?? '');
+    return at === undefined ? {} : { deliveredAt: at.toString() };
   }
 
   #diallerQueue(): FifoQueue {
@@ -613,6 +663,7 @@ function noCounts(): Record<FunctionName, number> {
     'record-contact-event': 0,
     'record-contact-record': 0,
     'record-disposition': 0,
+    'record-business-event': 0,
     'opt-out': 0,
   };
 }

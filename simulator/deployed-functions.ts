@@ -4,6 +4,7 @@ import type { Context } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
 import { createHandler as createDialDueLeads } from '../functions/dial-due-leads/handler.ts';
 import { createHandler as createOptOut } from '../functions/opt-out/handler.ts';
+import { createHandler as createRecordBusinessEvent } from '../functions/record-business-event/handler.ts';
 import { createHandler as createRecordContactEvent } from '../functions/record-contact-event/handler.ts';
 import { createHandler as createRecordContactRecord } from '../functions/record-contact-record/handler.ts';
 import { createHandler as createRecordDisposition } from '../functions/record-disposition/handler.ts';
@@ -13,6 +14,7 @@ import { DynamoLeadRepository } from '../shared/adapters/dynamodb/dynamo-lead-re
 import { DynamoSettingsRepository } from '../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { DynamoTimerIndex } from '../shared/adapters/dynamodb/dynamo-timer-index.ts';
 import { HmacNumberHasher } from '../shared/adapters/number-plan/hmac-number-hasher.ts';
+import { PrefixNumberZones } from '../shared/adapters/number-plan/prefix-number-zones.ts';
 import { ControlsWatch } from '../shared/application/dialling/controls-watch.ts';
 import { FreedPeople } from '../shared/application/dialling/freed-people.ts';
 import { PeopleWatch } from '../shared/application/dialling/people-watch.ts';
@@ -27,6 +29,8 @@ import { SettingsCache } from '../shared/application/settings-in-force.ts';
 import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
 import { COMPANY } from './company.ts';
 import type { FunctionsUnderTest } from './functions-under-test.ts';
+
+const ZONES = PrefixNumberZones.load();
 
 export interface FunctionWiring {
   readonly documents: DynamoDBDocumentClient;
@@ -98,12 +102,19 @@ export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
     hasher: async () => hasher,
   });
   const recordDisposition = createRecordDisposition({ ...recording, telephony });
+  const recordBusinessEvent = createRecordBusinessEvent({
+    ...recording,
+    telephony,
+    zones: ZONES,
+    hasher: async () => hasher,
+  });
   const optOut = createOptOut({ ...recording, telephony });
   const functions: FunctionsUnderTest = {
     dialDueLeads: (event) => dialDueLeads(event, invocation('dial-due-leads')),
     recordContactEvent: (event) => recordContactEvent(event, invocation('record-contact-event')),
     recordContactRecord: (event) => recordContactRecord(event, invocation('record-contact-record')),
     recordDisposition: (event) => recordDisposition(event, invocation('record-disposition')),
+    recordBusinessEvent: (event) => recordBusinessEvent(event, invocation('record-business-event')),
     optOut: (event) => optOut(event, invocation('opt-out')),
   };
   return standIns.functions?.(functions) ?? functions;

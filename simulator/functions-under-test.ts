@@ -12,5 +12,6 @@ export interface FunctionsUnderTest {
   readonly recordContactEvent: (event: SQSEvent) => Promise<SQSBatchResponse>;
   readonly recordContactRecord: (event: KinesisStreamEvent) => Promise<KinesisStreamBatchResponse>;
   readonly recordDisposition: (event: ConnectContactFlowEvent) => Promise<Record<string, string>>;
+  readonly recordBusinessEvent: (event: SQSEvent) => Promise<SQSBatchResponse>;
   readonly optOut: (event: ConnectContactFlowEvent) => Promise<Record<string, string>>;
 }

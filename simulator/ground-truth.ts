@@ -61,6 +61,17 @@ export interface TrueOtherCall {
   readonly conversation: boolean;
 }
 
+/** A purchase that somebody made without an agent's help. */
+export interface TruePurchase {
+  readonly personId: string;
+  /** The company's number of the order. */
+  readonly orderId: string;
+  readonly at: string;
+  readonly value: number;
+  /** When a function was first told of it and said that it had done its work; absent while none has. */
+  readonly deliveredAt?: string;
+}
+
 export interface GroundTruth {
   readonly people: readonly TruePerson[];
   /** One for each call the dialler placed, from the first ring to the end of the last leg, however often transferred. */
@@ -68,6 +79,8 @@ export interface GroundTruth {
   readonly otherCalls: readonly TrueOtherCall[];
   /** The moment each person asked not to be called any more. */
   readonly stops: readonly { readonly personId: string; readonly at: string }[];
+  /** What people bought by themselves, in the order in which it was told. */
+  readonly purchases: readonly TruePurchase[];
   /** Callbacks that people asked for. */
   readonly callbacks: readonly { readonly personId: string; readonly askedAt: string; readonly agreedAt: string }[];
 }

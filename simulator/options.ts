@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { SALES_STRUCTURES, type SalesStructureKind, type TierNumber } from '../shared/domain/sales-structure.ts';
+import { MOST_CAPTURED } from './company-systems/captured-people.ts';
 import { type FaultOptions, faultOptionsFrom } from './fault-options.ts';
 
 export interface SimulateOptions {
@@ -23,6 +24,10 @@ export interface SimulateOptions {
   /** By how much better people convince who work one stage only: 0.1 is a tenth. An assumption of the run. */
   readonly specialisationGain: number;
   readonly everyTick: boolean;
+  /** The share of people who buy by themselves in a month of thirty days, from 0 to 1. */
+  readonly ownPurchases: number;
+  /** How many new leads make themselves known each day. */
+  readonly capturedPerDay: number;
   readonly out: string;
   readonly json: boolean;
   /** Absent: nothing goes wrong. */
@@ -64,6 +69,8 @@ const SPELLING = {
   'calls-in-air': { type: 'string' },
   'specialisation-gain': { type: 'string' },
   'every-tick': { type: 'boolean' },
+  'own-purchases': { type: 'string' },
+  'captured-per-day': { type: 'string' },
   faults: { type: 'string' },
   'fault-rate': { type: 'string' },
   seeds: { type: 'string' },
@@ -110,6 +117,15 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
   if (callsInAir.kind === 'bad') return callsInAir;
   const gainPercent = wholeNumber('specialisation-gain', given['specialisation-gain'] ?? '0', 0, 100);
   if (gainPercent.kind === 'bad') return gainPercent;
+  const ownPurchases = share('own-purchases', given['own-purchases'] ?? '0');
+  if (ownPurchases.kind === 'bad') return ownPurchases;
+  const capturedPerDay = wholeNumber('captured-per-day', given['captured-per-day'] ?? '0', 0, 1_000);
+  if (capturedPerDay.kind === 'bad') return capturedPerDay;
+  if (capturedPerDay.value * days.value > MOST_CAPTURED) {
+    return bad(
+      `--captured-per-day ${capturedPerDay.value} makes ${capturedPerDay.value * days.value} people in ${days.value} days: there are numbers for ${MOST_CAPTURED}; give fewer.`,
+    );
+  }
 
   const faults = faultOptionsFrom(given, seed.value);
   if (faults.kind === 'bad') return faults;
@@ -149,6 +165,8 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
       callsInAir: callsInAir.value,
       specialisationGain: gainPercent.value / 100,
       everyTick: given['every-tick'] ?? false,
+      ownPurchases: ownPurchases.value,
+      capturedPerDay: capturedPerDay.value,
       out: out.value ?? 'out',
       json: given.json ?? false,
       ...(faults.value === undefined ? {} : { faults: faults.value }),
@@ -271,6 +289,12 @@ function wholeNumber(option: string, text: string, least: number, most: number):
   return bad(`--${option} "${text}" is not possible: give a whole number from ${least} to ${most}.`);
 }
 
+function share(option: string, text: string): Checked<number> {
+  const value = Number(text);
+  if (/^\d?(\.\d{1,4})?$/.test(text) && text !== '' && value <= 1) return good(value);
+  return bad(`--${option} "${text}" is not possible: give a share from 0 to 1, like 0.1.`);
+}
+
 function positiveNumber(option: string, text: string, most: number): Checked<number> {
   const value = Number(text);
   if (/^\d{1,4}(\.\d{1,3})?$/.test(text) && value > 0 && value <= most) return good(value);
@@ -318,6 +342,10 @@ const HELP = `Calls a lead list in a simulated contact centre and shows what com
                             --structure three --specialisation-gain 10
   --every-tick            run every minute's dialling, even where nothing is due; slower, the same calls
                             --every-tick --days 2
+  --own-purchases SHARE   share of the people on the list who buy by themselves, without a call, in a month (0)
+                            --own-purchases 0.1
+  --captured-per-day N    new leads that make themselves known each day (0)
+                            --captured-per-day 5
   --faults LIST           make things go wrong and check every promise: all, or some of duplicate, reorder, delay,
                           drop, throttle, error, crash, conflict; runs a small list for 8 days unless told otherwise
                             --faults duplicate,crash

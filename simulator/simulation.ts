@@ -3,6 +3,7 @@ import { createConnectClient } from '../shared/adapters/connect/connect-client.t
 import { DynamoLeadRepository } from '../shared/adapters/dynamodb/dynamo-lead-repository.ts';
 import { DynamoSettingsRepository } from '../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { HmacNumberHasher } from '../shared/adapters/number-plan/hmac-number-hasher.ts';
+import { PrefixNumberZones } from '../shared/adapters/number-plan/prefix-number-zones.ts';
 import { changeControls } from '../shared/application/change-controls.ts';
 import type { ListedLead, RejectedRow } from '../shared/application/lead-list.ts';
 import { loadLeads } from '../shared/application/load-leads.ts';
@@ -21,6 +22,8 @@ import { audit } from './auditor/audit.ts';
 import { auditRulesFrom } from './auditor/audit-rules.ts';
 import { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts';
 import { COMPANY, campaignsOf, equipmentOf } from './company.ts';
+import { type CapturedPerson, capturedPeople } from './company-systems/captured-people.ts';
+import { type CompanySystemsInput, planCompanyEvents } from './company-systems/company-systems.ts';
 import { type ContactCentre, startContactCentre } from './contact-centre.ts';
 import { CountingJournal } from './counting-journal.ts';
 import { KeptInputs } from './delivery/kept-inputs.ts';
@@ -99,6 +102,8 @@ const ENGINE_NAMES: Readonly<Record<Engine['kind'], string>> = {
   given: 'DynamoDB',
 };
 
+const ZONES = PrefixNumberZones.load();
+
 const START_BURST = 5;
 
 /** Midnight of the first day where the company is. */
@@ -128,9 +133,14 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
   const settings = new DynamoSettingsRepository(documents, COMPANY.tableName);
   await setUpCompany(settings, input);
   let inForce = await settingsNow(settings, clock);
+  const end = endOf(options);
+  const listed = peopleOf(list.leads);
+  const taken = new Set(listed.flatMap(({ phones }) => phones));
+  const { seed, capturedPerDay: perDay, days } = options;
+  const captured = capturedPeople({ seed, perDay, days, from: start, taken, zonesOf });
   const people = createPeople({
     seed: options.seed,
-    people: peopleOf(list.leads),
+    people: [...listed, ...captured.map(({ person }) => person)],
     ...(input.trace && { trace: input.trace }),
     gainAt: (stage) => (isSpecialised(inForce.structure, stage) ? options.specialisationGain : 0),
   });
@@ -186,13 +196,14 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
       });
     const functions = storm?.functions(build) ?? build();
     centre.open(input.around?.(functions, { clock, settings, centre }) ?? functions);
-    const end = endOf(options);
     const published = planPublications(settings, clock, input.publications ?? [], async () => {
       inForce = await settingsNow(settings, clock);
     });
+    planCompanyEvents(companySystems(input, captured), centre, clock, start, end);
     if (input.storm !== undefined && storm !== undefined) {
       const calmFrom = end.subtract({ hours: input.storm.calmDays * 24 });
-      storm.interfere({ settings, centre }, start, calmFrom);
+      const personIds = new Map(list.leads.map((lead) => [loaded.loaded.get(lead.line), personIdOf(lead)]));
+      storm.interfere({ settings, centre, personOf: (leadId) => personIds.get(leadId) }, start, calmFrom);
       clock.at(calmFrom, () => storm.calmDown());
       for (let hour = 1; hour < input.storm.calmDays * 24 - 12; hour += 1) {
         clock.at(calmFrom.add({ hours: hour }), () => centre.replayDeadLetters());
@@ -276,6 +287,30 @@ function centreSettings(options: SimulateOptions) {
   };
 }
 
+function zonesOf(e164: string): readonly string[] {
+  return ZONES.candidateZones({ e164, country: 'US', numberKind: 'geographic' });
+}
+
+/** How many service cases are closed while everything goes wrong, so that each fault meets some. */
+const CASES_IN_STORM = 12;
+
+function companySystems(
+  { options, list, storm }: SimulationInput,
+  captured: readonly CapturedPerson[],
+): CompanySystemsInput {
+  const people = list.leads.map((lead) => ({
+    personId: personIdOf(lead),
+    ...(lead.externalId !== undefined && { externalId: lead.externalId }),
+    phone: lead.numbers[0]?.e164 ?? '',
+  }));
+  const { seed, ownPurchases } = options;
+  return { seed, people, ownPurchases, captured, cases: storm === undefined ? 0 : CASES_IN_STORM };
+}
+
+function personIdOf({ externalId, line }: ListedLead): string {
+  return externalId ?? `line ${line}`;
+}
+
 function peopleOf(listed: readonly ListedLead[]): readonly PersonToSimulate[] {
   return listed.map((lead) => {
     const { country, timezone: statedTimezone, region, consent, callWindow, numbers, attributes } = lead;
@@ -286,7 +321,7 @@ function peopleOf(listed: readonly ListedLead[]): readonly PersonToSimulate[] {
       return region === undefined ? [] : [[e164, region] as const];
     });
     return {
-      personId: lead.externalId ?? `line ${lead.line}`,
+      personId: personIdOf(lead),
       phones: numbers.map(({ e164 }) => e164),
       country,
       candidateZones: zones,

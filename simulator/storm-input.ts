@@ -6,6 +6,9 @@ import { readRules, readRunInput } from './run-input.ts';
 import { firstMoment } from './simulation.ts';
 import type { StormInput } from './storm-run.ts';
 
+/** So much happens outside of the calls that every fault meets it. */
+const LIVELY = { ownPurchases: 1, capturedPerDay: 1 } as const;
+
 const zones = PrefixNumberZones.load();
 
 /**
@@ -22,7 +25,7 @@ export async function stormInput(options: SimulateOptions, seed: number): Promis
   const parsed = parseLeadList(stormList(seed), { now: start, zones });
   if (parsed.kind !== 'list') throw new Error(parsed.message);
   const list = { fileName: `faults-${seed}.csv`, rows: parsed.rows, leads: parsed.leads, rejected: parsed.rejected };
-  return { options: { ...options, ...company }, faults: settings, rules: await readRules(options), list };
+  return { options: { ...options, ...company, ...LIVELY }, faults: settings, rules: await readRules(options), list };
 }
 
 /** One, two or three tiers in turn, with enough people that several calls are in the air at once. */

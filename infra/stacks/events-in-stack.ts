@@ -38,7 +38,7 @@ export class EventsInStack extends Stack {
         numberSecretArn: numberSecret.arn,
       },
       timeout: Duration.seconds(30),
-      queue: { fifo: false, retention: Duration.days(4), tries: 5, gather: Duration.seconds(1) },
+      queue: { fifo: false, retention: Duration.days(4), tries: 5 },
       impactWhenItFails:
         'Purchases, closed cases and captured leads are not recorded: customers are called about what they have just bought, and new leads wait. Runbook: docs/runbook.md#business-events',
       bell,

@@ -1,7 +1,7 @@
 import { randomFor } from '../random.ts';
 
 /** What AWS carries to the functions. */
-export type Parcel = 'contact-event' | 'wake-up' | 'contact-record' | 'tick';
+export type Parcel = 'contact-event' | 'business-event' | 'wake-up' | 'contact-record' | 'tick';
 
 /** What a contact flow asks of a function. */
 export interface FlowCall {
@@ -48,6 +48,8 @@ export class OrdinaryCourier implements Courier {
       case 'contact-event':
       case 'wake-up':
         return this.#eventArrivals(key);
+      case 'business-event':
+        return this.#busArrivals(key);
       case 'contact-record':
         return this.#recordArrivals(key);
       case 'tick':
@@ -68,6 +70,13 @@ export class OrdinaryCourier implements Courier {
     if (random.chance(this.#shares.lostEvents)) return [];
     const copies = random.chance(this.#shares.repeatedEvents) ? 2 : 1;
     return Array.from({ length: copies }, () => random.whole(200, 3_000));
+  }
+
+  /** A bus of the company's own loses nothing. */
+  #busArrivals(key: readonly string[]): readonly number[] {
+    const random = randomFor(this.#seed, 'bus', ...key);
+    const copies = random.chance(this.#shares.repeatedEvents) ? 2 : 1;
+    return Array.from({ length: copies }, () => random.whole(100, 1_500));
   }
 
   #recordArrivals(key: readonly string[]): readonly number[] {

@@ -42,10 +42,21 @@ export class FaultyCourier implements Courier {
     if (known === undefined || Temporal.Instant.compare(at, known) < 0) this.#heardOfAt.set(contactId, at);
   }
 
+  /** What a bus cannot deliver it keeps, and delivers when it can. */
+  #busArrivals(ordinary: readonly number[]): readonly number[] {
+    const arrivals = this.#struckArrivals('business-event', ordinary);
+    return arrivals.length > 0 ? arrivals : [(ordinary[0] ?? 0) + this.#plan.latenessMilliseconds()];
+  }
+
   #arrivals(parcel: Parcel, key: readonly string[]): readonly number[] {
     const ordinary = this.#courier.arrivals(parcel, key);
     if (parcel === 'tick') return this.#tickArrivals(ordinary);
+    if (parcel === 'business-event') return this.#busArrivals(ordinary);
     if (parcel !== 'wake-up' && this.#isHushedUp(key[0] ?? '')) return [];
+    return this.#struckArrivals(parcel, ordinary);
+  }
+
+  #struckArrivals(parcel: Exclude<Parcel, 'tick'>, ordinary: readonly number[]): readonly number[] {
     const first = ordinary[0] ?? 0;
     switch (this.#plan.forDelivery(parcel, ['duplicated', 'reordered', 'delayed', 'dropped'])) {
       case 'duplicated':

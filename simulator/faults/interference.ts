@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { changeControls } from '../../shared/application/change-controls.ts';
 import type { SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
+import { purchaseEvent } from '../company-systems/company-event.ts';
 import type { CallOver, ContactCentre } from '../contact-centre.ts';
-import { randomFor } from '../random.ts';
+import { type Random, randomFor } from '../random.ts';
 
 /** While everything was stopped. */
 export interface StopOfEverything {
@@ -28,6 +29,10 @@ const MOST_MENU_TRIES = 120;
 /** Contact events take some seconds, and an agent needs ten and more to write up a talk: the wish falls in between. */
 const JUST_OVER_MILLISECONDS = 5_000;
 
+/** Customers who buy at the very moment at which their call is about to start, in one run, and how likely each claim is one. */
+const BUYERS_AT_CLAIM = 18;
+const BUYS_AT_CLAIM = 0.2;
+
 /** Between these minutes of a day the menu is used: while people are called. */
 const MENU_MINUTES = [570, 1_080] as const;
 
@@ -35,22 +40,27 @@ export interface InterferenceInput {
   readonly seed: number;
   readonly settings: SettingsRepository;
   readonly centre: ContactCentre;
+  /** Whose lead it is; undefined for leads that came in while the run went on. */
+  readonly personOf: (leadId: string) => string | undefined;
 }
 
 /**
  * What people do while it storms: an administrator stops everything now and then and lets it go on after a while, and
- * customers choose never to be called again at moments of their own.
+ * customers choose never to be called again, or buy what they were to be called about, at moments of their own.
  */
 export class Interference {
   readonly #input: InterferenceInput;
   readonly #clock: VirtualClock;
   readonly #stops: StopOfEverything[] = [];
+  readonly #buyers: Random;
+  #buyersLeft = 0;
   /** Customers at the menu whose agent is about to end the call. */
   #waitingForEnd = 0;
 
   constructor(input: InterferenceInput, clock: VirtualClock) {
     this.#input = input;
     this.#clock = clock;
+    this.#buyers = randomFor(input.seed, 'buyers');
   }
 
   /** When a stop of everything was stored and when it was lifted again. */
@@ -61,6 +71,12 @@ export class Interference {
   /** Plans all of it for that time; the seed decides when and whom. */
   plan(from: Temporal.Instant, until: Temporal.Instant): void {
     this.#stopNowAndThen(from, until);
+    this.#clock.at(from, () => {
+      this.#buyersLeft = BUYERS_AT_CLAIM;
+    });
+    this.#clock.at(until, () => {
+      this.#buyersLeft = 0;
+    });
     const random = randomFor(this.#input.seed, 'menu');
     const days = Math.floor(until.since(from).total('hours') / 24);
     const plan = (about: MenuMoment, act: (at: Temporal.Instant) => void) => {
@@ -75,6 +91,18 @@ export class Interference {
         this.#waitingForEnd += 1;
       });
     });
+  }
+
+  /** A lead is claimed and its call is about to start: perhaps this is when they buy. */
+  leadIsClaimed(leadId: string): void {
+    const { centre, seed, personOf } = this.#input;
+    const personId = personOf(leadId);
+    if (personId === undefined || this.#buyersLeft === 0 || !this.#buyers.chance(BUYS_AT_CLAIM)) return;
+    const orderId = `at claim ${this.#buyersLeft}`;
+    const at = this.#clock.now();
+    const purchase = { personId, orderId, at: at.toString(), value: this.#buyers.whole(30, 900) };
+    this.#buyersLeft -= 1;
+    centre.tell(purchaseEvent(purchase, { leadId }, at, seed), 'at-once');
   }
 
   /** A call has ended for its customer, who may have been waiting at the menu for it. */

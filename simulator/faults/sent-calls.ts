@@ -28,7 +28,7 @@ const claimed = z.object({
   }),
 });
 
-/** The starts and claims that functions sent, in order, read off the wire: what was sent, not what came of it. */
+/** The starts and claims that the dialler sent, in order, read off the wire: what was sent, not what came of it. */
 export class SentCalls {
   readonly claims: SentAt[] = [];
   readonly starts: SentStart[] = [];
@@ -39,11 +39,18 @@ export class SentCalls {
       this.starts.push({ leadId: said.tierline_lead, attemptNumber: said.tierline_attempt, clientToken, at });
       return;
     }
-    if (request.operation !== 'TransactWriteItems') return;
-    for (const { status, document } of writesOf(request).items) {
-      if (status !== 'dialling' || document === undefined) continue;
-      const claim = claimed.safeParse(JSON.parse(document));
-      if (claim.success) this.claims.push({ leadId: claim.data.id, attemptNumber: claim.data.state.attemptNumber, at });
-    }
+    const claim = claimIn(request);
+    if (claim !== undefined) this.claims.push({ ...claim, at });
   }
+}
+
+/** The lead that the dialler's request claims, if it claims any. */
+export function claimIn(request: WireRequest): Omit<SentAt, 'at'> | undefined {
+  if (request.operation !== 'TransactWriteItems') return undefined;
+  for (const { status, document } of writesOf(request).items) {
+    if (status !== 'dialling' || document === undefined) continue;
+    const claim = claimed.safeParse(JSON.parse(document));
+    if (claim.success) return { leadId: claim.data.id, attemptNumber: claim.data.state.attemptNumber };
+  }
+  return undefined;
 }

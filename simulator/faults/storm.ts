@@ -13,7 +13,7 @@ import { FaultyCourier } from './faulty-courier.ts';
 import { Interference, type InterferenceInput, type StopOfEverything } from './interference.ts';
 import { Invocations, KilledError } from './invocations.ts';
 import { gateRequests } from './request-gate.ts';
-import { SentCalls } from './sent-calls.ts';
+import { claimIn, SentCalls } from './sent-calls.ts';
 import type { StrikeCounts } from './strikes.ts';
 import { Trail } from './trail.ts';
 
@@ -23,8 +23,11 @@ const TIME_LIMITS_SECONDS = {
   recordContactEvent: 30,
   recordContactRecord: 60,
   recordDisposition: 7,
+  recordBusinessEvent: 30,
   optOut: 7,
 } as const satisfies Readonly<Record<keyof FunctionsUnderTest, number>>;
+
+const DIALLER = 'dial-due-leads';
 
 const IDENTIFIERS = /(?:LEAD|CONTACT)#([\w-]+)|"tierline_lead":"([\w-]+)"/g;
 
@@ -59,12 +62,16 @@ export class Storm {
       clock: this.#clock,
       plan: this.#plan,
       invocations: this.#invocations,
-      onSent: (request) => this.sent.note(request, this.#clock.now()),
+      onSent: (request, { functionName }) => {
+        if (functionName === DIALLER) this.sent.note(request, this.#clock.now());
+      },
       onStrike: ({ operation, body, path }, strike, { functionName }) =>
         this.trail.note(`${functionName}: ${operation} ${strike}`, identifiersIn(`${path} ${body}`)),
     });
     watchWire(client, 'trail', (request, statusCode) => {
       if (statusCode !== 200) return;
+      const claim = this.#invocations.current()?.functionName === DIALLER ? claimIn(request) : undefined;
+      if (claim !== undefined) this.#interference?.leadIsClaimed(claim.leadId);
       const { items, decidedCalls } = writesOf(request);
       for (const contactId of decidedCalls) {
         this.#decisionsStored.set(contactId, (this.#decisionsStored.get(contactId) ?? 0) + 1);
@@ -90,6 +97,7 @@ export class Storm {
       recordContactEvent: (event) => guarded('recordContactEvent', () => functions.recordContactEvent(event)),
       recordContactRecord: (event) => guarded('recordContactRecord', () => functions.recordContactRecord(event)),
       recordDisposition: (event) => guarded('recordDisposition', () => functions.recordDisposition(event)),
+      recordBusinessEvent: (event) => guarded('recordBusinessEvent', () => functions.recordBusinessEvent(event)),
       optOut: (event) => guarded('optOut', () => functions.optOut(event)),
     };
   }

@@ -18,7 +18,7 @@ const FEEDS = [
     stack: eventsIn,
     id: 'RecordBusinessEvent',
     tries: 5,
-    batching: { BatchSize: 10, MaximumBatchingWindowInSeconds: 1 },
+    batching: { BatchSize: 10 },
   },
   { feeds: 'dial-due-leads', stack: callsOut, id: 'DialDueLeads', tries: 2, batching: { BatchSize: 10 } },
 ];

@@ -54,6 +54,7 @@ export const IDLE_FUNCTIONS: FunctionsUnderTest = {
   recordContactEvent: async () => ({ batchItemFailures: [] }),
   recordContactRecord: async () => ({ batchItemFailures: [] }),
   recordDisposition: async () => ({}),
+  recordBusinessEvent: async () => ({ batchItemFailures: [] }),
   optOut: async () => ({}),
 };
 

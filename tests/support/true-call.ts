@@ -35,5 +35,5 @@ export function aCall(contactId: string, startedAt: string, fields: Partial<True
 }
 
 export function aTruth(fields: Partial<GroundTruth> = {}): GroundTruth {
-  return { people: [aPerson()], calls: [], otherCalls: [], stops: [], callbacks: [], ...fields };
+  return { people: [aPerson()], calls: [], otherCalls: [], stops: [], purchases: [], callbacks: [], ...fields };
 }

@@ -17,6 +17,8 @@ const DEFAULTS = {
   callsInAir: 10,
   specialisationGain: 0,
   everyTick: false,
+  ownPurchases: 0,
+  capturedPerDay: 0,
   out: 'out',
   json: false,
 };
@@ -33,7 +35,7 @@ describe('the options of simulate', () => {
 
   it('are all taken', () => {
     const words =
-      '--leads l.csv --trace t.csv --rules r.json --publish 2@13:00=n.json --publish 1@09:30=1 --data d --structure two --start 2024-02-29 --days 7 --seed 0 --agents 2=3,1=5 --dial-rate 0.5 --calls-in-air 40 --specialisation-gain 15 --every-tick --out results --json';
+      '--leads l.csv --trace t.csv --rules r.json --publish 2@13:00=n.json --publish 1@09:30=1 --data d --structure two --start 2024-02-29 --days 7 --seed 0 --agents 2=3,1=5 --dial-rate 0.5 --calls-in-air 40 --specialisation-gain 15 --every-tick --own-purchases 0.25 --captured-per-day 5 --out results --json';
 
     expect(parseOptions(words.split(' '))).toEqual({
       kind: 'run',
@@ -58,6 +60,8 @@ describe('the options of simulate', () => {
         callsInAir: 40,
         specialisationGain: 0.15,
         everyTick: true,
+        ownPurchases: 0.25,
+        capturedPerDay: 5,
         out: 'results',
         json: true,
       },
