@@ -3,6 +3,7 @@ import type { StandIns } from './deployed-functions.ts';
 import { startEngine } from './engine/embedded-engine.ts';
 import { checkBooks } from './faults/checks/check-books.ts';
 import { checkOutcomes } from './faults/checks/check-outcomes.ts';
+import { checkPurchases } from './faults/checks/check-purchases.ts';
 import { checkStarts } from './faults/checks/check-starts.ts';
 import { checkTimers } from './faults/checks/check-timers.ts';
 import type { Breach, LivedRun } from './faults/checks/lived-run.ts';
@@ -51,13 +52,18 @@ export async function stormRun({ options, faults, list, rules, standIns }: Storm
       peopleWith: (people) => eventfulPeople(people, faults.seed),
       ...(standIns !== undefined && { standIns }),
     });
-    return reportOf(outcome, options, faults.seed);
+    return reportOf(outcome, options, faults.seed, list);
   } finally {
     await engine.stop();
   }
 }
 
-function reportOf(outcome: SimulationOutcome, options: SimulateOptions, seed: number): StormReport {
+function reportOf(
+  outcome: SimulationOutcome,
+  options: SimulateOptions,
+  seed: number,
+  list: StormInput['list'],
+): StormReport {
   const { stormy, groundTruth, records, flowAnswers, result } = outcome;
   if (stormy === undefined) throw new Error('The run met no storm.');
   const { storm, table } = stormy;
@@ -72,9 +78,18 @@ function reportOf(outcome: SimulationOutcome, options: SimulateOptions, seed: nu
     stops: storm.stops,
     flowAnswers,
     heardOfAt: storm.heardOfAt,
+    boughtBefore: new Set(
+      list.leads.flatMap((lead) => (lead.lastPurchaseOn === undefined ? [] : (lead.externalId ?? []))),
+    ),
     decisionsStored: storm.decisionsStored,
   };
-  const breaches = [...checkStarts(run), ...checkBooks(run), ...checkOutcomes(run), ...checkTimers(run)];
+  const breaches = [
+    ...checkStarts(run),
+    ...checkBooks(run),
+    ...checkOutcomes(run),
+    ...checkTimers(run),
+    ...checkPurchases(run),
+  ];
   const broken = result.audit.violations.map(({ kind, personId, contactId, sentence }) => ({
     rule: kind,
     leadId: records.leads.find(({ externalId }) => externalId === personId)?.id ?? personId,

@@ -6,6 +6,7 @@ export const VIOLATION_KINDS = [
   'over-cap',
   'not-permitted',
   'left-in-silence',
+  'after-purchase',
 ] as const;
 
 export type ViolationKind = (typeof VIOLATION_KINDS)[number];
@@ -22,7 +23,7 @@ export interface Violation {
 
 export interface PromiseCount {
   readonly violations: number;
-  /** Calls the promise was judged on: all of them, or for silence those that a human answered. */
+  /** Calls the promise was judged on: all of them; for silence those that a human answered, for purchases those to people who had bought. */
   readonly judged: number;
 }
 

@@ -1,10 +1,11 @@
 import type { GroundTruth } from '../ground-truth.ts';
+import { afterPurchase, callsAfterPurchase } from './after-purchase.ts';
 import { afterStop } from './after-stop.ts';
 import { againstRules } from './against-rules.ts';
 import type { AskedCallback } from './asked-callbacks.ts';
 import type { AuditReport, PromiseCount, Violation, ViolationKind } from './audit-report.ts';
 import type { AuditRules } from './audit-rules.ts';
-import { callsByPerson } from './calls-by-person.ts';
+import { type CalledPerson, callsByPerson } from './calls-by-person.ts';
 import { leftInSilence } from './left-in-silence.ts';
 import { twiceAtOnce } from './twice-at-once.ts';
 
@@ -34,16 +35,22 @@ export function audit(truth: GroundTruth, rules: AuditRules): AuditReport {
     callbacks.set(personId, [...(callbacks.get(personId) ?? []), asked]);
   }
 
-  const violations = callsByPerson(truth)
+  const purchases = Map.groupBy(truth.purchases, ({ personId }) => personId);
+  const boughtBy = ({ person }: CalledPerson) => purchases.get(person.personId) ?? [];
+
+  const people = callsByPerson(truth);
+  const violations = people
     .flatMap((called) => [
       ...againstRules(called, callbacks.get(called.person.personId) ?? [], rules),
       ...twiceAtOnce(called),
       ...afterStop(called, stops.get(called.person.personId)),
       ...leftInSilence(called),
+      ...afterPurchase(called, boughtBy(called), rules),
     ])
     .toSorted(inReportOrder);
 
   const answered = truth.calls.filter((call) => call.answeredBy === 'human').length;
+  const afterBuying = people.reduce((sum, called) => sum + callsAfterPurchase(called, boughtBy(called)), 0);
   const count = (kind: ViolationKind, judged: number): PromiseCount => ({
     violations: violations.filter((violation) => violation.kind === kind).length,
     judged,
@@ -57,6 +64,7 @@ export function audit(truth: GroundTruth, rules: AuditRules): AuditReport {
       'over-cap': count('over-cap', truth.calls.length),
       'not-permitted': count('not-permitted', truth.calls.length),
       'left-in-silence': count('left-in-silence', answered),
+      'after-purchase': count('after-purchase', afterBuying),
     },
   };
 }

@@ -26,6 +26,8 @@ export interface CallRules {
   readonly holidays: (typeof HOLIDAY_RULES)[number];
   readonly closedDates: readonly ClosedDate[];
   readonly limits: CallLimits;
+  /** Of each programme, the days after a purchase in which its touches are left out. */
+  readonly restAfterPurchase: readonly { readonly id: string; readonly skipIfBoughtWithinDays: number }[];
 }
 
 const FOR_EVERY_STAGE = {
@@ -34,6 +36,7 @@ const FOR_EVERY_STAGE = {
   consent: 'not-required',
   holidays: 'block',
   closedDates: [],
+  restAfterPurchase: [],
 } as const;
 
 /** The published defaults, written down a second time on purpose. */
@@ -70,12 +73,17 @@ const DEFAULTS: Readonly<Record<string, CallRules>> = {
       minGapMinutes: 1440,
       dropLockoutHours: 24,
     },
+    restAfterPurchase: [
+      { id: 'welcome', skipIfBoughtWithinDays: 6 },
+      { id: 'repeat', skipIfBoughtWithinDays: 14 },
+      { id: 'win-back', skipIfBoughtWithinDays: 60 },
+    ],
   },
 };
 
 /**
  * The rules of a stage: a field, or a weekday, that any level sets replaces the default, and of several levels the
- * strictest stands, whichever it is.
+ * strictest stands, whichever it is; of programmes those of the narrowest.
  *
  * @throws RangeError for a stage without published defaults.
  */
@@ -107,6 +115,7 @@ export function callRules(stage: string, levels: readonly RulesLevel[]): CallRul
     windows: weekOf((day) => standing(({ callWindows }) => callWindows?.[day], defaults.windows[day], commonWindows)),
     holidays: standing(({ holidays }) => holidays, defaults.holidays, laterIn(HOLIDAY_RULES)),
     closedDates: standing(({ closedDates }) => closedDates, defaults.closedDates, together),
+    restAfterPurchase: standing(({ programmes }) => programmes, defaults.restAfterPurchase, narrowest),
     limits: {
       rollingCaps: standing(({ rollingCaps }) => rollingCaps, limits.rollingCaps, together),
       maxPerDay: standing(({ maxAttemptsPerDay }) => maxAttemptsPerDay, limits.maxPerDay, Math.min),
@@ -119,6 +128,11 @@ export function callRules(stage: string, levels: readonly RulesLevel[]): CallRul
 
 function laterIn<Value>(mildestFirst: readonly Value[]): (one: Value, other: Value) => Value {
   return (one, other) => (mildestFirst.indexOf(one) >= mildestFirst.indexOf(other) ? one : other);
+}
+
+/** Levels come from the widest to the narrowest. */
+function narrowest<Value>(_wider: Value, narrower: Value): Value {
+  return narrower;
 }
 
 function together<Item>(ones: readonly Item[], others: readonly Item[]): readonly Item[] {

@@ -25,6 +25,7 @@ const levelJson = z.object({
   maxAttemptsEver: z.number().optional(),
   minGapMinutes: z.number().optional(),
   dropLockoutHours: z.number().optional(),
+  programmes: z.array(z.object({ id: z.string(), skipIfBoughtWithinDays: z.number() })).optional(),
 });
 
 /** What one level of a rules file says of the things people are promised; other fields are not the auditor's. */

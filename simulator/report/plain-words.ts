@@ -35,6 +35,7 @@ export const PROMISE_WORDS: Readonly<Record<ViolationKind, string>> = {
   'over-cap': 'over a cap',
   'not-permitted': 'without permission',
   'left-in-silence': 'left in silence',
+  'after-purchase': 'about what they had bought',
 };
 
 const REASON_WORDS: Readonly<Record<string, string>> = {

@@ -140,9 +140,11 @@ function promisesLine({ promises }: Summary): string {
     .join(', ');
   const calls = grouped(of('outside-hours').judged);
   const answered = grouped(of('left-in-silence').judged);
+  const bought = of('after-purchase').judged;
+  const afterPurchase = bought === 0 ? '' : `; ${told('after-purchase')} of ${grouped(bought)} after a purchase`;
   return labelled(
     'Promises',
-    `${everyCall} of ${calls} calls; ${told('left-in-silence')} of ${answered} answered (auditor)`,
+    `${everyCall} of ${calls} calls; ${told('left-in-silence')} of ${answered} answered${afterPurchase} (auditor)`,
   );
 }
 

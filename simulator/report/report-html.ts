@@ -207,7 +207,8 @@ ${table(
 }
 
 function promises(summary: Summary, audit: AuditReport): string {
-  const rows = VIOLATION_KINDS.map((kind) => [
+  const asked = VIOLATION_KINDS.filter((kind) => kind !== 'after-purchase' || summary.promises[kind].judged > 0);
+  const rows = asked.map((kind) => [
     PROMISE_WORDS[kind],
     grouped(summary.promises[kind].violations),
     grouped(summary.promises[kind].judged),

@@ -183,6 +183,7 @@ export function aBusyRun(seed: number, leadCount = 400): RunResult {
         'after-stop': judged,
         'over-cap': judged,
         'not-permitted': judged,
+        'after-purchase': { violations: 0, judged: 0 },
         'left-in-silence': { violations: 0, judged: calls.filter(({ agent }) => agent !== undefined).length },
       },
     },

@@ -25,6 +25,7 @@ export function aLivedRun(
     stops: [],
     flowAnswers: [],
     heardOfAt: new Map(),
+    boughtBefore: new Set(),
     decisionsStored: new Map(),
     table: leads.map((lead) => itemFromLead(lead, textFromLead(lead), 1)),
     ...given,

@@ -145,6 +145,7 @@ export function aRunResult(fields: Partial<RunResult> = {}): RunResult {
         'over-cap': { violations: 0, judged: 0 },
         'not-permitted': { violations: 0, judged: 0 },
         'left-in-silence': { violations: 0, judged: 0 },
+        'after-purchase': { violations: 0, judged: 0 },
       },
     },
     ...fields,

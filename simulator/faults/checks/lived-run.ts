@@ -19,6 +19,8 @@ export interface LivedRun {
   readonly flowAnswers: readonly FlowAnswer[];
   /** The earliest moment at which an end or a record of the call reached a function; absent when none ever did. */
   readonly heardOfAt: ReadonlyMap<string, Temporal.Instant>;
+  /** Who had bought before the run, without a value, by the company's own id. */
+  readonly boughtBefore: ReadonlySet<string>;
   /** How often a decision on the call was stored. */
   readonly decisionsStored: ReadonlyMap<string, number>;
 }
@@ -34,6 +36,7 @@ export type BrokenRule =
   | 'misread'
   | 'placed-miscounted'
   | 'budget-miscounted'
+  | 'purchase-miscounted'
   | 'timer-lost'
   | 'stalled';
 

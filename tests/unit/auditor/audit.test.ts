@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../../simulator/auditor/audit.ts';
 import { auditRulesFrom } from '../../../simulator/auditor/audit-rules.ts';
-import { findings, PUBLISHED_DEFAULTS as published, rulesOf } from '../../support/audit-findings.ts';
+import type { TrueCall, TruePurchase } from '../../../simulator/ground-truth.ts';
+import { findings, NO_RULES, PUBLISHED_DEFAULTS as published, rulesOf } from '../../support/audit-findings.ts';
 import { aCall, aPerson, aTruth } from '../../support/true-call.ts';
 
 describe('outside hours', () => {
@@ -337,6 +338,7 @@ describe('the report', () => {
         'over-cap': { violations: 0, judged: 2 },
         'not-permitted': { violations: 0, judged: 2 },
         'left-in-silence': { violations: 0, judged: 1 },
+        'after-purchase': { violations: 0, judged: 0 },
       },
     });
   });
@@ -349,5 +351,52 @@ describe('the report', () => {
   it('refuses a rules file with a time that is no time', () => {
     const file = { organisation: { callWindows: { monday: [{ start: '9', end: '20:00' }] } } };
     expect(() => auditRulesFrom(file, {})).toThrow();
+  });
+});
+
+describe('after a purchase', () => {
+  const bought = { personId: 'P1', orderId: 'A-1', at: '2026-01-05T15:00:00Z', value: 90 };
+  const told = { ...bought, deliveredAt: '2026-01-05T15:10:00Z' };
+  const welcome = { tier: 3, stage: 'account-care', programme: 'welcome' };
+  const afterPurchase = (purchase: TruePurchase, at: string, call: Partial<TrueCall> = {}) =>
+    findings(aTruth({ calls: [aCall('C1', at, call)], purchases: [purchase] })).filter((found) =>
+      found.startsWith('after-purchase'),
+    );
+
+  it('finds a call that goes on winning somebody who bought, from a minute after it was told on', () => {
+    expect(afterPurchase(told, '2026-01-05T15:11:00Z')).toEqual([]);
+    expect(afterPurchase(told, '2026-01-05T15:11:00.001Z')).toEqual(['after-purchase C1']);
+    expect(afterPurchase(told, '2026-02-05T16:00:00Z', { tier: 2, stage: 'selling' })).toEqual(['after-purchase C1']);
+    expect(afterPurchase(bought, '2026-01-05T16:00:00Z')).toEqual([]);
+  });
+
+  it('finds a touch whose programme leaves customers alone for so many days, and no other', () => {
+    expect(afterPurchase(told, '2026-01-10T16:00:00Z', welcome)).toEqual(['after-purchase C1']);
+    expect(afterPurchase(told, '2026-01-12T16:00:00Z', welcome)).toEqual([]);
+    expect(afterPurchase(told, '2026-01-12T16:00:00Z', { ...welcome, programme: 'repeat' })).toEqual([
+      'after-purchase C1',
+    ]);
+    expect(afterPurchase(told, '2026-01-06T16:00:00Z', { tier: 3, stage: 'account-care' })).toEqual([]);
+  });
+
+  it('judges by the programmes of the narrowest level that has any', () => {
+    const welcomeAfter = (skipIfBoughtWithinDays: number) => ({
+      programmes: [{ id: 'welcome', skipIfBoughtWithinDays }],
+    });
+    const levels = { organisation: { ...NO_RULES, ...welcomeAfter(30) }, tiers: { '3': welcomeAfter(0) } };
+    const rules = auditRulesFrom(levels, {});
+    const truth = aTruth({ calls: [aCall('C1', '2026-01-06T16:00:00Z', welcome)], purchases: [told] });
+
+    expect(findings(truth, rules)).toEqual([]);
+  });
+
+  it('counts the calls to people who had bought, and says what was told when', () => {
+    const calls = [aCall('C0', '2026-01-05T14:30:00Z'), aCall('C1', '2026-01-05T16:00:00Z')];
+    const { counts, violations } = audit(aTruth({ calls, purchases: [told] }), published);
+
+    expect(counts['after-purchase']).toEqual({ violations: 1, judged: 1 });
+    expect(violations.find(({ kind }) => kind === 'after-purchase')?.sentence).toBe(
+      'Person P1 bought at 2026-01-05T15:00:00Z and was rung by call C1 at 2026-01-05T16:00:00.000Z as in prospecting, though that had been told by 2026-01-05T15:10:00Z.',
+    );
   });
 });
