@@ -292,7 +292,7 @@ function zonesOf(e164: string): readonly string[] {
 }
 
 /** How many service cases are closed while everything goes wrong, so that each fault meets some. */
-const CASES_IN_STORM = 12;
+const CASES_IN_STORM = 20;
 
 function companySystems(
   { options, list, storm }: SimulationInput,

@@ -7,7 +7,7 @@ import { firstMoment } from './simulation.ts';
 import type { StormInput } from './storm-run.ts';
 
 /** So much happens outside of the calls that every fault meets it. */
-const LIVELY = { ownPurchases: 1, capturedPerDay: 1 } as const;
+const LIVELY = { ownPurchases: 0.6, capturedPerDay: 5 } as const;
 
 const zones = PrefixNumberZones.load();
 

@@ -29,9 +29,12 @@ const MOST_MENU_TRIES = 120;
 /** Contact events take some seconds, and an agent needs ten and more to write up a talk: the wish falls in between. */
 const JUST_OVER_MILLISECONDS = 5_000;
 
-/** Customers who buy at the very moment at which their call is about to start, in one run, and how likely each claim is one. */
-const BUYERS_AT_CLAIM = 18;
-const BUYS_AT_CLAIM = 0.2;
+/** Customers who buy while their call is about to start or rings, in one run, and how likely each claim is one of theirs. */
+const BUYERS_DURING_CALL = 36;
+const BUYS_DURING_CALL = 0.45;
+/** How many of them are told of while it is about to start; of the others when it has rung for a moment. */
+const TOLD_BEFORE_START = 0.6;
+const RUNG_MILLISECONDS = 2_000;
 
 /** Between these minutes of a day the menu is used: while people are called. */
 const MENU_MINUTES = [570, 1_080] as const;
@@ -72,7 +75,7 @@ export class Interference {
   plan(from: Temporal.Instant, until: Temporal.Instant): void {
     this.#stopNowAndThen(from, until);
     this.#clock.at(from, () => {
-      this.#buyersLeft = BUYERS_AT_CLAIM;
+      this.#buyersLeft = BUYERS_DURING_CALL;
     });
     this.#clock.at(until, () => {
       this.#buyersLeft = 0;
@@ -97,12 +100,14 @@ export class Interference {
   leadIsClaimed(leadId: string): void {
     const { centre, seed, personOf } = this.#input;
     const personId = personOf(leadId);
-    if (personId === undefined || this.#buyersLeft === 0 || !this.#buyers.chance(BUYS_AT_CLAIM)) return;
-    const orderId = `at claim ${this.#buyersLeft}`;
+    if (personId === undefined || this.#buyersLeft === 0 || !this.#buyers.chance(BUYS_DURING_CALL)) return;
+    const orderId = `during a call ${this.#buyersLeft}`;
     const at = this.#clock.now();
     const purchase = { personId, orderId, at: at.toString(), value: this.#buyers.whole(30, 900) };
     this.#buyersLeft -= 1;
-    centre.tell(purchaseEvent(purchase, { leadId }, at, seed), 'at-once');
+    const event = purchaseEvent(purchase, { leadId }, at, seed);
+    if (this.#buyers.chance(TOLD_BEFORE_START)) centre.tell(event, 'at-once');
+    else this.#clock.after(RUNG_MILLISECONDS, () => centre.tell(event, 'at-once'));
   }
 
   /** A call has ended for its customer, who may have been waiting at the menu for it. */

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { SOURCES } from '../../console/dead-letters/dead-letter.ts';
 import { ATTRIBUTES, inTheAir, STARTED, storedLead } from '../support/a-desk.ts';
 import { FAILED_FUNCTION, INSTANCE, type LetterOffice, letterOffices } from '../support/a-letter-office.ts';
+import { aCaseEvent, aPurchaseEvent } from '../support/business-events.ts';
 import { containing } from '../support/containing.ts';
 import { NOON } from '../support/lead-builders.ts';
 
@@ -145,6 +146,22 @@ describe('a contact event that failed while the table was away', () => {
     await office.deliverContactEvents();
     expect([await office.desk.leads.getContact('contact-1'), await storedLead(office.desk)]).toEqual(decided);
     expect(await lettersOf(office, 'contact-events')).toEqual([]);
+  });
+
+  it("goes back to the queue of the company's own events when it came from there, or was rejected as one", async () => {
+    const office = await open();
+    const { businessEventsUrl, businessEventDeadLettersUrl, rejectedInputUrl } = office.places;
+    await office.send(businessEventDeadLettersUrl, JSON.stringify(aPurchaseEvent()));
+    await office.send(rejectedInputUrl, JSON.stringify(aCaseEvent()), { source: 'business-event', reason: 'nobody' });
+
+    expect(await theLetterOf(office, 'business-events')).toMatchObject({ replay: 'to its queue' });
+    expect((await office.type('replay', '--all')).code).toBe(0);
+    expect([...(await lettersOf(office, 'business-events')), ...(await lettersOf(office, 'rejected-input'))]).toEqual(
+      [],
+    );
+    expect((await office.waitingIn(businessEventsUrl)).toSorted()).toEqual(
+      [aPurchaseEvent(), aCaseEvent()].map((event) => JSON.stringify(event)).toSorted(),
+    );
   });
 
   it('lies there again when it fails again', async () => {

@@ -36,6 +36,8 @@ export interface LetterOffice {
   type(...words: readonly string[]): Promise<{ readonly code: number; readonly text: string }>;
   send(queueUrl: string, body: string, attributes?: Readonly<Record<string, string>>): Promise<void>;
   putObject(key: string, text: string): Promise<void>;
+  /** The texts of up to ten messages that wait in the queue. */
+  waitingIn(queueUrl: string): Promise<readonly string[]>;
   /** Delivers what waits in the queue of contact events until nothing does, as Lambda's event source would. */
   deliverContactEvents(): Promise<void>;
   /** Invokes the real function of that name as its flow or stream would. */
@@ -141,6 +143,10 @@ async function anOffice(
     },
     putObject: async (Key, Body) => {
       await s3.send(new PutObjectCommand({ Bucket: places.failedRecordsBucket, Key, Body }));
+    },
+    waitingIn: async (QueueUrl) => {
+      const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+      return Messages.map(({ Body = '' }) => Body);
     },
     deliverContactEvents: async () => {
       const QueueUrl = places.contactEventsUrl;

@@ -212,11 +212,18 @@ async function linkStarted(
 
 /**
  * A customer who said stop, or bought what the call was about, between our claim and our link is not to be rung any
- * longer; what was told is settled.
+ * longer; what was told is settled. A stop that keeps failing leaves the call to go on.
  */
 async function followLink(deps: PlaceDependencies, attempt: Attempt): Promise<void> {
-  if (attempt.lead.state.kind === 'suppressed') await deps.telephony.stop(attempt.contactId);
-  await stopIfOvertaken(deps, attempt.lead);
+  const { contactId, lead } = attempt;
+  try {
+    await inSeveralTries(deps.sleep, async () => {
+      if (lead.state.kind === 'suppressed') await deps.telephony.stop(contactId);
+      await stopIfOvertaken(deps, lead);
+    });
+  } catch (error) {
+    deps.journal.note({ kind: 'work-failed', what: 'stop-call', leadId: lead.id, error });
+  }
   if (Object.keys(attempt.facts).length > 0) await settleAttempt(deps, attempt);
 }
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FlowAnswer } from '../../contact-centre.ts';
-import type { TrueCall } from '../../ground-truth.ts';
+import type { GroundTruth, TrueCall } from '../../ground-truth.ts';
 import type { Breach, LivedRun } from './lived-run.ts';
 
 /** Every decision is one that what truly happened allows. */
@@ -10,12 +10,24 @@ export function checkOutcomes({ truth, records, flowAnswers }: LivedRun): readon
     const call = calls.get(attempt.contactId);
     if (call === undefined || attempt.decision === undefined) return [];
     const ofLead = flowAnswers.filter(({ attributes }) => attributes['tierline_lead'] === attempt.leadId);
-    const allowed = codesFor(call, ofLead, String(attempt.attemptNumber));
+    const stopped = mayBeStopped(call, truth) ? ['no-answer'] : [];
+    const allowed = [...codesFor(call, ofLead, String(attempt.attemptNumber)), ...stopped];
     const { code } = attempt.decision.outcome;
     if (allowed.includes(code)) return [];
     const sentence = `Call ${call.contactId} was decided ${code}; what happened allows ${allowed.join(' or ')}.`;
     return [{ rule: 'misread' as const, leadId: attempt.leadId, contactId: call.contactId, sentence }];
   });
+}
+
+/** A call that rings is given up when it is told of a purchase of that person, whatever the network would have made of it. */
+function mayBeStopped({ answeredBy, personId, startedAt, endedAt }: TrueCall, { purchases }: GroundTruth): boolean {
+  return (
+    answeredBy === 'nobody' &&
+    purchases.some(
+      ({ personId: buyer, at, deliveredAt = endedAt }) =>
+        buyer === personId && compareMoments(at, endedAt) <= 0 && compareMoments(deliveredAt, startedAt) >= 0,
+    )
+  );
 }
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { OutcomeCode } from '../../../shared/domain/outcome.ts';
+import { OUTCOME_CODES, type OutcomeCode } from '../../../shared/domain/outcome.ts';
 import type { FlowAnswer } from '../../../simulator/contact-centre.ts';
 import { checkOutcomes } from '../../../simulator/faults/checks/check-outcomes.ts';
-import type { TrueCall } from '../../../simulator/ground-truth.ts';
+import type { TrueCall, TruePurchase } from '../../../simulator/ground-truth.ts';
 import { aDecision, aForm, aLivedRun, aWish } from '../../support/a-lived-run.ts';
 import { anAttempt, NOON } from '../../support/lead-builders.ts';
 import { aCall, aTruth } from '../../support/true-call.ts';
@@ -133,6 +133,31 @@ describe('the check of outcomes', () => {
       const attributes = { tierline_lead: 'lead-2', tierline_attempt: '1' };
 
       expect(allowed(unanswered('busy'), [aWish({ attributes })])).toEqual(['busy']);
+    });
+  });
+
+  describe('of somebody who bought', () => {
+    const bought = { personId: 'P1', orderId: 'A-1', at: minutesPast(1), value: 90 };
+    const codes = (purchase: TruePurchase) =>
+      OUTCOME_CODES.filter(
+        (code) =>
+          checkOutcomes(
+            aLivedRun({
+              truth: aTruth({ calls: [unanswered('busy')], purchases: [purchase] }),
+              records: { attempts: [anAttempt({ attemptNumber: 1, decision: aDecision({ code }) })] },
+            }),
+          ).length === 0,
+      );
+
+    it('may have been given up while it rang', () => {
+      expect(codes(bought)).toEqual(['no-answer', 'busy']);
+      expect(codes({ ...bought, at: minutesPast(-60), deliveredAt: minutesPast(1) })).toEqual(['no-answer', 'busy']);
+    });
+
+    it('was not, when that had been told before, or was after it, or was somebody else', () => {
+      expect(codes({ ...bought, at: minutesPast(-60), deliveredAt: minutesPast(-1) })).toEqual(['busy']);
+      expect(codes({ ...bought, at: minutesPast(3) })).toEqual(['busy']);
+      expect(codes({ ...bought, personId: 'P2' })).toEqual(['busy']);
     });
   });
 
