@@ -46,7 +46,7 @@ export function stepAfterPurchase(lead: Lead, { boughtAt }: PurchaseMeanwhile, c
   const plan = planTouch(customer, firstOccasion(customer, boughtAt, context), policy, now);
   switch (plan.kind) {
     case 'call':
-      return { kind: 'advance', to: 'account-care', call: plan.call };
+      return { kind: 'advance', to: 'account-care', call: plan.call, ...keeperOf(lead, context) };
     case 'rest':
       return plan.rest;
     case 'never':
@@ -95,7 +95,13 @@ function calledBackAsCustomer(
   const customer: Lead = { ...newCycle(lead, context.now), stage: 'account-care' };
   const plan = planCall(customer, purpose, urgency, context.policyFor('account-care'), wantedAt);
   if (plan.kind === 'never') return stepWhenNever(customer, plan, context);
-  return { kind: 'advance', to: 'account-care', call: plan.call };
+  return { kind: 'advance', to: 'account-care', call: plan.call, ...keeperOf(lead, context) };
+}
+
+/** The agent who kept the lead until now, where the company's transitions leave buyers with them. */
+function keeperOf({ stage, agentId }: Lead, { transitions }: DecisionContext): Pick<Lead, 'agentId'> {
+  const { sale } = transitions[stage];
+  return sale.kind === 'advance' && sale.keepsAgent && agentId !== undefined ? { agentId } : {};
 }
 
 /** A purchase told so late that its first touch is long overdue counts like the history of a customer who was loaded. */

@@ -224,8 +224,8 @@ export function wokenLead(lead: Lead, context: DecisionContext): Lead {
 
 /** The lead as a customer whose next touch follows their purchase. */
 export function customerAfterPurchase(lead: Lead, by: PurchaseMeanwhile, context: DecisionContext): Lead {
-  const customer = movedLead(lead, 'account-care', context);
-  return leadFollowing(customer, stepAfterPurchase(lead, by, context), context);
+  const step = stepAfterPurchase(lead, by, context);
+  return movedLead(leadFollowing(lead, step, context), 'account-care', context);
 }
 
 /** Whether a call that the rules did not allow is the first of its cycle: all of its time is still to come. */

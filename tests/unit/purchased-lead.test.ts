@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stepWhenOvertaken } from '../../shared/domain/after-purchase.ts';
 import { nextStep } from '../../shared/domain/decide.ts';
+import { DEFAULT_TRANSITIONS, TO_CARE } from '../../shared/domain/default-transitions.ts';
 import type { CallPurpose, Lead, LeadState } from '../../shared/domain/lead.ts';
 import { givenBackLead, unknownFateLead, wokenLead, wrappingLead } from '../../shared/domain/lead-transitions.ts';
 import { OUTCOME_CODES, OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
@@ -68,6 +69,18 @@ describe('a lead who buys elsewhere', () => {
         purpose: { ...WELCOME, plannedAt: boughtAt.add({ hours: 24 * 7 }) },
       }),
     });
+  });
+
+  it('stays with the agent who kept them, where the transitions leave buyers with theirs', () => {
+    const lead = aLead({ stage: 'selling', agentId: 'agent-1' });
+    const sale = { ...TO_CARE, keepsAgent: true };
+    const keeping = {
+      ...context,
+      transitions: { ...DEFAULT_TRANSITIONS, selling: { ...DEFAULT_TRANSITIONS.selling, sale } },
+    };
+
+    expect(purchasedLead(lead, boughtAt, context).agentId).toBeUndefined();
+    expect(purchasedLead(lead, boughtAt, keeping).agentId).toBe('agent-1');
   });
 
   it('long ago is no newcomer: no welcome is made up for', () => {

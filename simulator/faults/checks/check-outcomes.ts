@@ -19,13 +19,20 @@ export function checkOutcomes({ truth, records, flowAnswers }: LivedRun): readon
   });
 }
 
-/** A call that rings is given up when it is told of a purchase of that person, whatever the network would have made of it. */
+/** A claim is older than its call by no more than a start may take and the moments of its requests. */
+const CLAIMED_BEFORE_SECONDS = 10;
+
+/**
+ * A call that is about to start or rings is given up when a purchase of that person is told of, whatever the network
+ * would have made of it.
+ */
 function mayBeStopped({ answeredBy, personId, startedAt, endedAt }: TrueCall, { purchases }: GroundTruth): boolean {
+  const claimedAt = Temporal.Instant.from(startedAt).subtract({ seconds: CLAIMED_BEFORE_SECONDS }).toString();
   return (
     answeredBy === 'nobody' &&
     purchases.some(
       ({ personId: buyer, at, deliveredAt = endedAt }) =>
-        buyer === personId && compareMoments(at, endedAt) <= 0 && compareMoments(deliveredAt, startedAt) >= 0,
+        buyer === personId && compareMoments(at, endedAt) <= 0 && compareMoments(deliveredAt, claimedAt) >= 0,
     )
   );
 }

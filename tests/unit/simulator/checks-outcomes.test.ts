@@ -151,7 +151,9 @@ describe('the check of outcomes', () => {
 
     it('may have been given up while it rang', () => {
       expect(codes(bought)).toEqual(['no-answer', 'busy']);
-      expect(codes({ ...bought, at: minutesPast(-60), deliveredAt: minutesPast(1) })).toEqual(['no-answer', 'busy']);
+      expect(codes({ ...bought, at: minutesPast(-60), deliveredAt: NOON.subtract({ seconds: 6 }).toString() })).toEqual(
+        ['no-answer', 'busy'],
+      );
     });
 
     it('was not, when that had been told before, or was after it, or was somebody else', () => {
