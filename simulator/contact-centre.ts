@@ -1,5 +1,6 @@
 import type { ConnectContactFlowEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
+import { TABLE_DEFINITION } from '../shared/adapters/dynamodb/table-definition.ts';
 import type { OutcomeCode } from '../shared/domain/outcome.ts';
 import type { TierNumber } from '../shared/domain/sales-structure.ts';
 import type { VirtualClock } from './clock/virtual-clock.ts';
@@ -18,10 +19,13 @@ import type { StartRequest } from './connect/start-request.ts';
 import type { TierEquipment } from './connect/tier-equipment.ts';
 import type { Rate } from './connect/token-bucket.ts';
 import { Traffic } from './connect/traffic.ts';
+import { failedItems } from './delivery/batch-answer.ts';
+import { type BatchCourier, ORDINARY_BATCHES } from './delivery/batch-courier.ts';
 import { type Courier, OrdinaryCourier } from './delivery/courier.ts';
 import { FifoQueue } from './delivery/fifo-queue.ts';
 import { RecordStream } from './delivery/record-stream.ts';
 import { StandardQueue } from './delivery/standard-queue.ts';
+import { TableStream } from './delivery/table-stream.ts';
 import type { FunctionsUnderTest } from './functions-under-test.ts';
 import type { GroundTruth, TruePurchase } from './ground-truth.ts';
 import { Agents } from './people/agents.ts';
@@ -69,6 +73,8 @@ export interface ContactCentreOptions {
   readonly rates?: Partial<Record<Exclude<ConnectOperation, 'StartOutboundVoiceContact'>, Rate>>;
   /** How things arrive at the functions; as on an ordinary day when absent. */
   readonly courier?: (ordinary: Courier) => Courier;
+  /** How batches of the table's stream arrive at the functions; as on an ordinary day when absent. */
+  readonly batchCourier?: BatchCourier;
   /** Told when the customer of a call that the dialler placed is off the line. */
   readonly onCallOver?: (call: CallOver) => void;
   /** Told whenever a function throws; the delivery goes on as AWS's would. */
@@ -86,7 +92,8 @@ export type FunctionName =
   | 'record-contact-record'
   | 'record-disposition'
   | 'record-business-event'
-  | 'opt-out';
+  | 'opt-out'
+  | 'count-results';
 
 export interface ContactCentreCounts {
   readonly invocations: Readonly<Record<FunctionName, number>>;
@@ -117,6 +124,8 @@ export interface FlowAnswer {
 export interface ContactCentre {
   /** Where the Connect API is served. */
   readonly endpoint: string;
+  /** Takes the changes of the table; functions that read its stream are told of them. */
+  readonly tableStream: TableStream;
   groundTruth(): GroundTruth;
   /** What nobody could process, with the queue or stream it came from. */
   deadLetters(): readonly { readonly source: string; readonly body: string }[];
@@ -187,6 +196,7 @@ class SimulatedContactCentre implements ContactCentre {
   readonly #businessEvents: StandardQueue;
   readonly #dialler: FifoQueue;
   readonly #records: RecordStream;
+  readonly tableStream: TableStream;
   readonly #contactEventTypes: readonly ContactEventType[];
   readonly #deadLetters: { readonly source: string; readonly body: string }[] = [];
   readonly #stops: { readonly personId: string; readonly at: string }[] = [];
@@ -258,6 +268,7 @@ class SimulatedContactCentre implements ContactCentre {
     this.#businessEvents = this.#businessEventQueue();
     this.#dialler = this.#diallerQueue();
     this.#records = this.#recordStream();
+    this.tableStream = this.#streamOfTable();
   }
 
   get endpoint(): string {
@@ -333,6 +344,7 @@ class SimulatedContactCentre implements ContactCentre {
       if (source === 'contact-events') this.#contactEvents.send(body);
       else if (source === 'business-events') this.#businessEvents.send(body);
       else if (source === 'contact-records') this.#records.put('replayed', body);
+      else if (source === 'count-results') this.#replayRecord(source, body);
       else this.#bury(source, body);
     }
   }
@@ -457,6 +469,38 @@ class SimulatedContactCentre implements ContactCentre {
     );
   }
 
+  #streamOfTable(): TableStream {
+    const setUp = TABLE_DEFINITION.streamReaders;
+    return new TableStream(
+      {
+        tableName: 'leads',
+        ...this.#account(),
+        courier: this.#options.batchCourier ?? ORDINARY_BATCHES,
+        readers: [
+          {
+            functionName: 'count-results',
+            ...setUp['count-results'],
+            invoke: (event) => this.#invokeOnce('count-results', (functions) => functions.countResults(event)),
+            onDeadLetter: (record) => this.#bury('count-results', record),
+          },
+        ],
+      },
+      this.#clock,
+    );
+  }
+
+  /** Invokes the function with the record alone, as the command for dead letters does. */
+  #replayRecord(source: 'count-results', body: string): void {
+    this.#clock.after(0, async () => {
+      const event = { Records: [JSON.parse(body)] };
+      const failed = await failedItems([body], async () => {
+        const { batchItemFailures } = await this.#invokeOnce(source, (functions) => functions.countResults(event));
+        return { batchItemFailures: batchItemFailures.map(() => ({ itemIdentifier: body })) };
+      });
+      if (failed.size > 0) this.#bury(source, body);
+    });
+  }
+
   #account(): { readonly accountId: string; readonly region: string } {
     const { accountId, region } = this.#settings;
     return { accountId, region };
@@ -466,15 +510,23 @@ class SimulatedContactCentre implements ContactCentre {
     this.#deadLetters.push({ source, body });
   }
 
-  async #invoke<Answer>(name: FunctionName, call: (functions: FunctionsUnderTest) => Promise<Answer>): Promise<Answer> {
-    if (this.#functions === undefined) throw new Error('The contact centre is closed.');
-    this.#invocations[name] += 1;
-    const functions = this.#functions;
-    try {
-      if (!this.#courier.twiceAtOnce(name)) return await call(functions);
+  #invoke<Answer>(name: FunctionName, call: (functions: FunctionsUnderTest) => Promise<Answer>): Promise<Answer> {
+    return this.#invokeOnce(name, async (functions) => {
+      if (!this.#courier.twiceAtOnce(name)) return call(functions);
       const [first] = await Promise.allSettled([call(functions), call(functions)]);
       if (first.status === 'rejected') throw first.reason;
       return first.value;
+    });
+  }
+
+  async #invokeOnce<Answer>(
+    name: FunctionName,
+    call: (functions: FunctionsUnderTest) => Promise<Answer>,
+  ): Promise<Answer> {
+    if (this.#functions === undefined) throw new Error('The contact centre is closed.');
+    this.#invocations[name] += 1;
+    try {
+      return await call(this.#functions);
     } catch (error) {
       this.#failures[name] += 1;
       this.#options.onFunctionError?.(name, error);
@@ -665,5 +717,6 @@ function noCounts(): Record<FunctionName, number> {
     'record-disposition': 0,
     'record-business-event': 0,
     'opt-out': 0,
+    'count-results': 0,
   };
 }

@@ -2,6 +2,7 @@ import type { ConnectClient } from '@aws-sdk/client-connect';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
+import { createHandler as createCountResults } from '../functions/count-results/handler.ts';
 import { createHandler as createDialDueLeads } from '../functions/dial-due-leads/handler.ts';
 import { createHandler as createOptOut } from '../functions/opt-out/handler.ts';
 import { createHandler as createRecordBusinessEvent } from '../functions/record-business-event/handler.ts';
@@ -10,7 +11,9 @@ import { createHandler as createRecordContactRecord } from '../functions/record-
 import { createHandler as createRecordDisposition } from '../functions/record-disposition/handler.ts';
 import { ConnectPeopleBoard } from '../shared/adapters/connect/connect-people-board.ts';
 import { ConnectTelephony } from '../shared/adapters/connect/connect-telephony.ts';
+import { attemptChangeFrom } from '../shared/adapters/dynamodb/attempt-change-record.ts';
 import { DynamoLeadRepository } from '../shared/adapters/dynamodb/dynamo-lead-repository.ts';
+import { DynamoReportLedger } from '../shared/adapters/dynamodb/dynamo-report-ledger.ts';
 import { DynamoSettingsRepository } from '../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { DynamoTimerIndex } from '../shared/adapters/dynamodb/dynamo-timer-index.ts';
 import { HmacNumberHasher } from '../shared/adapters/number-plan/hmac-number-hasher.ts';
@@ -23,6 +26,7 @@ import { StartPace } from '../shared/application/dialling/start-pace.ts';
 import type { Journal } from '../shared/application/ports/journal.ts';
 import type { LeadRepository } from '../shared/application/ports/lead-repository.ts';
 import type { RejectedInputs } from '../shared/application/ports/rejected-input.ts';
+import type { ReportLedger } from '../shared/application/ports/report-ledger.ts';
 import type { Telephony } from '../shared/application/ports/telephony.ts';
 import { replanLeads } from '../shared/application/replan-leads.ts';
 import { SettingsCache } from '../shared/application/settings-in-force.ts';
@@ -41,6 +45,8 @@ export interface FunctionWiring {
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Spreads the waits of writers that met, at least 0 and below 1. */
   readonly random: () => number;
+  /** The same for those that read the table's stream: they follow the calls and must not change them. */
+  readonly readersRandom: () => number;
   readonly startsPerSecond: number;
   readonly startBurst: number;
   readonly callsInAir: number;
@@ -51,6 +57,7 @@ export interface FunctionWiring {
 /** What an experiment may put in the place of a part of the product. */
 export interface StandIns {
   readonly leads?: (own: LeadRepository) => LeadRepository;
+  readonly ledger?: (own: ReportLedger) => ReportLedger;
   readonly telephony?: (own: Telephony, sleep: (milliseconds: number) => Promise<void>) => Telephony;
   readonly functions?: (own: FunctionsUnderTest) => FunctionsUnderTest;
   /** Lays hands on the requests to the table as they go over the wire. */
@@ -59,10 +66,13 @@ export interface StandIns {
 
 /** The handlers that are deployed, wired as their index files wire them, on the simulated clock and one settings cache. */
 export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
-  const { documents, connect, rejected, journal, clock, sleep, random, storyEndsWithResult, standIns } = wiring;
+  const { documents, connect, rejected, journal, clock, sleep, random, readersRandom, storyEndsWithResult, standIns } =
+    wiring;
   const settings = new DynamoSettingsRepository(documents, COMPANY.tableName, { pause: sleep, random });
   const ownLeads = new DynamoLeadRepository(documents, COMPANY.tableName, { pause: sleep, random });
   const leads = standIns.leads?.(ownLeads) ?? ownLeads;
+  const ownLedger = new DynamoReportLedger(documents, COMPANY.tableName, { pause: sleep, random: readersRandom });
+  const ledger = standIns.ledger?.(ownLedger) ?? ownLedger;
   const ownTelephony = new ConnectTelephony(connect, COMPANY.instanceId);
   const telephony = standIns.telephony?.(ownTelephony, sleep) ?? ownTelephony;
   const recording = {
@@ -109,6 +119,12 @@ export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
     hasher: async () => hasher,
   });
   const optOut = createOptOut({ ...recording, telephony });
+  const countResults = createCountResults({
+    ledger,
+    clock,
+    changeFrom: attemptChangeFrom,
+    journal,
+  });
   const functions: FunctionsUnderTest = {
     dialDueLeads: (event) => dialDueLeads(event, invocation('dial-due-leads')),
     recordContactEvent: (event) => recordContactEvent(event, invocation('record-contact-event')),
@@ -116,6 +132,7 @@ export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
     recordDisposition: (event) => recordDisposition(event, invocation('record-disposition')),
     recordBusinessEvent: (event) => recordBusinessEvent(event, invocation('record-business-event')),
     optOut: (event) => optOut(event, invocation('opt-out')),
+    countResults: (event) => countResults(event, invocation('count-results')),
   };
   return standIns.functions?.(functions) ?? functions;
 }

@@ -1,5 +1,7 @@
 import type {
   ConnectContactFlowEvent,
+  DynamoDBBatchResponse,
+  DynamoDBStreamEvent,
   KinesisStreamBatchResponse,
   KinesisStreamEvent,
   SQSBatchResponse,
@@ -14,4 +16,5 @@ export interface FunctionsUnderTest {
   readonly recordDisposition: (event: ConnectContactFlowEvent) => Promise<Record<string, string>>;
   readonly recordBusinessEvent: (event: SQSEvent) => Promise<SQSBatchResponse>;
   readonly optOut: (event: ConnectContactFlowEvent) => Promise<Record<string, string>>;
+  readonly countResults: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 }

@@ -29,6 +29,7 @@ import { CountingJournal } from './counting-journal.ts';
 import { KeptInputs } from './delivery/kept-inputs.ts';
 import { deployedFunctions, type StandIns } from './deployed-functions.ts';
 import { documentClient, type Engine } from './engine/embedded-engine.ts';
+import { ImageReader } from './engine/image-reader.ts';
 import { EVENTFUL_ODDITIES } from './faults/eventful-people.ts';
 import type { FaultSettings } from './faults/fault-names.ts';
 import { Storm } from './faults/storm.ts';
@@ -42,6 +43,7 @@ import type { RunResult } from './report/run-result.ts';
 import { type RunRecords, readRecords, readTable, type TableItem } from './run-records.ts';
 import { callRow, leadRow, secondsByTier } from './run-rows.ts';
 import { TimerWatch } from './timer-watch.ts';
+import { watchItems } from './wire/item-changes.ts';
 import { watchWire } from './wire/wire.ts';
 
 export interface SimulationInput {
@@ -129,6 +131,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
   const documents = documentClient(engine.endpoint);
   storm?.strike(documents);
   input.standIns?.onWire?.(documents);
+  const images = new ImageReader(engine.endpoint);
   await engine.createTable(COMPANY.tableName);
   const settings = new DynamoSettingsRepository(documents, COMPANY.tableName);
   await setUpCompany(settings, input);
@@ -150,10 +153,16 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     ...(input.shift !== undefined && { shift: input.shift }),
     ...(storm !== undefined && {
       courier: (ordinary) => storm.courier(ordinary),
+      batchCourier: storm.batchCourier(),
       oddities: EVENTFUL_ODDITIES,
       onCallOver: (call) => storm.callIsOver(call),
     }),
     onFunctionError: (name, error) => journal.note({ kind: 'work-failed', what: name, error }),
+  });
+  watchItems(documents, {
+    isWatched: (key) => centre.tableStream.mayDeliver(key),
+    read: (tableName, keys) => images.read(tableName, keys),
+    onChange: (change) => centre.tableStream.put(change),
   });
   const areas = new Map(list.leads.flatMap(({ numbers }) => numbers.map(({ area }) => [area.key, area])));
   const watch = new TimerWatch((campaignId, areaKey, now) =>
@@ -179,6 +188,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     );
     const rejected = new KeptInputs();
     const waits = randomFor(options.seed, 'waits');
+    const readersWaits = randomFor(options.seed, 'waits of readers');
     const build = () =>
       deployedFunctions({
         documents,
@@ -188,6 +198,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
         clock: () => clock.now(),
         sleep: (milliseconds) => clock.sleep(milliseconds),
         random: () => waits.next(),
+        readersRandom: () => readersWaits.next(),
         startsPerSecond: options.dialRatePerSecond,
         startBurst: START_BURST,
         callsInAir: options.callsInAir,
@@ -228,6 +239,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     await centre.close();
     connect.destroy();
     documents.destroy();
+    images.close();
   }
 }
 

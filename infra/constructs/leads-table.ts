@@ -22,6 +22,15 @@ const RECORD = [
   'dynamodb:UpdateItem',
 ];
 
+/** What a transaction of puts and updates needs. */
+const COUNT = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
+
+/**
+ * What Lambda needs to follow the stream.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/iam-policy-example-lamda-process-dynamodb-streams.html
+ */
+const FOLLOW = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'];
+
 /**
  * What DynamoDB asks of a caller, on the table's own key.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
@@ -63,6 +72,12 @@ export class LeadsTable extends Construct {
     });
   }
 
+  get streamArn(): string {
+    const { tableStreamArn } = this.#table;
+    if (tableStreamArn === undefined) throw new TypeError('The table has no stream.');
+    return tableStreamArn;
+  }
+
   get tableName(): string {
     return this.#table.tableName;
   }
@@ -77,8 +92,23 @@ export class LeadsTable extends Construct {
   /** Read and write leads and their attempts, each by its key. */
   grantRecord(recorder: TierlineFunction): void {
     Grant.addToPrincipal({ grantee: recorder.role, actions: RECORD, resourceArns: [this.#table.tableArn] });
+    this.#grantUseKey(recorder);
+  }
+
+  /** Add to counters and write down what they hold, each by its key. */
+  grantCount(counter: TierlineFunction): void {
+    Grant.addToPrincipal({ grantee: counter.role, actions: COUNT, resourceArns: [this.#table.tableArn] });
+  }
+
+  /** Read the stream of all changes. */
+  grantFollow(reader: TierlineFunction): void {
+    Grant.addToPrincipal({ grantee: reader.role, actions: FOLLOW, resourceArns: [this.streamArn] });
+    this.#grantUseKey(reader);
+  }
+
+  #grantUseKey({ role }: TierlineFunction): void {
     Grant.addToPrincipal({
-      grantee: recorder.role,
+      grantee: role,
       actions: USE_KEY,
       resourceArns: [this.key.keyArn],
       conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(this).region}.amazonaws.com` } },

@@ -1,5 +1,4 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Grant, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -8,12 +7,13 @@ import { MetricType, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { ConnectInstance } from '../connect-instance.ts';
-import { BELL_PERIOD, ringOnFirst } from '../constructs/alarm-bell.ts';
 import { FailedRecordsBucket } from '../constructs/failed-records-bucket.ts';
 import type { LeadsTable } from '../constructs/leads-table.ts';
+import { ringOnLostRecords } from '../constructs/lost-records.ts';
 import type { NumberSecret } from '../constructs/number-secret.ts';
 import { QueueFedFunction } from '../constructs/queue-fed-function.ts';
 import type { RejectedInputQueue } from '../constructs/rejected-input-queue.ts';
+import { TableReader } from '../constructs/table-reader.ts';
 import { TierlineFunction } from '../constructs/tierline-function.ts';
 import { CALL_PROGRESS, contactEventPattern } from '../contact-event-pattern.ts';
 
@@ -32,13 +32,14 @@ const FLOW_TIMEOUT = Duration.seconds(7);
 /** Contact records outlive a long weekend in which nobody answers the alarm. */
 const RECORDS_KEPT = Duration.days(4);
 
-/** What Connect tells of calls: events, contact records, and what agents and customers say in the flows. */
+/** What Connect tells of calls: events, contact records, what agents and customers say in the flows; and what is counted of it. */
 export class CallsInStack extends Stack {
   readonly contactEvents: QueueFedFunction<'record-contact-event'>;
   readonly contactRecords: TierlineFunction<'record-contact-record'>;
   readonly contactRecordStream: Stream;
   readonly dispositions: TierlineFunction<'record-disposition'>;
   readonly optOuts: TierlineFunction<'opt-out'>;
+  readonly results: TableReader<'count-results'>;
 
   constructor(scope: Construct, id: string, props: CallsInStackProps) {
     super(scope, id, props);
@@ -48,9 +49,14 @@ export class CallsInStack extends Stack {
       encryption: StreamEncryption.MANAGED,
       retentionPeriod: RECORDS_KEPT,
     });
-    this.contactRecords = this.#recordContactRecords(props);
+    const failed = new FailedRecordsBucket(this, 'FailedContactRecords', {
+      key: props.leads.key,
+      keep: Duration.days(30),
+    });
+    this.contactRecords = this.#recordContactRecords(props, failed);
     this.dispositions = this.#recordDispositions(props);
     this.optOuts = this.#recordOptOuts(props);
+    this.results = this.#countResults(props, failed);
     new CfnOutput(this, 'ContactRecordStreamArn', { value: this.contactRecordStream.streamArn });
     new CfnOutput(this, 'RecordDispositionArn', { value: this.dispositions.lambda.functionArn });
     new CfnOutput(this, 'OptOutArn', { value: this.optOuts.lambda.functionArn });
@@ -82,7 +88,7 @@ export class CallsInStack extends Stack {
     return record;
   }
 
-  #recordContactRecords(props: CallsInStackProps) {
+  #recordContactRecords(props: CallsInStackProps, failed: FailedRecordsBucket) {
     const { deploymentName, leads, connect, rejectedInput, numberSecret, bell } = props;
     const impactWhenItFails =
       'Contact records are not stored: calls whose event was lost stay open until their lease ends, and reasons and recordings are missing. Runbook: docs/runbook.md#contact-records';
@@ -103,7 +109,6 @@ export class CallsInStack extends Stack {
     connect.grantDescribeContacts(record);
     rejectedInput.grantKeep(record);
     numberSecret.grantRead(record);
-    const failed = new FailedRecordsBucket(this, 'FailedContactRecords', { key: leads.key, keep: Duration.days(30) });
     grantReadStream(record, this.contactRecordStream);
     const { eventSourceMappingId } = record.lambda.addEventSourceMapping('ContactRecords', {
       eventSourceArn: this.contactRecordStream.streamArn,
@@ -117,16 +122,7 @@ export class CallsInStack extends Stack {
       onFailure: failed.destinationFor(record),
       metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
     });
-    for (const metricName of ['OnFailureDestinationDeliveredEventCount', 'DroppedEventCount']) {
-      const metric = new Metric({
-        namespace: 'AWS/Lambda',
-        metricName,
-        dimensionsMap: { EventSourceMappingUUID: eventSourceMappingId },
-        statistic: 'Sum',
-        period: BELL_PERIOD,
-      });
-      ringOnFirst(record, metricName, metric, impactWhenItFails, bell);
-    }
+    ringOnLostRecords(record, eventSourceMappingId, impactWhenItFails, bell);
     return record;
   }
 
@@ -170,6 +166,21 @@ export class CallsInStack extends Stack {
     rejectedInput.grantKeep(optOut);
     this.#letFlowsInvoke(optOut, connect);
     return optOut;
+  }
+
+  #countResults({ leads, bell }: CallsInStackProps, failed: FailedRecordsBucket) {
+    const count = new TableReader(this, 'CountResults', {
+      name: 'count-results',
+      settings: { tableName: leads.tableName },
+      timeout: Duration.seconds(60),
+      impactWhenItFails:
+        'Calls are missing from the reports, and their recordings cannot be found there. Calling goes on, and what is missing is counted by a replay. Runbook: docs/runbook.md#the-tables-stream',
+      bell,
+      leads,
+      failed,
+    });
+    leads.grantCount(count);
+    return count;
   }
 
   #letFlowsInvoke({ lambda }: TierlineFunction, connect: ConnectInstance): void {

@@ -28,6 +28,7 @@ export const FUNCTION_SETTINGS = {
   'record-disposition': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
   'record-business-event': ['tableName', 'connectInstanceId', 'rejectedInputUrl', 'numberSecretArn'],
   'opt-out': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
+  'count-results': ['tableName'],
 } as const satisfies Readonly<Record<string, readonly Setting[]>>;
 
 export type FunctionName = keyof typeof FUNCTION_SETTINGS;

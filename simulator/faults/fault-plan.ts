@@ -51,9 +51,10 @@ export class FaultPlan {
   readonly #rows = new Map<string, { readonly strike: RequestStrike; left: number }>();
   #isCalm = false;
 
-  constructor(settings: FaultSettings) {
+  /** @param luck plans of one seed and different luck know nothing of each other. */
+  constructor(settings: FaultSettings, luck = 'faults') {
     this.#settings = settings;
-    this.#random = randomFor(settings.seed, 'faults');
+    this.#random = randomFor(settings.seed, luck);
   }
 
   /** From now on nothing goes wrong any more. */

@@ -8,7 +8,8 @@ import type { RequestStrike } from './strikes.ts';
 
 export interface GateDependencies {
   readonly clock: VirtualClock;
-  readonly plan: FaultPlan;
+  /** Whose luck the requests of a function meet. */
+  readonly planOf: (functionName: string) => FaultPlan;
   readonly invocations: Invocations;
   /** Told of each request as the function sends it, before anything happens to it. */
   readonly onSent?: (request: WireRequest, invocation: Invocation) => void;
@@ -27,7 +28,7 @@ const NO_ANSWER_MILLISECONDS = 3_000;
  */
 export function gateRequests<Input extends object, Output extends MetadataBearer>(
   client: WiredClient<Input, Output>,
-  { clock, plan, invocations, onSent, onStrike }: GateDependencies,
+  { clock, planOf, invocations, onSent, onStrike }: GateDependencies,
 ): void {
   standOnWire(client, 'requestGate', async (request, carryOut) => {
     const invocation = invocations.current();
@@ -35,6 +36,7 @@ export function gateRequests<Input extends object, Output extends MetadataBearer
     if (invocation.isKilled) return never();
     onSent?.(request, invocation);
     const { operation } = request;
+    const plan = planOf(invocation.functionName);
     const strike = plan.forRequest({ functionName: invocation.functionName, operation });
     if (strike !== undefined) onStrike?.(request, strike, invocation);
     if (strike === 'killed-before') return killedBy(invocation, `before ${operation}`);

@@ -1,20 +1,23 @@
 import type { MetadataBearer } from '@smithy/types';
 import type { Temporal } from 'temporal-polyfill';
+import { TABLE_DEFINITION } from '../../shared/adapters/dynamodb/table-definition.ts';
 import type { Journal } from '../../shared/application/ports/journal.ts';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
 import type { CallOver } from '../contact-centre.ts';
+import type { BatchCourier } from '../delivery/batch-courier.ts';
 import type { Courier } from '../delivery/courier.ts';
 import type { FunctionsUnderTest } from '../functions-under-test.ts';
 import { type WiredClient, watchWire } from '../wire/wire.ts';
 import { writesOf } from '../wire/written-items.ts';
 import type { FaultSettings } from './fault-names.ts';
 import { FaultPlan } from './fault-plan.ts';
+import { FaultyBatches } from './faulty-batches.ts';
 import { FaultyCourier } from './faulty-courier.ts';
 import { Interference, type InterferenceInput, type StopOfEverything } from './interference.ts';
 import { Invocations, KilledError } from './invocations.ts';
 import { gateRequests } from './request-gate.ts';
 import { claimIn, SentCalls } from './sent-calls.ts';
-import type { StrikeCounts } from './strikes.ts';
+import { type StrikeCounts, Strikes } from './strikes.ts';
 import { Trail } from './trail.ts';
 
 /** How long AWS lets each function run: what its stack sets, in seconds. */
@@ -25,9 +28,11 @@ const TIME_LIMITS_SECONDS = {
   recordDisposition: 7,
   recordBusinessEvent: 30,
   optOut: 7,
+  countResults: 60,
 } as const satisfies Readonly<Record<keyof FunctionsUnderTest, number>>;
 
 const DIALLER = 'dial-due-leads';
+const TABLE_READERS: ReadonlySet<string> = new Set(Object.keys(TABLE_DEFINITION.streamReaders));
 
 const IDENTIFIERS = /(?:LEAD|CONTACT)#([\w-]+)|"tierline_lead":"([\w-]+)"/g;
 
@@ -41,6 +46,8 @@ export class Storm {
   readonly sent = new SentCalls();
   readonly #clock: VirtualClock;
   readonly #plan: FaultPlan;
+  /** Readers of the table's stream follow the calls: they have a luck of their own, and change no call of any seed. */
+  readonly #readersPlan: FaultPlan;
   readonly #invocations: Invocations;
   readonly #seed: number;
   readonly #unknownFates: string[] = [];
@@ -52,6 +59,7 @@ export class Storm {
     this.#clock = clock;
     this.#seed = settings.seed;
     this.#plan = new FaultPlan(settings);
+    this.#readersPlan = new FaultPlan(settings, 'faults of readers');
     this.#invocations = new Invocations(clock);
     this.trail = new Trail(() => clock.now());
   }
@@ -60,7 +68,7 @@ export class Storm {
   strike<Input extends object, Output extends MetadataBearer>(client: WiredClient<Input, Output>): void {
     gateRequests(client, {
       clock: this.#clock,
-      plan: this.#plan,
+      planOf: (functionName) => (TABLE_READERS.has(functionName) ? this.#readersPlan : this.#plan),
       invocations: this.#invocations,
       onSent: (request, { functionName }) => {
         if (functionName === DIALLER) this.sent.note(request, this.#clock.now());
@@ -99,6 +107,7 @@ export class Storm {
       recordDisposition: (event) => guarded('recordDisposition', () => functions.recordDisposition(event)),
       recordBusinessEvent: (event) => guarded('recordBusinessEvent', () => functions.recordBusinessEvent(event)),
       optOut: (event) => guarded('optOut', () => functions.optOut(event)),
+      countResults: (event) => guarded('countResults', () => functions.countResults(event)),
     };
   }
 
@@ -146,6 +155,11 @@ export class Storm {
     return courier;
   }
 
+  /** How batches of the table's stream reach their functions. */
+  batchCourier(): BatchCourier {
+    return new FaultyBatches(this.#readersPlan);
+  }
+
   /** The earliest moment at which something that tells of a call's end arrived at a function, by contact. */
   get heardOfAt(): ReadonlyMap<string, Temporal.Instant> {
     return this.#heardOfAt;
@@ -159,10 +173,13 @@ export class Storm {
   /** From now on nothing goes wrong; what is late still arrives late. */
   calmDown(): void {
     this.#plan.calmDown();
+    this.#readersPlan.calmDown();
   }
 
   strikes(): StrikeCounts {
-    return this.#plan.strikes();
+    const strikes = new Strikes();
+    for (const plan of [this.#plan, this.#readersPlan]) strikes.addAll(plan.strikes());
+    return strikes.counts();
   }
 }
 

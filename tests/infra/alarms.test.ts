@@ -71,11 +71,13 @@ describe('alarms', () => {
     expect(alarmsOf(data)[0]?.AlarmDescription).toMatch(/an opt-out may not be recorded/);
   });
 
-  it('ring when contact records are kept aside or lost', () => {
+  it('ring when contact records or changes of the table are kept aside or lost', () => {
     const ofSource = ringsOnFirst(callsIn).filter((each) => each.includes('EventCount'));
 
     expect(ofSource).toEqual([
+      expect.stringMatching(/^AWS\/Lambda DroppedEventCount <CountResultsFunctionTableStream/),
       expect.stringMatching(/^AWS\/Lambda DroppedEventCount <RecordContactRecordFunctionContactRecords/),
+      expect.stringMatching(/^AWS\/Lambda OnFailureDestinationDeliveredEventCount <CountResultsFunctionTableStream/),
       expect.stringMatching(
         /^AWS\/Lambda OnFailureDestinationDeliveredEventCount <RecordContactRecordFunctionContactRecords/,
       ),

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { addDeployment } from '../../infra/deployment.ts';
 import { deploymentSettings } from '../../infra/settings.ts';
+import { matches } from '../../simulator/delivery/event-pattern.ts';
 import { anApp, EXAMPLE, PROJECT, printed, theResource } from './a-deployment.ts';
-import { matches } from './event-pattern.ts';
 
 const contactEvent = z.looseObject({ 'detail-type': z.string(), detail: z.record(z.string(), z.unknown()) });
 type ContactEvent = z.output<typeof contactEvent>;

@@ -11,15 +11,21 @@ const TABLE = '<LeadsTable.Arn>';
 const KEEP_REJECTED = 'sqs:SendMessage <RejectedInputQueue.Arn>';
 const DESCRIBE = `connect:DescribeContact ${instance}/contact/*`;
 const STOP = `connect:StopContact ${instance}/contact/*`;
+const USE_TABLE_KEY = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey'].map(
+  (action) => `kms:${action} <LeadsKey.Arn> if StringEquals kms:ViaService dynamodb.us-east-1.amazonaws.com`,
+);
+const KEEP_FAILED = [
+  'kms:GenerateDataKey <LeadsKey.Arn> if StringEquals kms:ViaService s3.us-east-1.amazonaws.com',
+  's3:ListBucket <FailedContactRecordsBucket.Arn>',
+  's3:PutObject <FailedContactRecordsBucket.Arn>/*',
+];
 const RECORD_LEADS = [
   `dynamodb:ConditionCheckItem ${TABLE}`,
   `dynamodb:GetItem ${TABLE}`,
   `dynamodb:PutItem ${TABLE}`,
   `dynamodb:Query ${TABLE}`,
   `dynamodb:UpdateItem ${TABLE}`,
-  ...['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey'].map(
-    (action) => `kms:${action} <LeadsKey.Arn> if StringEquals kms:ViaService dynamodb.us-east-1.amazonaws.com`,
-  ),
+  ...USE_TABLE_KEY,
 ];
 
 /** Everything each function may do, and nothing else. */
@@ -68,9 +74,7 @@ const MAY: Readonly<
       'kinesis:GetRecords <ContactRecords.Arn>',
       'kinesis:GetShardIterator <ContactRecords.Arn>',
       'kinesis:ListShards <ContactRecords.Arn>',
-      'kms:GenerateDataKey <LeadsKey.Arn> if StringEquals kms:ViaService s3.us-east-1.amazonaws.com',
-      's3:ListBucket <FailedContactRecordsBucket.Arn>',
-      's3:PutObject <FailedContactRecordsBucket.Arn>/*',
+      ...KEEP_FAILED,
     ],
   },
   'record-disposition': {
@@ -94,6 +98,20 @@ const MAY: Readonly<
       DESCRIBE,
       STOP,
       'secretsmanager:GetSecretValue <NumberSecret>',
+    ],
+  },
+  'count-results': {
+    stack: callsIn,
+    id: 'CountResults',
+    rights: [
+      `dynamodb:PutItem ${TABLE}`,
+      `dynamodb:UpdateItem ${TABLE}`,
+      ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+        (action) => `dynamodb:${action} <LeadsTable.StreamArn>`,
+      ),
+      ...USE_TABLE_KEY,
+      ...ownLog('CountResults'),
+      ...KEEP_FAILED,
     ],
   },
 };

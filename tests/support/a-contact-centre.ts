@@ -56,6 +56,7 @@ export const IDLE_FUNCTIONS: FunctionsUnderTest = {
   recordDisposition: async () => ({}),
   recordBusinessEvent: async () => ({ batchItemFailures: [] }),
   optOut: async () => ({}),
+  countResults: async () => ({ batchItemFailures: [] }),
 };
 
 export interface RunningCentre {

@@ -11,4 +11,18 @@ export const TABLE_DEFINITION = {
   streamView: 'NEW_AND_OLD_IMAGES',
   /** Epoch seconds; an item whose value is no number is never forgotten. */
   timeToLiveAttribute: 'forget_at',
+  /**
+   * The functions that the stream is delivered to, at most two, as their event source mappings are set up: whoever
+   * matches no filter costs nothing. An attempt's decision is in the same item as its facts.
+   */
+  streamReaders: {
+    'count-results': {
+      filters: [
+        { dynamodb: { Keys: { sk: { S: ['ATTEMPT'] } }, NewImage: { decision_version: { N: [{ exists: true }] } } } },
+      ],
+      batchSize: 100,
+      gatherSeconds: 60,
+      retryAttempts: 10,
+    },
+  },
 } as const;

@@ -36,7 +36,7 @@ async function aGate({ names = [], seed = 1 }: { names?: readonly FaultName[]; s
   const wire = { carriedOut: 0, atOnce: 0, mostAtOnce: 0 };
   gateRequests(client, {
     clock,
-    plan,
+    planOf: () => plan,
     invocations,
     onSent: ({ operation }, { functionName }) => sent.push(`${functionName} ${operation}`),
     onStrike: ({ operation }, strike, { functionName }) => strikes.push(`${functionName} ${operation} ${strike}`),
@@ -194,7 +194,8 @@ describe('a function whose time ends while an answer is under way', () => {
       new FaultPlan({ names, rate: 1, seed }).latencyMilliseconds('StartOutboundVoiceContact').after > 1_000;
     const seed = Array.from({ length: 200 }, (_, index) => index).find(isSlow) ?? 0;
     const clock = createVirtualClock(NOON);
-    const gate = { clock, plan: new FaultPlan({ names, rate: 1, seed }), invocations: new Invocations(clock) };
+    const plan = new FaultPlan({ names, rate: 1, seed });
+    const gate = { clock, planOf: () => plan, invocations: new Invocations(clock) };
     let started = 0;
     const connect = connectAnsweredBy(
       () => {

@@ -1,0 +1,105 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type AttemptChange, addedBy, folded } from '../domain/reports/attempt-change.ts';
+import type { ReportCounter } from '../domain/reports/report-counter.ts';
+import { trainingRecording } from '../domain/reports/training-recording.ts';
+import type { ChangeMark, EntryResult, LedgerEntry, RecordingAt, ReportLedger } from './ports/report-ledger.ts';
+
+export interface CountDependencies {
+  readonly ledger: ReportLedger;
+  readonly clock: () => Temporal.Instant;
+}
+
+/** What is left to enter of one change. */
+interface Pending {
+  readonly mark: ChangeMark;
+  /** Absent when nothing is added, or it was added before. */
+  readonly additions?: readonly ReportCounter[];
+  readonly recording?: RecordingAt;
+}
+
+/**
+ * Counts what changes of attempts bring to the reports, and keeps where recordings lie. Many changes make one entry, and
+ * each is entered once, however often it comes, in whatever order, and whoever enters it at the same time.
+ *
+ * @throws what the ledger throws; what was entered before stays, and all may come again.
+ */
+export async function countResults(
+  { ledger, clock }: CountDependencies,
+  changes: readonly AttemptChange[],
+): Promise<void> {
+  const now = clock();
+  let gathered: readonly Pending[] = [];
+  for (const pending of pendingIn(changes)) {
+    if (sizeOf(entryOf([...gathered, pending])) > ledger.mostPerEntry) {
+      await enter(ledger, gathered, now);
+      gathered = [];
+    }
+    gathered = [...gathered, pending];
+  }
+  await enter(ledger, gathered, now);
+}
+
+/** Enters what is not entered yet: what the ledger knows is left out, and the rest is tried again. */
+async function enter(ledger: ReportLedger, pending: readonly Pending[], now: Temporal.Instant): Promise<void> {
+  let left = pending;
+  while (left.length > 0) {
+    const result = await ledger.enter(entryOf(left), now);
+    if (result.kind === 'entered') return;
+    left = left.flatMap((one) => unknownOf(one, result));
+  }
+}
+
+/** A change that is there twice is there once. */
+function pendingIn(changes: readonly AttemptChange[]): readonly Pending[] {
+  const byName = new Map(changes.map((change) => [nameOf(markOf(change)), change]));
+  return [...byName.values()].flatMap((change) => {
+    const additions = addedBy(change);
+    const recording = trainingRecording(change.after);
+    if (additions.length === 0 && recording === undefined) return [];
+    return [
+      {
+        mark: markOf(change),
+        ...(additions.length > 0 && { additions }),
+        ...(recording !== undefined && { recording: { recording, revision: change.revision } }),
+      },
+    ];
+  });
+}
+
+function entryOf(pending: readonly Pending[]): LedgerEntry {
+  return {
+    marks: pending.flatMap(({ mark, additions }) => (additions === undefined ? [] : [mark])),
+    additions: folded(pending.flatMap(({ additions = [] }) => additions)),
+    recordings: latestOf(pending.flatMap(({ recording }) => recording ?? [])),
+  };
+}
+
+/** Of several states of one call's recordings the last. */
+function latestOf(recordings: readonly RecordingAt[]): readonly RecordingAt[] {
+  const ordered = recordings.toSorted((one, other) => one.revision - other.revision);
+  return [...new Map(ordered.map((one) => [one.recording.contactId, one])).values()];
+}
+
+function sizeOf({ marks, additions, recordings }: LedgerEntry): number {
+  return marks.length + additions.length + recordings.length;
+}
+
+function unknownOf(pending: Pending, known: Extract<EntryResult, { readonly kind: 'known' }>): readonly Pending[] {
+  const { mark, additions, recording } = pending;
+  const isAdded = known.marks.some((other) => nameOf(other) === nameOf(mark));
+  const isKept = known.recordings.some(({ recording: { contactId } }) => contactId === mark.contactId);
+  const left: Pending = {
+    mark,
+    ...(!isAdded && additions !== undefined && { additions }),
+    ...(!isKept && recording !== undefined && { recording }),
+  };
+  return left.additions === undefined && left.recording === undefined ? [] : [left];
+}
+
+function markOf({ after, revision }: AttemptChange): ChangeMark {
+  return { contactId: after.contactId, revision };
+}
+
+function nameOf({ contactId, revision }: ChangeMark): string {
+  return `${contactId} ${revision}`;
+}

@@ -1,0 +1,72 @@
+import type { VirtualClock } from '../clock/virtual-clock.ts';
+import { type BatchAnswer, failedItems } from './batch-answer.ts';
+
+export interface StreamShardInput<Entry> {
+  readonly batchSize: number;
+  /** How long Lambda gathers records before it invokes the function. */
+  readonly gatherMilliseconds: number;
+  /** How often a record is tried, the first time included, before it is given up. */
+  readonly maxAttempts: number;
+  /** The sequence number by which the function names a record that failed. */
+  readonly identifierOf: (entry: Entry) => string;
+  readonly invoke: (batch: readonly Entry[]) => Promise<BatchAnswer>;
+  readonly onDeadLetter: (entry: Entry) => void;
+}
+
+interface Waiting<Entry> {
+  readonly entry: Entry;
+  attempts: number;
+}
+
+/**
+ * One shard of a stream with the Lambda poller that reads it in order, as an event source mapping that reports single
+ * failures and bisects. A failed record is read again, and holds back those behind it, until it succeeds or its attempts
+ * are spent; a batch of which all failed is halved, which costs no attempt.
+ */
+export class StreamShard<Entry> {
+  readonly #input: StreamShardInput<Entry>;
+  readonly #clock: VirtualClock;
+  readonly #waiting: Waiting<Entry>[] = [];
+  #batchSize: number;
+  #isPolling = false;
+
+  constructor(input: StreamShardInput<Entry>, clock: VirtualClock) {
+    this.#input = input;
+    this.#clock = clock;
+    this.#batchSize = input.batchSize;
+  }
+
+  put(entry: Entry): void {
+    this.#waiting.push({ entry, attempts: 0 });
+    this.#planPoll();
+  }
+
+  #planPoll(): void {
+    if (this.#isPolling) return;
+    this.#isPolling = true;
+    this.#clock.after(this.#input.gatherMilliseconds, () => this.#poll());
+  }
+
+  async #poll(): Promise<void> {
+    const batch = this.#waiting.slice(0, this.#batchSize);
+    const entries = batch.map(({ entry }) => entry);
+    const identifiers = entries.map(this.#input.identifierOf);
+    const failed = await failedItems(identifiers, () => this.#input.invoke(entries));
+    const firstFailed = identifiers.findIndex((identifier) => failed.has(identifier));
+    this.#waiting.splice(0, firstFailed === -1 ? batch.length : firstFailed);
+    if (batch.length > 1 && failed.size === batch.length) this.#batchSize = Math.ceil(batch.length / 2);
+    else this.#note(firstFailed === -1 ? undefined : batch[firstFailed]);
+    this.#isPolling = false;
+    if (this.#waiting.length > 0) this.#planPoll();
+  }
+
+  #note(stuck: Waiting<Entry> | undefined): void {
+    if (stuck !== undefined) {
+      stuck.attempts += 1;
+      if (stuck.attempts < this.#input.maxAttempts) return;
+      this.#waiting.shift();
+      this.#input.onDeadLetter(stuck.entry);
+    }
+    this.#batchSize = this.#input.batchSize;
+  }
+}
