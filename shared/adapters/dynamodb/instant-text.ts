@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-import * as z from 'zod';
+import type { Temporal } from 'temporal-polyfill';
+import { momentText } from '../../domain/moment-text.ts';
 
 /** ISO 8601 UTC with exactly three decimals, so that texts sort as moments do; what is finer than a millisecond is dropped. */
 export function instantText(instant: Temporal.Instant): string {
@@ -16,7 +16,4 @@ function textOf(epochMilliseconds: number): string {
 }
 
 /** A moment in a stored item. */
-export const storedInstant = z.codec(z.iso.datetime({ precision: 3 }), z.instanceof(Temporal.Instant), {
-  decode: (text) => Temporal.Instant.fromEpochMilliseconds(Date.parse(text)),
-  encode: instantText,
-});
+export const storedInstant = momentText;

@@ -11,11 +11,11 @@ import {
 } from '../rules-fields.ts';
 import { STAGES } from '../stage.ts';
 import { UNAVAILABLE_RULES, UNAVAILABLE_VALUES } from '../unavailable-rules.ts';
+import { jsonText } from './json-layout.ts';
 import { hoursOf } from './presets/generate-presets-page.ts';
 import { RULES_REFERENCE, type RuleReference } from './rules-reference.ts';
 
 const COMMAND = 'npx node shared/domain/data/generate-rules-reference.ts';
-const LINE_WIDTH = 120;
 
 type Field = keyof RulesFields;
 
@@ -172,25 +172,6 @@ export function rulesJsonSchema(): string {
 
 function describedIn({ meaning, unit, levels }: RuleReference): string {
   return `${meaning} Unit: ${unit}. Several levels: ${levels}.`;
-}
-
-/** JSON as this project's formatter lays it out: lists of plain values in one line where they fit. */
-function jsonText(value: unknown, indent = '', before = 0): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const inner = `${indent}  `;
-  if (Array.isArray(value)) {
-    const line = `[${value.map((item) => JSON.stringify(item)).join(', ')}]`;
-    const isPlain = value.every((item) => typeof item !== 'object');
-    if (isPlain && before + line.length < LINE_WIDTH) return line;
-    return `[\n${value.map((item) => inner + jsonText(item, inner)).join(',\n')}\n${indent}]`;
-  }
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  if (entries.length === 0) return '{}';
-  const lines = entries.map(([key, member]) => {
-    const start = `${inner}${JSON.stringify(key)}: `;
-    return start + jsonText(member, inner, start.length);
-  });
-  return `{\n${lines.join(',\n')}\n${indent}}`;
 }
 
 if (import.meta.main) process.stdout.write(process.argv[2] === 'schema' ? rulesJsonSchema() : rulesPage());
