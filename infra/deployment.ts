@@ -6,6 +6,7 @@ import { CallsInStack } from './stacks/calls-in-stack.ts';
 import { CallsOutStack } from './stacks/calls-out-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EventsInStack } from './stacks/events-in-stack.ts';
+import { EventsOutStack } from './stacks/events-out-stack.ts';
 
 /** The stacks of one deployment, apart by how long they live: data for good, the rest as long as it is deployed. */
 export interface Deployment {
@@ -14,6 +15,7 @@ export interface Deployment {
   readonly callsIn: CallsInStack;
   readonly callsOut: CallsOutStack;
   readonly eventsIn: EventsInStack;
+  readonly eventsOut: EventsOutStack;
 }
 
 /** Adds all stacks of a deployment to the app. */
@@ -32,7 +34,19 @@ export function addDeployment(app: App, settings: DeploymentSettings): Deploymen
   const callsOut = new CallsOutStack(app, `${deploymentName}-calls-out`, { ...shared, limits: settings });
   const { companyBus } = settings;
   const eventsIn = new EventsInStack(app, `${deploymentName}-events-in`, { ...shared, numberSecret, companyBus });
-  const components = { alarms, data, 'calls-in': callsIn, 'calls-out': callsOut, 'events-in': eventsIn };
+  const eventsOut = new EventsOutStack(app, `${deploymentName}-events-out`, {
+    ...shared,
+    failed: callsIn.failed,
+    companyBus,
+  });
+  const components = {
+    alarms,
+    data,
+    'calls-in': callsIn,
+    'calls-out': callsOut,
+    'events-in': eventsIn,
+    'events-out': eventsOut,
+  };
   for (const [component, stack] of Object.entries(components)) Tags.of(stack).add('component', component);
-  return { alarms, data, callsIn, callsOut, eventsIn };
+  return { alarms, data, callsIn, callsOut, eventsIn, eventsOut };
 }

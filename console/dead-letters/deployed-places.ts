@@ -17,6 +17,7 @@ const WANTED = {
   recordContactRecord: ['calls-in', 'AWS::Lambda::Function', 'RecordContactRecordFunction'],
   recordDisposition: ['calls-in', 'AWS::Lambda::Function', 'RecordDispositionFunction'],
   optOut: ['calls-in', 'AWS::Lambda::Function', 'OptOutFunction'],
+  publishEvents: ['events-out', 'AWS::Lambda::Function', 'PublishEventsFunction'],
 } as const;
 
 type Place = keyof typeof WANTED;
@@ -60,6 +61,7 @@ export async function deployedPlaces(client: CloudFormationClient, deploymentNam
     recordContactRecord: place('recordContactRecord'),
     recordDisposition: place('recordDisposition'),
     optOut: place('optOut'),
+    publishEvents: place('publishEvents'),
   };
 }
 

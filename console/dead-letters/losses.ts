@@ -26,6 +26,8 @@ function lossOfInput(cameAs: string | undefined): string {
       return 'a purchase, a case or a lead that was not understood, or of a customer whom nobody knew';
     case 'disposition':
       return 'what an agent said came of a call: its lead stays in review';
+    case 'table-change':
+      return "a change of a lead or a call that the company's other systems are not told of";
     case 'wake-up':
       return 'nothing: the dialler is woken each minute';
     default:

@@ -11,6 +11,7 @@ export interface Recorders {
   readonly recordContactRecord: string;
   readonly recordDisposition: string;
   readonly optOut: string;
+  readonly publishEvents: string;
 }
 
 const STALE_WAKE_UP: WayBack = {
@@ -23,6 +24,11 @@ const NO_EVENT: WayBack = {
   kind: 'none',
   why: 'its payload is no JSON object, and no flow sends anything else',
   mend: 'Read it with show, and mend the contact flow that sent it.',
+};
+const NO_RECORD: WayBack = {
+  kind: 'none',
+  why: "its payload is no JSON object, and the table's stream holds nothing else",
+  mend: 'Discard it when it is of no use.',
 };
 const jsonObject = z.record(z.string(), z.unknown());
 
@@ -76,6 +82,8 @@ export function rejectedLetter(message: KeptMessage, recorders: Recorders): Dead
       return { ...letter, ...flowInput(message.body, letter.receivedAt, recorders.recordDisposition) };
     case 'opt-out':
       return { ...letter, ...flowInput(message.body, letter.receivedAt, recorders.optOut) };
+    case 'table-change':
+      return { ...letter, wayBack: tableChangeBack(message.body, recorders.publishEvents) };
     case 'wake-up':
       return { ...letter, wayBack: STALE_WAKE_UP };
     default:
@@ -105,6 +113,11 @@ function flowInput(
     receivedAt,
     wayBack: { kind: 'to-function', functionName, events: [{ ...asItCame, receivedAt: receivedAt.toString() }] },
   };
+}
+
+function tableChangeBack(body: string, functionName: string): WayBack {
+  const record = jsonObject.safeParse(jsonFrom(body));
+  return record.success ? { kind: 'to-function', functionName, events: [{ Records: [record.data] }] } : NO_RECORD;
 }
 
 function unknownWayBack(cameAs: string | undefined): WayBack {

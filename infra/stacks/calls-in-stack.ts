@@ -40,6 +40,8 @@ export class CallsInStack extends Stack {
   readonly dispositions: TierlineFunction<'record-disposition'>;
   readonly optOuts: TierlineFunction<'opt-out'>;
   readonly results: TableReader<'count-results'>;
+  /** Of contact records and of changes of the table. */
+  readonly failed: FailedRecordsBucket;
 
   constructor(scope: Construct, id: string, props: CallsInStackProps) {
     super(scope, id, props);
@@ -49,14 +51,14 @@ export class CallsInStack extends Stack {
       encryption: StreamEncryption.MANAGED,
       retentionPeriod: RECORDS_KEPT,
     });
-    const failed = new FailedRecordsBucket(this, 'FailedContactRecords', {
+    this.failed = new FailedRecordsBucket(this, 'FailedContactRecords', {
       key: props.leads.key,
       keep: Duration.days(30),
     });
-    this.contactRecords = this.#recordContactRecords(props, failed);
+    this.contactRecords = this.#recordContactRecords(props, this.failed);
     this.dispositions = this.#recordDispositions(props);
     this.optOuts = this.#recordOptOuts(props);
-    this.results = this.#countResults(props, failed);
+    this.results = this.#countResults(props, this.failed);
     new CfnOutput(this, 'ContactRecordStreamArn', { value: this.contactRecordStream.streamArn });
     new CfnOutput(this, 'RecordDispositionArn', { value: this.dispositions.lambda.functionArn });
     new CfnOutput(this, 'OptOutArn', { value: this.optOuts.lambda.functionArn });

@@ -52,3 +52,13 @@ export class OptOutRefusedError extends TierlineError {
   readonly code = 'opt-out.refused';
   readonly retryable = false;
 }
+
+/** The company's bus did not take an event, in whatever words it said so. */
+export class EventsRefusedError extends TierlineError {
+  readonly code = 'bus.refused';
+  readonly retryable = true;
+
+  constructor(why: string) {
+    super(`The company's bus has not taken an event: ${why}.`);
+  }
+}

@@ -8,6 +8,7 @@ export const SETTING_NAMES = {
   callsInAir: 'CALLS_IN_AIR',
   rejectedInputUrl: 'REJECTED_INPUT_URL',
   numberSecretArn: 'NUMBER_SECRET_ARN',
+  companyBusArn: 'COMPANY_BUS_ARN',
 } as const;
 
 export type Setting = keyof typeof SETTING_NAMES;
@@ -29,6 +30,7 @@ export const FUNCTION_SETTINGS = {
   'record-business-event': ['tableName', 'connectInstanceId', 'rejectedInputUrl', 'numberSecretArn'],
   'opt-out': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
   'count-results': ['tableName'],
+  'publish-events': ['deploymentName', 'rejectedInputUrl', 'companyBusArn'],
 } as const satisfies Readonly<Record<string, readonly Setting[]>>;
 
 export type FunctionName = keyof typeof FUNCTION_SETTINGS;

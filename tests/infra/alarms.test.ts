@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { aDeployment, printed, resourcesOf, theResource } from './a-deployment.ts';
 
-const { callsIn, callsOut, eventsIn, alarms, data } = aDeployment();
+const { callsIn, callsOut, eventsIn, eventsOut, alarms, data } = aDeployment();
 
 const alarm = z
   .object({
@@ -84,6 +84,15 @@ describe('alarms', () => {
     ]);
   });
 
+  it('ring when changes are not told, are kept aside or lost', () => {
+    expect(ringsOnFirst(eventsOut)).toEqual([
+      expect.stringMatching(/^AWS\/Lambda DroppedEventCount <PublishEventsFunctionTableStream/),
+      'AWS/Lambda Errors <PublishEventsFunction>',
+      expect.stringMatching(/^AWS\/Lambda OnFailureDestinationDeliveredEventCount <PublishEventsFunctionTableStream/),
+      'AWS/Lambda Throttles <PublishEventsFunction>',
+    ]);
+  });
+
   it('ring when the dialler is silent for three minutes, or is not told that people became free', () => {
     expect(ringsOnFirst(callsOut)).toContain('AWS/Events FailedInvocations <CapacityFreed>');
     expect(alarmsOf(callsOut).filter(({ TreatMissingData }) => TreatMissingData === 'breaching')).toEqual([
@@ -97,7 +106,7 @@ describe('alarms', () => {
   });
 
   it('ring the one bell, which reaches a person by e-mail over an encrypted topic', () => {
-    const all = [callsIn, callsOut, eventsIn, data].flatMap(alarmsOf);
+    const all = [callsIn, callsOut, eventsIn, eventsOut, data].flatMap(alarmsOf);
     const topic = theResource(alarms, 'AWS::SNS::Topic');
     const key = theResource(alarms, 'AWS::KMS::Key');
 

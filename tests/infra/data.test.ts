@@ -93,7 +93,7 @@ describe('every resource that can carry tags', () => {
     for (const tags of tagged) {
       expect(tags).toEqual([
         { Key: 'application', Value: 'tierline' },
-        { Key: 'component', Value: expect.stringMatching(/^(alarms|data|calls-in|calls-out|events-in)$/) },
+        { Key: 'component', Value: expect.stringMatching(/^(alarms|data|calls-in|calls-out|events-in|events-out)$/) },
         { Key: 'deployment', Value: 'tierline' },
       ]);
     }

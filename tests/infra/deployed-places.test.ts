@@ -37,12 +37,13 @@ async function answering(answer: (url: string, body: string, request: IncomingMe
   };
 }
 
-const { callsIn, callsOut, eventsIn, data } = aDeployment();
+const { callsIn, callsOut, eventsIn, eventsOut, data } = aDeployment();
 const STACKS: Readonly<Record<string, Stack>> = {
   'tierline-calls-in': callsIn,
   'tierline-calls-out': callsOut,
   'tierline-data': data,
   'tierline-events-in': eventsIn,
+  'tierline-events-out': eventsOut,
 };
 const PAGE = 20;
 
@@ -93,6 +94,7 @@ describe('the places of a deployment', () => {
       recordContactRecord: 'the RecordContactRecordFunction',
       recordDisposition: 'the RecordDispositionFunction',
       optOut: 'the OptOutFunction',
+      publishEvents: 'the PublishEventsFunction',
     });
   });
 

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { FUNCTION_SETTINGS, SETTING_NAMES } from '../../shared/runtime/setting-names.ts';
 import { aDeployment, EXAMPLE_SETTINGS, printed, type Resource, resourcesOf } from './a-deployment.ts';
 
-const { callsIn, callsOut, eventsIn } = aDeployment();
-const STACKS = [callsIn, callsOut, eventsIn];
+const { callsIn, callsOut, eventsIn, eventsOut } = aDeployment();
+const STACKS = [callsIn, callsOut, eventsIn, eventsOut];
 const functions = STACKS.flatMap((stack) => resourcesOf(stack, 'AWS::Lambda::Function'));
 
 const logging = z.object({ LogGroup: z.unknown() });
@@ -24,6 +24,7 @@ const VALUES = {
   callsInAir: '10',
   rejectedInputUrl: '<RejectedInputQueue>',
   numberSecretArn: '<NumberSecret>',
+  companyBusArn: 'arn:aws:events:us-east-1:<AWS::AccountId>:event-bus/default',
 } as const;
 
 describe('functions', () => {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { FunctionName } from '../../shared/runtime/setting-names.ts';
 import { aDeployment, EXAMPLE_SETTINGS, printed, resourcesOf, theResource } from './a-deployment.ts';
 
-const { callsIn, callsOut, eventsIn, data, alarms } = aDeployment();
+const { callsIn, callsOut, eventsIn, eventsOut, data, alarms } = aDeployment();
 const { arn: instance, account } = EXAMPLE_SETTINGS.connectInstance;
 
 const TABLE = '<LeadsTable.Arn>';
@@ -14,6 +14,12 @@ const STOP = `connect:StopContact ${instance}/contact/*`;
 const USE_TABLE_KEY = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey'].map(
   (action) => `kms:${action} <LeadsKey.Arn> if StringEquals kms:ViaService dynamodb.us-east-1.amazonaws.com`,
 );
+const FOLLOW_TABLE = [
+  ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+    (action) => `dynamodb:${action} <LeadsTable.StreamArn>`,
+  ),
+  ...USE_TABLE_KEY,
+];
 const KEEP_FAILED = [
   'kms:GenerateDataKey <LeadsKey.Arn> if StringEquals kms:ViaService s3.us-east-1.amazonaws.com',
   's3:ListBucket <FailedContactRecordsBucket.Arn>',
@@ -106,11 +112,19 @@ const MAY: Readonly<
     rights: [
       `dynamodb:PutItem ${TABLE}`,
       `dynamodb:UpdateItem ${TABLE}`,
-      ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
-        (action) => `dynamodb:${action} <LeadsTable.StreamArn>`,
-      ),
-      ...USE_TABLE_KEY,
+      ...FOLLOW_TABLE,
       ...ownLog('CountResults'),
+      ...KEEP_FAILED,
+    ],
+  },
+  'publish-events': {
+    stack: eventsOut,
+    id: 'PublishEvents',
+    rights: [
+      'events:PutEvents arn:aws:events:us-east-1:<AWS::AccountId>:event-bus/default',
+      ...FOLLOW_TABLE,
+      ...ownLog('PublishEvents'),
+      KEEP_REJECTED,
       ...KEEP_FAILED,
     ],
   },
@@ -169,7 +183,7 @@ describe('permissions', () => {
   }
 
   it('gives every function a role of its own, and nobody a managed or inline policy', () => {
-    const roles = [callsIn, callsOut, eventsIn].flatMap((stack) => resourcesOf(stack, 'AWS::IAM::Role'));
+    const roles = [callsIn, callsOut, eventsIn, eventsOut].flatMap((stack) => resourcesOf(stack, 'AWS::IAM::Role'));
     const ofFunctions = Object.values(MAY).map(({ id }) => `${id}Role`);
 
     expect(roles.map(({ logicalId }) => printed({ Ref: logicalId }).slice(1, -1)).toSorted()).toEqual(

@@ -46,6 +46,7 @@ describe('AWS solutions checks', () => {
       ],
       callsOut: [contacts],
       eventsIn: [contacts],
+      eventsOut: [expect.stringMatching(/^AwsSolutions-IAM5\[Resource::<FailedContactRecordsBucket\w{8}\.Arn>\/\*\]$/)],
     });
   });
 });

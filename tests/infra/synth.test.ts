@@ -109,5 +109,6 @@ function namesOfFunctions(): readonly FunctionName[] {
     'record-disposition',
     'record-business-event',
     'opt-out',
+    'publish-events',
   ];
 }

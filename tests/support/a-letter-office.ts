@@ -88,6 +88,7 @@ async function anOffice(
     recordContactRecord: 'record-contact-record',
     recordDisposition: 'record-disposition',
     optOut: 'opt-out',
+    publishEvents: 'publish-events',
   };
   await s3.send(new CreateBucketCommand({ Bucket: places.failedRecordsBucket }));
 

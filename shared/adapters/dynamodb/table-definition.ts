@@ -13,7 +13,8 @@ export const TABLE_DEFINITION = {
   timeToLiveAttribute: 'forget_at',
   /**
    * The functions that the stream is delivered to, at most two, as their event source mappings are set up: whoever
-   * matches no filter costs nothing. An attempt's decision is in the same item as its facts.
+   * matches no filter costs nothing. An attempt's decision is in the same item as its facts; during a call a lead changes
+   * neither stage nor touch.
    */
   streamReaders: {
     'count-results': {
@@ -22,6 +23,20 @@ export const TABLE_DEFINITION = {
       ],
       batchSize: 100,
       gatherSeconds: 60,
+      retryAttempts: 10,
+    },
+    'publish-events': {
+      filters: [
+        {
+          dynamodb: {
+            Keys: { sk: { S: ['LEAD'] } },
+            NewImage: { status: { S: ['ready', 'resting', 'review', 'closed', 'suppressed'] } },
+          },
+        },
+        { dynamodb: { Keys: { sk: { S: ['ATTEMPT'] } }, NewImage: { decision_version: { N: [{ exists: true }] } } } },
+      ],
+      batchSize: 200,
+      gatherSeconds: 30,
       retryAttempts: 10,
     },
   },

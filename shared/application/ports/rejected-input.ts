@@ -2,7 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 
 /** Something that came in and that nobody understands. */
 export interface RejectedInput {
-  readonly source: 'contact-event' | 'contact-record' | 'disposition' | 'opt-out' | 'business-event' | 'wake-up';
+  readonly source:
+    | 'contact-event'
+    | 'contact-record'
+    | 'disposition'
+    | 'opt-out'
+    | 'business-event'
+    | 'wake-up'
+    | 'table-change';
   /** What is wrong with it, by path; no value of the payload is quoted. */
   readonly reason: string;
   /** As it came. */
