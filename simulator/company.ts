@@ -10,6 +10,8 @@ export const COMPANY = {
   accountId: '111122223333',
   instanceId: '12345678-1234-1234-1234-123456789012',
   callerNumber: '+12025550100',
+  /** The bus on which the company's other systems listen. */
+  busName: 'default',
   /** Keys the hashes of numbers; a secret only where the table is not thrown away. */
   numberSecret: 'a run of the simulator',
 } as const;

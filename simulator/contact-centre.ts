@@ -1,4 +1,10 @@
-import type { ConnectContactFlowEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type {
+  ConnectContactFlowEvent,
+  DynamoDBBatchResponse,
+  DynamoDBStreamEvent,
+  SQSBatchResponse,
+  SQSEvent,
+} from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import { TABLE_DEFINITION } from '../shared/adapters/dynamodb/table-definition.ts';
 import type { OutcomeCode } from '../shared/domain/outcome.ts';
@@ -93,7 +99,8 @@ export type FunctionName =
   | 'record-disposition'
   | 'record-business-event'
   | 'opt-out'
-  | 'count-results';
+  | 'count-results'
+  | 'publish-events';
 
 export interface ContactCentreCounts {
   readonly invocations: Readonly<Record<FunctionName, number>>;
@@ -151,6 +158,9 @@ export interface ContactCentre {
   close(): Promise<void>;
 }
 
+type TableReaderName = keyof typeof TABLE_DEFINITION.streamReaders;
+
+const TABLE_READERS: readonly TableReaderName[] = ['count-results', 'publish-events'];
 const READING_RATES = {
   GetCurrentMetricData: { perSecond: 5, burst: 8 },
   DescribeContact: { perSecond: 10, burst: 15 },
@@ -344,7 +354,7 @@ class SimulatedContactCentre implements ContactCentre {
       if (source === 'contact-events') this.#contactEvents.send(body);
       else if (source === 'business-events') this.#businessEvents.send(body);
       else if (source === 'contact-records') this.#records.put('replayed', body);
-      else if (source === 'count-results') this.#replayRecord(source, body);
+      else if (isTableReader(source)) this.#replayRecord(source, body);
       else this.#bury(source, body);
     }
   }
@@ -476,25 +486,29 @@ class SimulatedContactCentre implements ContactCentre {
         tableName: 'leads',
         ...this.#account(),
         courier: this.#options.batchCourier ?? ORDINARY_BATCHES,
-        readers: [
-          {
-            functionName: 'count-results',
-            ...setUp['count-results'],
-            invoke: (event) => this.#invokeOnce('count-results', (functions) => functions.countResults(event)),
-            onDeadLetter: (record) => this.#bury('count-results', record),
-          },
-        ],
+        readers: TABLE_READERS.map((name) => ({
+          functionName: name,
+          ...setUp[name],
+          invoke: (event) => this.#invokeReader(name, event),
+          onDeadLetter: (record) => this.#bury(name, record),
+        })),
       },
       this.#clock,
     );
   }
 
+  #invokeReader(name: TableReaderName, event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+    return this.#invokeOnce(name, (functions) =>
+      name === 'count-results' ? functions.countResults(event) : functions.publishEvents(event),
+    );
+  }
+
   /** Invokes the function with the record alone, as the command for dead letters does. */
-  #replayRecord(source: 'count-results', body: string): void {
+  #replayRecord(source: TableReaderName, body: string): void {
     this.#clock.after(0, async () => {
       const event = { Records: [JSON.parse(body)] };
       const failed = await failedItems([body], async () => {
-        const { batchItemFailures } = await this.#invokeOnce(source, (functions) => functions.countResults(event));
+        const { batchItemFailures } = await this.#invokeReader(source, event);
         return { batchItemFailures: batchItemFailures.map(() => ({ itemIdentifier: body })) };
       });
       if (failed.size > 0) this.#bury(source, body);
@@ -709,6 +723,10 @@ function groupOf(
   return { routingProfileId, queueId, available, talking, afterContactWork };
 }
 
+function isTableReader(source: string): source is TableReaderName {
+  return TABLE_READERS.some((name) => name === source);
+}
+
 function noCounts(): Record<FunctionName, number> {
   return {
     'dial-due-leads': 0,
@@ -718,5 +736,6 @@ function noCounts(): Record<FunctionName, number> {
     'record-business-event': 0,
     'opt-out': 0,
     'count-results': 0,
+    'publish-events': 0,
   };
 }

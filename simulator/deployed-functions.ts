@@ -1,10 +1,12 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
 import { createHandler as createCountResults } from '../functions/count-results/handler.ts';
 import { createHandler as createDialDueLeads } from '../functions/dial-due-leads/handler.ts';
 import { createHandler as createOptOut } from '../functions/opt-out/handler.ts';
+import { createHandler as createPublishEvents } from '../functions/publish-events/handler.ts';
 import { createHandler as createRecordBusinessEvent } from '../functions/record-business-event/handler.ts';
 import { createHandler as createRecordContactEvent } from '../functions/record-contact-event/handler.ts';
 import { createHandler as createRecordContactRecord } from '../functions/record-contact-record/handler.ts';
@@ -16,6 +18,8 @@ import { DynamoLeadRepository } from '../shared/adapters/dynamodb/dynamo-lead-re
 import { DynamoReportLedger } from '../shared/adapters/dynamodb/dynamo-report-ledger.ts';
 import { DynamoSettingsRepository } from '../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { DynamoTimerIndex } from '../shared/adapters/dynamodb/dynamo-timer-index.ts';
+import { changeFrom } from '../shared/adapters/dynamodb/table-change.ts';
+import { EventBridgeBus } from '../shared/adapters/eventbridge/event-bridge-bus.ts';
 import { HmacNumberHasher } from '../shared/adapters/number-plan/hmac-number-hasher.ts';
 import { PrefixNumberZones } from '../shared/adapters/number-plan/prefix-number-zones.ts';
 import { ControlsWatch } from '../shared/application/dialling/controls-watch.ts';
@@ -23,6 +27,7 @@ import { FreedPeople } from '../shared/application/dialling/freed-people.ts';
 import { PeopleWatch } from '../shared/application/dialling/people-watch.ts';
 import { SearchedAreas } from '../shared/application/dialling/searched-areas.ts';
 import { StartPace } from '../shared/application/dialling/start-pace.ts';
+import type { CompanyBus } from '../shared/application/ports/company-bus.ts';
 import type { Journal } from '../shared/application/ports/journal.ts';
 import type { LeadRepository } from '../shared/application/ports/lead-repository.ts';
 import type { RejectedInputs } from '../shared/application/ports/rejected-input.ts';
@@ -31,6 +36,7 @@ import type { Telephony } from '../shared/application/ports/telephony.ts';
 import { replanLeads } from '../shared/application/replan-leads.ts';
 import { SettingsCache } from '../shared/application/settings-in-force.ts';
 import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
+import { eventSource } from '../shared/domain/outgoing-event.ts';
 import { COMPANY } from './company.ts';
 import type { FunctionsUnderTest } from './functions-under-test.ts';
 
@@ -39,6 +45,7 @@ const ZONES = PrefixNumberZones.load();
 export interface FunctionWiring {
   readonly documents: DynamoDBDocumentClient;
   readonly connect: ConnectClient;
+  readonly eventBridge: EventBridgeClient;
   readonly rejected: RejectedInputs;
   readonly journal: Journal;
   readonly clock: () => Temporal.Instant;
@@ -58,6 +65,7 @@ export interface FunctionWiring {
 export interface StandIns {
   readonly leads?: (own: LeadRepository) => LeadRepository;
   readonly ledger?: (own: ReportLedger) => ReportLedger;
+  readonly bus?: (own: CompanyBus) => CompanyBus;
   readonly telephony?: (own: Telephony, sleep: (milliseconds: number) => Promise<void>) => Telephony;
   readonly functions?: (own: FunctionsUnderTest) => FunctionsUnderTest;
   /** Lays hands on the requests to the table as they go over the wire. */
@@ -125,6 +133,15 @@ export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
     changeFrom: attemptChangeFrom,
     journal,
   });
+  const ownBus = new EventBridgeBus(wiring.eventBridge, COMPANY.busName, eventSource(COMPANY.deployment));
+  const publishEvents = createPublishEvents({
+    bus: standIns.bus?.(ownBus) ?? ownBus,
+    changeFrom,
+    sleep,
+    rejected,
+    journal,
+    clock,
+  });
   const functions: FunctionsUnderTest = {
     dialDueLeads: (event) => dialDueLeads(event, invocation('dial-due-leads')),
     recordContactEvent: (event) => recordContactEvent(event, invocation('record-contact-event')),
@@ -133,6 +150,7 @@ export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
     recordBusinessEvent: (event) => recordBusinessEvent(event, invocation('record-business-event')),
     optOut: (event) => optOut(event, invocation('opt-out')),
     countResults: (event) => countResults(event, invocation('count-results')),
+    publishEvents: (event) => publishEvents(event, invocation('publish-events')),
   };
   return standIns.functions?.(functions) ?? functions;
 }

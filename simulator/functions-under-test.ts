@@ -17,4 +17,5 @@ export interface FunctionsUnderTest {
   readonly recordBusinessEvent: (event: SQSEvent) => Promise<SQSBatchResponse>;
   readonly optOut: (event: ConnectContactFlowEvent) => Promise<Record<string, string>>;
   readonly countResults: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
+  readonly publishEvents: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BusEvent } from './company-bus/event-bus-api.ts';
 import { callsCsv } from './report/calls-csv.ts';
 import { leadsCsv } from './report/leads-csv.ts';
 import { rejectedCsv } from './report/rejected-csv.ts';
@@ -8,13 +9,19 @@ import type { RunResult } from './report/run-result.ts';
 import type { Summary } from './report/summary.ts';
 
 /** Writes what a run leaves behind into a folder that is known to be writable; files of an earlier run are replaced. */
-export async function writeRunFiles(folder: string, result: RunResult, summary: Summary): Promise<void> {
+export async function writeRunFiles(
+  folder: string,
+  result: RunResult,
+  summary: Summary,
+  events: readonly BusEvent[],
+): Promise<void> {
   const files = {
     'summary.json': `${JSON.stringify(summary, null, 2)}\n`,
     'report.html': reportHtml(summary, result.audit),
     'calls.csv': callsCsv(result.calls),
     'leads.csv': leadsCsv(result.leads),
     'rejected.csv': rejectedCsv(result.list.rejected),
+    'events.jsonl': events.map((event) => `${JSON.stringify(event)}\n`).join(''),
   };
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
 }

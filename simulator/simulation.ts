@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { createConnectClient } from '../shared/adapters/connect/connect-client.ts';
 import { DynamoLeadRepository } from '../shared/adapters/dynamodb/dynamo-lead-repository.ts';
 import { DynamoSettingsRepository } from '../shared/adapters/dynamodb/dynamo-settings-repository.ts';
+import { createEventBridgeClient } from '../shared/adapters/eventbridge/event-bridge-client.ts';
 import { HmacNumberHasher } from '../shared/adapters/number-plan/hmac-number-hasher.ts';
 import { PrefixNumberZones } from '../shared/adapters/number-plan/prefix-number-zones.ts';
 import { changeControls } from '../shared/application/change-controls.ts';
@@ -22,6 +23,7 @@ import { audit } from './auditor/audit.ts';
 import { auditRulesFrom } from './auditor/audit-rules.ts';
 import { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts';
 import { COMPANY, campaignsOf, equipmentOf } from './company.ts';
+import { type BusEvent, startEventBusApi } from './company-bus/event-bus-api.ts';
 import { type CapturedPerson, capturedPeople } from './company-systems/captured-people.ts';
 import { type CompanySystemsInput, planCompanyEvents } from './company-systems/company-systems.ts';
 import { type ContactCentre, startContactCentre } from './contact-centre.ts';
@@ -94,6 +96,8 @@ export interface SimulationOutcome {
   readonly deadLetters: ReturnType<ContactCentre['deadLetters']>;
   readonly flowAnswers: ReturnType<ContactCentre['flowAnswers']>;
   readonly rejected: readonly RejectedInput[];
+  /** What the company's bus has taken, in its order, and how many requests that took. */
+  readonly eventsOut: { readonly events: readonly BusEvent[]; readonly requests: number };
   /** Of a run of faults. */
   readonly stormy?: { readonly storm: Storm; readonly table: readonly TableItem[] };
 }
@@ -175,6 +179,23 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   storm?.strike(connect);
+  const { accountId, region, busName } = COMPANY;
+  const companyBus = await startEventBusApi(
+    {
+      seed: options.seed,
+      accountId,
+      region,
+      busName,
+      ...(storm !== undefined && { failing: () => storm.failingEntry() }),
+    },
+    clock,
+  );
+  const eventBridge = createEventBridgeClient({
+    region,
+    endpoint: companyBus.endpoint,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  storm?.strike(eventBridge);
   try {
     const loaded = await loadLeads(
       {
@@ -193,6 +214,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
       deployedFunctions({
         documents,
         connect,
+        eventBridge,
         rejected,
         journal: storm?.journal(journal) ?? journal,
         clock: () => clock.now(),
@@ -233,10 +255,13 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
       deadLetters: centre.deadLetters(),
       flowAnswers: centre.flowAnswers(),
       rejected: rejected.kept,
+      eventsOut: { events: companyBus.events(), requests: companyBus.requests() },
       ...(storm !== undefined && { stormy: { storm, table: await readTable(documents, COMPANY.tableName) } }),
     };
   } finally {
     await centre.close();
+    await companyBus.close();
+    eventBridge.destroy();
     connect.destroy();
     documents.destroy();
     images.close();

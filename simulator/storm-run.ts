@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StandIns } from './deployed-functions.ts';
 import { startEngine } from './engine/embedded-engine.ts';
 import { checkBooks } from './faults/checks/check-books.ts';
+import { checkEvents } from './faults/checks/check-events.ts';
 import { checkOutcomes } from './faults/checks/check-outcomes.ts';
 import { checkPurchases } from './faults/checks/check-purchases.ts';
 import { checkStarts } from './faults/checks/check-starts.ts';
@@ -32,7 +33,7 @@ export interface StormReport {
   readonly calls: number;
   readonly strikes: StrikeCounts;
   readonly violations: readonly StormViolation[];
-  /** The same for the same input: the calls as calls.csv tells them, and every item of the final table. */
+  /** The same for the same input: the calls as calls.csv tells them, every item of the final table, and every event. */
   readonly digest: string;
 }
 
@@ -64,7 +65,7 @@ function reportOf(
   seed: number,
   list: StormInput['list'],
 ): StormReport {
-  const { stormy, groundTruth, records, flowAnswers, result } = outcome;
+  const { stormy, groundTruth, records, flowAnswers, eventsOut, result } = outcome;
   if (stormy === undefined) throw new Error('The run met no storm.');
   const { storm, table } = stormy;
   const run: LivedRun = {
@@ -82,14 +83,11 @@ function reportOf(
       list.leads.flatMap((lead) => (lead.lastPurchaseOn === undefined ? [] : (lead.externalId ?? []))),
     ),
     decisionsStored: storm.decisionsStored,
+    leadWrites: storm.leadWrites,
+    events: eventsOut.events,
   };
-  const breaches = [
-    ...checkStarts(run),
-    ...checkBooks(run),
-    ...checkOutcomes(run),
-    ...checkTimers(run),
-    ...checkPurchases(run),
-  ];
+  const checks = [checkStarts, checkBooks, checkOutcomes, checkTimers, checkPurchases, checkEvents];
+  const breaches = checks.flatMap((check) => check(run));
   const broken = result.audit.violations.map(({ kind, personId, contactId, sentence }) => ({
     rule: kind,
     leadId: records.leads.find(({ externalId }) => externalId === personId)?.id ?? personId,
@@ -105,7 +103,11 @@ function reportOf(
       sentence: breach.sentence,
       trail: storm.trail.about(idsOf(breach, run)),
     })),
-    digest: createHash('sha256').update(callsCsv(result.calls)).update(JSON.stringify(table, inOrder)).digest('hex'),
+    digest: createHash('sha256')
+      .update(callsCsv(result.calls))
+      .update(JSON.stringify(table, inOrder))
+      .update(JSON.stringify(eventsOut.events))
+      .digest('hex'),
   };
 }
 

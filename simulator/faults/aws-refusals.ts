@@ -7,15 +7,19 @@ import type { RequestStrike } from './strikes.ts';
  * the services send them, so that the SDK makes its own exceptions of them.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
  * @see https://docs.aws.amazon.com/connect/latest/APIReference/CommonErrors.html
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/CommonErrors.html
  */
 export function refusalBy(strike: RequestStrike | undefined, request: WireRequest): WireAnswer | undefined {
   const isConnect = CONNECT_OPERATIONS.has(request.operation);
+  const isBus = request.operation === 'PutEvents';
   switch (strike) {
     case 'throttled':
+      if (isBus) return busError(400, 'ThrottlingException', 'Rate exceeded');
       return isConnect
         ? connectError(429, 'TooManyRequestsException', 'Rate exceeded')
         : dynamoError(400, 'ProvisionedThroughputExceededException', 'Rate exceeded');
     case 'failed-before':
+      if (isBus) return busError(500, 'InternalException', 'Internal failure.');
       return isConnect
         ? connectError(500, 'InternalServiceException', 'Request processing failed.')
         : dynamoError(500, 'InternalServerError', 'Internal server error');
@@ -55,6 +59,10 @@ function dynamoError(statusCode: number, name: string, message: string, more: ob
     message,
     ...more,
   });
+}
+
+function busError(statusCode: number, name: string, message: string): WireAnswer {
+  return answer(statusCode, 'application/x-amz-json-1.1', { __type: name, message });
 }
 
 function connectError(statusCode: number, name: string, message: string): WireAnswer {

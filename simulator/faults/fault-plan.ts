@@ -151,6 +151,7 @@ const DELIVERY_FAULTS: Readonly<Record<DeliveryStrike, FaultName>> = {
   reordered: 'reorder',
   delayed: 'delay',
   dropped: 'drop',
+  refused: 'throttle',
 };
 
 function isPossible(strike: RequestStrike, operation: string): boolean {

@@ -25,6 +25,7 @@ export class FaultyBatches implements BatchCourier {
       }
       case 'reordered':
       case 'dropped':
+      case 'refused':
       case undefined:
         return { milliseconds: 0, copiesAfterMilliseconds: [] };
     }

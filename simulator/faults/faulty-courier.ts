@@ -68,6 +68,7 @@ export class FaultyCourier implements Courier {
       case 'dropped':
         return [];
       case 'twice-at-once':
+      case 'refused':
       case undefined:
         return ordinary;
     }
@@ -120,6 +121,7 @@ export class FaultyCourier implements Courier {
       case 'reordered':
       case 'delayed':
       case 'twice-at-once':
+      case 'refused':
       case undefined:
         return ordinary;
     }

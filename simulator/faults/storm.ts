@@ -15,6 +15,7 @@ import { FaultyBatches } from './faulty-batches.ts';
 import { FaultyCourier } from './faulty-courier.ts';
 import { Interference, type InterferenceInput, type StopOfEverything } from './interference.ts';
 import { Invocations, KilledError } from './invocations.ts';
+import { LeadWrites } from './lead-writes.ts';
 import { gateRequests } from './request-gate.ts';
 import { claimIn, SentCalls } from './sent-calls.ts';
 import { type StrikeCounts, Strikes } from './strikes.ts';
@@ -29,6 +30,7 @@ const TIME_LIMITS_SECONDS = {
   recordBusinessEvent: 30,
   optOut: 7,
   countResults: 60,
+  publishEvents: 60,
 } as const satisfies Readonly<Record<keyof FunctionsUnderTest, number>>;
 
 const DIALLER = 'dial-due-leads';
@@ -52,6 +54,7 @@ export class Storm {
   readonly #seed: number;
   readonly #unknownFates: string[] = [];
   readonly #decisionsStored = new Map<string, number>();
+  readonly #leadWrites = new LeadWrites();
   #heardOfAt: ReadonlyMap<string, Temporal.Instant> = new Map();
   #interference: Interference | undefined;
 
@@ -81,6 +84,7 @@ export class Storm {
       const claim = this.#invocations.current()?.functionName === DIALLER ? claimIn(request) : undefined;
       if (claim !== undefined) this.#interference?.leadIsClaimed(claim.leadId);
       const { items, decidedCalls } = writesOf(request);
+      this.#leadWrites.note(items, this.#clock.now());
       for (const contactId of decidedCalls) {
         this.#decisionsStored.set(contactId, (this.#decisionsStored.get(contactId) ?? 0) + 1);
       }
@@ -108,6 +112,7 @@ export class Storm {
       recordBusinessEvent: (event) => guarded('recordBusinessEvent', () => functions.recordBusinessEvent(event)),
       optOut: (event) => guarded('optOut', () => functions.optOut(event)),
       countResults: (event) => guarded('countResults', () => functions.countResults(event)),
+      publishEvents: (event) => guarded('publishEvents', () => functions.publishEvents(event)),
     };
   }
 
@@ -168,6 +173,17 @@ export class Storm {
   /** How often a decision on a call was stored, by contact. */
   get decisionsStored(): ReadonlyMap<string, number> {
     return this.#decisionsStored;
+  }
+
+  /** Every write of a lead that the table took, by lead and version. */
+  get leadWrites(): ReturnType<LeadWrites['all']> {
+    return this.#leadWrites.all();
+  }
+
+  /** The error code with which EventBridge fails the next entry, if it does. */
+  failingEntry(): string | undefined {
+    const strike = this.#readersPlan.forDelivery('entry of PutEvents', ['refused']);
+    return strike === undefined ? undefined : 'ThrottlingException';
   }
 
   /** From now on nothing goes wrong; what is late still arrives late. */

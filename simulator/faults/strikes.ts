@@ -9,8 +9,8 @@ export const REQUEST_STRIKES = [
   'killed-after',
 ] as const;
 
-/** What happened to something on its way to a function. */
-export const DELIVERY_STRIKES = ['duplicated', 'reordered', 'delayed', 'dropped', 'twice-at-once'] as const;
+/** What happened to something on its way to a function, or from one to the company's bus. */
+export const DELIVERY_STRIKES = ['duplicated', 'reordered', 'delayed', 'dropped', 'twice-at-once', 'refused'] as const;
 
 export type RequestStrike = (typeof REQUEST_STRIKES)[number];
 export type DeliveryStrike = (typeof DELIVERY_STRIKES)[number];

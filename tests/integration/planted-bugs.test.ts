@@ -128,6 +128,12 @@ const PLANTED: readonly PlantedBug[] = [
     breaks: ['start-while-stopped'],
   },
   {
+    name: 'events that are forgotten when the bus refuses them',
+    plant: bugs.refusedEventsForgotten,
+    luck: REPEATED_INPUT,
+    breaks: ['event-missing'],
+  },
+  {
     name: 'corrections that are ignored',
     plant: bugs.correctionsIgnored,
     luck: SECOND_THOUGHTS,

@@ -57,6 +57,7 @@ export const IDLE_FUNCTIONS: FunctionsUnderTest = {
   recordBusinessEvent: async () => ({ batchItemFailures: [] }),
   optOut: async () => ({}),
   countResults: async () => ({ batchItemFailures: [] }),
+  publishEvents: async () => ({ batchItemFailures: [] }),
 };
 
 export interface RunningCentre {

@@ -27,6 +27,8 @@ export function aLivedRun(
     heardOfAt: new Map(),
     boughtBefore: new Set(),
     decisionsStored: new Map(),
+    leadWrites: new Map(),
+    events: [],
     table: leads.map((lead) => itemFromLead(lead, textFromLead(lead), 1)),
     ...given,
     records: {

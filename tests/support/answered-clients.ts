@@ -1,6 +1,8 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createConnectClient } from '../../shared/adapters/connect/connect-client.ts';
+import { createEventBridgeClient } from '../../shared/adapters/eventbridge/event-bridge-client.ts';
 import { documentClient } from '../../simulator/engine/embedded-engine.ts';
 import { standOnWire, type WireAnswer, type WireRequest } from '../../simulator/wire/wire.ts';
 
@@ -30,6 +32,17 @@ export function connectAnsweredBy(
     credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
   });
   prepare(client);
+  standOnWire(client, 'answered', async (request) => answering(request));
+  return client;
+}
+
+/** The SDK's own client for the company's bus, with `answering` in the place of the network. */
+export function eventBridgeAnsweredBy(answering: Answering): EventBridgeClient {
+  const client = createEventBridgeClient({
+    region: 'us-east-1',
+    endpoint: NOWHERE,
+    credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
+  });
   standOnWire(client, 'answered', async (request) => answering(request));
   return client;
 }

@@ -38,6 +38,18 @@ export function givenBackAfterTimeOut(): StandIns {
   };
 }
 
+/** What the bus has refused is taken for told. */
+export function refusedEventsForgotten(): StandIns {
+  return {
+    bus: (own) => ({
+      put: async (events) => {
+        await own.put(events);
+        return [];
+      },
+    }),
+  };
+}
+
 /** A lease that ends soon, before anybody has heard of the call, puts the lead back to its plan. */
 export function leaseEndRedials(): StandIns {
   return {

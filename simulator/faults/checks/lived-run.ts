@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { BusEvent } from '../../company-bus/event-bus-api.ts';
 import type { FlowAnswer } from '../../contact-centre.ts';
 import type { GroundTruth, TrueCall } from '../../ground-truth.ts';
 import type { RunRecords, TableItem } from '../../run-records.ts';
 import type { StopOfEverything } from '../interference.ts';
+import type { WrittenLead } from '../lead-writes.ts';
 import type { SentAt, SentStart } from '../sent-calls.ts';
 
 /** What is known of a run after its last day: what truly happened, what the product wrote down, and what it sent. */
@@ -23,6 +25,10 @@ export interface LivedRun {
   readonly boughtBefore: ReadonlySet<string>;
   /** How often a decision on the call was stored. */
   readonly decisionsStored: ReadonlyMap<string, number>;
+  /** Every write of a lead, by lead and version. */
+  readonly leadWrites: ReadonlyMap<string, ReadonlyMap<number, WrittenLead>>;
+  /** What the company's bus has taken. */
+  readonly events: readonly BusEvent[];
 }
 
 export type BrokenRule =
@@ -38,7 +44,11 @@ export type BrokenRule =
   | 'budget-miscounted'
   | 'purchase-miscounted'
   | 'timer-lost'
-  | 'stalled';
+  | 'stalled'
+  | 'event-missing'
+  | 'event-unexplained'
+  | 'event-changed'
+  | 'event-tells-person';
 
 /** One broken rule, and the lead or call that shows it. */
 export interface Breach {

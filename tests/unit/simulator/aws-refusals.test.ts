@@ -10,12 +10,13 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
+import { EventBridgeServiceException, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { refusalBy } from '../../../simulator/faults/aws-refusals.ts';
 import { REQUEST_STRIKES, type RequestStrike } from '../../../simulator/faults/strikes.ts';
 import type { WireAnswer, WireRequest } from '../../../simulator/wire/wire.ts';
-import { connectAnsweredBy, documentsAnsweredBy } from '../../support/answered-clients.ts';
+import { connectAnsweredBy, documentsAnsweredBy, eventBridgeAnsweredBy } from '../../support/answered-clients.ts';
 
 const KEY = { pk: 'LEAD#1', sk: 'LEAD' };
 
@@ -102,6 +103,20 @@ describe('a refused request to Connect is thrown by the SDK as its own exception
     expect(
       await thrown(client.send(new StopContactCommand({ InstanceId: 'instance-1', ContactId: 'contact-1' }))),
     ).toBeInstanceOf(InternalServiceException);
+  });
+});
+
+describe("a refused request to the company's bus is thrown by the SDK as its own exception", () => {
+  const put = new PutEventsCommand({ Entries: [{ Source: 's', DetailType: 'd', Detail: '{}' }] });
+
+  it.each([
+    ['throttled', 'ThrottlingException', 400],
+    ['failed-before', 'InternalException', 500],
+  ] as const)('when it is %s: %s', async (strike, name, httpStatusCode) => {
+    const error = await thrown(eventBridgeAnsweredBy(refusing(strike)).send(put));
+
+    expect(error).toBeInstanceOf(EventBridgeServiceException);
+    expect(error).toMatchObject({ name, $metadata: { httpStatusCode } });
   });
 });
 
