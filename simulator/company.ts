@@ -1,5 +1,8 @@
 import type { Campaign } from '../shared/domain/campaign.ts';
-import { SALES_STRUCTURES, type SalesStructureKind, type TierNumber } from '../shared/domain/sales-structure.ts';
+import { type SalesStructure, TIER_NUMBERS, type Tier, type TierNumber } from '../shared/domain/sales-structure.ts';
+import { STAGES } from '../shared/domain/stage.ts';
+import type { StructureDocument } from '../shared/domain/structure-fields.ts';
+import type { TierEquipment } from './connect/tier-equipment.ts';
 
 /** The company of a simulated run: its contact-centre instance and what each tier works with. */
 export const COMPANY = {
@@ -16,43 +19,53 @@ export const COMPANY = {
   numberSecret: 'a run of the simulator',
 } as const;
 
-export interface TierEquipment {
-  readonly tier: TierNumber;
-  readonly routingProfileId: string;
-  readonly queueId: string;
-  readonly contactFlowId: string;
+/**
+ * The structure with what its tiers dial with: one queue, routing profile and flow a tier, with ids of the shape that
+ * Connect gives, wherever the document names none.
+ */
+export function equipped(document: StructureDocument): StructureDocument {
+  return {
+    ...document,
+    tiers: document.tiers.map((tier, index) => ({ ...usualEquipment(TIER_NUMBERS[index] ?? 1), ...tier })),
+  };
 }
 
-/** One queue, routing profile and flow a tier, with ids of the shape that Connect gives. */
-export function equipmentOf(kind: SalesStructureKind): readonly TierEquipment[] {
-  return SALES_STRUCTURES[kind].tiers.map(({ number }) => ({
-    tier: number,
-    routingProfileId: `00000000-0000-4000-8000-00000000010${number}`,
-    queueId: `00000000-0000-4000-8000-00000000020${number}`,
-    contactFlowId: `00000000-0000-4000-8000-00000000030${number}`,
+function usualEquipment(tier: TierNumber) {
+  return {
+    queueId: `00000000-0000-4000-8000-00000000020${tier}`,
+    routingProfileId: `00000000-0000-4000-8000-00000000010${tier}`,
+    contactFlowId: `00000000-0000-4000-8000-00000000030${tier}`,
+    callerNumbers: [COMPANY.callerNumber],
+  };
+}
+
+/** What the contact centre holds for each tier. */
+export function equipmentOf({ tiers }: Pick<SalesStructure, 'tiers'>): readonly TierEquipment[] {
+  return tiers.map(({ number, ...own }) => {
+    const { queueId, routingProfileId, contactFlowId } = { ...usualEquipment(number), ...own };
+    return { tier: number, queueId, routingProfileId, contactFlowId };
+  });
+}
+
+/**
+ * One campaign a tier, which dials with the equipment of its tier. Customers and hand-overs are served before strangers;
+ * where a switch leaves a tier several campaigns, leads without one go to the one with the most stages.
+ */
+export function campaignsOf({ tiers }: Pick<SalesStructure, 'tiers'>): readonly Campaign[] {
+  return tiers.map((tier) => ({
+    id: campaignIdOf(tier),
+    name: tier.name,
+    tier: tier.number,
+    priority: (4 - tier.number) * 10 - tier.stages.length,
+    shards: 1,
+    areas: [],
   }));
 }
 
-/** One campaign a tier. Customers and hand-overs are served before strangers. */
-export function campaignsOf(kind: SalesStructureKind): readonly Campaign[] {
-  const { tiers } = SALES_STRUCTURES[kind];
-  const equipment = equipmentOf(kind);
-  return tiers.flatMap(({ number, name, stages }) => {
-    const own = equipment.find(({ tier }) => tier === number);
-    if (own === undefined) return [];
-    return [
-      {
-        id: stages.join('-and-'),
-        name,
-        tier: number,
-        queueId: own.queueId,
-        routingProfileId: own.routingProfileId,
-        contactFlowId: own.contactFlowId,
-        callerNumber: COMPANY.callerNumber,
-        priority: 4 - number,
-        shards: 1,
-        areas: [],
-      },
-    ];
-  });
+/** Named by its stages, and by its tier where other structures have those stages in another one: a campaign never changes its tier. */
+function campaignIdOf({ number, stages }: Tier): string {
+  const id = stages.join('-and-');
+  const [first = 'prospecting'] = stages;
+  const usual: number = STAGES.indexOf(first) + 1;
+  return usual === number ? id : `${id}-in-tier-${number}`;
 }

@@ -9,8 +9,7 @@ import { changeControls } from '../shared/application/change-controls.ts';
 import type { ListedLead, RejectedRow } from '../shared/application/lead-list.ts';
 import { loadLeads } from '../shared/application/load-leads.ts';
 import type { RejectedInput } from '../shared/application/ports/rejected-input.ts';
-import { publishRules } from '../shared/application/publish-rules.ts';
-import { rollBackRules } from '../shared/application/roll-back-rules.ts';
+import { publishRules, rollBackRules } from '../shared/application/rules-versions.ts';
 import { SettingsCache, type SettingsInForce } from '../shared/application/settings-in-force.ts';
 import type { TracedPerson } from '../shared/application/trace.ts';
 import { placeOfAddress } from '../shared/domain/address-place.ts';
@@ -18,11 +17,11 @@ import type { Programme } from '../shared/domain/dial-rules.ts';
 import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
 import { regionOfNumber } from '../shared/domain/number-region.ts';
 import type { RulesDocument } from '../shared/domain/rules-document.ts';
-import { isSpecialised } from '../shared/domain/sales-structure.ts';
+import { isSpecialised, SALES_STRUCTURES, salesStructure, USUAL_STRUCTURES } from '../shared/domain/sales-structure.ts';
 import { audit } from './auditor/audit.ts';
 import { auditRulesFrom } from './auditor/audit-rules.ts';
 import { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts';
-import { COMPANY, campaignsOf, equipmentOf } from './company.ts';
+import { COMPANY, campaignsOf, equipmentOf, equipped } from './company.ts';
 import { type BusEvent, startEventBusApi } from './company-bus/event-bus-api.ts';
 import { type CapturedPerson, capturedPeople } from './company-systems/captured-people.ts';
 import { type CompanySystemsInput, planCompanyEvents } from './company-systems/company-systems.ts';
@@ -301,10 +300,11 @@ function settingsNow(settings: DynamoSettingsRepository, clock: VirtualClock): P
 }
 
 async function setUpCompany(settings: DynamoSettingsRepository, { options, rules }: SimulationInput): Promise<void> {
-  await settings.putStructure(options.structure);
+  const structure = equipped(USUAL_STRUCTURES[options.structure]);
+  for (const campaign of campaignsOf(salesStructure(structure))) await settings.putCampaign(campaign);
   const publication = { author: 'simulate', note: 'The rules of this run.', at: firstMoment(options) };
-  await settings.publishRules({ document: rules, expectedVersion: 0, ...publication });
-  for (const campaign of campaignsOf(options.structure)) await settings.putCampaign(campaign);
+  await settings.rules.publish({ document: rules, expectedVersion: 0, ...publication });
+  await settings.structures.publish({ document: structure, expectedVersion: 0, ...publication });
   await changeControls(settings, { kind: 'set-mode', mode: { kind: 'live' } });
 }
 
@@ -320,7 +320,10 @@ function centreSettings(options: SimulateOptions) {
     startBurst: START_BURST,
     callsInAir: options.callsInAir,
     callerNumbers: [callerNumber],
-    tiers: equipmentOf(options.structure).map((own) => ({ ...own, people: options.agents.get(own.tier) ?? 0 })),
+    tiers: equipmentOf(SALES_STRUCTURES[options.structure]).map((own) => ({
+      ...own,
+      people: options.agents.get(own.tier) ?? 0,
+    })),
   };
 }
 

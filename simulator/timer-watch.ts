@@ -23,7 +23,7 @@ export class TimerWatch {
   readonly #timers = new Map<string, Timer>();
   readonly #ahead = new EventQueue();
   readonly #due = new Set<Timer>();
-  /** Rules were published since all leads were last moved to where they want them. */
+  /** Rules or a structure were published since all leads were last moved to where they want them. */
   #isReplanOpen = false;
 
   constructor(couldDial: CouldDial) {
@@ -32,7 +32,7 @@ export class TimerWatch {
 
   /**
    * Whether a dialler run at this moment could do anything: a timer has come whose lead may be called or settled now, or
-   * leads are to be moved to where new rules want them.
+   * leads are to be moved to where new rules or a new structure want them.
    */
   worthRunning(now: Temporal.Instant): boolean {
     if (this.#isReplanOpen) return true;
@@ -61,7 +61,7 @@ export class TimerWatch {
   }
 
   #noteSetting({ sk, finished_at: finishedAt }: WrittenItem): void {
-    if (sk === 'RULES') this.#isReplanOpen = true;
+    if (sk === 'RULES' || sk === 'SALES_STRUCTURE') this.#isReplanOpen = true;
     if (sk === 'REPLAN') this.#isReplanOpen = finishedAt === undefined;
   }
 

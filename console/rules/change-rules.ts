@@ -1,5 +1,9 @@
-import { type PublishRulesResult, publishRules } from '../../shared/application/publish-rules.ts';
-import { type RollBackRulesResult, rollBackRules } from '../../shared/application/roll-back-rules.ts';
+import {
+  type PublishRulesResult,
+  publishRules,
+  type RollBackRulesResult,
+  rollBackRules,
+} from '../../shared/application/rules-versions.ts';
 import { readJsonFile } from '../json-file.ts';
 import { type Answer, done, notDone } from './answer.ts';
 import type { Company } from './company.ts';

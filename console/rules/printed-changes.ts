@@ -1,5 +1,5 @@
 import type { ReplanProgress } from '../../shared/application/ports/settings-repository.ts';
-import type { RulesHistoryEntry } from '../../shared/application/rules-history.ts';
+import type { RulesHistoryEntry } from '../../shared/application/rules-versions.ts';
 import { changesInWords } from '../../shared/domain/rules-change-words.ts';
 import type { RulesChange } from '../../shared/domain/rules-diff.ts';
 import type { RulesProblem } from '../../shared/domain/rules-document.ts';
@@ -38,7 +38,8 @@ export function printedHistory(entries: readonly RulesHistoryEntry[], replan: Re
 
 function printedReplan(replan: ReplanProgress | undefined): string {
   if (replan === undefined) return '';
-  const { version, seen, moved, finishedAt } = replan;
+  const { rulesVersion, structureVersion, seen, moved, finishedAt } = replan;
   const state = finishedAt === undefined ? 'goes on' : 'is finished';
-  return `Re-planning under version ${version} ${state}: ${seen} leads looked at, ${moved} moved.\n\n`;
+  const structure = structureVersion === 0 ? '' : ` and version ${structureVersion} of the sales structure`;
+  return `Re-planning under version ${rulesVersion}${structure} ${state}: ${seen} leads looked at, ${moved} moved.\n\n`;
 }

@@ -63,11 +63,17 @@ async function replan(company: Company, tell: (line: string) => void): Promise<A
     const result = await replanLeads(deps, { moves: MOVES_BETWEEN_LINES, until });
     switch (result.kind) {
       case 'nothing-to-do':
-        return done('No rules were published yet: there is nothing to move.\n', result);
+        return done('Neither rules nor a sales structure were published yet: there is nothing to move.\n', result);
+      case 'waits':
+        return notDone(
+          `A sales structure was published a moment ago, and the functions of a deployment may still work by the one before it. Try again after ${result.until.toString({ smallestUnit: 'second' })}; the dialler does it by itself then.\n`,
+          result,
+        );
       case 'finished': {
-        const { version, seen, moved } = result.progress;
+        const { rulesVersion, structureVersion, seen, moved } = result.progress;
+        const structure = structureVersion === 0 ? '' : ` and version ${structureVersion} of the sales structure`;
         return done(
-          `Every lead stands where version ${version} wants it: ${seen} looked at, ${moved} moved.\n`,
+          `Every lead stands where version ${rulesVersion}${structure} wants it: ${seen} looked at, ${moved} moved.\n`,
           result,
         );
       }

@@ -1,10 +1,10 @@
 import { effectiveRules } from '../../shared/application/effective-rules.ts';
-import { rulesHistory } from '../../shared/application/rules-history.ts';
+import { rulesHistory } from '../../shared/application/rules-versions.ts';
 import type { CallingArea } from '../../shared/domain/calling-area.ts';
 import { NOT_LEGAL_ADVICE } from '../../shared/domain/compliance-presets.ts';
 import { rulesDiff } from '../../shared/domain/rules-diff.ts';
 import { parseRulesDocument, type RulesDocument } from '../../shared/domain/rules-document.ts';
-import type { SalesStructureKind } from '../../shared/domain/sales-structure.ts';
+import { SALES_STRUCTURES, salesStructure } from '../../shared/domain/sales-structure.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { readJsonFile } from '../json-file.ts';
 import { type Answer, done, notDone } from './answer.ts';
@@ -18,10 +18,12 @@ import { printedEffective, printedRules } from './printed-effective.ts';
 type Shown = Pick<Company, 'settings'> | undefined;
 
 /** A file without a company is read as for three tiers that no campaign works yet. */
-const NO_COMPANY: { readonly structure: SalesStructureKind; readonly campaigns: readonly never[] } = {
-  structure: 'three',
-  campaigns: [],
-};
+const NO_COMPANY = { structure: SALES_STRUCTURES.three, campaigns: [] };
+
+async function worksOf({ settings }: Pick<Company, 'settings'>) {
+  const { structure, campaigns } = await settings.read();
+  return { structure: salesStructure(structure.document), campaigns };
+}
 
 export async function showEffective(
   company: Shown,
@@ -29,7 +31,7 @@ export async function showEffective(
 ): Promise<Answer> {
   const found = await rulesNamed(company, which);
   if (found.kind === 'answer') return found.answer;
-  const { structure, campaigns } = company === undefined ? NO_COMPANY : await company.settings.read();
+  const { structure, campaigns } = company === undefined ? NO_COMPANY : await worksOf(company);
   const rules = effectiveRules({
     document: found.document,
     version: found.version,
@@ -86,7 +88,7 @@ async function rulesNamed(company: Shown, which: Which): Promise<Found> {
     }
     case 'version': {
       const { version } = which;
-      const found = await company?.settings.rulesVersion(version);
+      const found = await company?.settings.rules.version(version);
       if (found?.kind === 'readable') {
         return { kind: 'rules', document: found.document, version, name: `version ${version}` };
       }

@@ -2,14 +2,14 @@ import type { CallingArea } from '../domain/calling-area.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { RulesDocument } from '../domain/rules-document.ts';
 import { type RulesInForce, rulesInArea, rulesInForce } from '../domain/rules-in-force.ts';
-import { SALES_STRUCTURES, type SalesStructureKind, type TierNumber } from '../domain/sales-structure.ts';
+import type { SalesStructure, TierNumber } from '../domain/sales-structure.ts';
 import type { Stage } from '../domain/stage.ts';
 
 export interface RulesAsked {
   readonly document: RulesDocument;
   /** 0 for a document that is not published. */
   readonly version: number;
-  readonly structure: SalesStructureKind;
+  readonly structure: Pick<SalesStructure, 'tiers'>;
   /** Without any, one for each tier is thought up, which no level of a document names. */
   readonly campaigns: readonly Pick<Campaign, 'id' | 'tier'>[];
   /** Only these; all of them when absent. */
@@ -30,7 +30,7 @@ export interface EffectiveRules extends RulesInForce {
 /** Every rule in force and who decided it, for each stage and each campaign of the tier that works it. */
 export function effectiveRules(asked: RulesAsked): readonly EffectiveRules[] {
   const { document, version, area } = asked;
-  return SALES_STRUCTURES[asked.structure].tiers.flatMap(({ number: tier, stages }) =>
+  return asked.structure.tiers.flatMap(({ number: tier, stages }) =>
     stages
       .filter((stage) => asked.stage === undefined || stage === asked.stage)
       .flatMap((stage) =>

@@ -37,7 +37,7 @@ export async function explainCampaign(
   now: Temporal.Instant,
 ): Promise<CampaignExplanation> {
   const [stored, controls] = await Promise.all([deps.settings.read(), deps.settings.readControls()]);
-  const settings = new SettingsInForce(stored, deps.calendar);
+  const settings = new SettingsInForce(stored, deps.calendar, now);
   const campaign = settings.campaign(campaignId);
   if (campaign === undefined) throw new CampaignMissingError(campaignId);
   const [backlog, inCalls] = await Promise.all([

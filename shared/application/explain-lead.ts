@@ -31,7 +31,7 @@ export async function explainLead(
     deps.settings.readControls(),
   ]);
   if (lead === undefined) throw new LeadMissingError(leadId);
-  const settings = new SettingsInForce(stored, deps.calendar);
+  const settings = new SettingsInForce(stored, deps.calendar, now);
   return explanationOf(lead, {
     ...decisionContext(settings, lead, now),
     campaign: settings.campaignFor(lead.stage, lead.campaignId),

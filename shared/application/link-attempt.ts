@@ -87,16 +87,18 @@ interface CallToLink extends StartedCall {
 async function attemptOf(deps: LinkDependencies, lead: Lead, call: CallToLink): Promise<Attempt> {
   const { contactId, attemptNumber, startedAt, rulesVersion } = call;
   const stage = callOf(lead, attemptNumber)?.stage ?? lead.stage;
-  const policy = (await deps.settings.current()).policyFor(stage, lead.campaignId);
-  const after = leadWith(lead, call, policy, deps.clock());
+  const settings = await deps.settings.current();
+  const caller =
+    claimOf(lead, call) !== undefined ? settings.callerOf(lead) : settings.policyFor(stage, lead.campaignId);
+  const after = leadWith(lead, call, caller, deps.clock());
   const counted = callOf(after, attemptNumber);
   return {
     contactId,
     leadId: lead.id,
     attemptNumber,
     placement: {
-      campaignId: policy.campaignId,
-      tier: counted?.tier ?? policy.tier,
+      campaignId: caller.campaignId,
+      tier: counted?.tier ?? caller.tier,
       stage,
       numberKey: counted?.numberKey ?? currentNumber(lead).key,
       ...planBehind(lead, call),
@@ -112,27 +114,32 @@ async function attemptOf(deps: LinkDependencies, lead: Lead, call: CallToLink): 
 function leadWith(
   lead: Lead,
   call: StartedCall,
-  policy: Parameters<typeof inTheAirLead>[3],
+  caller: Parameters<typeof inTheAirLead>[3],
   now: Temporal.Instant,
 ): Lead {
   const leaseEndsAt = call.startedAt.add({ seconds: CALL_LEASE_SECONDS });
   if (!isStarting(lead, call)) {
-    return foundInTheAirLead(lead, call, leaseEndsAt, policy, now) ?? calledLead(lead, call, policy, now);
+    return foundInTheAirLead(lead, call, leaseEndsAt, caller, now) ?? calledLead(lead, call, caller, now);
   }
-  const flying = inTheAirLead(lead, call.contactId, call.startedAt, policy);
+  const flying = inTheAirLead(lead, call.contactId, call.startedAt, caller);
   return flying.state.kind === 'dialling' ? renewedLease(flying, flying.state, leaseEndsAt) : flying;
 }
 
 /** The plan that the call carried out; of a lead that has gone on only what it still tells of that plan. */
 function planBehind(lead: Lead, call: StartedCall): Pick<Placement, 'purpose' | 'dueAt' | 'claimedAt'> {
-  const { state } = lead;
-  const held = state.kind === 'resting' && state.why === 'unknown-fate' ? state.unsettled : state;
-  if ('planned' in held && held.attemptNumber === call.attemptNumber) {
+  const held = claimOf(lead, call);
+  if (held !== undefined) {
     const { claimedAt, planned } = held;
     return { purpose: planned.purpose, dueAt: planned.dueAt, claimedAt };
   }
   const claimedAt = callOf(lead, call.attemptNumber)?.at ?? call.startedAt;
   return { purpose: nextPurposeOf(lead), dueAt: claimedAt, claimedAt };
+}
+
+/** The claim for this call, while the lead waits to hear of it; its campaign is the one that placed the call. */
+function claimOf({ state }: Lead, { attemptNumber }: StartedCall) {
+  const held = state.kind === 'resting' && state.why === 'unknown-fate' ? state.unsettled : state;
+  return 'planned' in held && held.attemptNumber === attemptNumber ? held : undefined;
 }
 
 function nextPurposeOf({ state, stage }: Lead): CallPurpose {

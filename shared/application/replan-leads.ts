@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { HolidayCalendar } from '../domain/holidays.ts';
 import type { Lead } from '../domain/lead.ts';
-import { replannedLead, wokenLead } from '../domain/lead-transitions.ts';
+import { homeLead, replannedLead, wokenLead } from '../domain/lead-transitions.ts';
 import type { Journal } from './ports/journal.ts';
 import type { LeadRepository } from './ports/lead-repository.ts';
-import type { ReplanProgress, SettingsRepository } from './ports/settings-repository.ts';
+import type { PlanVersions, ReplanProgress, SettingsRepository } from './ports/settings-repository.ts';
 import type { BacklogPart, LeadsPage, TimerBacklog } from './ports/timer-index.ts';
 import { SettingsCache, type SettingsInForce } from './settings-in-force.ts';
 import { decisionContext } from './settle-attempt.ts';
@@ -28,12 +28,14 @@ export interface ReplanShare {
 }
 
 export type ReplanResult =
-  /** Every lead stands where the rules in force want it. */
+  /** Every lead stands where the rules and the structure in force want it. */
   | { readonly kind: 'finished'; readonly progress: ReplanProgress }
   | { readonly kind: 'goes-on'; readonly progress: ReplanProgress }
   /** Somebody else does it at this moment. */
   | { readonly kind: 'taken' }
-  /** No rules were published yet. */
+  /** A structure was published so shortly before that others may still plan by the one before it. */
+  | { readonly kind: 'waits'; readonly until: Temporal.Instant }
+  /** Neither rules nor a structure were published yet. */
   | { readonly kind: 'nothing-to-do' };
 
 /** Where a walk over the backlog stands: in which part, and after which of its leads. */
@@ -46,24 +48,36 @@ type Part = { readonly key: string } & (
 );
 
 const PAGE_LEADS = 100;
+/**
+ * Settings serve for 60 s and no function runs longer than 60 s more: after that nobody puts a lead any more where the
+ * structure before wanted it, and a walk misses none.
+ */
+const OLD_STRUCTURE_SECONDS = 120;
 const RESTS_KEY = '0 rests';
 
 /**
- * Goes on with moving waiting leads to where the rules in force want them: earlier where they allow more, later where
- * they allow less, and out of a rest that only other rules had imposed. Calls in the air, other rests, reviews and leads
- * that are done stay as they are. Retries already planned keep the delay that they were planned with.
+ * Goes on with moving waiting leads to where the rules and the sales structure in force want them: earlier where rules
+ * allow more, later where they allow less, out of a rest that only other rules had imposed, and into the campaign that
+ * works their stage now. Calls in the air, reviews and leads that are done stay as they are; the ends of other rests stay,
+ * too. Retries already planned keep the delay that they were planned with.
  *
  * Every page of leads is noted as done after it was written, so that dying between the two repeats one page, which
- * changes nothing a second time. Newer rules start anew. Of two who work at once the second stops at its next page.
+ * changes nothing a second time. Newer rules or a newer structure start anew. Of two who work at once the second stops at
+ * its next page.
  */
 export async function replanLeads(deps: ReplanDependencies, share: ReplanShare): Promise<ReplanResult> {
   const cache = new SettingsCache(deps.repository, deps.calendar, deps.clock);
   const settings = await cache.current();
-  const version = settings.rulesVersion;
-  if (version === 0) return { kind: 'nothing-to-do' };
-  const parts = partsOf(settings);
+  const { versions } = settings;
+  if (isAtFirst(versions)) return { kind: 'nothing-to-do' };
   let standing = settings.replan;
-  let progress = begun(standing, version, deps.clock());
+  const waitsUntil = settings.structurePublishedAt?.add({ seconds: OLD_STRUCTURE_SECONDS });
+  const isOtherStructure = standing?.structureVersion !== versions.structureVersion;
+  if (isOtherStructure && waitsUntil !== undefined && !isOver(waitsUntil, deps.clock())) {
+    return { kind: 'waits', until: waitsUntil };
+  }
+  const parts = partsOf(settings);
+  let progress = begun(standing, versions, deps.clock());
   let moved = 0;
   while (progress.finishedAt === undefined) {
     if (moved >= share.moves || isOver(share.until, deps.clock())) return { kind: 'goes-on', progress };
@@ -88,14 +102,23 @@ export async function replanLeads(deps: ReplanDependencies, share: ReplanShare):
   return { kind: 'finished', progress };
 }
 
-/** Whether leads may stand where rules want them that are no longer in force. */
-export function isReplanOpen({ rulesVersion, replan }: Pick<SettingsInForce, 'rulesVersion' | 'replan'>): boolean {
-  return rulesVersion > 0 && (replan?.version !== rulesVersion || replan.finishedAt === undefined);
+/** Whether leads may stand where rules or a structure want them that are no longer in force. */
+export function isReplanOpen({ versions, replan }: Pick<SettingsInForce, 'versions' | 'replan'>): boolean {
+  if (isAtFirst(versions)) return false;
+  return replan === undefined || !isUnder(replan, versions) || replan.finishedAt === undefined;
 }
 
-function begun(standing: ReplanProgress | undefined, version: number, now: Temporal.Instant): ReplanProgress {
-  if (standing?.version === version) return standing;
-  return { version, cursor: JSON.stringify({ part: '' }), seen: 0, moved: 0, startedAt: now };
+function isAtFirst({ rulesVersion, structureVersion }: PlanVersions): boolean {
+  return rulesVersion === 0 && structureVersion === 0;
+}
+
+function isUnder(progress: ReplanProgress, { rulesVersion, structureVersion }: PlanVersions): boolean {
+  return progress.rulesVersion === rulesVersion && progress.structureVersion === structureVersion;
+}
+
+function begun(standing: ReplanProgress | undefined, versions: PlanVersions, now: Temporal.Instant): ReplanProgress {
+  if (standing !== undefined && isUnder(standing, versions)) return standing;
+  return { ...versions, cursor: JSON.stringify({ part: '' }), seen: 0, moved: 0, startedAt: now };
 }
 
 /** In an order that stays the same whatever is added: the order of their keys. */
@@ -141,12 +164,14 @@ async function replanned(
   }
 }
 
+/** A rest of which nobody knows whether its call was placed belongs to the campaign that claimed it until it is over. */
 function planned(lead: Lead, context: ReturnType<typeof decisionContext>): Lead {
   const { state } = lead;
   if (state.kind === 'ready') return replannedLead(lead, context).lead;
-  if (state.kind !== 'resting' || state.why !== 'not-callable') return lead;
+  if (state.kind !== 'resting' || state.why === 'unknown-fate') return lead;
+  if (state.why !== 'not-callable') return homeLead(lead, context);
   const woken = wokenLead(lead, context);
-  return woken.state.kind === 'resting' && woken.state.why === 'not-callable' ? lead : woken;
+  return woken.state.kind === 'resting' && woken.state.why === 'not-callable' ? homeLead(lead, context) : woken;
 }
 
 function isOver(until: Temporal.Instant, now: Temporal.Instant): boolean {

@@ -2,36 +2,63 @@ import { Temporal } from 'temporal-polyfill';
 import { type CallPolicy, callPolicy } from '../domain/call-policy.ts';
 import type { CallingArea } from '../domain/calling-area.ts';
 import type { Campaign } from '../domain/campaign.ts';
+import { hasEnded } from '../domain/campaign-gate.ts';
 import { DEFAULT_TRANSITIONS } from '../domain/default-transitions.ts';
+import { type CampaignInForce, equipmentOf } from '../domain/equipment.ts';
 import type { HolidayCalendar } from '../domain/holidays.ts';
 import type { Lead } from '../domain/lead.ts';
 import { rulesInForce } from '../domain/rules-in-force.ts';
-import { SALES_STRUCTURES, type SalesStructure, tierHolding } from '../domain/sales-structure.ts';
+import {
+  type SalesStructure,
+  salesStructure,
+  type Tier,
+  type TierNumber,
+  tierHolding,
+} from '../domain/sales-structure.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { Transitions } from '../domain/transitions.ts';
-import type { Settings, SettingsRepository } from './ports/settings-repository.ts';
+import type { PlanVersions, Settings, SettingsRepository } from './ports/settings-repository.ts';
 
 /** How long a read of structure, rules and campaigns serves: a published rule holds from the next pick after it. */
 const SERVES_SECONDS = 60;
 
+/** The campaign that places a call, and the tier whose people take it. */
+export interface CallingCampaign {
+  readonly campaignId: string;
+  readonly tier: TierNumber;
+}
+
 /** Structure, rules and campaigns as one consistent read found them, with the policies that follow from them. */
 export class SettingsInForce {
   readonly structure: SalesStructure;
-  readonly campaigns: readonly Campaign[];
-  readonly rulesVersion: number;
+  /** First those that are served first. */
+  readonly campaigns: readonly CampaignInForce[];
+  readonly versions: PlanVersions;
+  /** Absent before the first publication of a structure. */
+  readonly structurePublishedAt: Temporal.Instant | undefined;
   readonly unreadable: Settings['unreadable'];
   /** The last re-planning that was begun, as the read found it. */
   readonly replan: Settings['replan'];
   readonly #settings: Settings;
   readonly #calendar: HolidayCalendar;
+  /** In the order in which they are chosen for leads that belong to no campaign of their tier yet. */
+  readonly #candidates: readonly CampaignInForce[];
   readonly #policies = new Map<string, CallPolicy>();
 
-  constructor(settings: Settings, calendar: HolidayCalendar) {
+  /** @param now when the settings were read: campaigns that have ended by then are given no leads while others are there. */
+  constructor(settings: Settings, calendar: HolidayCalendar, now: Temporal.Instant) {
     this.#settings = settings;
     this.#calendar = calendar;
-    this.structure = SALES_STRUCTURES[settings.structure];
-    this.campaigns = settings.campaigns.toSorted((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1));
-    this.rulesVersion = settings.rules.version;
+    this.structure = salesStructure(settings.structure.document);
+    this.campaigns = settings.campaigns
+      .toSorted((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1))
+      .map((campaign) => ({ ...campaign, equipment: equipmentOf(campaign, this.#tierOf(campaign)) }));
+    this.#candidates = [
+      ...this.campaigns.filter((campaign) => !hasEnded(campaign, now)),
+      ...this.campaigns.filter((campaign) => hasEnded(campaign, now)),
+    ];
+    this.versions = { rulesVersion: settings.rules.version, structureVersion: settings.structure.version };
+    this.structurePublishedAt = settings.structure.publishedAt;
     this.unreadable = settings.unreadable;
     this.replan = settings.replan;
   }
@@ -41,7 +68,7 @@ export class SettingsInForce {
     return DEFAULT_TRANSITIONS;
   }
 
-  campaign(campaignId: string): Campaign | undefined {
+  campaign(campaignId: string): CampaignInForce | undefined {
     return this.campaigns.find((campaign) => campaign.id === campaignId);
   }
 
@@ -49,13 +76,32 @@ export class SettingsInForce {
    * The campaign that calls leads of a stage: the one given when its tier holds the stage, else the tier's first.
    * @throws RangeError when the tier has no campaign.
    */
-  campaignFor(stage: Stage, preferredId?: string): Campaign {
+  campaignFor(stage: Stage, preferredId?: string): CampaignInForce {
     const tier = tierHolding(this.structure, stage).number;
     const preferred = preferredId === undefined ? undefined : this.campaign(preferredId);
     if (preferred?.tier === tier) return preferred;
-    const first = this.campaigns.find((campaign) => campaign.tier === tier);
+    const first = this.#candidates.find((campaign) => campaign.tier === tier);
     if (first === undefined) throw new RangeError(`Tier ${tier} has no campaign to call leads of stage ${stage}.`);
     return first;
+  }
+
+  /** Whether the campaign's tier holds the stage: one that does not, calls no lead of it. */
+  worksStage({ tier }: Pick<Campaign, 'tier'>, stage: Stage): boolean {
+    return tierHolding(this.structure, stage).number === tier;
+  }
+
+  /** Whether the structure has the campaign's tier at all: the leads of one without a tier belong to others. */
+  hasTierOf(campaign: Pick<Campaign, 'tier'>): boolean {
+    return this.#tierOf(campaign) !== undefined;
+  }
+
+  /**
+   * Who placed, or is placing, the call that the lead is in: the campaign that the lead was claimed for, whatever tier holds
+   * its stage by now.
+   */
+  callerOf({ campaignId, stage }: Pick<Lead, 'campaignId' | 'stage'>): CallingCampaign {
+    const tier = this.campaign(campaignId)?.tier ?? tierHolding(this.structure, stage).number;
+    return { campaignId, tier };
   }
 
   /** Whether the tier that calls the lead, and the one that takes it up after its rest, have a campaign. */
@@ -94,8 +140,11 @@ export class SettingsInForce {
 
   /** The policies of every stage that the campaign's tier holds. */
   policiesOf(campaign: Campaign): readonly CallPolicy[] {
-    const tier = this.structure.tiers.find((candidate) => candidate.number === campaign.tier);
-    return (tier?.stages ?? []).map((stage) => this.policyFor(stage, campaign.id));
+    return (this.#tierOf(campaign)?.stages ?? []).map((stage) => this.policyFor(stage, campaign.id));
+  }
+
+  #tierOf(campaign: Pick<Campaign, 'tier'>): Tier | undefined {
+    return this.structure.tiers.find(({ number }) => number === campaign.tier);
   }
 }
 
@@ -119,7 +168,7 @@ export class SettingsCache {
     if (this.#held !== undefined && now.since(this.#held.readAt).total('seconds') < SERVES_SECONDS) {
       return this.#held.settings;
     }
-    const settings = new SettingsInForce(await this.#repository.read(), this.#calendar);
+    const settings = new SettingsInForce(await this.#repository.read(), this.#calendar, now);
     this.#held = { settings, readAt: now };
     return settings;
   }

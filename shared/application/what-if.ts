@@ -88,17 +88,17 @@ export async function whatIf(
   const parsed = parseRulesDocument(question.draft);
   if (parsed.kind === 'invalid') return { kind: 'invalid', problems: parsed.problems };
   const stored = await deps.settings.read();
-  const inForce = new SettingsInForce(stored, deps.calendar);
+  const inForce = new SettingsInForce(stored, deps.calendar, now);
   const read = await readBacklog(deps.timers, inForce.campaigns, question.readAtMost);
   const workable = read.leads.filter((lead) => inForce.canWork(lead));
   const leads = sampled(workable, question.sample);
 
   const drafted: Settings = { ...stored, rules: { version: stored.rules.version + 1, document: parsed.document } };
   const current = play(deps, inForce, question, leads, now);
-  const draft = play(deps, new SettingsInForce(drafted, deps.calendar), question, leads, now);
+  const draft = play(deps, new SettingsInForce(drafted, deps.calendar, now), question, leads, now);
   return {
     kind: 'compared',
-    rulesVersion: inForce.rulesVersion,
+    rulesVersion: inForce.versions.rulesVersion,
     current: current.forecast,
     draft: draft.forecast,
     newlyCallable: notCallableOnlyIn(current.forecast, draft.forecast),

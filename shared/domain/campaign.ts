@@ -2,16 +2,16 @@ import type { Temporal } from 'temporal-polyfill';
 import type { CallingArea } from './calling-area.ts';
 import type { TierNumber } from './sales-structure.ts';
 
-/** The unit that dials: who calls, through which flow and queue, under which number. */
+/** The unit that dials. What it does not bring of its own it dials with the equipment of its tier. */
 export interface Campaign {
   readonly id: string;
   readonly name: string;
   readonly tier: TierNumber;
-  readonly queueId: string;
-  /** People of the tier share one routing profile; free people are counted by it. */
-  readonly routingProfileId: string;
-  readonly contactFlowId: string;
-  readonly callerNumber: string;
+  readonly queueId?: string;
+  /** People who take its calls share one routing profile; free people are counted by it. */
+  readonly routingProfileId?: string;
+  readonly contactFlowId?: string;
+  readonly callerNumber?: string;
   /** 1 is served first. */
   readonly priority: number;
   readonly startsAt?: Temporal.Instant;

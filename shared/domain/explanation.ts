@@ -4,6 +4,7 @@ import type { Campaign } from './campaign.ts';
 import { campaignRefusals } from './campaign-gate.ts';
 import type { Controls } from './controls.ts';
 import type { DecisionContext } from './decision-context.ts';
+import type { CampaignInForce } from './equipment.ts';
 import { CAMPAIGN_REFUSAL_CODES, type CampaignRefusalCode, type RefusalCode } from './gate.ts';
 import { currentNumber, type Lead } from './lead.ts';
 import { type LeadStanding, type NextCall, type StandingReason, standingOf } from './lead-standing.ts';
@@ -46,7 +47,7 @@ export interface LeadExplanation {
 
 export interface ExplanationContext extends DecisionContext {
   /** The campaign that calls the lead, or would. */
-  readonly campaign: Campaign;
+  readonly campaign: CampaignInForce;
   readonly controls: Controls;
   /** Nothing is said of people and lines without it. */
   readonly capacity?: Capacity;
@@ -77,7 +78,11 @@ export function explanationOf(lead: Lead, context: ExplanationContext): LeadExpl
 }
 
 /** Why a campaign places no call at all now; empty when it may. */
-export function campaignReasons(campaign: Campaign, controls: Controls, now: Temporal.Instant): readonly Reason[] {
+export function campaignReasons(
+  campaign: CampaignInForce,
+  controls: Controls,
+  now: Temporal.Instant,
+): readonly Reason[] {
   const observes: readonly CampaignRefusalCode[] = controls.mode.kind === 'live' ? [] : ['observe-mode'];
   return [...observes, ...campaignRefusals(campaign, controls, now)].map((code) => ({
     code,

@@ -7,6 +7,7 @@ export const CAMPAIGN_REFUSAL_CODES = [
   'campaign-paused',
   'tier-paused',
   'campaign-not-running',
+  'campaign-not-equipped',
 ] as const;
 
 /** Where a lead stands when it waits for no call, or not yet. */

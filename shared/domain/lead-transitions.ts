@@ -238,14 +238,18 @@ function opensCycle({ counted, touches }: Lead, purpose: CallPurpose): boolean {
  * the agent named keeps the lead.
  */
 export function movedLead(lead: Lead, stage: Stage, context: DecisionContext, agentId?: string): Lead {
-  if (stage === lead.stage) return lead;
+  if (stage === lead.stage) return homeLead(lead, context);
   const { agentId: _former, ...moved } = newCycle(lead, context.now);
-  return {
-    ...moved,
-    stage,
-    campaignId: context.policyFor(stage).campaignId,
-    ...(agentId !== undefined && { agentId }),
-  };
+  return homeLead({ ...moved, stage, ...(agentId !== undefined && { agentId }) }, context);
+}
+
+/**
+ * The lead in the campaign that works its stage now, which a new sales structure may have changed; the lead itself when it
+ * is there. Every plan puts the lead there, so that no lead waits where nobody dials it.
+ */
+export function homeLead(lead: Lead, context: Pick<DecisionContext, 'policyFor'>): Lead {
+  const { campaignId } = context.policyFor(lead.stage);
+  return campaignId === lead.campaignId ? lead : { ...lead, campaignId };
 }
 
 /**
@@ -272,9 +276,9 @@ export function leadAfterSkippedTouch(lead: Lead, context: DecisionContext): Lea
 }
 
 /**
- * A lead that waits for a call, with the call planned anew under the rules in force: at the first moment that they
- * allow from the one wished for, or from now when that is past.
- * @returns the lead, and the rules that moved the call; the lead itself when its moment stays.
+ * A lead that waits for a call, with the call planned anew under the rules and the structure in force: at the first moment
+ * that they allow from the one wished for, or from now when that is past, in the campaign that works its stage.
+ * @returns the lead, and the rules that moved the call; the lead itself when its moment and campaign stay.
  * @throws RangeError when the lead is not ready.
  */
 export function replannedLead(
@@ -287,10 +291,11 @@ export function replannedLead(
   if (plan.kind === 'never') {
     return { lead: leadFollowing(lead, stepWhenNever(lead, plan, context), context), movedBy: plan.refusals };
   }
+  const home = homeLead(lead, context);
   const { at, movedBy } = plan.call;
   const staysDue = isPast(at, context.now) && isPast(state.dueAt, context.now);
-  if (staysDue || at.equals(state.dueAt)) return { lead, movedBy };
-  return { lead: { ...lead, state: { ...state, dueAt: at } }, movedBy };
+  if (staysDue || at.equals(state.dueAt)) return { lead: home, movedBy };
+  return { lead: { ...home, state: { ...state, dueAt: at } }, movedBy };
 }
 
 /** The lead as a decided step leaves it, its version and counters as they were but for a cycle that begins. */
@@ -300,9 +305,9 @@ export function leadFollowing(lead: Lead, step: NextStep, context: DecisionConte
     case 'advance':
       return readyLead(movedLead(lead, step.to, context, step.agentId), step.call);
     case 'call-again':
-      return readyLead(step.cycle === 'new' ? newCycle(lead, now) : lead, step.call);
+      return readyLead(homeLead(step.cycle === 'new' ? newCycle(lead, now) : lead, context), step.call);
     case 'rest':
-      return { ...lead, state: restingState(step) };
+      return { ...homeLead(lead, context), state: restingState(step) };
     case 'close':
       return closedLead(lead, now, step.why);
     case 'suppress':
@@ -339,9 +344,9 @@ export function reviewedLead(lead: Lead, now: Temporal.Instant, why: ReviewReaso
 function plannedLead(lead: Lead, plan: CallPlan | TouchPlan, context: DecisionContext): Lead {
   switch (plan.kind) {
     case 'call':
-      return readyLead(lead, plan.call);
+      return readyLead(homeLead(lead, context), plan.call);
     case 'rest':
-      return { ...lead, state: restingState(plan.rest) };
+      return { ...homeLead(lead, context), state: restingState(plan.rest) };
     case 'never':
       return leadFollowing(lead, stepWhenNever(lead, plan, context), context);
   }

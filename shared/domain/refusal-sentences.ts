@@ -42,6 +42,8 @@ export const CAMPAIGN_SENTENCES: Readonly<Record<CampaignRefusalCode, (about: Ca
   'campaign-paused': ({ campaign }) => `Campaign ${campaign.id} is paused until somebody resumes it.`,
   'tier-paused': ({ campaign }) => `Tier ${campaign.tier} is paused until somebody resumes it.`,
   'campaign-not-running': notRunningSentence,
+  'campaign-not-equipped': ({ campaign }) =>
+    `Campaign ${campaign.id} has no equipment of its own, and tier ${campaign.tier} of the sales structure gives it none: it needs a queue, a routing profile, a flow and a caller number.`,
 };
 
 /**

@@ -11,6 +11,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'campaign-paused': 'campaign paused',
   'tier-paused': 'tier paused',
   'campaign-not-running': 'campaign not running',
+  'campaign-not-equipped': 'campaign without equipment',
   done: 'done',
   suppressed: 'not to be called again',
   'in-review': 'in review',

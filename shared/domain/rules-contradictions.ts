@@ -1,8 +1,9 @@
 import type { Programme } from './dial-rules.ts';
 import type { RulesFields, RulesTree } from './rules-fields.ts';
 import { type RulesScope, rulesInForce } from './rules-in-force.ts';
-import { levelPath, levelsNamed, type RulesLevel, scopeOf, TIER_NUMBERS } from './rules-levels.ts';
+import { levelPath, levelsNamed, type RulesLevel, scopeOf } from './rules-levels.ts';
 import type { RulesFinding } from './rules-problem.ts';
+import { TIER_NUMBERS } from './sales-structure.ts';
 import { WEEKDAYS } from './weekly-windows.ts';
 
 const OPENING_MEND = 'give at least one weekday a window, such as "monday":[{"start":"09:00","end":"18:00"}]';

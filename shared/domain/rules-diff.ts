@@ -1,3 +1,4 @@
+import { type DocumentChange, type DocumentSetting, differences, jsonInOrder, textOrder } from './document-diff.ts';
 import type { RulesDocument } from './rules-document.ts';
 import { WEEKDAYS } from './weekly-windows.ts';
 
@@ -13,27 +14,15 @@ export interface RulesPlace {
   readonly part?: string;
 }
 
-/** One difference between two documents. Values are JSON texts with the members of every object in order of their names. */
-export type RulesChange = {
-  /** The place as one text, such as `tiers.2.callWindows.monday`. */
-  readonly path: string;
-  readonly place: RulesPlace;
-} & (
-  | { readonly kind: 'added'; readonly after: string }
-  | { readonly kind: 'removed'; readonly before: string }
-  | { readonly kind: 'changed'; readonly before: string; readonly after: string }
-);
+/** One difference between two documents of rules. */
+export type RulesChange = DocumentChange<RulesPlace>;
 
 /** Fields whose members are inherited one by one, and so are told one by one. */
 const PARTED_FIELDS: ReadonlySet<string> = new Set(['callWindows', 'retry']);
 const WEEKDAY_ORDER: readonly string[] = WEEKDAYS;
 const LEVEL_ORDER = ['organisation', 'tier', 'campaign'] as const satisfies readonly RulesLevel['kind'][];
 
-interface Setting {
-  readonly path: string;
-  readonly place: RulesPlace;
-  readonly text: string;
-}
+type Setting = DocumentSetting<RulesPlace>;
 
 /**
  * What has to be set, taken away or changed in one document to get the other: organisation first, then tiers, then
@@ -41,22 +30,11 @@ interface Setting {
  * leaving it out makes no difference.
  */
 export function rulesDiff(before: RulesDocument, after: RulesDocument): readonly RulesChange[] {
-  const old = settingsByPath(before);
-  const recent = settingsByPath(after);
-  const places = [...new Map([...old, ...recent]).values()].toSorted((a, b) => placeOrder(a.place, b.place));
-  return places.flatMap(({ path, place }): readonly RulesChange[] => {
-    const was = old.get(path)?.text;
-    const is = recent.get(path)?.text;
-    if (was === is) return [];
-    if (is === undefined) return was === undefined ? [] : [{ path, place, kind: 'removed', before: was }];
-    if (was === undefined) return [{ path, place, kind: 'added', after: is }];
-    return [{ path, place, kind: 'changed', before: was, after: is }];
-  });
+  return differences(settingsIn(before), settingsIn(after), placeOrder);
 }
 
-function settingsByPath(document: RulesDocument): ReadonlyMap<string, Setting> {
-  const settings = levelsOf(document).flatMap(([level, fields]) => settingsOf(level, fields));
-  return new Map(settings.map((setting) => [setting.path, setting]));
+function settingsIn(document: RulesDocument): readonly Setting[] {
+  return levelsOf(document).flatMap(([level, fields]) => settingsOf(level, fields));
 }
 
 function levelsOf({ organisation, tiers, campaigns }: RulesDocument): readonly (readonly [RulesLevel, object])[] {
@@ -82,7 +60,7 @@ function membersOf(value: object): readonly (readonly [string, unknown])[] {
 function settingAt(place: RulesPlace, value: unknown): Setting {
   const { level, field, part } = place;
   const path = [...levelPath(level), field, ...(part === undefined ? [] : [part])].join('.');
-  return { path, place, text: JSON.stringify(value, inOrderOfNames) };
+  return { path, place, text: jsonInOrder(value) };
 }
 
 function levelPath(level: RulesLevel): readonly string[] {
@@ -96,12 +74,6 @@ function levelPath(level: RulesLevel): readonly string[] {
   }
 }
 
-/** For JSON.stringify: two objects with the same members give the same text. */
-function inOrderOfNames(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(membersOf(value).toSorted(([a], [b]) => textOrder(a, b)));
-}
-
 function placeOrder(a: RulesPlace, b: RulesPlace): number {
   return (
     LEVEL_ORDER.indexOf(a.level.kind) - LEVEL_ORDER.indexOf(b.level.kind) ||
@@ -113,9 +85,4 @@ function placeOrder(a: RulesPlace, b: RulesPlace): number {
 
 function partOrder(a: string, b: string): number {
   return WEEKDAY_ORDER.indexOf(a) - WEEKDAY_ORDER.indexOf(b) || textOrder(a, b);
-}
-
-function textOrder(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

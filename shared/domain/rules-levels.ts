@@ -1,6 +1,6 @@
 import type { RulesFields, RulesTree } from './rules-fields.ts';
 import type { RuleSource, RulesScope } from './rules-in-force.ts';
-import type { TierNumber } from './sales-structure.ts';
+import { TIER_NUMBERS, type TierNumber } from './sales-structure.ts';
 import type { Stage } from './stage.ts';
 
 /** One level of a document and what it sets. */
@@ -8,8 +8,6 @@ export interface RulesLevel {
   readonly source: Exclude<RuleSource, { readonly kind: 'default' | 'preset' }>;
   readonly fields: RulesFields;
 }
-
-export const TIER_NUMBERS = [1, 2, 3] as const satisfies readonly TierNumber[];
 
 /** The stage that a tier holds in every sales structure that has the tier. */
 const CERTAIN_STAGE: Readonly<Record<TierNumber, Stage>> = { 1: 'prospecting', 2: 'selling', 3: 'account-care' };

@@ -2,10 +2,10 @@ import { hoursWarnings } from './hours-warnings.ts';
 import { reachWarnings, withoutEffect } from './reach-warnings.ts';
 import { retryWarnings } from './retry-warnings.ts';
 import type { RulesDocument } from './rules-document.ts';
-import { levelsNamed, scopeOf, TIER_NUMBERS } from './rules-levels.ts';
+import { levelsNamed, scopeOf } from './rules-levels.ts';
 import { problemFrom, type RulesProblem } from './rules-problem.ts';
 import { type RulesDoubt, viewOf } from './rules-view.ts';
-import type { TierNumber } from './sales-structure.ts';
+import { TIER_NUMBERS, type TierNumber } from './sales-structure.ts';
 
 /** What is known beside the document. */
 export interface RulesSurroundings {

@@ -1,54 +1,79 @@
 import type { Stage } from './stage.ts';
+import type { Script, StructureDocument, StructureTier } from './structure-fields.ts';
 
 export type TierNumber = 1 | 2 | 3;
 
-/** A group of people that works one or more neighbouring stages. */
-export interface Tier {
+export const TIER_NUMBERS = [1, 2, 3] as const satisfies readonly TierNumber[];
+
+/** A group of people that works one or more neighbouring stages, with what its campaigns dial with. */
+export interface Tier extends StructureTier {
+  /** By the order of the tiers. */
   readonly number: TierNumber;
-  readonly name: string;
-  readonly stages: readonly Stage[];
+}
+
+/** How a company deals the three stages out to tiers: every stage is held by exactly one tier. */
+export interface SalesStructure {
+  readonly tiers: readonly Tier[];
+  /** By id; empty where tiers have none. */
+  readonly scripts: Readonly<Record<string, Script>>;
+}
+
+/** The structure that a valid document describes: its tiers numbered by their order. */
+export function salesStructure({ tiers, scripts = {} }: StructureDocument): SalesStructure {
+  return {
+    scripts,
+    tiers: TIER_NUMBERS.flatMap((number, index) => {
+      const tier = tiers[index];
+      return tier === undefined ? [] : [{ number, ...tier }];
+    }),
+  };
 }
 
 export type SalesStructureKind = 'one' | 'two' | 'three';
 
-/** How a company deals the three stages out to tiers: every stage is held by exactly one tier. */
-export interface SalesStructure {
-  readonly kind: SalesStructureKind;
-  readonly tiers: readonly Tier[];
-}
-
 /**
- * The three ways of dealing stages out. In a two-tier department prospecting stands alone, because it needs
- * other people than the work with those who already know the company.
+ * The usual ways of dealing stages out. In a two-tier department prospecting stands alone, because it needs other people
+ * than the work with those who already know the company.
  */
-export const SALES_STRUCTURES: Readonly<Record<SalesStructureKind, SalesStructure>> = {
-  one: { kind: 'one', tiers: [{ number: 1, name: 'sales', stages: ['prospecting', 'selling', 'account-care'] }] },
+export const USUAL_STRUCTURES: Readonly<Record<SalesStructureKind, StructureDocument>> = {
+  one: { tiers: [{ name: 'sales', stages: ['prospecting', 'selling', 'account-care'] }] },
   two: {
-    kind: 'two',
     tiers: [
-      { number: 1, name: 'prospecting', stages: ['prospecting'] },
-      { number: 2, name: 'selling and care', stages: ['selling', 'account-care'] },
+      { name: 'prospecting', stages: ['prospecting'] },
+      { name: 'selling and care', stages: ['selling', 'account-care'] },
     ],
   },
   three: {
-    kind: 'three',
     tiers: [
-      { number: 1, name: 'prospecting', stages: ['prospecting'] },
-      { number: 2, name: 'selling', stages: ['selling'] },
-      { number: 3, name: 'account care', stages: ['account-care'] },
+      { name: 'prospecting', stages: ['prospecting'] },
+      { name: 'selling', stages: ['selling'] },
+      { name: 'account care', stages: ['account-care'] },
     ],
   },
 };
 
+/** Version 0, which holds until an administrator publishes another: a tier for each stage, whose campaigns bring their own equipment. */
+export const STRUCTURE_AT_FIRST: StructureDocument = USUAL_STRUCTURES.three;
+
+/** The usual ways as structures. */
+export const SALES_STRUCTURES: Readonly<Record<SalesStructureKind, SalesStructure>> = {
+  one: salesStructure(USUAL_STRUCTURES.one),
+  two: salesStructure(USUAL_STRUCTURES.two),
+  three: salesStructure(USUAL_STRUCTURES.three),
+};
+
 /** Whether those who work the stage do nothing else. */
-export function isSpecialised(structure: SalesStructure, stage: Stage): boolean {
+export function isSpecialised(structure: Pick<SalesStructure, 'tiers'>, stage: Stage): boolean {
   return tierHolding(structure, stage).stages.length === 1;
 }
 
-/** The tier that works a stage. Derived, never stored on a lead, so that a change of structure rewrites no lead. */
-export function tierHolding(structure: SalesStructure, stage: Stage): Tier {
-  for (const tier of structure.tiers) {
+/**
+ * The tier that works a stage. Derived, never stored on a lead, so that a change of structure rewrites no lead's history.
+ * @throws RangeError when the structure holds the stage nowhere, which no valid document does.
+ */
+export function tierHolding({ tiers }: Pick<SalesStructure, 'tiers'>, stage: Stage): Tier {
+  for (const tier of tiers) {
     if (tier.stages.includes(stage)) return tier;
   }
-  throw new RangeError(`The ${structure.kind}-tier structure holds no stage ${stage}.`);
+  throw new RangeError(`None of the ${tiers.length} tiers holds the stage ${stage}.`);
 }

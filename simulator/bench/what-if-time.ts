@@ -4,7 +4,8 @@ import { whatIf } from '../../shared/application/what-if.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import { PUBLIC_HOLIDAYS } from '../../shared/domain/holidays.ts';
 import type { Lead } from '../../shared/domain/lead.ts';
-import { COMPANY, campaignsOf } from '../company.ts';
+import { SALES_STRUCTURES, USUAL_STRUCTURES } from '../../shared/domain/sales-structure.ts';
+import { COMPANY, campaignsOf, equipped } from '../company.ts';
 import { backlog } from './backlog.ts';
 import type { BenchResult } from './figure.ts';
 
@@ -23,13 +24,13 @@ const DRAFT = {
 /** How long it takes to play the days to come for so many leads under two sets of rules; reading them from a table is no part of it. */
 export async function whatIfTime(size: number): Promise<BenchResult> {
   const leads = backlog(size, 1).map(({ lead }) => lead);
-  const campaigns = campaignsOf('three').map((campaign) => {
+  const campaigns = campaignsOf(SALES_STRUCTURES.three).map((campaign) => {
     const id = `campaign-${campaign.tier}`;
     return { ...campaign, id, areas: areasOf(leads, id) };
   });
   const settings = {
     read: async () => ({
-      structure: 'three' as const,
+      structure: { version: 0, document: equipped(USUAL_STRUCTURES.three) },
       rules: { version: 1, document: {} },
       campaigns,
       unreadable: [],

@@ -32,11 +32,13 @@ export function dynamoContracts(engine: string, freshTable: () => Promise<RealTa
     return {
       settings,
       breakCampaign: (campaignId) => put('SETTINGS', `CAMPAIGN#${campaignId}`, { id: campaignId, tier: 'the third' }),
-      breakRules: async (version) => {
-        const broken = { version, document: '{"organisation":{"maxAttemptsPerDay":"many"}}' };
-        const [newest] = await settings.rulesHistory({ limit: 1 });
-        await put('RULES', `RULES#${String(version).padStart(8, '0')}`, broken);
-        if (newest?.version === version) await put('SETTINGS', 'RULES', broken);
+      breakVersion: async (kind, version) => {
+        const key = kind === 'rules' ? 'RULES' : 'SALES_STRUCTURE';
+        const document = kind === 'rules' ? '{"organisation":{"maxAttemptsPerDay":"many"}}' : '{"tiers":[]}';
+        const broken = { version, document };
+        const [newest] = await settings[kind].history({ limit: 1 });
+        await put(key, `${key}#${String(version).padStart(8, '0')}`, broken);
+        if (newest?.version === version) await put('SETTINGS', key, broken);
       },
       breakReplan: () => put('SETTINGS', 'REPLAN', { version: 1, cursor: 7 }),
     };

@@ -1,24 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { CampaignMissingError } from '../../shared/application/errors.ts';
-import type {
-  ReplanProgress,
-  RulesVersion,
-  SettingsRepository,
-} from '../../shared/application/ports/settings-repository.ts';
+import type { ReplanProgress, SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
 import type { CallingArea } from '../../shared/domain/calling-area.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import { CONTROLS_AT_FIRST, type Controls } from '../../shared/domain/controls.ts';
 import type { RulesDocument } from '../../shared/domain/rules-document.ts';
-import { aPublication } from '../support/a-publication.ts';
-import { containing } from '../support/containing.ts';
+import { STRUCTURE_AT_FIRST, USUAL_STRUCTURES } from '../../shared/domain/sales-structure.ts';
+import type { StructureDocument } from '../../shared/domain/structure-fields.ts';
+import { aPublication, aStructurePublication } from '../support/a-publication.ts';
 import { NEW_YORK, NOON } from '../support/lead-builders.ts';
+import { versionedDocumentsContract } from './versioned-documents.contract.ts';
 
 export interface BreakableSettings {
   readonly settings: SettingsRepository;
   /** Makes a stored campaign unreadable. */
   readonly breakCampaign: (campaignId: string) => Promise<void>;
   /** Makes a published version unreadable, in the history and in force. */
-  readonly breakRules: (version: number) => Promise<void>;
+  readonly breakVersion: (kind: 'rules' | 'structures', version: number) => Promise<void>;
   /** Makes the progress of re-planning unreadable. */
   readonly breakReplan: () => Promise<void>;
 }
@@ -30,7 +28,46 @@ const SHY: RulesDocument = {
 };
 const BOLD: RulesDocument = { organisation: { maxAttemptsPerDay: 3 } };
 
-const REPLAN: ReplanProgress = { version: 1, cursor: 'lead-4', seen: 20, moved: 3, startedAt: NOON };
+/** Every part that a structure may have. */
+const EQUIPPED: StructureDocument = {
+  tiers: [
+    {
+      name: 'hunting',
+      stages: ['prospecting', 'selling'],
+      queueId: 'queue-1',
+      routingProfileId: 'profile-1',
+      contactFlowId: 'flow-1',
+      callerNumbers: ['+12025550199'],
+      script: 'first-call',
+      targets: { contactsPerDay: 40, winRate: 0.25 },
+    },
+    { name: 'farming', stages: ['account-care'] },
+  ],
+  scripts: {
+    'first-call': {
+      title: 'First call',
+      opening: 'Good morning!',
+      objections: [{ code: 'price', title: 'Too dear', answer: 'It pays for itself.' }],
+      cards: [{ id: 'delivery', title: 'Delivery', text: 'Within two days.' }],
+      facts: [{ name: 'budget', question: 'What may it cost?' }],
+    },
+  },
+};
+const STRUCTURES = {
+  what: 'sales structure',
+  atFirst: STRUCTURE_AT_FIRST,
+  shy: EQUIPPED,
+  bold: USUAL_STRUCTURES.one,
+};
+
+const REPLAN: ReplanProgress = {
+  rulesVersion: 1,
+  structureVersion: 3,
+  cursor: 'lead-4',
+  seen: 20,
+  moved: 3,
+  startedAt: NOON,
+};
 
 /** What every repository of settings promises. `open` gives an empty one. */
 export function settingsRepositoryContract(name: string, open: () => Promise<BreakableSettings>): void {
@@ -39,7 +76,7 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
       const { settings } = await open();
 
       expect(await settings.read()).toEqual({
-        structure: 'three',
+        structure: { version: 0, document: STRUCTURE_AT_FIRST },
         rules: { version: 0, document: {} },
         campaigns: [],
         unreadable: [],
@@ -48,15 +85,15 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
 
     it('reads structure, rules and campaigns together as last written', async () => {
       const { settings } = await open();
-      await settings.putStructure('one');
-      await settings.putStructure('two');
-      await settings.publishRules(aPublication({ document: SHY }));
+      await settings.structures.publish(aStructurePublication(USUAL_STRUCTURES.one));
+      await settings.structures.publish(aStructurePublication(EQUIPPED, { expectedVersion: 1 }));
+      await settings.rules.publish(aPublication({ document: SHY }));
       await settings.saveReplan(REPLAN, undefined);
       await settings.putCampaign(aCampaign({ id: 'b', startsAt: NOON, endsAt: NOON.add({ hours: 1 }) }));
       await settings.putCampaign(aCampaign({ id: 'a', areas: [NEW_YORK] }));
 
       expect(await settings.read()).toEqual({
-        structure: 'two',
+        structure: { version: 2, document: EQUIPPED, publishedAt: NOON },
         rules: { version: 1, document: SHY, publishedAt: NOON },
         campaigns: [
           aCampaign({ id: 'a', areas: [NEW_YORK] }),
@@ -67,129 +104,53 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
       });
     });
 
-    describe('rules', () => {
-      it('are published only over the version that the publisher saw', async () => {
-        const { settings } = await open();
-        const shy = aPublication({ document: SHY });
-        const bold = aPublication({ document: BOLD, author: 'Bruno', note: '', at: NOON.add({ hours: 1 }) });
+    versionedDocumentsContract('rules', { what: 'rules', atFirst: {}, shy: SHY, bold: BOLD }, async () => {
+      const { settings, breakVersion } = await open();
+      return {
+        documents: settings.rules,
+        read: async () => {
+          const { rules, unreadable } = await settings.read();
+          return { inForce: rules, unreadable };
+        },
+        breakVersion: (version) => breakVersion('rules', version),
+      };
+    });
 
-        expect(await settings.publishRules({ ...shy, expectedVersion: 1 })).toEqual({ kind: 'stale' });
-        expect(await settings.publishRules(shy)).toEqual({ kind: 'published', version: 1 });
-        expect(await settings.publishRules(bold)).toEqual({ kind: 'stale' });
-        expect((await settings.read()).rules).toEqual({ version: 1, document: SHY, publishedAt: NOON });
-        expect(await settings.publishRules({ ...bold, expectedVersion: 1 })).toEqual({ kind: 'published', version: 2 });
-        expect((await settings.read()).rules).toEqual({ version: 2, document: BOLD, publishedAt: bold.at });
-      });
-
-      it('of one of two publishers at once stand, the same rules or others', async () => {
-        for (const document of [SHY, BOLD]) {
-          const { settings } = await open();
-          const publications = [aPublication({ document: SHY }), aPublication({ document })];
-          const results = await Promise.all(publications.map((publication) => settings.publishRules(publication)));
-
-          const [winner] = publications.filter((_, index) => results[index]?.kind === 'published');
-          expect(results.map(({ kind }) => kind).sort()).toEqual(['published', 'stale']);
-          expect((await settings.read()).rules).toEqual({ version: 1, document: winner?.document, publishedAt: NOON });
-          expect(await settings.rulesHistory({ limit: 9 })).toEqual([publishedAs(1, winner)]);
-        }
-      });
-
-      it('once published never change, whatever is published after them', async () => {
-        const { settings } = await open();
-        const first = aPublication({ document: SHY });
-        await settings.publishRules(first);
-        await settings.publishRules(first);
-        await settings.publishRules({ ...first, author: 'Bruno' });
-        await settings.publishRules(aPublication({ document: BOLD, expectedVersion: 1 }));
-
-        expect(await settings.rulesVersion(1)).toEqual(publishedAs(1, first));
-      });
-
-      it('are unknown where no version has the number', async () => {
-        const { settings } = await open();
-        await settings.publishRules(aPublication());
-
-        for (const version of [0, 2]) expect(await settings.rulesVersion(version)).toBeUndefined();
-      });
-
-      it('are listed newest first, page by page', async () => {
-        const { settings } = await open();
-        const versions: RulesVersion[] = [];
-        for (const expectedVersion of Array.from({ length: 12 }, (_, index) => index)) {
-          const publication = aPublication({ expectedVersion, note: `note ${expectedVersion}` });
-          await settings.publishRules(publication);
-          versions.unshift(publishedAs(expectedVersion + 1, publication));
-        }
-
-        expect(await settings.rulesHistory({ limit: 5 })).toEqual(versions.slice(0, 5));
-        expect(await settings.rulesHistory({ limit: 5, before: 8 })).toEqual(versions.slice(5, 10));
-        expect(await settings.rulesHistory({ limit: 5, before: 3 })).toEqual(versions.slice(10));
-        expect(await settings.rulesHistory({ limit: 5, before: 1 })).toEqual([]);
-        expect(await settings.rulesHistory({ limit: 5, before: 99 })).toEqual(versions.slice(0, 5));
-      });
-
-      it('that cannot be read keep their place in the history and stop nothing', async () => {
-        const { settings, breakRules } = await open();
-        const publications = [0, 1, 2].map((expectedVersion) => aPublication({ expectedVersion, document: SHY }));
-        for (const publication of publications) await settings.publishRules(publication);
-        await breakRules(2);
-
-        const broken = { kind: 'unreadable', version: 2, reason: expect.stringMatching(/./) };
-        expect(await settings.rulesVersion(2)).toEqual(broken);
-        expect(await settings.rulesHistory({ limit: 9 })).toEqual([
-          publishedAs(3, publications[2]),
-          broken,
-          publishedAs(1, publications[0]),
-        ]);
-        expect((await settings.read()).unreadable).toEqual([]);
-      });
-
-      it('in force that cannot be read give way to the newest earlier ones that can, and are named', async () => {
-        const { settings, breakRules } = await open();
-        for (const expectedVersion of [0, 1, 2, 3, 4, 5, 6, 7]) {
-          const document = expectedVersion === 1 ? SHY : BOLD;
-          await settings.publishRules(
-            aPublication({ expectedVersion, document, at: NOON.add({ hours: expectedVersion }) }),
-          );
-        }
-        for (const version of [8, 7, 6, 5, 4, 3]) await breakRules(version);
-
-        const { rules, unreadable } = await settings.read();
-        expect(rules).toEqual({ version: 2, document: SHY, publishedAt: NOON.add({ hours: 1 }) });
-        expect(unreadable).toEqual([{ what: 'rules', reason: expect.stringMatching(/./) }]);
-      });
-
-      it('that cannot be read are followed by the next version, not written over', async () => {
-        const { settings, breakRules } = await open();
-        await settings.publishRules(aPublication());
-        await breakRules(1);
-
-        await expect(settings.read()).rejects.toThrow();
-        expect(await settings.publishRules(aPublication())).toEqual({ kind: 'stale' });
-        const mended = aPublication({ expectedVersion: 1, document: SHY });
-        expect(await settings.publishRules(mended)).toEqual({ kind: 'published', version: 2 });
-        expect((await settings.read()).rules).toEqual({ version: 2, document: SHY, publishedAt: NOON });
-        expect(await settings.rulesVersion(1)).toEqual(containing({ kind: 'unreadable' }));
-      });
+    versionedDocumentsContract('sales structures', STRUCTURES, async () => {
+      const { settings, breakVersion } = await open();
+      return {
+        documents: settings.structures,
+        read: async () => {
+          const { structure, unreadable } = await settings.read();
+          return { inForce: structure, unreadable };
+        },
+        breakVersion: (version) => breakVersion('structures', version),
+      };
     });
 
     describe('the progress of re-planning', () => {
-      it('is stored over the version and cursor that were read, and over nothing else', async () => {
+      it('is stored over the versions and cursor that were read, and over nothing else', async () => {
         const { settings } = await open();
         const further = { ...REPLAN, cursor: 'lead-9', seen: 40, moved: 7 };
         const finished = { ...further, cursor: '', finishedAt: NOON.add({ minutes: 5 }) };
 
-        expect(await settings.saveReplan(REPLAN, { version: 1, cursor: '' })).toBe('stale');
+        expect(await settings.saveReplan(REPLAN, { rulesVersion: 1, structureVersion: 3, cursor: '' })).toBe('stale');
         expect(await settings.saveReplan(REPLAN, undefined)).toBe('saved');
         expect(await settings.saveReplan(further, undefined)).toBe('stale');
-        expect(await settings.saveReplan(further, { version: 2, cursor: REPLAN.cursor })).toBe('stale');
-        expect(await settings.saveReplan(further, { version: 1, cursor: 'elsewhere' })).toBe('stale');
+        for (const other of [
+          { rulesVersion: 2 },
+          { structureVersion: 2 },
+          { structureVersion: 0 },
+          { cursor: 'elsewhere' },
+        ]) {
+          expect(await settings.saveReplan(further, { ...REPLAN, ...other })).toBe('stale');
+        }
         expect((await settings.read()).replan).toEqual(REPLAN);
         expect(await settings.saveReplan(further, REPLAN)).toBe('saved');
         expect((await settings.read()).replan).toEqual(further);
         expect(await settings.saveReplan(finished, further)).toBe('saved');
         expect((await settings.read()).replan).toEqual(finished);
-        const next = { ...REPLAN, version: 2, cursor: '', startedAt: NOON.add({ hours: 1 }) };
+        const next = { ...REPLAN, rulesVersion: 2, cursor: '', startedAt: NOON.add({ hours: 1 }) };
         expect(await settings.saveReplan(next, finished)).toBe('saved');
         expect((await settings.read()).replan).toEqual(next);
       });
@@ -202,6 +163,16 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
         );
 
         expect(results.sort()).toEqual(['saved', 'stale']);
+      });
+
+      it('is stored over one that was begun before there was a structure', async () => {
+        const { settings } = await open();
+        const before = { ...REPLAN, structureVersion: 0 };
+        await settings.saveReplan(before, undefined);
+
+        expect(await settings.saveReplan(REPLAN, REPLAN)).toBe('stale');
+        expect(await settings.saveReplan(REPLAN, before)).toBe('saved');
+        expect((await settings.read()).replan).toEqual(REPLAN);
       });
 
       it('that cannot be read is named and left out', async () => {
@@ -222,6 +193,16 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
         await settings.putCampaign(aCampaign({ name: 'Renamed', tier: 2, areas: [] }));
 
         expect((await settings.read()).campaigns).toEqual([aCampaign({ name: 'Renamed', tier: 2, areas: [NEW_YORK] })]);
+      });
+
+      it('may bring some of their equipment, or none, and lose what they no longer bring', async () => {
+        const { settings } = await open();
+        const { queueId: _q, routingProfileId: _r, contactFlowId: _c, callerNumber, ...bare } = aCampaign();
+        await settings.putCampaign(aCampaign());
+        await settings.putCampaign({ ...bare, ...(callerNumber !== undefined && { callerNumber }) });
+        expect((await settings.read()).campaigns).toEqual([{ ...bare, callerNumber }]);
+        await settings.putCampaign(bare);
+        expect((await settings.read()).campaigns).toEqual([bare]);
       });
 
       it('never have fewer shards than before, because leads lie in them', async () => {
@@ -288,12 +269,6 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
       });
     });
   });
-}
-
-/** The version as it is told once the publication went through. */
-function publishedAs(version: number, publication = aPublication()): RulesVersion {
-  const { expectedVersion: _, ...rest } = publication;
-  return { kind: 'readable', version, ...rest };
 }
 
 function aCampaign(fields: Partial<Campaign> = {}): Campaign {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { publishRules } from '../../shared/application/publish-rules.ts';
+import { publishRules } from '../../shared/application/rules-versions.ts';
 import { InMemorySettingsRepository } from '../support/in-memory-settings-repository.ts';
 import { NOON } from '../support/lead-builders.ts';
 
@@ -39,7 +39,7 @@ it('whoever publishes in whatever order and however often, each published versio
           }
           expect((await repository.read()).rules.version - inForce).toBeLessThanOrEqual(1);
         }
-        const history = await repository.rulesHistory({ limit: 99 });
+        const history = await repository.rules.history({ limit: 99 });
         const stored = history.map((version) => [version.version, version.kind === 'readable' && version.note]);
         expect(stored).toEqual([...published].toSorted(([a], [b]) => b - a));
       },

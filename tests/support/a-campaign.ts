@@ -18,3 +18,9 @@ export function aCampaign(tier: TierNumber, fields: Partial<Campaign> = {}): Cam
     ...fields,
   };
 }
+
+/** The same without any equipment of its own. */
+export function aBareCampaign(tier: TierNumber, fields: Partial<Campaign> = {}): Campaign {
+  const { queueId: _q, routingProfileId: _r, contactFlowId: _c, callerNumber: _n, ...bare } = aCampaign(tier);
+  return { ...bare, ...fields };
+}

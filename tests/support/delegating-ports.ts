@@ -26,13 +26,11 @@ export function delegating(own: LeadRepository): LeadRepository {
 /** The same of settings. */
 export function delegatingSettings(own: SettingsRepository): SettingsRepository {
   return {
+    rules: own.rules,
+    structures: own.structures,
     read: () => own.read(),
     readControls: () => own.readControls(),
     saveControls: (controls) => own.saveControls(controls),
-    putStructure: (kind) => own.putStructure(kind),
-    publishRules: (publication) => own.publishRules(publication),
-    rulesVersion: (version) => own.rulesVersion(version),
-    rulesHistory: (page) => own.rulesHistory(page),
     saveReplan: (progress, expected) => own.saveReplan(progress, expected),
     putCampaign: (campaign) => own.putCampaign(campaign),
     addArea: (campaignId, area) => own.addArea(campaignId, area),

@@ -1,12 +1,7 @@
 import { CampaignMissingError } from '../../shared/application/errors.ts';
 import type {
-  PublicationResult,
-  ReadableRulesVersion,
+  PlanVersions,
   ReplanProgress,
-  RulesHistoryPage,
-  RulesInForce,
-  RulesPublication,
-  RulesVersion,
   Settings,
   SettingsRepository,
   UnreadableSetting,
@@ -14,19 +9,18 @@ import type {
 import type { CallingArea } from '../../shared/domain/calling-area.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import { CONTROLS_AT_FIRST, type Controls } from '../../shared/domain/controls.ts';
-import type { SalesStructureKind } from '../../shared/domain/sales-structure.ts';
+import type { RulesDocument } from '../../shared/domain/rules-document.ts';
+import { STRUCTURE_AT_FIRST } from '../../shared/domain/sales-structure.ts';
+import type { StructureDocument } from '../../shared/domain/structure-fields.ts';
 import { frozenCopy } from './frozen-copy.ts';
-
-const BROKEN = 'It was broken by a test.';
+import { BROKEN, InMemoryVersionedDocuments } from './in-memory-versioned-documents.ts';
 
 /** The promises of the port without a database. */
 export class InMemorySettingsRepository implements SettingsRepository {
+  readonly rules = new InMemoryVersionedDocuments<RulesDocument>('rules', {});
+  readonly structures = new InMemoryVersionedDocuments<StructureDocument>('sales structure', STRUCTURE_AT_FIRST);
   readonly #campaigns = new Map<string, Campaign>();
   readonly #broken = new Set<string>();
-  #structure: SalesStructureKind = 'three';
-  /** By version, from 1. */
-  readonly #rules: ReadableRulesVersion[] = [];
-  readonly #brokenRules = new Set<number>();
   #replan: ReplanProgress | undefined;
   #isReplanBroken = false;
   #controls: Controls = CONTROLS_AT_FIRST;
@@ -34,11 +28,12 @@ export class InMemorySettingsRepository implements SettingsRepository {
   async read(): Promise<Settings> {
     const campaigns = [...this.#campaigns.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
     return {
-      structure: this.#structure,
-      rules: this.#rulesInForce(),
+      structure: this.structures.inForce(),
+      rules: this.rules.inForce(),
       campaigns: campaigns.filter(({ id }) => !this.#broken.has(id)),
       unreadable: [
-        ...this.#unreadableRules(),
+        ...this.structures.unreadable(),
+        ...this.rules.unreadable(),
         ...[...this.#broken].map((id) => unreadable(`campaign ${id}`)),
         ...(this.#isReplanBroken ? [unreadable('progress of re-planning')] : []),
       ],
@@ -56,34 +51,13 @@ export class InMemorySettingsRepository implements SettingsRepository {
     return 'saved';
   }
 
-  async putStructure(kind: SalesStructureKind): Promise<void> {
-    this.#structure = kind;
-  }
-
-  async publishRules({ expectedVersion, ...rest }: RulesPublication): Promise<PublicationResult> {
-    if (expectedVersion !== this.#rules.length) return { kind: 'stale' };
-    const version = expectedVersion + 1;
-    this.#rules.push(frozenCopy({ kind: 'readable', version, ...rest }));
-    return { kind: 'published', version };
-  }
-
-  async rulesVersion(version: number): Promise<RulesVersion | undefined> {
-    return this.#versions().find((rules) => rules.version === version);
-  }
-
-  async rulesHistory({ limit, before = Number.POSITIVE_INFINITY }: RulesHistoryPage): Promise<readonly RulesVersion[]> {
-    return this.#versions()
-      .filter(({ version }) => version < before)
-      .toReversed()
-      .slice(0, limit);
-  }
-
   async saveReplan(
     progress: ReplanProgress,
-    expected: Pick<ReplanProgress, 'version' | 'cursor'> | undefined,
+    expected: (PlanVersions & Pick<ReplanProgress, 'cursor'>) | undefined,
   ): Promise<'saved' | 'stale'> {
     const stored = this.#replan;
-    if (stored?.version !== expected?.version || stored?.cursor !== expected?.cursor) return 'stale';
+    if (stored?.rulesVersion !== expected?.rulesVersion || stored?.cursor !== expected?.cursor) return 'stale';
+    if (stored?.structureVersion !== expected?.structureVersion) return 'stale';
     this.#replan = frozenCopy(progress);
     return 'saved';
   }
@@ -107,31 +81,9 @@ export class InMemorySettingsRepository implements SettingsRepository {
     this.#broken.add(campaignId);
   }
 
-  /** The same of a published version of the rules. */
-  async breakRules(version: number): Promise<void> {
-    this.#brokenRules.add(version);
-  }
-
   /** The same of the progress of re-planning. */
   async breakReplan(): Promise<void> {
     this.#isReplanBroken = true;
-  }
-
-  #versions(): readonly RulesVersion[] {
-    return this.#rules.map((rules) =>
-      this.#brokenRules.has(rules.version) ? { kind: 'unreadable', version: rules.version, reason: BROKEN } : rules,
-    );
-  }
-
-  #rulesInForce(): RulesInForce {
-    if (this.#rules.length === 0) return { version: 0, document: {} };
-    const readable = this.#versions().findLast((rules) => rules.kind === 'readable');
-    if (readable === undefined) throw new Error('No rules can be read.');
-    return { version: readable.version, document: readable.document, publishedAt: readable.at };
-  }
-
-  #unreadableRules(): readonly UnreadableSetting[] {
-    return this.#brokenRules.has(this.#rules.length) ? [unreadable('rules')] : [];
   }
 }
 

@@ -162,15 +162,19 @@ export function aPolicy(
 
 /** NOON, {@link aPolicy} of every stage, with the same rules changed in all of them, and the default transitions. */
 export function aContext(
-  fields: Partial<DecisionContext> & { rules?: Partial<DialRules>; hours?: CallingHours } = {},
+  fields: Partial<DecisionContext> & {
+    rules?: Partial<DialRules>;
+    hours?: CallingHours;
+    /** Which campaigns work stages other than in the three-tier structure. */
+    campaigns?: Partial<Record<Stage, string>>;
+  } = {},
 ): DecisionContext {
-  const { rules = {}, hours = ALWAYS_OPEN, ...given } = fields;
-  return {
-    now: NOON,
-    policyFor: (stage) => aPolicy({ stage, rules, hours }),
-    transitions: DEFAULT_TRANSITIONS,
-    ...given,
+  const { rules = {}, hours = ALWAYS_OPEN, campaigns = {}, ...given } = fields;
+  const policyFor = (stage: Stage) => {
+    const campaignId = campaigns[stage];
+    return aPolicy({ stage, rules, hours, ...(campaignId !== undefined && { campaignId }) });
   };
+  return { now: NOON, policyFor, transitions: DEFAULT_TRANSITIONS, ...given };
 }
 
 function tierOf(stage: Stage): 1 | 2 | 3 {

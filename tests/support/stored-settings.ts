@@ -1,6 +1,7 @@
 import type { Settings, SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
 import type { Controls } from '../../shared/domain/controls.ts';
 import type { RulesDocument } from '../../shared/domain/rules-document.ts';
+import { STRUCTURE_AT_FIRST } from '../../shared/domain/sales-structure.ts';
 import { aCampaign } from './a-campaign.ts';
 
 /** Settings to be read only: live, version 1 of the document given, the three campaigns of three tiers. */
@@ -11,7 +12,7 @@ export function storedSettings(
   const { controls, ...settings } = fields;
   return {
     read: async () => ({
-      structure: 'three',
+      structure: { version: 0, document: STRUCTURE_AT_FIRST },
       rules: { version: 1, document },
       campaigns: [aCampaign(1), aCampaign(2), aCampaign(3)],
       unreadable: [],

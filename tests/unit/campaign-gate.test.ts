@@ -1,20 +1,22 @@
 import { expect, it } from 'vitest';
-import type { Campaign } from '../../shared/domain/campaign.ts';
 import { campaignRefusals } from '../../shared/domain/campaign-gate.ts';
 import { CONTROLS_AT_FIRST, type Controls } from '../../shared/domain/controls.ts';
+import type { CampaignInForce } from '../../shared/domain/equipment.ts';
 import { NOON } from '../support/lead-builders.ts';
 
-const campaign: Campaign = {
+const campaign: CampaignInForce = {
   id: 'spring',
   name: 'Spring',
   tier: 2,
-  queueId: 'queue',
-  routingProfileId: 'profile',
-  contactFlowId: 'flow',
-  callerNumber: '+12125550199',
   priority: 1,
   shards: 1,
   areas: [],
+  equipment: {
+    queueId: 'queue',
+    routingProfileId: 'profile',
+    contactFlowId: 'flow',
+    callerNumbers: ['+12125550199'],
+  },
 };
 const controls: Controls = {
   version: 1,
@@ -38,6 +40,10 @@ it('names every reason at once', () => {
     'tier-paused',
     'campaign-not-running',
   ]);
+});
+
+it('dials with nothing but whole equipment', () => {
+  expect(campaignRefusals({ ...campaign, equipment: undefined }, controls, NOON)).toEqual(['campaign-not-equipped']);
 });
 
 it('runs from its start on, and no longer at its end', () => {

@@ -36,6 +36,9 @@ import {
 } from '../support/lead-builders.ts';
 
 const context = aContext();
+/** Campaign spring works prospecting and account care. */
+const inSpring = (fields: Parameters<typeof aContext>[0] = {}) =>
+  aContext({ campaigns: { prospecting: 'spring', 'account-care': 'spring' }, ...fields });
 const policy = aPolicy();
 const inDays = (days: number) => NOON.add({ hours: days * 24 });
 const NEVER_OPEN: CallingHours = { verdict: () => ({ kind: 'closed', why: 'outside-hours' }) };
@@ -218,7 +221,7 @@ describe('a lead whose rest is over', () => {
   it('keeps its own campaign in the stage that it rested in', () => {
     const lead = aLead({ ...spent, campaignId: 'spring', state: aRest({}) });
 
-    expect(wokenLead(lead, context)).toEqual(aLead({ placed: 6, campaignId: 'spring', state: aReadyState() }));
+    expect(wokenLead(lead, inSpring())).toEqual(aLead({ placed: 6, campaignId: 'spring', state: aReadyState() }));
   });
 
   it('goes back to prospecting with the campaign that works it, after a lost sale', () => {
@@ -298,7 +301,7 @@ describe('a lead that rested because the rules never allowed its call', () => {
     const purpose: CallPurpose = { kind: 'callback', agreedAt: inDays(-30) };
     const lead = aLead({ ...spring, cycleStartedAt, state: stalledBy({ purpose, urgency: 'promised' }) });
 
-    expect(wokenLead(lead, context)).toEqual({
+    expect(wokenLead(lead, inSpring())).toEqual({
       ...lead,
       state: aReadyState({ urgency: 'promised', purpose }),
     });
@@ -307,7 +310,7 @@ describe('a lead that rested because the rules never allowed its call', () => {
   it('goes on with it at the moment it is wanted, when that is ahead', () => {
     const lead = aLead({ ...spring, cycleStartedAt, state: stalledBy({ wantedAt: inDays(3) }) });
 
-    expect(wokenLead(lead, context)).toEqual({ ...lead, state: aReadyState({ dueAt: inDays(3) }) });
+    expect(wokenLead(lead, inSpring())).toEqual({ ...lead, state: aReadyState({ dueAt: inDays(3) }) });
   });
 
   it('begins its cycle now when nobody was called in it yet: it has all its time', () => {
@@ -329,7 +332,7 @@ describe('a lead that rested because the rules never allowed its call', () => {
       state: stalledBy({ stage: 'account-care', purpose: repeatTouch(3) }),
     });
 
-    expect(wokenLead(lead, context)).toEqual(
+    expect(wokenLead(lead, inSpring())).toEqual(
       aLead({
         stage: 'account-care',
         campaignId: 'spring',
@@ -349,14 +352,14 @@ describe('a lead that rested because the rules never allowed its call', () => {
       state: stalledBy({ stage: 'account-care', purpose: repeatTouch(3) }),
     });
 
-    expect(wokenLead(lead, context)).toEqual({ ...lead, state: aReadyState({ purpose: repeatTouch(3) }) });
+    expect(wokenLead(lead, inSpring())).toEqual({ ...lead, state: aReadyState({ purpose: repeatTouch(3) }) });
   });
 
   it('moves to the stage of the call, with the campaign that works it and a new cycle', () => {
     const handover = { stage: 'selling', purpose: { kind: 'handover' }, urgency: 'promised' } as const;
     const lead = aLead({ ...spring, cycleStartedAt, state: stalledBy(handover) });
 
-    expect(wokenLead(lead, context)).toEqual(
+    expect(wokenLead(lead, inSpring())).toEqual(
       aLead({
         stage: 'selling',
         campaignId: 'campaign-2',
@@ -369,7 +372,7 @@ describe('a lead that rested because the rules never allowed its call', () => {
   it('rests on while the rules still do not allow it, behind what stands in its way now', () => {
     const lead = aLead({ ...spring, cycleStartedAt, state: stalledBy() });
 
-    expect(wokenLead(lead, aContext({ rules: { dialMode: 'manual' } }))).toEqual({
+    expect(wokenLead(lead, inSpring({ rules: { dialMode: 'manual' } }))).toEqual({
       ...lead,
       state: {
         kind: 'resting',
@@ -384,7 +387,7 @@ describe('a lead that rested because the rules never allowed its call', () => {
   it('has spent its cycle when the time of that is over', () => {
     const lead = aLead({ ...spring, cycleStartedAt: inDays(-31), state: stalledBy() });
 
-    expect(wokenLead(lead, aContext({ rules: { exhaust: { kind: 'close' } } }))).toEqual({
+    expect(wokenLead(lead, inSpring({ rules: { exhaust: { kind: 'close' } } }))).toEqual({
       ...lead,
       state: { kind: 'closed', at: NOON, why: 'attempts-spent' },
     });
@@ -493,7 +496,7 @@ describe('a lead as a decided step leaves it', () => {
   it('advances with a new cycle, to the campaign that works the stage', () => {
     const step = { kind: 'advance', to: 'selling', call: call({ kind: 'handover' }) } as const;
 
-    expect(leadFollowing(lead, step, context)).toEqual({
+    expect(leadFollowing(lead, step, inSpring())).toEqual({
       ...lead,
       ...afresh,
       stage: 'selling',
@@ -505,7 +508,7 @@ describe('a lead as a decided step leaves it', () => {
   it('is called again in the same cycle or in a new one, and keeps its campaign', () => {
     const purpose = repeatTouch(4);
     const following = (cycle: 'same' | 'new') =>
-      leadFollowing(lead, { kind: 'call-again', cycle, call: call(purpose) }, context);
+      leadFollowing(lead, { kind: 'call-again', cycle, call: call(purpose) }, inSpring());
 
     expect(following('same')).toEqual({ ...lead, touches: 4, state: readyState(call(purpose)) });
     expect(following('new')).toEqual({ ...lead, ...afresh, touches: 4, state: readyState(call(purpose)) });
@@ -521,18 +524,18 @@ describe('a lead as a decided step leaves it', () => {
       stalled: { stage: 'prospecting', purpose: { kind: 'approach' }, urgency: 'normal', wantedAt: NOON },
     } as const;
 
-    expect(leadFollowing(lead, { kind: 'rest', ...plain }, context)).toEqual({
+    expect(leadFollowing(lead, { kind: 'rest', ...plain }, inSpring())).toEqual({
       ...lead,
       state: { kind: 'resting', ...plain },
     });
-    expect(leadFollowing(lead, { kind: 'rest', ...stalled }, context)).toEqual({
+    expect(leadFollowing(lead, { kind: 'rest', ...stalled }, inSpring())).toEqual({
       ...lead,
       state: { kind: 'resting', ...stalled },
     });
   });
 
   it('is done with, or looked at by a person', () => {
-    const stateAfter = (step: NextStep) => leadFollowing(lead, step, context).state;
+    const stateAfter = (step: NextStep) => leadFollowing(lead, step, inSpring()).state;
 
     expect(stateAfter({ kind: 'close', why: 'not-qualified' })).toEqual({
       kind: 'closed',
@@ -545,6 +548,51 @@ describe('a lead as a decided step leaves it', () => {
       since: NOON,
       why: 'no-disposition',
     });
+  });
+});
+
+describe('a lead whose stage another campaign works since', () => {
+  const elsewhere = aContext({ campaigns: { prospecting: 'autumn' } });
+  const there = (fields: Partial<Lead>) => aLead({ campaignId: 'autumn', ...fields });
+  const rest = { kind: 'rest', why: 'complaint', until: inDays(9) } as const;
+  const then = { stage: 'prospecting', purpose: { kind: 'approach' } } as const;
+  const unsettled = { attemptNumber: 1, claimedAt: NOON, planned: aReadyState() };
+
+  it.each([
+    ['planned anew at the same moment', () => replannedLead(aLead(), elsewhere).lead, there({})],
+    [
+      'planned anew at another',
+      () => replannedLead(aLead({ state: aReadyState({ dueAt: inDays(2), wantedAt: inDays(1) }) }), elsewhere).lead,
+      there({ state: aReadyState({ dueAt: inDays(1), wantedAt: inDays(1) }) }),
+    ],
+    ['woken from a rest', () => wokenLead(aLead({ state: aRest({}) }), elsewhere), there({ state: aReadyState() })],
+    [
+      'woken when nobody knew of its call',
+      () => wokenLead(aLead({ state: { kind: 'resting', until: NOON, why: 'unknown-fate', unsettled } }), elsewhere),
+      there({ state: aReadyState() }),
+    ],
+    ['planned first', () => firstPlan(aLead(), elsewhere), there({ state: aReadyState() })],
+    [
+      'sent to rest',
+      () => leadFollowing(aLead(), { ...rest, then }, elsewhere),
+      there({ state: { ...rest, kind: 'resting', then } }),
+    ],
+  ] as const)('goes there when it is %s', (_, planned, expected) => {
+    expect(planned()).toEqual(expected);
+  });
+
+  it('goes there whatever the moment, and keeps what it was promised', () => {
+    const purpose: CallPurpose = { kind: 'callback', agreedAt: inDays(1) };
+    const state = aReadyState({ urgency: 'promised', purpose, wantedAt: inDays(1), dueAt: inDays(1) });
+
+    expect(replannedLead(aLead({ state }), elsewhere)).toEqual({ lead: there({ state }), movedBy: [] });
+  });
+
+  it('stays where it is as long as it is in a call', () => {
+    const dialled = aDialledLead();
+
+    expect(unknownFateLead(dialled, NOON, { tier: 1 }).campaignId).toBe(dialled.campaignId);
+    expect(givenBackLead(dialled).campaignId).toBe(dialled.campaignId);
   });
 });
 

@@ -5,14 +5,14 @@ import { STAGES } from '../../shared/domain/stage.ts';
 describe('a sales department', () => {
   it('of one tier does everything', () => {
     expect(SALES_STRUCTURES.one).toEqual({
-      kind: 'one',
+      scripts: {},
       tiers: [{ number: 1, name: 'sales', stages: ['prospecting', 'selling', 'account-care'] }],
     });
   });
 
   it('of two tiers keeps the work with strangers apart', () => {
     expect(SALES_STRUCTURES.two).toEqual({
-      kind: 'two',
+      scripts: {},
       tiers: [
         { number: 1, name: 'prospecting', stages: ['prospecting'] },
         { number: 2, name: 'selling and care', stages: ['selling', 'account-care'] },
@@ -22,7 +22,7 @@ describe('a sales department', () => {
 
   it('of three tiers has one for each stage', () => {
     expect(SALES_STRUCTURES.three).toEqual({
-      kind: 'three',
+      scripts: {},
       tiers: [
         { number: 1, name: 'prospecting', stages: ['prospecting'] },
         { number: 2, name: 'selling', stages: ['selling'] },
@@ -43,12 +43,12 @@ describe('the tier that works a stage', () => {
 
   it('is missed loudly in a structure that leaves a stage out', () => {
     const incomplete: SalesStructure = {
-      kind: 'two',
+      scripts: {},
       tiers: [{ number: 1, name: 'prospecting', stages: ['prospecting'] }],
     };
 
     expect(() => tierHolding(incomplete, 'selling')).toThrow(
-      new RangeError('The two-tier structure holds no stage selling.'),
+      new RangeError('None of the 1 tiers holds the stage selling.'),
     );
   });
 });

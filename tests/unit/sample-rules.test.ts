@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseRulesDocument } from '../../shared/domain/rules-document.ts';
 import { rulesFieldsSchema } from '../../shared/domain/rules-fields.ts';
+import { SALES_STRUCTURES } from '../../shared/domain/sales-structure.ts';
 import { campaignsOf } from '../../simulator/company.ts';
 
 const FILE = join(import.meta.dirname, '../../simulator/sample/sample-rules.json');
@@ -15,7 +16,7 @@ describe('the sample rules', () => {
   const levels = [organisation, ...Object.values(tiers ?? {}), ...Object.values(campaigns ?? {})];
 
   it('say something at every level, and of campaigns that the simulated company has', () => {
-    const known = campaignsOf('three').map(({ id }) => id);
+    const known = campaignsOf(SALES_STRUCTURES.three).map(({ id }) => id);
 
     expect(levels.filter((fields) => Object.keys(fields ?? {}).length === 0)).toEqual([]);
     expect(Object.keys(tiers ?? {})).toEqual(['1', '2', '3']);

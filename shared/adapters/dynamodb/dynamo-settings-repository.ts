@@ -1,38 +1,23 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  type QueryCommandInput,
-  type QueryCommandOutput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { CampaignMissingError } from '../../application/errors.ts';
 import type {
-  PublicationResult,
-  ReadableRulesVersion,
+  PlanVersions,
   ReplanProgress,
-  RulesHistoryPage,
-  RulesInForce,
-  RulesPublication,
-  RulesVersion,
   Settings,
   SettingsRepository,
   UnreadableSetting,
 } from '../../application/ports/settings-repository.ts';
+import { RULES } from '../../application/rules-versions.ts';
+import { STRUCTURE } from '../../application/structure-versions.ts';
 import type { CallingArea } from '../../domain/calling-area.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import { CONTROLS_AT_FIRST, type Controls } from '../../domain/controls.ts';
-import type { SalesStructureKind } from '../../domain/sales-structure.ts';
+import type { RulesDocument } from '../../domain/rules-document.ts';
+import type { StructureDocument } from '../../domain/structure-fields.ts';
+import { atVersion } from './at-version.ts';
 import { type ConflictRetry, wroteIfAllowed } from './conflict-retry.ts';
-import {
-  RULES_HISTORY_PARTITION,
-  RULES_KEY,
-  rulesFromItem,
-  rulesHistoryKey,
-  rulesMembers,
-  rulesVersionFromItem,
-} from './rules-items.ts';
+import { DynamoVersionedDocuments } from './dynamo-versioned-documents.ts';
+import { inPartition, queryItems } from './query-items.ts';
 import {
   areasByKey,
   CONTROLS_KEY,
@@ -46,19 +31,17 @@ import {
   REPLAN_KEY,
   replanFromItem,
   SETTINGS_PARTITION,
-  STRUCTURE_KEY,
-  structureFromItem,
 } from './settings-items.ts';
-import { transact } from './transaction.ts';
 import { UnreadableItemError } from './unreadable-item-error.ts';
+import { inForceKey, type StoredKind } from './versioned-items.ts';
 
-type Item = Readonly<Record<string, unknown>>;
-
-/** Versions asked for at once when those in force cannot be read: the first earlier one nearly always can. */
-const EARLIER_VERSIONS = 5;
+const STORED_RULES: StoredKind<RulesDocument> = { ...RULES, key: 'RULES' };
+const STORED_STRUCTURE: StoredKind<StructureDocument> = { ...STRUCTURE, key: 'SALES_STRUCTURE' };
 
 /** Structure, rules, campaigns and controls in one DynamoDB table. */
 export class DynamoSettingsRepository implements SettingsRepository {
+  readonly rules: DynamoVersionedDocuments<RulesDocument>;
+  readonly structures: DynamoVersionedDocuments<StructureDocument>;
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
   readonly #retry: ConflictRetry;
@@ -67,12 +50,15 @@ export class DynamoSettingsRepository implements SettingsRepository {
     this.#client = client;
     this.#tableName = tableName;
     this.#retry = retry;
+    this.rules = new DynamoVersionedDocuments(client, tableName, STORED_RULES, retry);
+    this.structures = new DynamoVersionedDocuments(client, tableName, STORED_STRUCTURE, retry);
   }
 
   async read(): Promise<Settings> {
-    const items = await this.#query(inPartition(SETTINGS_PARTITION));
-    const structure = items.find((item) => item['sk'] === STRUCTURE_KEY.sk);
-    const rules = await this.#rulesInForce(items.find((item) => item['sk'] === RULES_KEY.sk));
+    const items = await queryItems(this.#client, { TableName: this.#tableName, ...inPartition(SETTINGS_PARTITION) });
+    const storedAs = (kind: { readonly key: string }) => items.find((item) => item['sk'] === inForceKey(kind).sk);
+    const structure = await this.structures.inForce(storedAs(STORED_STRUCTURE));
+    const rules = await this.rules.inForce(storedAs(STORED_RULES));
     const campaigns = items.flatMap((item) => {
       const id = campaignIdOf(item);
       return id === undefined ? [] : [attempted(`campaign ${id}`, () => campaignFromItem(item))];
@@ -82,10 +68,11 @@ export class DynamoSettingsRepository implements SettingsRepository {
       .map((item) => attempted('progress of re-planning', () => replanFromItem(item)));
     const [replan] = replans.flatMap((it) => (it.kind === 'read' ? [it.value] : []));
     return {
-      structure: structure === undefined ? 'three' : structureFromItem(structure),
+      structure: structure.inForce,
       rules: rules.inForce,
       campaigns: campaigns.flatMap((campaign) => (campaign.kind === 'read' ? [campaign.value] : [])),
       unreadable: [
+        ...structure.unreadable,
         ...rules.unreadable,
         ...[...campaigns, ...replans].flatMap((it) => (it.kind === 'unreadable' ? [it.setting] : [])),
       ],
@@ -108,48 +95,11 @@ export class DynamoSettingsRepository implements SettingsRepository {
     return (await wroteIfAllowed(() => this.#client.send(command), this.#retry)) ? 'saved' : 'stale';
   }
 
-  async putStructure(kind: SalesStructureKind): Promise<void> {
-    await this.#client.send(new PutCommand({ TableName: this.#tableName, Item: { ...STRUCTURE_KEY, kind } }));
-  }
-
-  async publishRules(publication: RulesPublication): Promise<PublicationResult> {
-    const version = publication.expectedVersion + 1;
-    const members = rulesMembers(publication);
-    const inForce = { ...RULES_KEY, ...members };
-    const inHistory = { ...rulesHistoryKey(version), ...members };
-    const writes = [
-      { Put: { TableName: this.#tableName, Item: inForce, ...atVersion(publication.expectedVersion) } },
-      { Put: { TableName: this.#tableName, Item: inHistory, ConditionExpression: 'attribute_not_exists(pk)' } },
-    ];
-    const refusals = await transact(this.#client, writes, this.#retry);
-    return refusals === undefined ? { kind: 'published', version } : { kind: 'stale' };
-  }
-
-  async rulesVersion(version: number): Promise<RulesVersion | undefined> {
-    const command = new GetCommand({ TableName: this.#tableName, Key: rulesHistoryKey(version), ConsistentRead: true });
-    const { Item } = await this.#client.send(command);
-    return Item === undefined ? undefined : rulesVersionFromItem(Item);
-  }
-
-  async rulesHistory({ limit, before }: RulesHistoryPage): Promise<readonly RulesVersion[]> {
-    const below = before === undefined ? undefined : rulesHistoryKey(before).sk;
-    const query = inPartition(RULES_HISTORY_PARTITION, below);
-    const items = await this.#query({ ...query, ScanIndexForward: false }, limit);
-    return items.map(rulesVersionFromItem);
-  }
-
   async saveReplan(
     progress: ReplanProgress,
-    expected: Pick<ReplanProgress, 'version' | 'cursor'> | undefined,
+    expected: (PlanVersions & Pick<ReplanProgress, 'cursor'>) | undefined,
   ): Promise<'saved' | 'stale'> {
-    const condition =
-      expected === undefined
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : {
-            ConditionExpression: '#version = :version AND #cursor = :cursor',
-            ExpressionAttributeNames: { '#version': 'version', '#cursor': 'cursor' },
-            ExpressionAttributeValues: { ':version': expected.version, ':cursor': expected.cursor },
-          };
+    const condition = expected === undefined ? { ConditionExpression: 'attribute_not_exists(pk)' } : stillAt(expected);
     const command = new PutCommand({ TableName: this.#tableName, Item: itemFromReplan(progress), ...condition });
     return (await wroteIfAllowed(() => this.#client.send(command), this.#retry)) ? 'saved' : 'stale';
   }
@@ -195,75 +145,18 @@ export class DynamoSettingsRepository implements SettingsRepository {
       ...(extent === 'shards' ? { ConditionExpression: 'attribute_not_exists(#shards) OR #shards <= :shards' } : {}),
     });
   }
-
-  /**
-   * The published rules; the product's defaults before the first are; and when those in force cannot be read, the newest
-   * earlier ones that can.
-   * @throws UnreadableItemError when none can be read: nobody is called under rules that nobody published.
-   */
-  async #rulesInForce(
-    item: Item | undefined,
-  ): Promise<{ readonly inForce: RulesInForce; readonly unreadable: readonly UnreadableSetting[] }> {
-    if (item === undefined) return { inForce: { version: 0, document: {} }, unreadable: [] };
-    const last = attempted('rules', () => rulesFromItem(item));
-    if (last.kind === 'read') return { inForce: inForceFrom(last.value), unreadable: [] };
-    let page: RulesHistoryPage | undefined = { limit: EARLIER_VERSIONS };
-    while (page !== undefined) {
-      const versions: readonly RulesVersion[] = await this.rulesHistory(page);
-      const readable = versions.find((version) => version.kind === 'readable');
-      if (readable !== undefined) return { inForce: inForceFrom(readable), unreadable: [last.setting] };
-      const oldest = versions.at(-1);
-      page = oldest === undefined ? undefined : { limit: EARLIER_VERSIONS, before: oldest.version };
-    }
-    throw new UnreadableItemError(`${RULES_KEY.pk} / ${RULES_KEY.sk}`, last.setting.reason);
-  }
-
-  /** As many of the items as wanted, over as many pages as DynamoDB makes of them: a page ends at 1 MB. */
-  async #query(
-    query: Omit<QueryCommandInput, 'TableName' | 'ConsistentRead' | 'Limit' | 'ExclusiveStartKey'>,
-    limit = Number.POSITIVE_INFINITY,
-  ): Promise<readonly Item[]> {
-    const items: Item[] = [];
-    let startKey: Record<string, unknown> | undefined;
-    do {
-      const left = limit - items.length;
-      const page: QueryCommandOutput = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#tableName,
-          ConsistentRead: true,
-          ...query,
-          ...(Number.isFinite(left) && { Limit: left }),
-          ...(startKey !== undefined && { ExclusiveStartKey: startKey }),
-        }),
-      );
-      items.push(...(page.Items ?? []));
-      startKey = page.LastEvaluatedKey;
-    } while (startKey !== undefined && items.length < limit);
-    return items;
-  }
 }
 
-/** All items of a partition, or those whose sort key lies below one. */
-function inPartition(partition: string, below?: string) {
-  if (below === undefined) {
-    return { KeyConditionExpression: 'pk = :partition', ExpressionAttributeValues: { ':partition': partition } };
-  }
+/** A progress stored before structures had versions names none: it stands for version 0. */
+function stillAt({ rulesVersion, structureVersion, cursor }: PlanVersions & Pick<ReplanProgress, 'cursor'>) {
+  const isStructure =
+    structureVersion === 0
+      ? '(attribute_not_exists(#structure) OR #structure = :structure)'
+      : '#structure = :structure';
   return {
-    KeyConditionExpression: 'pk = :partition AND sk < :below',
-    ExpressionAttributeValues: { ':partition': partition, ':below': below },
-  };
-}
-
-function inForceFrom({ version, document, at }: ReadableRulesVersion): RulesInForce {
-  return { version, document, publishedAt: at };
-}
-
-/** The item is still at the version read; version 0 is an item not written yet. */
-function atVersion(version: number) {
-  return {
-    ConditionExpression: version === 0 ? 'attribute_not_exists(#version)' : '#version = :version',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ...(version === 0 ? {} : { ExpressionAttributeValues: { ':version': version } }),
+    ConditionExpression: `#rules = :rules AND ${isStructure} AND #cursor = :cursor`,
+    ExpressionAttributeNames: { '#rules': 'version', '#structure': 'structure_version', '#cursor': 'cursor' },
+    ExpressionAttributeValues: { ':rules': rulesVersion, ':structure': structureVersion, ':cursor': cursor },
   };
 }
 

@@ -3,7 +3,6 @@ import type { ReplanProgress } from '../../application/ports/settings-repository
 import type { CallingArea } from '../../domain/calling-area.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import type { Controls } from '../../domain/controls.ts';
-import type { SalesStructureKind } from '../../domain/sales-structure.ts';
 import { storedInstant } from './instant-text.ts';
 import { storedArea, storedTier } from './lead-item.ts';
 import { readItem } from './unreadable-item-error.ts';
@@ -14,9 +13,8 @@ interface Key {
   readonly sk: string;
 }
 
-/** Structure, rules in force, campaigns and the progress of re-planning lie together, so that one query reads them all. */
+/** Structure and rules in force, campaigns and the progress of re-planning lie together, so that one query reads them all. */
 export const SETTINGS_PARTITION = 'SETTINGS';
-export const STRUCTURE_KEY: Key = { pk: SETTINGS_PARTITION, sk: 'STRUCTURE' };
 export const REPLAN_KEY: Key = { pk: SETTINGS_PARTITION, sk: 'REPLAN' };
 export const CONTROLS_KEY: Key = { pk: 'CONTROLS', sk: 'CONTROLS' };
 const CAMPAIGN_PREFIX = 'CAMPAIGN#';
@@ -35,22 +33,31 @@ const storedCampaign = z.object({
   id: z.string(),
   name: z.string(),
   tier: storedTier,
-  queueId: z.string(),
-  routingProfileId: z.string(),
-  contactFlowId: z.string(),
-  callerNumber: z.string(),
+  queueId: z.string().exactOptional(),
+  routingProfileId: z.string().exactOptional(),
+  contactFlowId: z.string().exactOptional(),
+  callerNumber: z.string().exactOptional(),
   priority: z.number(),
   startsAt: storedInstant.exactOptional(),
   endsAt: storedInstant.exactOptional(),
   shards: z.int().min(1),
 });
+/** What a campaign may be without: a write of the campaign takes it away. */
+const NOT_ITS_OWN = {
+  queueId: undefined,
+  routingProfileId: undefined,
+  contactFlowId: undefined,
+  callerNumber: undefined,
+  startsAt: undefined,
+  endsAt: undefined,
+};
 /** A map by area key, so that adding an area is one write that needs no read. */
 const storedAreas = z.record(z.string(), storedArea);
 
 /** A campaign's own members, without its areas; those it does not have are undefined. */
 export function ownMembersOf(campaign: Campaign): Readonly<Record<string, unknown>> {
   const { areas: _, ...own } = campaign;
-  return { startsAt: undefined, endsAt: undefined, ...z.encode(storedCampaign, own) };
+  return { ...NOT_ITS_OWN, ...z.encode(storedCampaign, own) };
 }
 
 export function areasByKey(areas: readonly CallingArea[]): Readonly<Record<string, CallingArea>> {
@@ -63,14 +70,12 @@ export function campaignFromItem(item: Item): Campaign {
   return { ...own, areas: Object.values(areas).sort((a, b) => (a.key < b.key ? -1 : 1)) };
 }
 
-/** @throws UnreadableItemError when the item is no structure. */
-export function structureFromItem(item: Item): SalesStructureKind {
-  return readItem(z.object({ kind: z.enum(['one', 'two', 'three']) }), item).kind;
-}
-
 const wholeNumber = z.int().min(0);
 const storedReplan = z.object({
+  /** Of the rules. */
   version: wholeNumber,
+  /** Absent where the walk began before structures had versions. */
+  structure_version: wholeNumber.exactOptional(),
   cursor: z.string(),
   seen: wholeNumber,
   moved: wholeNumber,
@@ -80,13 +85,28 @@ const storedReplan = z.object({
 
 /** @throws UnreadableItemError when the item is no progress of re-planning. */
 export function replanFromItem(item: Item): ReplanProgress {
-  const { started_at: startedAt, finished_at: finishedAt, ...rest } = readItem(storedReplan, item);
-  return { ...rest, startedAt, ...(finishedAt !== undefined && { finishedAt }) };
+  const stored = readItem(storedReplan, item);
+  const {
+    version,
+    structure_version: structureVersion = 0,
+    started_at: startedAt,
+    finished_at: finishedAt,
+    ...rest
+  } = stored;
+  return {
+    ...rest,
+    rulesVersion: version,
+    structureVersion,
+    startedAt,
+    ...(finishedAt !== undefined && { finishedAt }),
+  };
 }
 
-export function itemFromReplan({ startedAt, finishedAt, ...rest }: ReplanProgress): Item {
+export function itemFromReplan(progress: ReplanProgress): Item {
+  const { rulesVersion, structureVersion, startedAt, finishedAt, ...rest } = progress;
+  const versions = { version: rulesVersion, structure_version: structureVersion };
   const finished = finishedAt === undefined ? {} : { finished_at: finishedAt };
-  return { ...REPLAN_KEY, ...z.encode(storedReplan, { ...rest, started_at: startedAt, ...finished }) };
+  return { ...REPLAN_KEY, ...z.encode(storedReplan, { ...rest, ...versions, started_at: startedAt, ...finished }) };
 }
 
 const storedControls = z.object({

@@ -1,15 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Campaign } from '../../domain/campaign.ts';
 import { campaignRefusals } from '../../domain/campaign-gate.ts';
-import { isAttempt, type Lead } from '../../domain/lead.ts';
-import { freePeople, type OwnCall } from '../../domain/pacing.ts';
+import { type EquippedCampaign, isEquipped } from '../../domain/equipment.ts';
+import type { Lead } from '../../domain/lead.ts';
 import type { PeopleSnapshot } from '../ports/telephony.ts';
 import type { PendingCalls, TimerIndex } from '../ports/timer-index.ts';
 import { isReplanOpen, type ReplanResult, type ReplanShare } from '../replan-leads.ts';
 import type { SettingsInForce } from '../settings-in-force.ts';
 import type { ControlsWatch } from './controls-watch.ts';
+import { emptyRetiredCampaigns } from './empty-retired-campaigns.ts';
 import { findDueLeads, findPromised, type PromisedLeads } from './find-due-leads.ts';
 import type { FreedPeople, FreedPerson } from './freed-people.ts';
+import { peopleLeft } from './people-left.ts';
 import type { PeopleWatch } from './people-watch.ts';
 import { type PlaceDependencies, placeCall } from './place-call.ts';
 import type { SearchedAreas } from './searched-areas.ts';
@@ -25,7 +26,7 @@ export interface DialDependencies extends PlaceDependencies {
   readonly searched: SearchedAreas;
   /** Calls that Connect lets this deployment have in the air at once. */
   readonly callsInAir: number;
-  /** Goes on with moving leads to where the rules in force want them. */
+  /** Goes on with moving leads to where the rules and the structure in force want them. */
   readonly replan: (share: ReplanShare) => Promise<ReplanResult>;
 }
 
@@ -33,14 +34,14 @@ export interface DialDependencies extends PlaceDependencies {
 const RUN_SECONDS = 50;
 const RESTED_AT_ONCE = 50;
 
-/** What a run does for new rules beside its calls: so little that neither the table nor the calls notice. */
+/** What a run does for new rules or a new structure beside its calls: so little that neither the table nor the calls notice. */
 const MOVES_A_RUN = 300;
 const REPLAN_UNTIL_SECONDS = 40;
 
 /**
  * One dialler run for the whole instance: settles the timers that have ended, counts who is free, and calls as many due
- * leads as there are free people and lines, campaigns in order of priority. After rules were published it moves some of
- * the waiting leads to where these want them. Runs one at a time (one message group), so it needs no lock; running
+ * leads as there are free people and lines, campaigns in order of priority. After rules or a structure were published it
+ * moves some of the waiting leads to where these want them. Runs one at a time (one message group), so it needs no lock; running
  * twice in a row finds nothing left to do.
  *
  * A campaign or lead that cannot be processed is noted and stops nothing else.
@@ -55,14 +56,21 @@ export async function dialDueLeads(deps: DialDependencies, freed: readonly Freed
   ]);
   for (const { what, reason } of settings.unreadable) deps.journal.note({ kind: 'setting-unreadable', what, reason });
   await settleTimers(deps, pending);
+  await emptyRetiredCampaigns(deps, settings);
   await dialCampaigns(deps, settings, pending, startedAt);
   if (isReplanOpen(settings)) await goOnReplanning(deps, startedAt);
 }
 
-async function goOnReplanning({ replan, journal }: DialDependencies, startedAt: Temporal.Instant): Promise<void> {
+/** What was moved may be due at once in an area that a search has emptied. */
+async function goOnReplanning(
+  { replan, searched, journal }: DialDependencies,
+  startedAt: Temporal.Instant,
+): Promise<void> {
   try {
-    await replan({ moves: MOVES_A_RUN, until: startedAt.add({ seconds: REPLAN_UNTIL_SECONDS }) });
+    const { kind } = await replan({ moves: MOVES_A_RUN, until: startedAt.add({ seconds: REPLAN_UNTIL_SECONDS }) });
+    if (kind !== 'waits' && kind !== 'nothing-to-do') searched.forget();
   } catch (error) {
+    searched.forget();
     journal.note({ kind: 'work-failed', what: 'replan', error });
   }
 }
@@ -75,7 +83,7 @@ async function dialCampaigns(
 ): Promise<void> {
   const campaigns = await campaignsThatMayDial(deps, settings);
   if (campaigns.length === 0) return;
-  const profiles = [...new Set(campaigns.map((campaign) => campaign.routingProfileId))];
+  const profiles = [...new Set(campaigns.map(({ equipment }) => equipment.routingProfileId))];
   const run = new DiallerRun(deps, settings, pending, await deps.people.snapshot(profiles), startedAt);
   const staffed = campaigns.filter((campaign) => run.wanted(campaign) > 0);
   const promised = staffed.map((campaign) => ({
@@ -92,10 +100,16 @@ async function dialCampaigns(
   }
 }
 
-async function campaignsThatMayDial(deps: DialDependencies, settings: SettingsInForce): Promise<readonly Campaign[]> {
+async function campaignsThatMayDial(
+  deps: DialDependencies,
+  settings: SettingsInForce,
+): Promise<readonly EquippedCampaign[]> {
   const controls = await deps.controls.current();
   if (controls.mode.kind !== 'live') return [];
-  return settings.campaigns.filter((campaign) => campaignRefusals(campaign, controls, deps.clock()).length === 0);
+  return settings.campaigns
+    .filter((campaign) => settings.hasTierOf(campaign))
+    .filter((campaign) => campaignRefusals(campaign, controls, deps.clock()).length === 0)
+    .filter(isEquipped);
 }
 
 /** What one run has learnt and done so far: people and lines left. */
@@ -117,18 +131,18 @@ class DiallerRun {
     this.#settings = settings;
     this.#startedAt = startedAt;
     this.#linesLeft = deps.callsInAir - pending.dialling.length;
-    this.#peopleLeft = peopleLeft(settings.campaigns, pending, deps.freed.all(), snapshot);
+    this.#peopleLeft = peopleLeft(settings, pending, deps.freed.all(), snapshot);
   }
 
   /** How many calls the campaign may still start: one for each free person, as far as there are lines. */
-  wanted({ routingProfileId }: Campaign): number {
-    return Math.min(this.#peopleLeft.get(routingProfileId) ?? 0, this.#linesLeft);
+  wanted({ equipment }: EquippedCampaign): number {
+    return Math.min(this.#peopleLeft.get(equipment.routingProfileId) ?? 0, this.#linesLeft);
   }
 
   /** Calls due leads of one campaign until people, lines, leads or the run's time are used up. */
-  async dial(campaign: Campaign, promised: PromisedLeads): Promise<void> {
+  async dial(campaign: EquippedCampaign, promised: PromisedLeads): Promise<void> {
     if (this.wanted(campaign) <= 0) return;
-    const profile = campaign.routingProfileId;
+    const profile = campaign.equipment.routingProfileId;
     for await (const lead of findDueLeads(this.#deps, this.#settings, campaign, promised)) {
       const placed = await this.#place(campaign, lead);
       if (placed === 'stop-campaign') return;
@@ -141,7 +155,7 @@ class DiallerRun {
   }
 
   /** Waits for the pace of starts, then looks once more whether the run has time and nobody has thrown a switch. */
-  async #turn(campaign: Campaign): Promise<boolean> {
+  async #turn(campaign: EquippedCampaign): Promise<boolean> {
     const { clock, pace, sleep } = this.#deps;
     for (;;) {
       if (clock().since(this.#startedAt).total('seconds') >= RUN_SECONDS) return false;
@@ -152,13 +166,13 @@ class DiallerRun {
     return this.#mayDial(campaign);
   }
 
-  async #mayDial(campaign: Campaign): Promise<boolean> {
+  async #mayDial(campaign: EquippedCampaign): Promise<boolean> {
     const { clock, controls } = this.#deps;
     const fresh = await controls.current();
     return fresh.mode.kind === 'live' && campaignRefusals(campaign, fresh, clock()).length === 0;
   }
 
-  async #place(campaign: Campaign, lead: Lead): Promise<'holds-a-line' | 'holds-none' | 'stop-campaign'> {
+  async #place(campaign: EquippedCampaign, lead: Lead): Promise<'holds-a-line' | 'holds-none' | 'stop-campaign'> {
     const { journal, pace, clock, searched } = this.#deps;
     try {
       const placed = await placeCall(this.#deps, campaign, lead, {
@@ -189,46 +203,4 @@ class DiallerRun {
       return 'holds-a-line';
     }
   }
-}
-
-/** Free people by routing profile: those counted, corrected by what our own calls have done since the count. */
-function peopleLeft(
-  campaigns: readonly Campaign[],
-  pending: PendingCalls,
-  freed: readonly FreedPerson[],
-  snapshot: PeopleSnapshot,
-): Map<string, number> {
-  const left = new Map<string, number>();
-  for (const [profile, counts] of snapshot.byRoutingProfile) {
-    const own = campaigns.filter((campaign) => campaign.routingProfileId === profile);
-    left.set(profile, freePeople({ takenAt: snapshot.takenAt, ...counts }, ownCalls(own, pending, freed)));
-  }
-  return left;
-}
-
-function ownCalls(
-  campaigns: readonly Campaign[],
-  { dialling, wrapping }: PendingCalls,
-  freed: readonly FreedPerson[],
-): readonly OwnCall[] {
-  const isOwn = ({ campaignId }: Lead) => campaigns.some(({ id }) => id === campaignId);
-  const finished = freed.filter((person) => campaigns.some(({ queueId }) => queueId === person.queueId));
-  const isFinished = (contactId: string) => finished.some((person) => person.contactId === contactId);
-  const calls: OwnCall[] = finished.map(({ startedAt, callEndedAt, agentFreeAt }) => ({
-    kind: 'finished',
-    startedAt,
-    endedAt: callEndedAt,
-    agentFreeAt,
-  }));
-  for (const { state } of dialling.filter(isOwn)) {
-    if (state.kind !== 'dialling') continue;
-    if (state.phase.kind === 'in-the-air' && isFinished(state.phase.contactId)) continue;
-    calls.push({ kind: 'in-the-air', startedAt: state.claimedAt });
-  }
-  for (const { state, recentCalls } of wrapping.filter(isOwn)) {
-    if (state.kind !== 'wrapping' || isFinished(state.contactId)) continue;
-    const own = recentCalls.find((call) => isAttempt(call, state.attemptNumber));
-    calls.push({ kind: 'wrapping', startedAt: own?.at ?? state.endedAt, endedAt: state.endedAt });
-  }
-  return calls;
 }

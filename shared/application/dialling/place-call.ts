@@ -4,6 +4,7 @@ import { gate } from '../../domain/call-gate.ts';
 import type { CallPolicy } from '../../domain/call-policy.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import type { DecisionContext } from '../../domain/decision-context.ts';
+import { callerNumberFor, type Equipment } from '../../domain/equipment.ts';
 import { currentNumber, type Lead, type ReadyState } from '../../domain/lead.ts';
 import {
   type ClaimedLead,
@@ -38,7 +39,7 @@ export type Placed =
   | { readonly kind: 'unknown' }
   /** Moved to another moment, taken by somebody else, or not callable. */
   | { readonly kind: 'passed-over' }
-  /** Due at once as before, or on its next number. */
+  /** Due at once as before, on its next number, or in the campaign that works its stage now. */
   | { readonly kind: 'put-back' }
   /** The run's time is over, or a switch was thrown. */
   | { readonly kind: 'stopped' };
@@ -58,7 +59,8 @@ export interface Turn {
 }
 
 /**
- * Calls one lead, or says why not and plans its next moment. The gate is asked before the turn is waited for, so that a
+ * Calls one lead, or says why not and plans its next moment. A lead whose stage the campaign's tier holds no more is not
+ * called by it but put into the campaign that works it now. The gate is asked before the turn is waited for, so that a
  * lead that may not be called takes nobody's turn, and again right before the claim; the start is sent right after it:
  * within the five seconds that hours, stops and suppressions are promised to hold. A claim that took too long for that
  * is given back, and so is one during which a switch was thrown.
@@ -70,15 +72,16 @@ export interface Turn {
 export async function placeCall(deps: PlaceDependencies, campaign: Campaign, lead: Lead, turn: Turn): Promise<Placed> {
   const { state } = lead;
   if (state.kind !== 'ready') return { kind: 'passed-over' };
-  if ((await allowed(deps, campaign, lead, state)) === undefined) return { kind: 'passed-over' };
+  const first = await allowed(deps, campaign, lead, state);
+  if (first.kind !== 'allowed') return first;
   if (!(await turn.comes())) return { kind: 'stopped' };
   const allowance = await allowed(deps, campaign, lead, state);
-  if (allowance === undefined) return { kind: 'passed-over' };
+  if (allowance.kind !== 'allowed') return allowance;
 
   const claim = await claimLead(deps, lead, allowance.at);
   switch (claim.kind) {
     case 'claimed':
-      return startClaimed(deps, campaign, claim.lead, allowance.policy, turn);
+      return startClaimed(deps, campaign, claim.lead, allowance, turn);
     case 'refused':
       return { kind: 'passed-over' };
     case 'withdrawn':
@@ -87,37 +90,46 @@ export async function placeCall(deps: PlaceDependencies, campaign: Campaign, lea
 }
 
 interface Allowance {
+  readonly kind: 'allowed';
   /** When the call was allowed; the claim follows at once. */
   readonly at: Temporal.Instant;
   readonly policy: CallPolicy;
+  readonly equipment: Equipment;
 }
 
 /** Whether the lead may be called now; a lead that may not is planned anew. */
 async function allowed(
   deps: PlaceDependencies,
-  campaign: Campaign,
+  { id }: Pick<Campaign, 'id'>,
   lead: Lead,
   state: ReadyState,
-): Promise<Allowance | undefined> {
+): Promise<Allowance | Extract<Placed, { kind: 'passed-over' | 'put-back' | 'campaign-broken' }>> {
   const settings = await deps.settings.current();
-  const policy = settings.policyFor(lead.stage, campaign.id);
   const now = deps.clock();
   const context = decisionContext(settings, lead, now, deps.storyEndsWithResult);
+  const campaign = settings.campaign(id);
+  if (campaign === undefined || !settings.worksStage(campaign, lead.stage)) {
+    return (await putHome(deps, lead, context)) ? { kind: 'put-back' } : { kind: 'passed-over' };
+  }
+  if (campaign.equipment === undefined) return { kind: 'campaign-broken' };
+  const policy = settings.policyFor(lead.stage, id);
   const fit = touchStillFits(lead, state.purpose, policy.rules.programmes, now);
   if (fit.kind === 'skipped') {
     await skipTouch(deps, lead, state, context, fit.why);
-    return undefined;
+    return { kind: 'passed-over' };
   }
-  if (gate(lead, state.purpose, policy, now).kind === 'allowed') return { at: now, policy };
+  if (gate(lead, state.purpose, policy, now).kind === 'allowed') {
+    return { kind: 'allowed', at: now, policy, equipment: campaign.equipment };
+  }
   await holdBack(deps, lead, policy, context);
-  return undefined;
+  return { kind: 'passed-over' };
 }
 
 async function startClaimed(
   deps: PlaceDependencies,
   campaign: Campaign,
   lead: ClaimedLead,
-  policy: CallPolicy,
+  allowance: Allowance,
   turn: Turn,
 ): Promise<Placed> {
   const holds = await turn.stillHolds().catch(async (error: unknown) => {
@@ -130,22 +142,17 @@ async function startClaimed(
     await giveBack(deps, lead);
     return { kind: holds ? 'put-back' : 'stopped' };
   }
-  const result = await start(deps, campaign, lead, policy);
-  return followStart(deps, campaign, lead, result, startedAt, policy.rules.version);
+  const result = await start(deps, lead, allowance);
+  return followStart(deps, campaign, lead, result, startedAt, allowance.policy.rules.version);
 }
 
-function start(
-  deps: PlaceDependencies,
-  campaign: Campaign,
-  lead: ClaimedLead,
-  policy: CallPolicy,
-): Promise<StartResult> {
+function start(deps: PlaceDependencies, lead: ClaimedLead, { policy, equipment }: Allowance): Promise<StartResult> {
   const { e164, area } = currentNumber(lead);
   return deps.telephony.start({
     destination: e164,
-    callerNumber: campaign.callerNumber,
-    queueId: campaign.queueId,
-    contactFlowId: campaign.contactFlowId,
+    callerNumber: callerNumberFor(equipment, lead.id),
+    queueId: equipment.queueId,
+    contactFlowId: equipment.contactFlowId,
     ringTimeoutSeconds: policy.limitsIn(area).ringTimeoutSeconds,
     clientToken: clientTokenOf(lead, lead.state, deps.deployment),
     attributes: attributesOf(lead, lead.state, { deployment: deps.deployment, rulesVersion: policy.rules.version }),
@@ -263,7 +270,22 @@ async function holdBack(
   for (const by of replanned.movedBy) {
     deps.journal.note({ kind: 'call-held-back', leadId: lead.id, campaignId: policy.campaignId, by });
   }
+  await deps.settings.ensureAreas(replanned.lead);
   await deps.leads.save(replanned.lead);
+}
+
+/**
+ * Puts a lead that waits where nobody dials it any more into the campaign that works its stage now, planned anew.
+ * @returns whether that was done; false when somebody else wrote the lead meanwhile.
+ */
+export async function putHome(
+  deps: Pick<PlaceDependencies, 'leads' | 'settings'>,
+  lead: Lead,
+  context: DecisionContext,
+): Promise<boolean> {
+  const { lead: home } = replannedLead(lead, context);
+  await deps.settings.ensureAreas(home);
+  return (await deps.leads.save(home)) === 'saved';
 }
 
 /** The customer bought meanwhile: this touch is left out, the next one is planned. */
@@ -277,5 +299,7 @@ async function skipTouch(
   if (state.purpose.kind !== 'touch') return;
   const { programme, touch } = state.purpose;
   deps.journal.note({ kind: 'touch-skipped', leadId: lead.id, programme, touch, why });
-  await deps.leads.save(leadAfterSkippedTouch(lead, context));
+  const after = leadAfterSkippedTouch(lead, context);
+  await deps.settings.ensureAreas(after);
+  await deps.leads.save(after);
 }

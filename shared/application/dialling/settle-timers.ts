@@ -65,8 +65,8 @@ async function settleLease(
 ): Promise<void> {
   if (state.phase.kind === 'starting') {
     deps.journal.note({ kind: 'lease-ended', leadId: lead.id, answer: 'unknown-fate' });
-    const policy = (await deps.settings.current()).policyFor(lead.stage, lead.campaignId);
-    await deps.leads.save(unknownFateLead(lead, now, policy));
+    const caller = (await deps.settings.current()).callerOf(lead);
+    await deps.leads.save(unknownFateLead(lead, now, caller));
     return;
   }
   const callId = state.phase.contactId;

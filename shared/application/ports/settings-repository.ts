@@ -3,7 +3,8 @@ import type { CallingArea } from '../../domain/calling-area.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import type { Controls } from '../../domain/controls.ts';
 import type { RulesDocument } from '../../domain/rules-document.ts';
-import type { SalesStructureKind } from '../../domain/sales-structure.ts';
+import type { StructureDocument } from '../../domain/structure-fields.ts';
+import type { DocumentInForce, VersionedDocuments } from './versioned-documents.ts';
 
 /** A document or campaign that could not be read: named with its reason, so that nothing else stops for it. */
 export interface UnreadableSetting {
@@ -11,58 +12,14 @@ export interface UnreadableSetting {
   readonly reason: string;
 }
 
-/** The rules that are obeyed. Version 0, with nothing in it and no moment, are the product's defaults before the first publication. */
-export interface RulesInForce {
-  readonly version: number;
-  readonly document: RulesDocument;
-  readonly publishedAt?: Temporal.Instant;
+/** The versions of the documents by which leads are planned. */
+export interface PlanVersions {
+  readonly rulesVersion: number;
+  readonly structureVersion: number;
 }
 
-/** A document to be published as the version after the one that its author started from. */
-export interface RulesPublication {
-  readonly document: RulesDocument;
-  /** The version that the author saw in force; 0 before the first publication. */
-  readonly expectedVersion: number;
-  readonly author: string;
-  readonly note: string;
-  readonly at: Temporal.Instant;
-}
-
-export type PublicationResult =
-  | { readonly kind: 'published'; readonly version: number }
-  /** Another version than the expected one is in force. Nothing was stored. */
-  | { readonly kind: 'stale' };
-
-/** One published version. What it holds never changes. */
-export interface ReadableRulesVersion {
-  readonly kind: 'readable';
-  readonly version: number;
-  readonly document: RulesDocument;
-  readonly author: string;
-  readonly note: string;
-  readonly at: Temporal.Instant;
-}
-
-/** A published version that this version of the product cannot read or does not obey, with the reason. */
-export interface UnreadableRulesVersion {
-  readonly kind: 'unreadable';
-  readonly version: number;
-  readonly reason: string;
-}
-
-export type RulesVersion = ReadableRulesVersion | UnreadableRulesVersion;
-
-/** A part of the history of versions, newest first. */
-export interface RulesHistoryPage {
-  /** How many versions at most: a whole number from 1. */
-  readonly limit: number;
-  /** Only versions below this one; without it the newest. */
-  readonly before?: number;
-}
-
-/** How far the leads are re-planned after a version of the rules came into force. */
-export interface ReplanProgress {
-  readonly version: number;
+/** How far the leads are re-planned after a version of the rules or of the structure came into force. */
+export interface ReplanProgress extends PlanVersions {
   /** Where to go on; its words belong to whoever re-plans. */
   readonly cursor: string;
   /** Leads looked at, and those among them whose moment was moved. */
@@ -73,8 +30,8 @@ export interface ReplanProgress {
 }
 
 export interface Settings {
-  readonly structure: SalesStructureKind;
-  readonly rules: RulesInForce;
+  readonly structure: DocumentInForce<StructureDocument>;
+  readonly rules: DocumentInForce<RulesDocument>;
   readonly campaigns: readonly Campaign[];
   readonly unreadable: readonly UnreadableSetting[];
   /** The last re-planning that was begun. */
@@ -82,40 +39,28 @@ export interface Settings {
 }
 
 export interface SettingsRepository {
+  readonly rules: VersionedDocuments<RulesDocument>;
+  readonly structures: VersionedDocuments<StructureDocument>;
   /**
-   * Structure, rules in force, all campaigns and the progress of re-planning, in one consistent read. Before the first
-   * writes: three tiers, rules version 0 with nothing in them, no campaign, no progress. A campaign or a progress that
-   * cannot be parsed is left out and named; rules that cannot be parsed are named and give way to the newest earlier
-   * ones that can.
-   * @throws when rules were published and none of them can be parsed: nobody is called under rules that nobody published.
+   * Structure and rules in force, all campaigns and the progress of re-planning, in one consistent read. Before the first
+   * writes: three tiers without equipment and rules with nothing in them, both version 0, no campaign, no progress. A
+   * campaign or a progress that cannot be parsed is left out and named; a document that cannot be parsed is named and
+   * gives way to the newest earlier one of its kind that can.
+   * @throws when documents of a kind were published and none can be parsed: nobody is called under what nobody published.
    */
   read(): Promise<Settings>;
   /** The controls, strongly consistent. Before the first write: nothing stopped or paused, mode `observe`. */
   readControls(): Promise<Controls>;
   /** Stores controls if the stored version is `controls.version`; version + 1 is stored. */
   saveControls(controls: Controls): Promise<'saved' | 'stale'>;
-  putStructure(kind: SalesStructureKind): Promise<void>;
   /**
-   * Publishes a document as version `expectedVersion` + 1, in force and in the history together, if `expectedVersion` is
-   * still the last one published. A version that was ever published is never written again. Of two who publish over the
-   * same version one is `stale`, and so is who repeats a publication.
-   */
-  publishRules(publication: RulesPublication): Promise<PublicationResult>;
-  /** One published version, or undefined when there is none of this number. As fresh as `read`. */
-  rulesVersion(version: number): Promise<RulesVersion | undefined>;
-  /**
-   * Published versions, newest first: `limit` of them, or all that are left. One that cannot be read keeps its place and
-   * stops nothing. As fresh as `read`.
-   */
-  rulesHistory(page: RulesHistoryPage): Promise<readonly RulesVersion[]>;
-  /**
-   * Stores the progress of re-planning if what is stored is still at the version and cursor of `expected`; undefined
-   * expects that nothing is stored. Between saves of one version the cursor has to move, or a second writer at the same
-   * place is not noticed.
+   * Stores the progress of re-planning if what is stored is still at the versions and cursor of `expected`; undefined
+   * expects that nothing is stored. Between saves of the same versions the cursor has to move, or a second writer at the
+   * same place is not noticed.
    */
   saveReplan(
     progress: ReplanProgress,
-    expected: Pick<ReplanProgress, 'version' | 'cursor'> | undefined,
+    expected: (PlanVersions & Pick<ReplanProgress, 'cursor'>) | undefined,
   ): Promise<'saved' | 'stale'>;
   /**
    * Creates or replaces a campaign's own fields. Areas of a campaign that is there are kept, and its shards never become

@@ -105,19 +105,19 @@ it('the index costs one request a question, and one a shard for an area, however
 });
 
 it('settings are one request to read, and the controls another', async () => {
-  await settings.publishRules(aPublication());
+  await settings.rules.publish(aPublication());
 
   expect(await requestsOf(() => settings.read())).toEqual(['Query']);
   expect(await requestsOf(() => settings.readControls())).toEqual(['GetItem']);
 });
 
 it('rules cost one request to publish, to look up and to list', async () => {
-  expect(await requestsOf(() => settings.publishRules(aPublication()))).toEqual(['TransactWriteItems']);
-  expect(await requestsOf(() => settings.publishRules(aPublication({ expectedVersion: 1 })))).toEqual([
+  expect(await requestsOf(() => settings.rules.publish(aPublication()))).toEqual(['TransactWriteItems']);
+  expect(await requestsOf(() => settings.rules.publish(aPublication({ expectedVersion: 1 })))).toEqual([
     'TransactWriteItems',
   ]);
-  expect(await requestsOf(() => settings.rulesVersion(1))).toEqual(['GetItem']);
-  expect(await requestsOf(() => settings.rulesHistory({ limit: 1 }))).toEqual(['Query']);
+  expect(await requestsOf(() => settings.rules.version(1))).toEqual(['GetItem']);
+  expect(await requestsOf(() => settings.rules.history({ limit: 1 }))).toEqual(['Query']);
 });
 
 async function requestsOf(work: () => Promise<unknown>): Promise<readonly string[]> {

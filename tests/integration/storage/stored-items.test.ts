@@ -91,7 +91,7 @@ it('a lead in the index that cannot be read is passed over and named, and does n
 it('a version stands in the history and in force as it was published', async () => {
   const table = await freshTable();
   const document = { organisation: { maxAttemptsPerDay: 1 } };
-  await new DynamoSettingsRepository(table.client, table.name).publishRules(aPublication({ document }));
+  await new DynamoSettingsRepository(table.client, table.name).rules.publish(aPublication({ document }));
 
   const members = {
     version: 1,
@@ -107,18 +107,18 @@ it('a version stands in the history and in force as it was published', async () 
 it('a version that is in the history is not written again, whatever is in force', async () => {
   const table = await freshTable();
   const settings = new DynamoSettingsRepository(table.client, table.name);
-  await settings.publishRules(aPublication());
+  await settings.rules.publish(aPublication());
   await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk: 'SETTINGS', sk: 'RULES' } }));
 
-  expect(await settings.publishRules(aPublication({ author: 'Bruno' }))).toEqual({ kind: 'stale' });
-  expect(await settings.rulesVersion(1)).toEqual(containing({ author: 'Alma' }));
+  expect(await settings.rules.publish(aPublication({ author: 'Bruno' }))).toEqual({ kind: 'stale' });
+  expect(await settings.rules.version(1)).toEqual(containing({ author: 'Alma' }));
 });
 
 it('rules that cannot be read are named by their key and the member that is wrong', async () => {
   const table = await freshTable();
   const settings = new DynamoSettingsRepository(table.client, table.name);
-  await settings.publishRules(aPublication());
-  await settings.publishRules(aPublication({ expectedVersion: 1 }));
+  await settings.rules.publish(aPublication());
+  await settings.rules.publish(aPublication({ expectedVersion: 1 }));
   const { document: _, ...rest } = (await itemOf(table, 'SETTINGS', 'RULES')) ?? {};
   const broken = { ...rest, document: '{"organisation":{"maxAttemptsPerDay":"many"}}' };
   await table.client.send(new PutCommand({ TableName: table.name, Item: broken }));

@@ -9,7 +9,7 @@ import type { Capacity, LeadExplanation, Reason } from '../../../shared/domain/e
 import { REFUSAL_CODES, type RefusalCode } from '../../../shared/domain/gate.ts';
 import type { Lead } from '../../../shared/domain/lead.ts';
 import type { RulesDocument } from '../../../shared/domain/rules-document.ts';
-import { aCampaign } from '../../support/a-campaign.ts';
+import { aBareCampaign, aCampaign } from '../../support/a-campaign.ts';
 import { containing } from '../../support/containing.ts';
 import { aDiallingState, aLead, aNumber, aPlacedCall, aReadyState, NOON } from '../../support/lead-builders.ts';
 import { storedSettings } from '../../support/stored-settings.ts';
@@ -32,6 +32,8 @@ interface Case {
   readonly document?: RulesDocument;
   readonly controls?: Partial<Controls>;
   readonly campaign?: Partial<Campaign>;
+  /** The campaign brings no equipment, and its tier has none. */
+  readonly bare?: true;
   readonly capacity?: Capacity;
   readonly holiday?: true;
   readonly now?: Temporal.Instant;
@@ -39,7 +41,7 @@ interface Case {
 
 function explained(given: Case): Promise<LeadExplanation> {
   const lead = aLead({ name: 'Ada', ...given.lead });
-  const campaigns = [aCampaign(1, given.campaign), aCampaign(2), aCampaign(3)];
+  const campaigns = [given.bare === true ? aBareCampaign(1) : aCampaign(1, given.campaign), aCampaign(2), aCampaign(3)];
   const { capacity, controls = {}, document = {} } = given;
   return explainLead(
     {
@@ -61,6 +63,7 @@ const CASES: Readonly<Record<RefusalCode, Case>> = {
   'campaign-paused': { controls: { pausedCampaigns: ['campaign-1'] } },
   'tier-paused': { controls: { pausedTiers: [1] } },
   'campaign-not-running': { campaign: { startsAt: NOON.add({ hours: 24 }) } },
+  'campaign-not-equipped': { bare: true },
   done: { lead: { state: { kind: 'closed', at: NOON, why: 'not-qualified' } } },
   suppressed: { lead: { state: { kind: 'suppressed', at: NOON, why: 'do-not-call' } } },
   'in-review': { lead: { state: { kind: 'review', since: NOON, why: 'no-disposition' } } },
@@ -131,6 +134,10 @@ const SAID: Readonly<Record<RefusalCode, Pick<Reason, 'sentence'> & Partial<Pick
   'campaign-paused': { sentence: 'Campaign campaign-1 is paused until somebody resumes it.' },
   'tier-paused': { sentence: 'Tier 1 is paused until somebody resumes it.' },
   'campaign-not-running': { sentence: 'Campaign campaign-1 begins Tuesday 17:00 UTC.' },
+  'campaign-not-equipped': {
+    sentence:
+      'Campaign campaign-1 has no equipment of its own, and tier 1 of the sales structure gives it none: it needs a queue, a routing profile, a flow and a caller number.',
+  },
   done: { sentence: 'The lead is closed: it does not qualify.' },
   suppressed: { sentence: 'The lead is never called again: it asked for that.' },
   'in-review': {

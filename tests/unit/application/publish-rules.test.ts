@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { PublicationResult, RulesPublication } from '../../../shared/application/ports/settings-repository.ts';
-import { publishRules } from '../../../shared/application/publish-rules.ts';
+import type { Publication, PublicationResult } from '../../../shared/application/ports/versioned-documents.ts';
+import { publishRules } from '../../../shared/application/rules-versions.ts';
 import { rulesDiff } from '../../../shared/domain/rules-diff.ts';
+import type { RulesDocument } from '../../../shared/domain/rules-document.ts';
 import { InMemorySettingsRepository } from '../../support/in-memory-settings-repository.ts';
+import { InMemoryVersionedDocuments } from '../../support/in-memory-versioned-documents.ts';
 import { NOON } from '../../support/lead-builders.ts';
 
 const SHY = { organisation: { maxAttemptsPerDay: 1 } };
@@ -12,11 +14,11 @@ const BY_ALMA = { input: SHY, expectedVersion: 0, author: 'Alma', note: 'Fewer c
 const BY_BRUNO = { input: BOLD, expectedVersion: 0, author: 'Bruno', note: 'More calls.' };
 
 /** The answer to its first publication is lost. */
-class ForgetfulSettingsRepository extends InMemorySettingsRepository {
+class ForgetfulDocuments extends InMemoryVersionedDocuments<RulesDocument> {
   #hasForgotten = false;
 
-  override async publishRules(publication: RulesPublication): Promise<PublicationResult> {
-    const result = await super.publishRules(publication);
+  override async publish(publication: Publication<RulesDocument>): Promise<PublicationResult> {
+    const result = await super.publish(publication);
     if (this.#hasForgotten) return result;
     this.#hasForgotten = true;
     throw new Error('The answer was lost.');
@@ -38,7 +40,7 @@ describe('publishing rules', () => {
       changes: rulesDiff(SHY, BOLD),
     });
     const { input: document, author, note } = BY_BRUNO;
-    expect(await desk.repository.rulesVersion(2)).toEqual({
+    expect(await desk.repository.rules.version(2)).toEqual({
       kind: 'readable',
       version: 2,
       document,
@@ -84,7 +86,7 @@ describe('publishing rules', () => {
     const results = await Promise.all([publishRules(desk, BY_ALMA), publishRules(desk, BY_BRUNO)]);
 
     expect(results.map(({ kind }) => kind).sort()).toEqual(['overtaken', 'published']);
-    expect(await desk.repository.rulesHistory({ limit: 9 })).toHaveLength(1);
+    expect(await desk.repository.rules.history({ limit: 9 })).toHaveLength(1);
   });
 
   it('changes nothing when the document sets what is in force, or what somebody else put in force', async () => {
@@ -95,7 +97,7 @@ describe('publishing rules', () => {
     const same = { ...BY_BRUNO, input: { ...SHY, tiers: { '1': {} } } };
     expect(await publishRules(desk, { ...same, expectedVersion: 1 })).toEqual({ kind: 'unchanged', version: 1 });
     expect(await publishRules(desk, { ...same, expectedVersion: 0 })).toEqual({ kind: 'unchanged', version: 1 });
-    expect(await desk.repository.rulesHistory({ limit: 9 })).toHaveLength(1);
+    expect(await desk.repository.rules.history({ limit: 9 })).toHaveLength(1);
   });
 
   it('is refused to who takes back what they started from and was overtaken', async () => {
@@ -115,14 +117,14 @@ describe('publishing rules', () => {
 
   describe('again, because the answer was lost,', () => {
     it('is answered as published, not as overtaken by oneself', async () => {
-      const desk = aDesk(new ForgetfulSettingsRepository());
+      const desk = { repository: { rules: new ForgetfulDocuments('rules', {}) }, clock: () => NOON };
       await expect(publishRules(desk, BY_ALMA)).rejects.toThrow();
 
       const published = { kind: 'published', version: 1, changes: rulesDiff({}, SHY) };
       expect(await publishRules(desk, BY_ALMA)).toEqual(published);
       await publishRules(desk, { ...BY_BRUNO, expectedVersion: 1 });
       expect(await publishRules(desk, BY_ALMA)).toEqual(published);
-      expect(await desk.repository.rulesHistory({ limit: 9 })).toHaveLength(2);
+      expect(await desk.repository.rules.history({ limit: 9 })).toHaveLength(2);
     });
 
     it.each([
@@ -150,7 +152,7 @@ describe('publishing rules', () => {
       ['author', '', 'is empty'],
       ['note', '501 characters', 'is longer than 500 characters'],
     ]);
-    expect(await desk.repository.rulesHistory({ limit: 9 })).toEqual([]);
+    expect(await desk.repository.rules.history({ limit: 9 })).toEqual([]);
   });
 
   it('takes a note of 500 characters, or none', async () => {
@@ -170,7 +172,7 @@ describe('publishing rules', () => {
           path: 'expectedVersion',
           value: '2',
           message: 'is not the version in force',
-          mend: 'read the rules again and start from there: the newest version in their history is 1',
+          mend: 'read the rules again and start from there: the newest version in the history is 1',
         },
       ],
     });
@@ -180,7 +182,7 @@ describe('publishing rules', () => {
     const desk = aDesk();
     await publishRules(desk, BY_ALMA);
     await publishRules(desk, { ...BY_BRUNO, expectedVersion: 1 });
-    await desk.repository.breakRules(2);
+    await desk.repository.rules.breakVersion(2);
 
     expect(await publishRules(desk, { ...BY_ALMA, input: MEEK, expectedVersion: 1 })).toEqual({
       kind: 'overtaken-by-unreadable',

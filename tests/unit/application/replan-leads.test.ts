@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../shared/application/ports/journal.ts';
 import type { LeadRepository } from '../../../shared/application/ports/lead-repository.ts';
+import type { ReplanProgress } from '../../../shared/application/ports/settings-repository.ts';
 import { isReplanOpen, type ReplanShare, replanLeads } from '../../../shared/application/replan-leads.ts';
 import type { Lead } from '../../../shared/domain/lead.ts';
 import type { RulesDocument } from '../../../shared/domain/rules-document.ts';
@@ -30,7 +31,7 @@ async function aBench(documents: readonly RulesDocument[], leads: readonly Lead[
   const stored = new InMemoryLeadRepository();
   for (const lead of leads) await stored.add(lead);
   for (const [expectedVersion, document] of documents.entries()) {
-    await repository.publishRules({ document, expectedVersion, author: 'Kim', note: '', at: NOON });
+    await repository.rules.publish({ document, expectedVersion, author: 'Kim', note: '', at: NOON });
   }
   const noted: JournalEntry[] = [];
   const backlog = new InMemoryTimerIndex(() => stored.stored);
@@ -62,7 +63,7 @@ describe('waiting leads, when rules were published', () => {
 
     const result = await bench.replan();
 
-    expect(result).toMatchObject({ kind: 'finished', progress: { version: 1, seen: 1, moved: 1 } });
+    expect(result).toMatchObject({ kind: 'finished', progress: { rulesVersion: 1, seen: 1, moved: 1 } });
     expect(await bench.stateOf('lead-1')).toEqual(aReadyState({ wantedAt: NOON, dueAt: NOON }));
   });
 
@@ -93,7 +94,7 @@ describe('waiting leads, when rules were published', () => {
     });
 
     const at = NOON;
-    await bench.repository.publishRules({ document: {}, expectedVersion: 1, author: 'Kim', note: '', at });
+    await bench.repository.rules.publish({ document: {}, expectedVersion: 1, author: 'Kim', note: '', at });
     await bench.replan();
     expect(await bench.stateOf('lead-1')).toEqual(aReadyState({ wantedAt: NOON, dueAt: NOON }));
   });
@@ -170,9 +171,9 @@ describe('re-planning', () => {
     const bench = await aBench([{}], many);
     await bench.replan({ moves: 1, until: ALL.until });
     const document = monday('17:30', '20:00');
-    await bench.repository.publishRules({ document, expectedVersion: 1, author: 'Kim', note: '', at: NOON });
+    await bench.repository.rules.publish({ document, expectedVersion: 1, author: 'Kim', note: '', at: NOON });
 
-    expect(await bench.replan()).toMatchObject({ kind: 'finished', progress: { version: 2, moved: 250 } });
+    expect(await bench.replan()).toMatchObject({ kind: 'finished', progress: { rulesVersion: 2, moved: 250 } });
     for (const { id } of many) expect(await bench.stateOf(id)).toEqual(aReadyState({ wantedAt: NOON, dueAt: EVENING }));
   });
 
@@ -207,12 +208,18 @@ describe('re-planning', () => {
   });
 
   it('is open from the publication until it has been finished for that version', () => {
-    const progress = { version: 2, cursor: 'end', seen: 0, moved: 0, startedAt: NOON };
+    const progress = { rulesVersion: 2, structureVersion: 0, cursor: 'end', seen: 0, moved: 0, startedAt: NOON };
 
-    expect(isReplanOpen({ rulesVersion: 0, replan: undefined })).toBe(false);
-    expect(isReplanOpen({ rulesVersion: 1, replan: undefined })).toBe(true);
-    expect(isReplanOpen({ rulesVersion: 2, replan: progress })).toBe(true);
-    expect(isReplanOpen({ rulesVersion: 2, replan: { ...progress, finishedAt: NOON } })).toBe(false);
-    expect(isReplanOpen({ rulesVersion: 3, replan: { ...progress, finishedAt: NOON } })).toBe(true);
+    const finished = { ...progress, finishedAt: NOON };
+    const isOpen = (rulesVersion: number, structureVersion: number, replan?: ReplanProgress) =>
+      isReplanOpen({ versions: { rulesVersion, structureVersion }, replan });
+
+    expect(isOpen(0, 0)).toBe(false);
+    expect(isOpen(1, 0)).toBe(true);
+    expect(isOpen(0, 1)).toBe(true);
+    expect(isOpen(2, 0, progress)).toBe(true);
+    expect(isOpen(2, 0, finished)).toBe(false);
+    expect(isOpen(3, 0, finished)).toBe(true);
+    expect(isOpen(2, 1, finished)).toBe(true);
   });
 });

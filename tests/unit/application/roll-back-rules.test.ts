@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rollBackRules } from '../../../shared/application/roll-back-rules.ts';
+import { rollBackRules } from '../../../shared/application/rules-versions.ts';
 import { rulesDiff } from '../../../shared/domain/rules-diff.ts';
 import { aPublication } from '../../support/a-publication.ts';
 import { InMemorySettingsRepository } from '../../support/in-memory-settings-repository.ts';
@@ -12,8 +12,8 @@ const BACK = { toVersion: 1, expectedVersion: 2, author: 'Bruno', note: 'Too man
 /** Version 1 shy, version 2 bold. */
 async function aDesk() {
   const repository = new InMemorySettingsRepository();
-  await repository.publishRules(aPublication({ document: SHY }));
-  await repository.publishRules(aPublication({ document: BOLD, expectedVersion: 1 }));
+  await repository.rules.publish(aPublication({ document: SHY }));
+  await repository.rules.publish(aPublication({ document: BOLD, expectedVersion: 1 }));
   return { repository, clock: () => NOON.add({ hours: 1 }) };
 }
 
@@ -21,7 +21,7 @@ it('an old document is published as a new version, whose note names the one it r
   const desk = await aDesk();
 
   expect(await rollBackRules(desk, BACK)).toEqual({ kind: 'published', version: 3, changes: rulesDiff(BOLD, SHY) });
-  expect(await desk.repository.rulesHistory({ limit: 1 })).toEqual([
+  expect(await desk.repository.rules.history({ limit: 1 })).toEqual([
     {
       kind: 'readable',
       version: 3,
@@ -37,7 +37,7 @@ it('a rollback without a note still names the version', async () => {
   const desk = await aDesk();
   await rollBackRules(desk, { ...BACK, note: '' });
 
-  const version = await desk.repository.rulesVersion(3);
+  const version = await desk.repository.rules.version(3);
   expect(version?.kind === 'readable' && version.note).toBe('Back to version 1.');
 });
 
@@ -64,7 +64,7 @@ it('a rollback to what is in force changes nothing', async () => {
 
 it('a version that nobody published, or that cannot be read any more, is refused', async () => {
   const desk = await aDesk();
-  await desk.repository.breakRules(1);
+  await desk.repository.rules.breakVersion(1);
 
   expect(await rollBackRules(desk, { ...BACK, toVersion: 9 })).toEqual({ kind: 'unknown-version', version: 9 });
   expect(await rollBackRules(desk, BACK)).toEqual({
@@ -72,7 +72,7 @@ it('a version that nobody published, or that cannot be read any more, is refused
     version: 1,
     reason: expect.stringMatching(/./),
   });
-  expect(await desk.repository.rulesHistory({ limit: 9 })).toHaveLength(2);
+  expect(await desk.repository.rules.history({ limit: 9 })).toHaveLength(2);
 });
 
 it('a rollback by nobody is refused; a note of 500 characters has room beside the version', async () => {

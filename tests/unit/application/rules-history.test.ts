@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rulesHistory } from '../../../shared/application/rules-history.ts';
+import { rulesHistory } from '../../../shared/application/rules-versions.ts';
 import { rulesDiff } from '../../../shared/domain/rules-diff.ts';
 import { aPublication } from '../../support/a-publication.ts';
 import { InMemorySettingsRepository } from '../../support/in-memory-settings-repository.ts';
@@ -8,7 +8,7 @@ import { InMemorySettingsRepository } from '../../support/in-memory-settings-rep
 async function aHistoryOf(versions: number): Promise<InMemorySettingsRepository> {
   const repository = new InMemorySettingsRepository();
   for (let version = 1; version <= versions; version += 1) {
-    await repository.publishRules(aPublication({ document: allowing(version), expectedVersion: version - 1 }));
+    await repository.rules.publish(aPublication({ document: allowing(version), expectedVersion: version - 1 }));
   }
   return repository;
 }
@@ -20,7 +20,7 @@ function allowing(maxAttemptsPerDay: number) {
 /** The entry of {@link aHistoryOf} that is told against an earlier version. */
 async function anEntry(repository: InMemorySettingsRepository, version: number, comparedWith = version - 1) {
   const changes = rulesDiff(allowing(comparedWith), allowing(version));
-  return { ...(await repository.rulesVersion(version)), comparedWith, changes };
+  return { ...(await repository.rules.version(version)), comparedWith, changes };
 }
 
 it('the history tells every version newest first, with what it changed, page by page', async () => {
@@ -40,7 +40,7 @@ it('the history tells every version newest first, with what it changed, page by 
 
 it('a version after one that cannot be read is told against the one that was obeyed before', async () => {
   const repository = await aHistoryOf(9);
-  for (const version of [1, 3, 4, 5, 6, 7, 8]) await repository.breakRules(version);
+  for (const version of [1, 3, 4, 5, 6, 7, 8]) await repository.rules.breakVersion(version);
 
   expect(await rulesHistory({ repository }, { limit: 1 })).toEqual([await anEntry(repository, 9, 2)]);
   const told = await rulesHistory({ repository }, { limit: 9 });

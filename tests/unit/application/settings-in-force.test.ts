@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { SettingsRepository } from '../../../shared/application/ports/settings-repository.ts';
 import { SettingsCache } from '../../../shared/application/settings-in-force.ts';
+import { USUAL_STRUCTURES } from '../../../shared/domain/sales-structure.ts';
 import { aCampaign } from '../../support/a-campaign.ts';
-import { aPublication } from '../../support/a-publication.ts';
+import { aPublication, aStructurePublication } from '../../support/a-publication.ts';
+import { delegatingSettings } from '../../support/delegating-ports.ts';
 import { InMemorySettingsRepository } from '../../support/in-memory-settings-repository.ts';
 import { aLead, aNumber, NEW_YORK, NOON } from '../../support/lead-builders.ts';
 
@@ -24,12 +26,12 @@ describe('the settings in force', () => {
     let now = NOON;
     const cache = new SettingsCache(repository, CALENDAR, () => now);
     await cache.current();
-    await repository.publishRules(aPublication({ document: { organisation: { minGapMinutes: 240 } } }));
+    await repository.rules.publish(aPublication({ document: { organisation: { minGapMinutes: 240 } } }));
 
     now = NOON.add({ milliseconds: 59_999 });
-    expect((await cache.current()).rulesVersion).toBe(0);
+    expect((await cache.current()).versions).toEqual({ rulesVersion: 0, structureVersion: 0 });
     now = NOON.add({ seconds: 60 });
-    expect((await cache.current()).rulesVersion).toBe(1);
+    expect((await cache.current()).versions).toEqual({ rulesVersion: 1, structureVersion: 0 });
     expect((await cache.current()).policyFor('selling').rules.minGapMinutes).toBe(240);
   });
 
@@ -61,7 +63,7 @@ describe('the settings in force', () => {
 
   it('say until when an area may be called in any stage of the tier', async () => {
     const repository = await threeTiers();
-    await repository.putStructure('one');
+    await repository.structures.publish(aStructurePublication(USUAL_STRUCTURES.one));
     const settings = await settingsOf(repository);
     const closings = settings.policiesOf(aCampaign(1)).map(({ hours }) => {
       const verdict = hours.verdict(NEW_YORK, NOON);
@@ -81,15 +83,7 @@ describe('the areas of a campaign', () => {
     await repository.addArea('campaign-1', NEW_YORK);
     const added: string[] = [];
     const watched: SettingsRepository = {
-      read: () => repository.read(),
-      readControls: () => repository.readControls(),
-      saveControls: (controls) => repository.saveControls(controls),
-      putStructure: (kind) => repository.putStructure(kind),
-      publishRules: (publication) => repository.publishRules(publication),
-      rulesVersion: (version) => repository.rulesVersion(version),
-      rulesHistory: (page) => repository.rulesHistory(page),
-      saveReplan: (progress, expected) => repository.saveReplan(progress, expected),
-      putCampaign: (campaign) => repository.putCampaign(campaign),
+      ...delegatingSettings(repository),
       addArea: async (campaignId, area) => {
         added.push(area.key);
         await repository.addArea(campaignId, area);

@@ -6,7 +6,7 @@ settingsRepositoryContract('InMemorySettingsRepository', async () => {
   return {
     settings,
     breakCampaign: (campaignId) => settings.breakCampaign(campaignId),
-    breakRules: (version) => settings.breakRules(version),
+    breakVersion: (kind, version) => settings[kind].breakVersion(version),
     breakReplan: () => settings.breakReplan(),
   };
 });

@@ -1,15 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type RulesChange, rulesDiff } from '../domain/rules-diff.ts';
-import { parseRulesDocument, type RulesDocument, type RulesProblem } from '../domain/rules-document.ts';
-import { rulesObeyedBefore } from './earlier-rules.ts';
-import type { ReadableRulesVersion, RulesVersion, SettingsRepository } from './ports/settings-repository.ts';
+import type { RulesProblem } from '../domain/rules-problem.ts';
+import type { DocumentKind } from './document-kind.ts';
+import { obeyedBefore } from './obeyed-before.ts';
+import type { DocumentVersion, ReadableVersion, VersionedDocuments } from './ports/versioned-documents.ts';
 
 /** What fits on the page that lists the versions. */
 const NOTE_LENGTH = 500;
 
-export interface PublishRulesDependencies {
-  readonly repository: SettingsRepository;
+export interface PublishDependencies<Document> {
+  readonly documents: VersionedDocuments<Document>;
   readonly clock: () => Temporal.Instant;
+  /** What stands in the way of a document that is right in itself, as the company is now; nothing when absent. */
+  readonly hindrances?: (document: Document) => Promise<readonly RulesProblem[]>;
 }
 
 /** Who publishes, why, and over which version: 0 before the first publication. */
@@ -19,10 +21,10 @@ export interface Signature {
   readonly note: string;
 }
 
-export type PublishRulesResult =
-  /** The changes are those to the rules that were obeyed until then. */
-  | { readonly kind: 'published'; readonly version: number; readonly changes: readonly RulesChange[] }
-  /** The document sets what the version in force sets: nothing was stored. */
+export type PublishResult<Change> =
+  /** The changes are those to the document that was obeyed until then. */
+  | { readonly kind: 'published'; readonly version: number; readonly changes: readonly Change[] }
+  /** The document says what the version in force says: nothing was stored. */
   | { readonly kind: 'unchanged'; readonly version: number }
   /** Somebody else published since: what changed from the version that was started from to the one now in force. */
   | {
@@ -31,9 +33,9 @@ export type PublishRulesResult =
       readonly byAuthor: string;
       readonly at: Temporal.Instant;
       readonly note: string;
-      readonly changes: readonly RulesChange[];
+      readonly changes: readonly Change[];
     }
-  /** The same, by a document that this version of the product does not obey: the rules obeyed are those before it. */
+  /** The same, by a document that this version of the product does not obey: the one obeyed is the one before it. */
   | { readonly kind: 'overtaken-by-unreadable'; readonly byVersion: number; readonly reason: string }
   | { readonly kind: 'invalid'; readonly problems: readonly RulesProblem[] };
 
@@ -44,14 +46,15 @@ export type PublishRulesResult =
  * Of two who publish at once over the same version the second is `overtaken` and told by what. A repeat of the very same
  * publication (document, author, note, expected version) is answered as the first was, whatever was published since.
  */
-export async function publishRules(
-  deps: PublishRulesDependencies,
+export async function publishInput<Document, Change>(
+  kind: DocumentKind<Document, Change>,
+  deps: PublishDependencies<Document>,
   { input, ...signature }: Signature & { readonly input: unknown },
-): Promise<PublishRulesResult> {
-  const parsed = parseRulesDocument(input);
+): Promise<PublishResult<Change>> {
+  const parsed = kind.parse(input);
   const problems = [...(parsed.kind === 'invalid' ? parsed.problems : []), ...signatureProblems(signature)];
   if (parsed.kind === 'invalid' || problems.length > 0) return { kind: 'invalid', problems };
-  return publishDocument(deps, parsed.document, signature);
+  return publishDocument(kind, deps, parsed.document, signature);
 }
 
 /** What is wrong with who publishes, why and over which version; empty when nothing is. */
@@ -66,65 +69,60 @@ export function signatureProblems({ expectedVersion, author, note }: Signature):
   }
   if (note.length > NOTE_LENGTH) {
     const value = `${note.length} characters`;
-    const mend = `say in at most ${NOTE_LENGTH} characters why the rules change`;
+    const mend = `say in at most ${NOTE_LENGTH} characters what changes and why`;
     problems.push({ path: 'note', value, message: `is longer than ${NOTE_LENGTH} characters`, mend });
   }
   return problems;
 }
 
-/** The same as {@link publishRules} for a document and a signature that are known to be right. */
-export async function publishDocument(
-  { repository, clock }: PublishRulesDependencies,
-  document: RulesDocument,
+/** The same as {@link publishInput} for a document and a signature that are known to be right. */
+export async function publishDocument<Document, Change>(
+  kind: DocumentKind<Document, Change>,
+  { documents, clock, hindrances }: PublishDependencies<Document>,
+  document: Document,
   signature: Signature,
-): Promise<PublishRulesResult> {
+): Promise<PublishResult<Change>> {
   const { expectedVersion } = signature;
-  const startedFrom = await rulesObeyedBefore(repository, expectedVersion + 1);
-  const changes = rulesDiff(startedFrom.document, document);
+  const startedFrom = await obeyedBefore(documents, kind.atFirst, expectedVersion + 1);
+  const changes = kind.diff(startedFrom.document, document);
   const isNews = changes.length > 0 || startedFrom.version !== expectedVersion;
-  if (isNews) {
-    const result = await repository.publishRules({ document, ...signature, at: clock() });
+  const hindering = isNews ? ((await hindrances?.(document)) ?? []) : [];
+  if (isNews && hindering.length === 0) {
+    const result = await documents.publish({ document, ...signature, at: clock() });
     if (result.kind === 'published') return { ...result, changes };
   }
-  const next = await repository.rulesVersion(expectedVersion + 1);
-  if (isPublication(next, document, signature)) return { kind: 'published', version: next.version, changes };
-  const [newest] = await repository.rulesHistory({ limit: 1 });
+  const isSame = (one: Document, other: Document) => kind.diff(one, other).length === 0;
+  const next = await documents.version(expectedVersion + 1);
+  if (isSigned(next, signature) && isSame(next.document, document)) {
+    return { kind: 'published', version: next.version, changes };
+  }
+  if (hindering.length > 0) return { kind: 'invalid', problems: hindering };
+  const [newest] = await documents.history({ limit: 1 });
   const newestVersion = newest?.version ?? 0;
-  if (isNews && newestVersion <= expectedVersion)
-    return { kind: 'invalid', problems: [notInForce(signature, newestVersion)] };
+  if (isNews && newestVersion <= expectedVersion) {
+    return { kind: 'invalid', problems: [notInForce(kind.name, signature, newestVersion)] };
+  }
   if (newest?.kind === 'unreadable') {
     return { kind: 'overtaken-by-unreadable', byVersion: newest.version, reason: newest.reason };
   }
   if (newest === undefined || isSame(newest.document, document)) return { kind: 'unchanged', version: newestVersion };
   const { version: byVersion, author: byAuthor, at, note } = newest;
-  return {
-    kind: 'overtaken',
-    byVersion,
-    byAuthor,
-    at,
-    note,
-    changes: rulesDiff(startedFrom.document, newest.document),
-  };
+  const since = kind.diff(startedFrom.document, newest.document);
+  return { kind: 'overtaken', byVersion, byAuthor, at, note, changes: since };
 }
 
-function isPublication(
-  version: RulesVersion | undefined,
-  document: RulesDocument,
+function isSigned<Document>(
+  version: DocumentVersion<Document> | undefined,
   { author, note }: Signature,
-): version is ReadableRulesVersion {
-  if (version?.kind !== 'readable') return false;
-  return version.author === author && version.note === note && isSame(version.document, document);
+): version is ReadableVersion<Document> {
+  return version?.kind === 'readable' && version.author === author && version.note === note;
 }
 
-function isSame(one: RulesDocument, other: RulesDocument): boolean {
-  return rulesDiff(one, other).length === 0;
-}
-
-function notInForce({ expectedVersion }: Signature, newestVersion: number): RulesProblem {
+function notInForce(name: string, { expectedVersion }: Signature, newestVersion: number): RulesProblem {
   return {
     path: 'expectedVersion',
     value: String(expectedVersion),
     message: 'is not the version in force',
-    mend: `read the rules again and start from there: the newest version in their history is ${newestVersion}`,
+    mend: `read the ${name} again and start from there: the newest version in the history is ${newestVersion}`,
   };
 }

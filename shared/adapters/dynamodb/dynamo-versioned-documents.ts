@@ -1,0 +1,113 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { UnreadableSetting } from '../../application/ports/settings-repository.ts';
+import type {
+  DocumentInForce,
+  DocumentVersion,
+  HistoryPage,
+  Publication,
+  PublicationResult,
+  ReadableVersion,
+  VersionedDocuments,
+} from '../../application/ports/versioned-documents.ts';
+import { atVersion } from './at-version.ts';
+import type { ConflictRetry } from './conflict-retry.ts';
+import { inPartition, queryItems } from './query-items.ts';
+import { transact } from './transaction.ts';
+import { UnreadableItemError } from './unreadable-item-error.ts';
+import {
+  documentFromItem,
+  historyKey,
+  historyPartition,
+  inForceKey,
+  type StoredKind,
+  versionFromItem,
+  versionMembers,
+} from './versioned-items.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** Versions asked for at once when the one in force cannot be read: the first earlier one nearly always can. */
+const EARLIER_VERSIONS = 5;
+
+/** Versioned documents of one kind in a DynamoDB table. */
+export class DynamoVersionedDocuments<Document> implements VersionedDocuments<Document> {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #tableName: string;
+  readonly #kind: StoredKind<Document>;
+  readonly #retry: ConflictRetry;
+
+  constructor(client: DynamoDBDocumentClient, tableName: string, kind: StoredKind<Document>, retry: ConflictRetry) {
+    this.#client = client;
+    this.#tableName = tableName;
+    this.#kind = kind;
+    this.#retry = retry;
+  }
+
+  async publish(publication: Publication<Document>): Promise<PublicationResult> {
+    const version = publication.expectedVersion + 1;
+    const members = versionMembers(publication);
+    const inForce = { ...inForceKey(this.#kind), ...members };
+    const inHistory = { ...historyKey(this.#kind, version), ...members };
+    const writes = [
+      { Put: { TableName: this.#tableName, Item: inForce, ...atVersion(publication.expectedVersion) } },
+      { Put: { TableName: this.#tableName, Item: inHistory, ConditionExpression: 'attribute_not_exists(pk)' } },
+    ];
+    const refusals = await transact(this.#client, writes, this.#retry);
+    return refusals === undefined ? { kind: 'published', version } : { kind: 'stale' };
+  }
+
+  async version(version: number): Promise<DocumentVersion<Document> | undefined> {
+    const key = historyKey(this.#kind, version);
+    const command = new GetCommand({ TableName: this.#tableName, Key: key, ConsistentRead: true });
+    const { Item } = await this.#client.send(command);
+    return Item === undefined ? undefined : versionFromItem(this.#kind, Item);
+  }
+
+  async history({ limit, before }: HistoryPage): Promise<readonly DocumentVersion<Document>[]> {
+    const below = before === undefined ? undefined : historyKey(this.#kind, before).sk;
+    const query = { TableName: this.#tableName, ...inPartition(historyPartition(this.#kind), below) };
+    const items = await queryItems(this.#client, { ...query, ScanIndexForward: false }, limit);
+    return items.map((item) => versionFromItem(this.#kind, item));
+  }
+
+  /**
+   * The published document; the product's own before the first publication; and when the one in force cannot be read, the
+   * newest earlier one that can.
+   * @param item the one in force as it was read with the other settings.
+   * @throws UnreadableItemError when none can be read: nobody is called under what nobody published.
+   */
+  async inForce(item: Item | undefined): Promise<{
+    readonly inForce: DocumentInForce<Document>;
+    readonly unreadable: readonly UnreadableSetting[];
+  }> {
+    if (item === undefined) return { inForce: { version: 0, document: this.#kind.atFirst }, unreadable: [] };
+    const last = this.#attempted(item);
+    if (last.kind === 'readable') return { inForce: inForceFrom(last), unreadable: [] };
+    const { reason } = last;
+    let page: HistoryPage | undefined = { limit: EARLIER_VERSIONS };
+    while (page !== undefined) {
+      const versions: readonly DocumentVersion<Document>[] = await this.history(page);
+      const readable = versions.find((version) => version.kind === 'readable');
+      if (readable !== undefined) {
+        return { inForce: inForceFrom(readable), unreadable: [{ what: this.#kind.name, reason }] };
+      }
+      const oldest = versions.at(-1);
+      page = oldest === undefined ? undefined : { limit: EARLIER_VERSIONS, before: oldest.version };
+    }
+    const { pk, sk } = inForceKey(this.#kind);
+    throw new UnreadableItemError(`${pk} / ${sk}`, reason);
+  }
+
+  #attempted(item: Item): ReadableVersion<Document> | { readonly kind: 'unreadable'; readonly reason: string } {
+    try {
+      return documentFromItem(this.#kind, item);
+    } catch (error) {
+      if (!(error instanceof UnreadableItemError)) throw error;
+      return { kind: 'unreadable', reason: error.message };
+    }
+  }
+}
+
+function inForceFrom<Document>({ version, document, at }: ReadableVersion<Document>): DocumentInForce<Document> {
+  return { version, document, publishedAt: at };
+}

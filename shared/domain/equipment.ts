@@ -1,0 +1,47 @@
+import type { Campaign } from './campaign.ts';
+import type { Tier } from './sales-structure.ts';
+
+/** What a call is placed with. */
+export interface Equipment {
+  readonly queueId: string;
+  readonly routingProfileId: string;
+  readonly contactFlowId: string;
+  /** At least one. */
+  readonly callerNumbers: readonly string[];
+}
+
+/** A campaign beside what it dials with: undefined where some of it is neither its own nor its tier's. */
+export interface CampaignInForce extends Campaign {
+  readonly equipment: Equipment | undefined;
+}
+
+/** A campaign that has all it needs to dial. */
+export interface EquippedCampaign extends Campaign {
+  readonly equipment: Equipment;
+}
+
+/** What a campaign dials with: its own before that of its tier, part by part. */
+export function equipmentOf(campaign: Campaign, tier: Tier | undefined): Equipment | undefined {
+  const queueId = campaign.queueId ?? tier?.queueId;
+  const routingProfileId = campaign.routingProfileId ?? tier?.routingProfileId;
+  const contactFlowId = campaign.contactFlowId ?? tier?.contactFlowId;
+  const callerNumbers = campaign.callerNumber === undefined ? (tier?.callerNumbers ?? []) : [campaign.callerNumber];
+  if (queueId === undefined || routingProfileId === undefined || contactFlowId === undefined) return undefined;
+  return callerNumbers.length === 0 ? undefined : { queueId, routingProfileId, contactFlowId, callerNumbers };
+}
+
+/**
+ * The number that a lead sees: the same one in every call, as long as the numbers stay the same, so that whoever was not
+ * at home knows it again and may ring back.
+ */
+export function callerNumberFor({ callerNumbers }: Pick<Equipment, 'callerNumbers'>, leadId: string): string {
+  let sum = 0;
+  for (const letter of leadId) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
+  const number = callerNumbers[sum % callerNumbers.length];
+  if (number === undefined) throw new RangeError('The equipment has no caller number.');
+  return number;
+}
+
+export function isEquipped(campaign: CampaignInForce): campaign is CampaignInForce & EquippedCampaign {
+  return campaign.equipment !== undefined;
+}
