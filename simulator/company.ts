@@ -1,5 +1,11 @@
 import type { Campaign } from '../shared/domain/campaign.ts';
-import { type SalesStructure, TIER_NUMBERS, type Tier, type TierNumber } from '../shared/domain/sales-structure.ts';
+import {
+  type SalesStructure,
+  type SalesStructureKind,
+  TIER_NUMBERS,
+  type Tier,
+  type TierNumber,
+} from '../shared/domain/sales-structure.ts';
 import { STAGES } from '../shared/domain/stage.ts';
 import type { StructureDocument } from '../shared/domain/structure-fields.ts';
 import type { TierEquipment } from './connect/tier-equipment.ts';
@@ -18,6 +24,26 @@ export const COMPANY = {
   /** Keys the hashes of numbers; a secret only where the table is not thrown away. */
   numberSecret: 'a run of the simulator',
 } as const;
+
+/** People of every tier, where nobody says how many there are. */
+export const USUAL_PEOPLE: Readonly<Record<SalesStructureKind, ReadonlyMap<TierNumber, number>>> = {
+  one: new Map([[1, 4]]),
+  two: new Map([
+    [1, 2],
+    [2, 2],
+  ]),
+  three: new Map([
+    [1, 2],
+    [2, 1],
+    [3, 1],
+  ]),
+};
+
+/** The same for so many tiers. */
+export function usualPeople(tiers: number): ReadonlyMap<TierNumber, number> {
+  if (tiers >= 3) return USUAL_PEOPLE.three;
+  return tiers === 2 ? USUAL_PEOPLE.two : USUAL_PEOPLE.one;
+}
 
 /**
  * The structure with what its tiers dial with: one queue, routing profile and flow a tier, with ids of the shape that
@@ -41,9 +67,9 @@ function usualEquipment(tier: TierNumber) {
 
 /** What the contact centre holds for each tier. */
 export function equipmentOf({ tiers }: Pick<SalesStructure, 'tiers'>): readonly TierEquipment[] {
-  return tiers.map(({ number, ...own }) => {
+  return tiers.map(({ number, stages, ...own }) => {
     const { queueId, routingProfileId, contactFlowId } = { ...usualEquipment(number), ...own };
-    return { tier: number, queueId, routingProfileId, contactFlowId };
+    return { tier: number, stages, queueId, routingProfileId, contactFlowId };
   });
 }
 

@@ -18,6 +18,7 @@ import { contactDescription } from './connect/contact-description.ts';
 import { type ContactEventType, contactEvent } from './connect/contact-event.ts';
 import { contactRecord } from './connect/contact-record.ts';
 import type { AgentForm } from './connect/conversations.ts';
+import { Department } from './connect/department.ts';
 import { flowEvent } from './connect/flow-event.ts';
 import { guideFor } from './connect/guide.ts';
 import { type Oddities, USUAL_ODDITIES } from './connect/oddities.ts';
@@ -37,6 +38,7 @@ import type { GroundTruth, TruePurchase } from './ground-truth.ts';
 import { Agents } from './people/agents.ts';
 import { agreedMoment } from './people/agreed-moment.ts';
 import type { People } from './people/customers.ts';
+import { dealtOut } from './people/deal-agents.ts';
 import { formDetails } from './people/form-details.ts';
 import { NINE_TO_SIX, type Shift } from './people/shift.ts';
 import { identifierFor, randomFor } from './random.ts';
@@ -148,6 +150,18 @@ export interface ContactCentre {
   /** Gives every dead letter of a queue or stream back to it, as the command for dead letters does. */
   replayDeadLetters(): void;
   counts(): ContactCentreCounts;
+  /** How many people each tier has; whoever finishes a call in another one is counted where they go. */
+  people(): ReadonlyMap<TierNumber, number>;
+  /**
+   * The company works in these tiers from now on: its instance has their equipment, the queues of earlier tiers are served
+   * by whoever does their work now, and people go where their work is. Work that several tiers take over is dealt out to
+   * people by the tiers' shares.
+   */
+  switchTo(
+    tiers: readonly TierEquipment[],
+    callerNumbers: readonly string[],
+    shares: ReadonlyMap<TierNumber, number>,
+  ): void;
   /** Whether somebody of the tier is free beyond those whom ringing calls will need. */
   isAnybodyFree(tier: TierNumber): boolean;
   /** Lets the next request of that operation fail so. */
@@ -200,6 +214,8 @@ class SimulatedContactCentre implements ContactCentre {
   readonly #clock: VirtualClock;
   readonly #shift: Shift;
   readonly #agents: Agents;
+  readonly #department: Department;
+  readonly #claimedNumbers: Set<string>;
   readonly #traffic: Traffic;
   readonly #spelling: { readonly seed: number; readonly oddities: Oddities };
   readonly #contactEvents: StandardQueue;
@@ -240,12 +256,16 @@ class SimulatedContactCentre implements ContactCentre {
     this.#courier = options.courier?.(ordinary) ?? ordinary;
     this.#contactEventTypes = options.contactEventTypes ?? ['DISCONNECTED'];
     const { seed, companyZone, tiers, callsInAir, callerNumbers } = settings;
+    const department = new Department(tiers);
+    this.#department = department;
+    this.#claimedNumbers = new Set(callerNumbers);
     this.#agents = new Agents(
       {
         seed,
         companyZone,
         shift: this.#shift,
         tiers,
+        shown: () => department.tiers.map(({ tier }) => tier),
         callsToCome: (tier) => this.#traffic.toCome(tier),
         onFree: (tier) => this.#traffic.serveWaiting(tier),
       },
@@ -260,7 +280,7 @@ class SimulatedContactCentre implements ContactCentre {
         companyZone,
         shift: this.#shift,
         callsInAir,
-        tiers,
+        department,
         callerNumbers,
         people,
         agents: this.#agents,
@@ -286,7 +306,7 @@ class SimulatedContactCentre implements ContactCentre {
   }
 
   async serve(): Promise<void> {
-    const { instanceId, tiers, callerNumbers, startsPerSecond, startBurst } = this.#settings;
+    const { instanceId, startsPerSecond, startBurst } = this.#settings;
     const rates = {
       ...READING_RATES,
       ...this.#options.rates,
@@ -295,9 +315,9 @@ class SimulatedContactCentre implements ContactCentre {
     const backend = {
       directory: {
         instanceId,
-        contactFlowIds: new Set(tiers.map(({ contactFlowId }) => contactFlowId)),
-        queueIds: new Set(tiers.map(({ queueId }) => queueId)),
-        claimedNumbers: new Set(callerNumbers),
+        contactFlowIds: { has: (id: string) => this.#department.hasFlow(id) },
+        queueIds: { has: (id: string) => this.#department.hasQueue(id) },
+        claimedNumbers: this.#claimedNumbers,
         forbiddenPrefixes: this.#options.forbiddenPrefixes ?? [],
         mayCallOut: this.#options.mayCallOut ?? true,
       },
@@ -368,6 +388,23 @@ class SimulatedContactCentre implements ContactCentre {
       repeatedEvents: this.#repeatedEvents,
       agentBusySeconds: this.#agents.busySeconds(),
     };
+  }
+
+  people(): ReadonlyMap<TierNumber, number> {
+    const people = new Map(this.#department.tiers.map(({ tier }) => [tier, 0]));
+    for (const { tier } of this.#agents.places()) people.set(tier, (people.get(tier) ?? 0) + 1);
+    return people;
+  }
+
+  switchTo(
+    tiers: readonly TierEquipment[],
+    callerNumbers: readonly string[],
+    shares: ReadonlyMap<TierNumber, number>,
+  ): void {
+    const moves = dealtOut(this.#agents.places(), this.#department.tiers, tiers, shares);
+    for (const number of callerNumbers) this.#claimedNumbers.add(number);
+    this.#department.switchTo(tiers);
+    this.#agents.moveTo(moves);
   }
 
   isAnybodyFree(tier: TierNumber): boolean {
@@ -709,7 +746,7 @@ class SimulatedContactCentre implements ContactCentre {
     return {
       takenAt: at.toString(),
       groups: counts.flatMap((tierCounts) => {
-        const equipment = this.#settings.tiers.find(({ tier }) => tier === tierCounts.tier);
+        const equipment = this.#department.tiers.find(({ tier }) => tier === tierCounts.tier);
         return equipment === undefined ? [] : [groupOf(equipment, tierCounts)];
       }),
     };

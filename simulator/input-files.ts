@@ -93,3 +93,14 @@ function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   throw error;
 }
+
+/** What the text of a file says. @throws BadInput when it is no JSON. */
+export function jsonFrom(text: string, path: string, option: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new BadInput(
+      `${option} ${path} is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`,
+    );
+  }
+}

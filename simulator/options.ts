@@ -1,6 +1,12 @@
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import { SALES_STRUCTURES, type SalesStructureKind, type TierNumber } from '../shared/domain/sales-structure.ts';
+import {
+  SALES_STRUCTURES,
+  type SalesStructureKind,
+  TIER_NUMBERS,
+  type TierNumber,
+} from '../shared/domain/sales-structure.ts';
+import { USUAL_PEOPLE } from './company.ts';
 import { MOST_CAPTURED } from './company-systems/captured-people.ts';
 import { type FaultOptions, faultOptionsFrom } from './fault-options.ts';
 
@@ -13,11 +19,13 @@ export interface SimulateOptions {
   readonly publish: readonly PlannedPublication[];
   /** Folder in which the table is kept; absent: it is gone when the run ends. */
   readonly data?: string;
-  readonly structure: SalesStructureKind;
+  readonly structure: StructureWord;
+  /** Structures that are published at noon of a day of the run, in order. */
+  readonly switches: readonly PlannedSwitch[];
   readonly start: Temporal.PlainDate;
   readonly days: number;
   readonly seed: number;
-  /** People of every tier of the structure; a tier that was not named has none. */
+  /** People of every tier of the structure; a tier that was not named has none. Empty: as many as usual for a structure in a file. */
   readonly agents: ReadonlyMap<TierNumber, number>;
   readonly dialRatePerSecond: number;
   readonly callsInAir: number;
@@ -34,6 +42,15 @@ export interface SimulateOptions {
   readonly faults?: FaultOptions;
 }
 
+/** A usual structure, or one in a file. */
+export type StructureWord = SalesStructureKind | { readonly file: string };
+
+/** A structure that is published at noon of a day of the run, counted from 1. */
+export interface PlannedSwitch {
+  readonly day: number;
+  readonly to: StructureWord;
+}
+
 /** What is published on a day of the run, counted from 1, at a time where the company is. */
 export interface PlannedPublication {
   readonly day: number;
@@ -48,12 +65,6 @@ export type ParsedOptions =
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'bad'; readonly message: string };
 
-const DEFAULT_AGENTS: Readonly<Record<SalesStructureKind, string>> = {
-  one: '1=4',
-  two: '1=2,2=2',
-  three: '1=2,2=1,3=1',
-};
-
 const SPELLING = {
   leads: { type: 'string' },
   trace: { type: 'string' },
@@ -61,6 +72,7 @@ const SPELLING = {
   publish: { type: 'string', multiple: true },
   data: { type: 'string' },
   structure: { type: 'string' },
+  'switch-structure': { type: 'string', multiple: true },
   start: { type: 'string' },
   days: { type: 'string' },
   seed: { type: 'string' },
@@ -101,15 +113,17 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
   if (data.kind === 'bad') return data;
   const publish = publicationsFrom(given.publish ?? []);
   if (publish.kind === 'bad') return publish;
-  const structure = structureFrom(given.structure ?? 'three');
+  const structure = structureFrom('structure', given.structure ?? 'three');
   if (structure.kind === 'bad') return structure;
+  const switches = switchesFrom(given['switch-structure'] ?? []);
+  if (switches.kind === 'bad') return switches;
   const start = dateFrom(given.start ?? '2026-01-05');
   if (start.kind === 'bad') return start;
   const days = wholeNumber('days', given.days ?? defaultDays(given), 1, 3660);
   if (days.kind === 'bad') return days;
   const seed = wholeNumber('seed', given.seed ?? '1', 0, 4_294_967_295);
   if (seed.kind === 'bad') return seed;
-  const agents = agentsFrom(given.agents ?? DEFAULT_AGENTS[structure.value], structure.value);
+  const agents = agentsFrom(given.agents, structure.value);
   if (agents.kind === 'bad') return agents;
   const dialRate = positiveNumber('dial-rate', given['dial-rate'] ?? '2', 1000);
   if (dialRate.kind === 'bad') return dialRate;
@@ -136,10 +150,12 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
   }
   const idle = ['publish', 'data'].find((name) => faults.value !== undefined && Object.hasOwn(given, name));
   if (idle !== undefined) return bad(`--${idle} says nothing with --faults: leave one of them out.`);
-  const tooLate = publish.value.find(({ day }) => day > days.value);
-  if (tooLate !== undefined) {
+  const planned = { publish: publish.value, 'switch-structure': switches.value };
+  for (const [option, all] of Object.entries(planned)) {
+    const tooLate = all.find(({ day }) => day > days.value);
+    if (tooLate === undefined) continue;
     return bad(
-      `--publish names day ${tooLate.day}, but the run has ${days.value}: give an earlier day, or more --days.`,
+      `--${option} names day ${tooLate.day}, but the run has ${days.value}: give an earlier day, or more --days.`,
     );
   }
   if (faults.value !== undefined && days.value < DAYS_WITH_FAULTS_AT_LEAST) {
@@ -157,6 +173,7 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
       publish: publish.value,
       ...(data.value === undefined ? {} : { data: data.value }),
       structure: structure.value,
+      switches: switches.value,
       start: start.value,
       days: days.value,
       seed: seed.value,
@@ -237,9 +254,31 @@ function publicationsFrom(words: readonly string[]): Checked<readonly PlannedPub
   return good(publications.toSorted((one, other) => order(one) - order(other)));
 }
 
-function structureFrom(text: string): Checked<SalesStructureKind> {
+function structureFrom(option: string, text: string): Checked<StructureWord> {
   if (text === 'one' || text === 'two' || text === 'three') return good(text);
-  return bad(`--structure "${text}" is no sales structure: write one, two or three.`);
+  if (/.\.json$/.test(text)) return good({ file: text });
+  return bad(
+    `--${option} "${text}" is no sales structure: write one, two or three, or the path of a file that ends with .json.`,
+  );
+}
+
+const SWITCH = /^(\d{1,4})=(.+)$/;
+
+function switchesFrom(words: readonly string[]): Checked<readonly PlannedSwitch[]> {
+  const switches: PlannedSwitch[] = [];
+  for (const word of words) {
+    const [, day = '0', text = ''] = SWITCH.exec(word) ?? [];
+    if (Number(day) < 1) {
+      return bad(`--switch-structure "${word}" cannot be read: write day=structure, like 10=two or 10=plan.json.`);
+    }
+    if (switches.some((other) => other.day === Number(day))) {
+      return bad(`--switch-structure names day ${day} twice: give each day once.`);
+    }
+    const to = structureFrom('switch-structure', text);
+    if (to.kind === 'bad') return to;
+    switches.push({ day: Number(day), to: to.value });
+  }
+  return good(switches.toSorted((one, other) => one.day - other.day));
 }
 
 function dateFrom(text: string): Checked<Temporal.PlainDate> {
@@ -254,21 +293,23 @@ function dateFrom(text: string): Checked<Temporal.PlainDate> {
   }
 }
 
-function agentsFrom(text: string, structure: SalesStructureKind): Checked<ReadonlyMap<TierNumber, number>> {
-  const tiers = SALES_STRUCTURES[structure].tiers.map(({ number }) => number);
+/** How many tiers a file describes is not known yet. */
+function agentsFrom(text: string | undefined, structure: StructureWord): Checked<ReadonlyMap<TierNumber, number>> {
+  const kind = typeof structure === 'string' ? structure : undefined;
+  if (text === undefined) return good(kind === undefined ? new Map() : USUAL_PEOPLE[kind]);
+  const example = [...USUAL_PEOPLE[kind ?? 'three']].map(([tier, people]) => `${tier}=${people}`).join(',');
+  const tiers = kind === undefined ? TIER_NUMBERS : SALES_STRUCTURES[kind].tiers.map(({ number }) => number);
   const agents = new Map<TierNumber, number>(tiers.map((tier) => [tier, 0]));
   const named = new Set<TierNumber>();
   for (const part of text.split(',')) {
     const [, tierText, countText] = /^\s*(\d+)\s*=\s*(\d{1,4})\s*$/.exec(part) ?? [];
     if (tierText === undefined || countText === undefined) {
-      return bad(`--agents "${text}" cannot be read: write tier=people, like ${DEFAULT_AGENTS[structure]}.`);
+      return bad(`--agents "${text}" cannot be read: write tier=people, like ${example}.`);
     }
     const tier = tiers.find((number) => number === Number(tierText));
     if (tier === undefined) {
       const have = tiers.length === 1 ? 'has only tier 1' : `has tiers ${tiers.join(', ')}`;
-      return bad(
-        `--agents names tier ${tierText}, but --structure ${structure} ${have}: write like ${DEFAULT_AGENTS[structure]}.`,
-      );
+      return bad(`--agents names tier ${tierText}, but --structure ${kind ?? 'FILE'} ${have}: write like ${example}.`);
     }
     if (named.has(tier)) return bad(`--agents names tier ${tier} twice: give each tier once.`);
     if (Number(countText) > 1000) return bad(`--agents gives tier ${tier} ${countText} people: give at most 1000.`);
@@ -276,9 +317,7 @@ function agentsFrom(text: string, structure: SalesStructureKind): Checked<Readon
     agents.set(tier, Number(countText));
   }
   if ([...agents.values()].every((count) => count === 0)) {
-    return bad(
-      `--agents "${text}" leaves nobody to call: give at least one tier people, like ${DEFAULT_AGENTS[structure]}.`,
-    );
+    return bad(`--agents "${text}" leaves nobody to call: give at least one tier people, like ${example}.`);
   }
   return good(agents);
 }
@@ -324,8 +363,12 @@ const HELP = `Calls a lead list in a simulated contact centre and shows what com
                             --publish 2@13:00=narrow.json --publish 3@12:00=1
   --data FOLDER           keep the table, for npm run rules -- ... --data FOLDER; the folder must hold none yet
                             --days 3 --data .data/demo
-  --structure WORD        how the department is divided: one, two or three tiers (three)
+  --structure WORD        how the department is divided: one, two or three tiers, or as a file says (three)
                             --structure two
+                            --structure simulator/sample/sample-structure.json
+  --switch-structure DAY=WORD
+                          divide it otherwise at noon of that day, the company's own time; may be given more than once
+                            --switch-structure 10=two --switch-structure 20=plan.json
   --start DATE            first simulated day (2026-01-05)
                             --start 2026-03-02
   --days N                how many days to simulate (60)

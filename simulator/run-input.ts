@@ -7,8 +7,9 @@ import { parseTrace, type TracedPerson } from '../shared/application/trace.ts';
 import { parseRulesDocument, type RulesDocument } from '../shared/domain/rules-document.ts';
 import { BadInput } from './bad-input.ts';
 import { COMPANY } from './company.ts';
-import { readInputFile } from './input-files.ts';
+import { jsonFrom, readInputFile } from './input-files.ts';
 import type { PlannedPublication, SimulateOptions } from './options.ts';
+import { readCompany } from './run-company.ts';
 import type { Publication, SimulationInput } from './simulation.ts';
 
 export const SAMPLE_LIST = fileURLToPath(new URL('./sample/sample-leads.csv', import.meta.url));
@@ -18,14 +19,15 @@ export const SAMPLE_LIST = fileURLToPath(new URL('./sample/sample-leads.csv', im
  * @throws BadInput that says which file, what is wrong with it, and how to mend it.
  */
 export async function readRunInput(
-  options: Pick<SimulateOptions, 'leads' | 'rules' | 'trace' | 'publish'>,
+  options: Pick<SimulateOptions, 'leads' | 'rules' | 'trace' | 'publish' | 'structure' | 'agents' | 'switches'>,
   start: Temporal.Instant,
-): Promise<Pick<SimulationInput, 'list' | 'rules' | 'trace' | 'publications'>> {
+): Promise<Pick<SimulationInput, 'list' | 'rules' | 'trace' | 'publications' | 'company'>> {
   const trace = options.trace === undefined ? undefined : await readTrace(options.trace);
   return {
     rules: await readRules(options),
     list: await readList(options.leads ?? SAMPLE_LIST, start),
     publications: await readPublications(options.publish, start),
+    company: await readCompany(options, start),
     ...(trace !== undefined && { trace }),
   };
 }
@@ -76,14 +78,4 @@ async function rulesIn(path: string, option: string): Promise<RulesDocument> {
   if (parsed.kind === 'valid') return parsed.document;
   const lines = parsed.problems.map(({ path: at, value, message, mend }) => `  ${at} (${value}): ${message}; ${mend}.`);
   throw new BadInput(`${option} ${path} cannot be used:\n${lines.join('\n')}`);
-}
-
-function jsonFrom(text: string, path: string, option: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new BadInput(
-      `${option} ${path} is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`,
-    );
-  }
 }

@@ -17,11 +17,16 @@ import type { Programme } from '../shared/domain/dial-rules.ts';
 import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
 import { regionOfNumber } from '../shared/domain/number-region.ts';
 import type { RulesDocument } from '../shared/domain/rules-document.ts';
-import { isSpecialised, SALES_STRUCTURES, salesStructure, USUAL_STRUCTURES } from '../shared/domain/sales-structure.ts';
+import {
+  isSpecialised,
+  type SalesStructure,
+  salesStructure,
+  type TierNumber,
+} from '../shared/domain/sales-structure.ts';
 import { audit } from './auditor/audit.ts';
 import { auditRulesFrom } from './auditor/audit-rules.ts';
 import { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts';
-import { COMPANY, campaignsOf, equipmentOf, equipped } from './company.ts';
+import { COMPANY, campaignsOf, equipmentOf } from './company.ts';
 import { type BusEvent, startEventBusApi } from './company-bus/event-bus-api.ts';
 import { type CapturedPerson, capturedPeople } from './company-systems/captured-people.ts';
 import { type CompanySystemsInput, planCompanyEvents } from './company-systems/company-systems.ts';
@@ -41,8 +46,10 @@ import { NINE_TO_SIX, type Shift } from './people/shift.ts';
 import { randomFor } from './random.ts';
 import type { Progress } from './report/progress.ts';
 import type { RunResult } from './report/run-result.ts';
+import { type RunCompany, usualCompany } from './run-company.ts';
 import { type RunRecords, readRecords, readTable, type TableItem } from './run-records.ts';
 import { callRow, leadRow, secondsByTier } from './run-rows.ts';
+import { planSwitches } from './switch-structure.ts';
 import { TimerWatch } from './timer-watch.ts';
 import { watchItems } from './wire/item-changes.ts';
 import { watchWire } from './wire/wire.ts';
@@ -57,6 +64,8 @@ export interface SimulationInput {
     readonly rejected: readonly RejectedRow[];
   };
   readonly rules: RulesDocument;
+  /** How it is divided; as the options say when absent, which then name no file. */
+  readonly company?: RunCompany;
   /** Rules published while the run goes on, in the order of their moments. */
   readonly publications?: readonly Publication[];
   readonly trace?: ReadonlyMap<string, TracedPerson>;
@@ -127,6 +136,7 @@ export function endOf(options: Pick<SimulateOptions, 'start' | 'days'>): Tempora
  */
 export async function simulate(input: SimulationInput): Promise<SimulationOutcome> {
   const { options, engine, list } = input;
+  const company = input.company ?? usualCompany(options);
   const start = firstMoment(options);
   const clock = createVirtualClock(start);
   const journal = new CountingJournal(() => clock.now());
@@ -137,7 +147,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
   const images = new ImageReader(engine.endpoint);
   await engine.createTable(COMPANY.tableName);
   const settings = new DynamoSettingsRepository(documents, COMPANY.tableName);
-  await setUpCompany(settings, input);
+  await setUpCompany(settings, input, company);
   let inForce = await settingsNow(settings, clock);
   const end = endOf(options);
   const listed = peopleOf(list.leads);
@@ -151,17 +161,22 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     gainAt: (stage) => (isSpecialised(inForce.structure, stage) ? options.specialisationGain : 0),
   });
 
-  const centre = await startContactCentre(centreSettings(options), input.peopleWith?.(people) ?? people, clock, {
-    ...(!options.everyTick && { worthRunning: (now) => watch.worthRunning(now) }),
-    ...(input.shift !== undefined && { shift: input.shift }),
-    ...(storm !== undefined && {
-      courier: (ordinary) => storm.courier(ordinary),
-      batchCourier: storm.batchCourier(),
-      oddities: EVENTFUL_ODDITIES,
-      onCallOver: (call) => storm.callIsOver(call),
-    }),
-    onFunctionError: (name, error) => journal.note({ kind: 'work-failed', what: name, error }),
-  });
+  const centre = await startContactCentre(
+    centreSettings(options, company),
+    input.peopleWith?.(people) ?? people,
+    clock,
+    {
+      ...(!options.everyTick && { worthRunning: (now) => watch.worthRunning(now) }),
+      ...(input.shift !== undefined && { shift: input.shift }),
+      ...(storm !== undefined && {
+        courier: (ordinary) => storm.courier(ordinary),
+        batchCourier: storm.batchCourier(),
+        oddities: EVENTFUL_ODDITIES,
+        onCallOver: (call) => storm.callIsOver(call),
+      }),
+      onFunctionError: (name, error) => journal.note({ kind: 'work-failed', what: name, error }),
+    },
+  );
   watchItems(documents, {
     isWatched: (key) => centre.tableStream.mayDeliver(key),
     read: (tableName, keys) => images.read(tableName, keys),
@@ -228,8 +243,19 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
       });
     const functions = storm?.functions(build) ?? build();
     centre.open(input.around?.(functions, { clock, settings, centre }) ?? functions);
-    const published = planPublications(settings, clock, input.publications ?? [], async () => {
+    const divisions = [{ structure: inForce.structure, people: centre.people() }];
+    let campaignByTier = campaignsByTier(inForce.structure);
+    const published: PublishedRules[] = [];
+    const notePublished = async (at: Temporal.Instant) => {
       inForce = await settingsNow(settings, clock);
+      const { rules } = await settings.read();
+      published.push({ from: at.toString(), rules: rules.document, campaignByTier });
+    };
+    planPublications(settings, clock, input.publications ?? [], notePublished);
+    planSwitches({ settings, centre, clock }, company, async ({ at, structure }) => {
+      campaignByTier = campaignsByTier(salesStructure(structure));
+      await notePublished(at);
+      divisions.push({ structure: inForce.structure, people: centre.people() });
     });
     planCompanyEvents(companySystems(input, captured), centre, clock, start, end);
     if (input.storm !== undefined && storm !== undefined) {
@@ -244,7 +270,8 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     await clock.run(end, (now) => input.onProgress?.(progressAt(now, start, options, journal)));
     const records = await readRecords(documents, COMPANY.tableName);
     const groundTruth = centre.groundTruth();
-    const result = resultOf(input, start, records, loaded.loaded.size, { inForce, journal, centre, published });
+    const lived = { inForce, journal, centre, published, company, divisions };
+    const result = resultOf(input, start, records, loaded.loaded.size, lived);
     return {
       result,
       records,
@@ -267,14 +294,20 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
   }
 }
 
-/** What was published and when, filled as the run goes on. */
+/** Rules, as the auditor reads them, from a moment on. */
+interface PublishedRules {
+  readonly from: string;
+  readonly rules: RulesDocument;
+  readonly campaignByTier: Readonly<Record<string, string>>;
+}
+
+/** @param onPublished told after each of them. */
 function planPublications(
   settings: DynamoSettingsRepository,
   clock: VirtualClock,
   publications: readonly Publication[],
-  onPublished: () => Promise<void>,
-): readonly { readonly from: string; readonly rules: RulesDocument }[] {
-  const published: { readonly from: string; readonly rules: RulesDocument }[] = [];
+  onPublished: (at: Temporal.Instant) => Promise<void>,
+): void {
   for (const publication of publications) {
     clock.at(publication.at, async () => {
       const deps = { repository: settings, clock: () => clock.now() };
@@ -287,20 +320,20 @@ function planPublications(
       if (result.kind !== 'published' && result.kind !== 'unchanged') {
         throw new Error(`Rules could not be published at ${publication.at.toString()}: ${result.kind}.`);
       }
-      const { rules } = await settings.read();
-      published.push({ from: publication.at.toString(), rules: rules.document });
-      await onPublished();
+      await onPublished(publication.at);
     });
   }
-  return published;
 }
 
 function settingsNow(settings: DynamoSettingsRepository, clock: VirtualClock): Promise<SettingsInForce> {
   return new SettingsCache(settings, PUBLIC_HOLIDAYS, () => clock.now()).current();
 }
 
-async function setUpCompany(settings: DynamoSettingsRepository, { options, rules }: SimulationInput): Promise<void> {
-  const structure = equipped(USUAL_STRUCTURES[options.structure]);
+async function setUpCompany(
+  settings: DynamoSettingsRepository,
+  { options, rules }: SimulationInput,
+  { structure }: RunCompany,
+): Promise<void> {
   for (const campaign of campaignsOf(salesStructure(structure))) await settings.putCampaign(campaign);
   const publication = { author: 'simulate', note: 'The rules of this run.', at: firstMoment(options) };
   await settings.rules.publish({ document: rules, expectedVersion: 0, ...publication });
@@ -308,7 +341,8 @@ async function setUpCompany(settings: DynamoSettingsRepository, { options, rules
   await changeControls(settings, { kind: 'set-mode', mode: { kind: 'live' } });
 }
 
-function centreSettings(options: SimulateOptions) {
+function centreSettings(options: SimulateOptions, { structure, agents }: RunCompany) {
+  const { tiers } = salesStructure(structure);
   const { zone: companyZone, instanceId, accountId, region, callerNumber } = COMPANY;
   return {
     seed: options.seed,
@@ -319,11 +353,8 @@ function centreSettings(options: SimulateOptions) {
     startsPerSecond: options.dialRatePerSecond,
     startBurst: START_BURST,
     callsInAir: options.callsInAir,
-    callerNumbers: [callerNumber],
-    tiers: equipmentOf(SALES_STRUCTURES[options.structure]).map((own) => ({
-      ...own,
-      people: options.agents.get(own.tier) ?? 0,
-    })),
+    callerNumbers: [...new Set([callerNumber, ...tiers.flatMap(({ callerNumbers = [] }) => callerNumbers)])],
+    tiers: equipmentOf({ tiers }).map((own) => ({ ...own, people: agents.get(own.tier) ?? 0 })),
   };
 }
 
@@ -384,7 +415,9 @@ function couldDial(
   now: Temporal.Instant,
 ): boolean {
   const campaign = settings.campaign(campaignId);
-  if (campaign === undefined || !centre.isAnybodyFree(campaign.tier)) return false;
+  if (campaign === undefined) return false;
+  if (!settings.hasTierOf(campaign)) return true;
+  if (!centre.isAnybodyFree(campaign.tier)) return false;
   return area === undefined || settings.closesAt(campaign, area, now) !== undefined;
 }
 
@@ -398,11 +431,19 @@ function progressAt(
   return { day, days, calls: journal.count('call-started'), sales: journal.sales() };
 }
 
+interface Division {
+  readonly structure: SalesStructure;
+  readonly people: ReadonlyMap<TierNumber, number>;
+}
+
 interface Lived {
   readonly inForce: SettingsInForce;
   readonly journal: CountingJournal;
   readonly centre: ContactCentre;
-  readonly published: ReturnType<typeof planPublications>;
+  readonly published: readonly PublishedRules[];
+  readonly company: RunCompany;
+  /** How the company was divided, in order. */
+  readonly divisions: readonly Division[];
 }
 
 function resultOf(
@@ -410,22 +451,23 @@ function resultOf(
   start: Temporal.Instant,
   { leads, attempts }: RunRecords,
   loaded: number,
-  { inForce, journal, centre, published }: Lived,
+  { inForce, journal, centre, published, company, divisions }: Lived,
 ): RunResult {
   const leadsById = new Map(leads.map((lead) => [lead.id, lead]));
   const calls = attempts.flatMap((attempt) => {
     const lead = leadsById.get(attempt.leadId);
     return lead === undefined ? [] : [callRow(attempt, lead)];
   });
-  const campaignByTier = Object.fromEntries(inForce.campaigns.map(({ tier, id }) => [String(tier), id]));
   return {
     options: {
       days: options.days,
       start,
       seed: options.seed,
-      structure: options.structure,
+      structure: structureName(company, start),
+      tiers: tiersOf(divisions),
+      people: total(company.agents),
       specialisationGain: options.specialisationGain,
-      agentsByTier: Object.fromEntries(options.agents),
+      agentsByTier: Object.fromEntries(divisions.flatMap(({ people }) => [...people])),
       shift: shift ?? NINE_TO_SIX,
     },
     engine: ENGINE_NAMES[engine.kind],
@@ -438,9 +480,32 @@ function resultOf(
     secondsByTier: secondsByTier(calls, centre.counts().agentBusySeconds),
     audit: audit(
       centre.groundTruth(),
-      auditRulesFrom([{ from: start.toString(), rules }, ...published], campaignByTier),
+      auditRulesFrom(
+        [{ from: start.toString(), rules }, ...published],
+        campaignsByTier(salesStructure(company.structure)),
+      ),
     ),
   };
+}
+
+function campaignsByTier(structure: SalesStructure): Readonly<Record<string, string>> {
+  return Object.fromEntries(campaignsOf(structure).map(({ tier, id }) => [String(tier), id]));
+}
+
+/** Every tier that the company ever had, as it was last. */
+function tiersOf(divisions: readonly Division[]): SalesStructure['tiers'] {
+  const byNumber = new Map(divisions.flatMap(({ structure }) => structure.tiers).map((tier) => [tier.number, tier]));
+  return [...byNumber.values()].toSorted((one, other) => one.number - other.number);
+}
+
+/** Such as `three`, or `three, two from day 10`. */
+function structureName({ name, switches }: RunCompany, start: Temporal.Instant): string {
+  const dayOf = (at: Temporal.Instant) => Math.floor(at.since(start).total('hours') / 24) + 1;
+  return [name, ...switches.map((next) => `${next.name} from day ${dayOf(next.at)}`)].join(', ');
+}
+
+function total(agents: ReadonlyMap<TierNumber, number>): number {
+  return [...agents.values()].reduce((sum, people) => sum + people, 0);
 }
 
 function programmesOf(settings: SettingsInForce): readonly Programme[] {

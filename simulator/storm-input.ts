@@ -2,6 +2,7 @@ import { PrefixNumberZones } from '../shared/adapters/number-plan/prefix-number-
 import { parseLeadList } from '../shared/application/lead-list.ts';
 import { stormList } from './faults/storm-list.ts';
 import type { SimulateOptions } from './options.ts';
+import { readCompany } from './run-company.ts';
 import { readRules, readRunInput } from './run-input.ts';
 import { firstMoment } from './simulation.ts';
 import type { StormInput } from './storm-run.ts';
@@ -21,11 +22,12 @@ export async function stormInput(options: SimulateOptions, seed: number): Promis
   const settings = { names: faults.names, rate: faults.rate, seed };
   const start = firstMoment(options);
   if (options.leads !== undefined) return { options, faults: settings, ...(await readRunInput(options, start)) };
-  const company = companyOf(seed);
+  const dividedOptions = { ...options, ...companyOf(seed) };
   const parsed = parseLeadList(stormList(seed), { now: start, zones });
   if (parsed.kind !== 'list') throw new Error(parsed.message);
   const list = { fileName: `faults-${seed}.csv`, rows: parsed.rows, leads: parsed.leads, rejected: parsed.rejected };
-  return { options: { ...options, ...company, ...LIVELY }, faults: settings, rules: await readRules(options), list };
+  const company = await readCompany(dividedOptions, start);
+  return { options: { ...dividedOptions, ...LIVELY }, faults: settings, rules: await readRules(options), list, company };
 }
 
 /** One, two or three tiers in turn, with enough people that several calls are in the air at once. */

@@ -15,7 +15,7 @@ import type { SimulateOptions } from './options.ts';
 import { callsCsv } from './report/calls-csv.ts';
 import { endOf, type SimulationInput, type SimulationOutcome, simulate } from './simulation.ts';
 
-export interface StormInput extends Pick<SimulationInput, 'list' | 'rules'> {
+export interface StormInput extends Pick<SimulationInput, 'list' | 'rules' | 'company'> {
   readonly options: SimulateOptions;
   readonly faults: FaultSettings;
   readonly standIns?: StandIns;
@@ -41,7 +41,7 @@ export interface StormReport {
 const CALM_DAYS = 3;
 
 /** Lives through one run of faults on an engine of its own, and checks every rule against what truly happened. */
-export async function stormRun({ options, faults, list, rules, standIns }: StormInput): Promise<StormReport> {
+export async function stormRun({ options, faults, list, rules, company, standIns }: StormInput): Promise<StormReport> {
   const engine = await startEngine();
   try {
     const outcome = await simulate({
@@ -49,6 +49,7 @@ export async function stormRun({ options, faults, list, rules, standIns }: Storm
       engine,
       list,
       rules,
+      ...(company !== undefined && { company }),
       storm: { faults, calmDays: CALM_DAYS },
       peopleWith: (people) => eventfulPeople(people, faults.seed),
       ...(standIns !== undefined && { standIns }),

@@ -10,12 +10,11 @@ import type { CallLeg, ContactPhase, PlacedCall } from './contact.ts';
 import { Conversations, type ConversationsInput } from './conversations.ts';
 import type { Lines } from './lines.ts';
 import type { StartRequest } from './start-request.ts';
-import { queueOf, type TierEquipment } from './tier-equipment.ts';
+import { queueOf } from './tier-equipment.ts';
 import { trueCall } from './true-call.ts';
 
 export interface CallsInput extends ConversationsInput {
   readonly lines: Lines;
-  readonly tiers: readonly TierEquipment[];
   readonly callerNumbers: readonly string[];
   readonly people: People;
   /** The person is on a call that is none of the dialler's: whoever calls finds the line busy. */
@@ -105,7 +104,7 @@ export class Calls {
     let count = 0;
     for (const contact of this.#inTheAir) {
       const hasNobody = contact.phase === 'dialling' || this.#waiting.includes(contact);
-      if (contact.tier === tier && hasNobody) count += 1;
+      if (hasNobody && this.#input.department.serving(contact) === tier) count += 1;
     }
     return count;
   }
@@ -113,7 +112,7 @@ export class Calls {
   /** Gives waiting callers to whoever is free now. */
   serveWaiting(tier: TierNumber): void {
     for (const contact of this.#waiting) {
-      if (contact.tier === tier) this.#giveToAgent(contact);
+      if (this.#input.department.serving(contact) === tier) this.#giveToAgent(contact);
     }
   }
 
@@ -123,10 +122,8 @@ export class Calls {
   }
 
   #contactFor(request: StartRequest, now: Temporal.Instant): PlacedCall {
-    const { seed, tiers, people, callerNumbers } = this.#input;
-    const equipment =
-      tiers.find(({ queueId }) => queueId === request.queueId) ??
-      tiers.find(({ contactFlowId }) => contactFlowId === request.contactFlowId);
+    const { seed, department, people, callerNumbers } = this.#input;
+    const equipment = department.equipmentNamed(request);
     if (equipment === undefined) throw new ConnectError('ResourceNotFoundException', 'Contact flow not found.');
     const personId = people.personAt(request.destination)?.personId ?? `nobody at ${request.destination}`;
     const callNumber = (this.#callNumbers.get(personId) ?? 0) + 1;
@@ -225,7 +222,7 @@ export class Calls {
     const withAgentAt = this.#clock.now().add({ milliseconds: acceptMilliseconds });
     const waitedMilliseconds = withAgentAt.since(contact.connectedAt).total('milliseconds');
     if (waitedMilliseconds > SILENCE_LIMIT_MILLISECONDS) return;
-    const agent = this.#input.agents.take(contact.tier);
+    const agent = this.#input.agents.take(this.#input.department.serving(contact));
     if (agent === undefined) return;
     contact.agent = agent;
     this.#stopWaiting(contact);

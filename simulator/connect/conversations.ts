@@ -4,6 +4,7 @@ import type { Talk } from '../people/talk.ts';
 import { randomFor } from '../random.ts';
 import { type CallLeg, type Contact, latestLeg, legsOf, type PlacedCall } from './contact.ts';
 import type { ContactEventType } from './contact-event.ts';
+import type { Department } from './department.ts';
 import type { Oddities } from './oddities.ts';
 import { type Handover, handover, legAfter } from './transfers.ts';
 
@@ -16,6 +17,7 @@ export interface AgentForm {
 export interface ConversationsInput {
   readonly seed: number;
   readonly agents: Agents;
+  readonly department: Department;
   readonly oddities: Oddities;
   /** Something a contact event tells of has happened. */
   readonly onEvent: (contact: Contact, eventType: ContactEventType) => void;
@@ -98,8 +100,9 @@ export class Conversations {
   }
 
   #handOn(call: PlacedCall, planned: Handover): void {
-    const { agents, seed } = this.#input;
-    const colleague = agents.isAnybodyFree(call.tier) ? agents.take(call.tier) : undefined;
+    const { agents, department, seed } = this.#input;
+    const tier = department.serving(call);
+    const colleague = agents.isAnybodyFree(tier) ? agents.take(tier) : undefined;
     if (colleague === undefined) {
       this.#askLater(call, planned, SECONDS_BETWEEN_LOOKS);
       return;

@@ -8,16 +8,17 @@ import { type Shift, shiftsFrom } from '../people/shift.ts';
 import { identifierFor, type Random, randomFor } from '../random.ts';
 import type { CallLeg, Contact, PlacedCall } from './contact.ts';
 import type { ContactEventType } from './contact-event.ts';
+import type { Department } from './department.ts';
 import type { Lines } from './lines.ts';
 import type { Oddities } from './oddities.ts';
-import { queueOf, type TierEquipment } from './tier-equipment.ts';
+import { queueOf } from './tier-equipment.ts';
 
 export interface OtherCallsInput {
   readonly seed: number;
   readonly oddities: Oddities;
   readonly companyZone: string;
   readonly shift: Shift;
-  readonly tiers: readonly TierEquipment[];
+  readonly department: Department;
   readonly callerNumbers: readonly string[];
   readonly people: People;
   readonly agents: Agents;
@@ -99,7 +100,8 @@ export class OtherCalls {
 
   #ringBack(call: PlacedCall, random: Random): void {
     const { personId, customerNumber, contactId } = call;
-    const other = this.#begin('inbound', personId, customerNumber, call.tier, ['ring back', contactId]);
+    const tier = this.#input.department.serving(call);
+    const other = this.#begin('inbound', personId, customerNumber, tier, ['ring back', contactId]);
     if (other === undefined) return;
     const { leg } = other;
     leg.phase = 'waiting';
@@ -113,7 +115,7 @@ export class OtherCalls {
   }
 
   #giveToAgent(other: OtherCall, random: Random): void {
-    const agent = this.#takeAgent(other.leg.tier);
+    const agent = this.#takeAgent(this.#input.department.serving(other.leg));
     if (agent === undefined) {
       this.#clock.after(random.whole(5_000, 60_000), () => this.#end(other, 'CUSTOMER_DISCONNECT', random));
       return;
@@ -145,7 +147,7 @@ export class OtherCalls {
     const [phone] = person.phones;
     if (phone === undefined || hour < FIRST_HOUR || hour >= LAST_HOUR) return false;
     if (this.#input.lines.isOnTheLine(person.personId)) return false;
-    const tier = this.#input.tiers.find(({ tier: own }) => this.#input.agents.isAnybodyFree(own))?.tier;
+    const tier = this.#input.department.tiers.find(({ tier: own }) => this.#input.agents.isAnybodyFree(own))?.tier;
     if (tier === undefined) return false;
     const other = this.#begin('by-hand', person.personId, phone, tier, ['by hand', person.personId]);
     if (other === undefined) return false;
@@ -173,8 +175,8 @@ export class OtherCalls {
     tier: TierNumber,
     key: readonly string[],
   ): OtherCall | undefined {
-    const { seed, lines, tiers, callerNumbers } = this.#input;
-    const equipment = tiers.find(({ tier: own }) => own === tier);
+    const { seed, lines, department, callerNumbers } = this.#input;
+    const equipment = department.tiers.find(({ tier: own }) => own === tier);
     const contactId = identifierFor(seed, ...key);
     if (!this.#isOpen || equipment === undefined || lines.isOnTheLine(personId)) return undefined;
     if (!lines.hold(contactId, personId)) return undefined;

@@ -12,12 +12,14 @@ export interface StartRequest {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+type Known = Pick<ReadonlySet<string>, 'has'>;
+
 /** What the instance has, against which a request is judged. */
 export interface InstanceDirectory {
   readonly instanceId: string;
-  readonly contactFlowIds: ReadonlySet<string>;
-  readonly queueIds: ReadonlySet<string>;
-  readonly claimedNumbers: ReadonlySet<string>;
+  readonly contactFlowIds: Known;
+  readonly queueIds: Known;
+  readonly claimedNumbers: Known;
   /** E.164 beginnings of the numbers that the instance may not call. */
   readonly forbiddenPrefixes: readonly string[];
   /** False when the instance may place no outbound call at all. */

@@ -10,13 +10,11 @@ import { Lines } from './lines.ts';
 import { OtherBusiness } from './other-business.ts';
 import { OtherCalls } from './other-calls.ts';
 import type { StartRequest } from './start-request.ts';
-import type { TierEquipment } from './tier-equipment.ts';
 
 export interface TrafficInput extends ConversationsInput {
   readonly callsInAir: number;
   readonly companyZone: string;
   readonly shift: Shift;
-  readonly tiers: readonly TierEquipment[];
   readonly callerNumbers: readonly string[];
   readonly people: People;
   /** The customer of a call that the dialler placed is off the line. */

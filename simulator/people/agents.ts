@@ -9,6 +9,7 @@ export type AgentState = 'offline' | 'available' | 'on-contact' | 'after-contact
 export interface Agent {
   readonly id: string;
   readonly username: string;
+  /** The tier in which they are at the moment. */
   readonly tier: TierNumber;
 }
 
@@ -23,7 +24,10 @@ export interface AgentsInput {
   readonly seed: number;
   readonly companyZone: string;
   readonly shift: Shift;
+  /** The people at first. */
   readonly tiers: readonly { readonly tier: TierNumber; readonly people: number }[];
+  /** The tiers that the wallboard shows. */
+  readonly shown: () => readonly TierNumber[];
   /** Calls of a tier that are dialled, ringing or waiting, and so will need somebody. */
   readonly callsToCome: (tier: TierNumber) => number;
   /** Somebody of the tier has become free. */
@@ -31,10 +35,13 @@ export interface AgentsInput {
 }
 
 interface AgentAtWork extends Agent {
+  tier: TierNumber;
+  /** Where they go as soon as the call that they are in is written up. */
+  nextTier: TierNumber | undefined;
   state: AgentState;
   since: Temporal.Instant;
   wantsToLeave: boolean;
-  busySeconds: number;
+  readonly busySeconds: Map<TierNumber, number>;
 }
 
 const WALLBOARD_SECONDS = 15;
@@ -58,10 +65,11 @@ export class Agents {
         id: identifierFor(input.seed, 'agent', String(tier), String(index + 1)),
         username: `tier${tier}-agent${index + 1}`,
         tier,
+        nextTier: undefined,
         state: 'offline' as const,
         since: clock.now(),
         wantsToLeave: false,
-        busySeconds: 0,
+        busySeconds: new Map([[tier, 0]]),
       })),
     );
   }
@@ -94,6 +102,8 @@ export class Agents {
   finishWrapUp(agentId: string): void {
     const agent = this.#find(agentId);
     this.#become(agent, 'available');
+    agent.tier = agent.nextTier ?? agent.tier;
+    agent.nextTier = undefined;
     this.#input.onFree(agent.tier);
     if (agent.wantsToLeave) this.#leaveAtARefresh(agent);
   }
@@ -101,8 +111,30 @@ export class Agents {
   /** Seconds spent with customers and on wrapping up, by tier. */
   busySeconds(): ReadonlyMap<TierNumber, number> {
     const byTier = new Map<TierNumber, number>();
-    for (const agent of this.#agents) byTier.set(agent.tier, (byTier.get(agent.tier) ?? 0) + agent.busySeconds);
+    for (const { busySeconds } of this.#agents) {
+      for (const [tier, seconds] of busySeconds) byTier.set(tier, (byTier.get(tier) ?? 0) + seconds);
+    }
     return byTier;
+  }
+
+  /** In whose tier everybody is, or goes to when their call is over; in an order that never changes. */
+  places(): readonly Pick<Agent, 'id' | 'tier'>[] {
+    return this.#agents.map(({ id, tier, nextTier }) => ({ id, tier: nextTier ?? tier }));
+  }
+
+  /**
+   * Everybody works in the tier given from now on; whoever is in a call, as soon as it is written up. The wallboard shows it
+   * at once.
+   */
+  moveTo(tiers: ReadonlyMap<string, TierNumber>): void {
+    for (const agent of this.#agents) {
+      const tier = tiers.get(agent.id) ?? agent.tier;
+      const isInCall = agent.state === 'on-contact' || agent.state === 'after-contact-work';
+      agent.nextTier = isInCall && tier !== agent.tier ? tier : undefined;
+      if (!isInCall) agent.tier = tier;
+    }
+    this.#frozen = undefined;
+    for (const tier of this.#input.shown()) this.#input.onFree(tier);
   }
 
   /** Whether somebody of the tier is free beyond those whom ringing calls will need, whatever the wallboard shows. */
@@ -120,7 +152,7 @@ export class Agents {
   }
 
   #counts(): readonly TierCounts[] {
-    return this.#input.tiers.map(({ tier }) => {
+    return this.#input.shown().map((tier) => {
       const inState = (state: AgentState) =>
         this.#agents.filter((agent) => agent.tier === tier && agent.state === state).length;
       return {
@@ -146,7 +178,8 @@ export class Agents {
       this.#frozen = { at: refreshedAt, counts: this.#counts() };
     }
     if (agent.state === 'on-contact' || agent.state === 'after-contact-work') {
-      agent.busySeconds += now.since(agent.since).total('seconds');
+      const before = agent.busySeconds.get(agent.tier) ?? 0;
+      agent.busySeconds.set(agent.tier, before + now.since(agent.since).total('seconds'));
     }
     agent.state = state;
     agent.since = now;

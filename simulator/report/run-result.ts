@@ -3,7 +3,7 @@ import type { Programme } from '../../shared/domain/dial-rules.ts';
 import type { CallPurpose, LeadStatus } from '../../shared/domain/lead.ts';
 import type { NextStep } from '../../shared/domain/next-step.ts';
 import type { Outcome, OutcomeCode } from '../../shared/domain/outcome.ts';
-import type { SalesStructureKind, TierNumber } from '../../shared/domain/sales-structure.ts';
+import type { Tier, TierNumber } from '../../shared/domain/sales-structure.ts';
 import type { Stage } from '../../shared/domain/stage.ts';
 import type { AuditReport } from '../auditor/audit-report.ts';
 import type { Shift } from '../people/shift.ts';
@@ -13,9 +13,15 @@ export interface RunOptions {
   /** The virtual clock's first moment. */
   readonly start: Temporal.Instant;
   readonly seed: number;
-  readonly structure: SalesStructureKind;
+  /** How the company was divided, in words. */
+  readonly structure: string;
+  /** Every tier that it ever had. */
+  readonly tiers: readonly Pick<Tier, 'number' | 'name' | 'stages'>[];
+  /** People altogether. */
+  readonly people: number;
   /** By how much better people were assumed to convince who work one stage only: 0.1 is a tenth. */
   readonly specialisationGain: number;
+  /** As many as each tier had last. */
   readonly agentsByTier: Readonly<Partial<Record<TierNumber, number>>>;
   /** When the company's people worked. */
   readonly shift: Shift;

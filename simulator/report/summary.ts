@@ -1,20 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Programme } from '../../shared/domain/dial-rules.ts';
 import type { LeadStatus } from '../../shared/domain/lead.ts';
-import {
-  SALES_STRUCTURES,
-  type SalesStructureKind,
-  type Tier,
-  type TierNumber,
-} from '../../shared/domain/sales-structure.ts';
+import type { TierNumber } from '../../shared/domain/sales-structure.ts';
 import type { Stage } from '../../shared/domain/stage.ts';
 import type { PromiseCount, ViolationKind } from '../auditor/audit-report.ts';
 import { isReached, RESULT_GROUPS, type ResultGroup, resultGroup } from './call-result.ts';
 import { percent } from './number-text.ts';
 import { adviceOfRun } from './run-advice.ts';
-import type { CallRow, PeopleSeconds, RunResult } from './run-result.ts';
+import type { CallRow, PeopleSeconds, RunOptions, RunResult } from './run-result.ts';
 import { bestStory, boughtAgain, callsByLead, type Story, wentTheWholeWay } from './story.ts';
 import { type Touches, type TouchFate, touchesOf } from './touches.ts';
+
+type Tier = RunOptions['tiers'][number];
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -83,7 +80,8 @@ export interface Summary {
     readonly start: string;
     readonly days: number;
     readonly seed: number;
-    readonly structure: SalesStructureKind;
+    /** How the company was divided, in words. */
+    readonly structure: string;
     /** By how much better people were assumed to convince who work one stage only. */
     readonly specialisationGainPercent: number;
     readonly tiers: number;
@@ -279,7 +277,7 @@ function leadsNow(leads: RunResult['leads']): Summary['leads'] {
 export function summarise(result: RunResult): Summary {
   const { options, list, calls } = result;
   const end = options.start.add({ hours: 24 * options.days });
-  const tiers = SALES_STRUCTURES[options.structure].tiers;
+  const { tiers } = options;
   const touches = touchesOf(result, end);
   const leadsCalled = [...callsByLead(calls).values()];
   const wholeWay = leadsCalled.filter(wentTheWholeWay);
@@ -292,7 +290,7 @@ export function summarise(result: RunResult): Summary {
       structure: options.structure,
       specialisationGainPercent: Math.round(options.specialisationGain * 1_000) / 10,
       tiers: tiers.length,
-      people: total(tiers.map(({ number }) => options.agentsByTier[number] ?? 0)),
+      people: options.people,
       engine: result.engine,
     },
     list: {

@@ -182,7 +182,14 @@ describe('a call that is handed on to a colleague', () => {
 
   it('stays with the first agent when no colleague is free', async () => {
     const [tier] = [
-      { tier: 1 as const, routingProfileId: 'p', queueId: 'queue-1', contactFlowId: 'flow-1', people: 1 },
+      {
+        tier: 1 as const,
+        stages: ['prospecting'] as const,
+        routingProfileId: 'p',
+        queueId: 'queue-1',
+        contactFlowId: 'flow-1',
+        people: 1,
+      },
     ];
     await open({ ...transferred, settings: { tiers: [tier] } });
     const first = await start();

@@ -604,5 +604,14 @@ function wakeUps(): readonly string[] {
 }
 
 function manyAgents(people: number) {
-  return [{ tier: 1 as const, routingProfileId: 'profile-1', queueId: 'queue-1', contactFlowId: 'flow-1', people }];
+  return [
+    {
+      tier: 1 as const,
+      stages: ['prospecting'] as const,
+      routingProfileId: 'profile-1',
+      queueId: 'queue-1',
+      contactFlowId: 'flow-1',
+      people,
+    },
+  ];
 }

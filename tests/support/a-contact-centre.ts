@@ -28,8 +28,22 @@ export const CALLER_NUMBER = '+12025550199';
 export const TEN_O_CLOCK = Temporal.Instant.from('2026-01-05T10:00:00Z');
 
 export const TIERS = [
-  { tier: 1, routingProfileId: 'profile-1', queueId: 'queue-1', contactFlowId: 'flow-1', people: 2 },
-  { tier: 2, routingProfileId: 'profile-2', queueId: 'queue-2', contactFlowId: 'flow-2', people: 1 },
+  {
+    tier: 1,
+    stages: ['prospecting'],
+    routingProfileId: 'profile-1',
+    queueId: 'queue-1',
+    contactFlowId: 'flow-1',
+    people: 2,
+  },
+  {
+    tier: 2,
+    stages: ['selling', 'account-care'],
+    routingProfileId: 'profile-2',
+    queueId: 'queue-2',
+    contactFlowId: 'flow-2',
+    people: 1,
+  },
 ] as const;
 
 /** Calls as plain as they can be. */

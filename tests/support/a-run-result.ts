@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CallPurpose } from '../../shared/domain/lead.ts';
 import type { NextStep } from '../../shared/domain/next-step.ts';
 import type { Outcome, OutcomeCode } from '../../shared/domain/outcome.ts';
+import { SALES_STRUCTURES } from '../../shared/domain/sales-structure.ts';
 import type { CallRow, LeadRow, RunResult } from '../../simulator/report/run-result.ts';
 
 export const RUN_START = Temporal.Instant.from('2026-01-05T00:00:00Z');
@@ -120,6 +121,8 @@ export function aRunResult(fields: Partial<RunResult> = {}): RunResult {
       start: RUN_START,
       seed: 1,
       structure: 'three',
+      tiers: SALES_STRUCTURES.three.tiers,
+      people: 4,
       specialisationGain: 0,
       agentsByTier: { 1: 2, 2: 1, 3: 1 },
       shift: { start: '09:00', end: '18:00' },

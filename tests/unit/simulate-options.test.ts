@@ -5,6 +5,7 @@ import { parseOptions } from '../../simulator/options.ts';
 const DEFAULTS = {
   publish: [],
   structure: 'three',
+  switches: [],
   start: Temporal.PlainDate.from('2026-01-05'),
   days: 60,
   seed: 1,
@@ -35,7 +36,7 @@ describe('the options of simulate', () => {
 
   it('are all taken', () => {
     const words =
-      '--leads l.csv --trace t.csv --rules r.json --publish 2@13:00=n.json --publish 1@09:30=1 --data d --structure two --start 2024-02-29 --days 7 --seed 0 --agents 2=3,1=5 --dial-rate 0.5 --calls-in-air 40 --specialisation-gain 15 --every-tick --own-purchases 0.25 --captured-per-day 5 --out results --json';
+      '--leads l.csv --trace t.csv --rules r.json --publish 2@13:00=n.json --publish 1@09:30=1 --data d --structure two --switch-structure 5=one --switch-structure 3=plan.json --start 2024-02-29 --days 7 --seed 0 --agents 2=3,1=5 --dial-rate 0.5 --calls-in-air 40 --specialisation-gain 15 --every-tick --own-purchases 0.25 --captured-per-day 5 --out results --json';
 
     expect(parseOptions(words.split(' '))).toEqual({
       kind: 'run',
@@ -49,6 +50,10 @@ describe('the options of simulate', () => {
         ],
         data: 'd',
         structure: 'two',
+        switches: [
+          { day: 3, to: { file: 'plan.json' } },
+          { day: 5, to: 'one' },
+        ],
         start: Temporal.PlainDate.from('2024-02-29'),
         days: 7,
         seed: 0,
@@ -211,7 +216,10 @@ describe('a bad option is told with its mend', () => {
     [['--trace='], '--trace is empty: give the path of a trace.'],
     [['--rules='], '--rules is empty: give the path of a rules document.'],
     [['--out='], '--out is empty: give the path of a folder.'],
-    [['--structure', 'four'], '--structure "four" is no sales structure: write one, two or three.'],
+    [
+      ['--structure', 'four'],
+      '--structure "four" is no sales structure: write one, two or three, or the path of a file that ends with .json.',
+    ],
     [['--start', 'soon'], '--start "soon" is no date: write it as year-month-day, like 2026-01-05.'],
     [['--start', '2026-02-30'], '--start "2026-02-30" is no date: write it as year-month-day, like 2026-01-05.'],
     [['--start', '2026-1-5'], '--start "2026-1-5" is no date: write it as year-month-day, like 2026-01-05.'],

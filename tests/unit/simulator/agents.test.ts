@@ -25,6 +25,7 @@ beforeEach(() => {
       companyZone: 'UTC',
       shift: { start: '09:00', end: '18:00' },
       tiers: [{ tier: 1, people: 2 }],
+      shown: () => [1],
       callsToCome: () => callsToCome,
       onFree: () => undefined,
     },
