@@ -30,7 +30,9 @@ export function smallList(prospects: number, deals: number, customers: number): 
 export async function shortRun(
   words: readonly string[],
   list: string,
-  more: Partial<Pick<SimulationInput, 'around' | 'trace' | 'rules' | 'standIns' | 'publications' | 'shift'>> = {},
+  more: Partial<
+    Pick<SimulationInput, 'around' | 'trace' | 'rules' | 'standIns' | 'publications' | 'shift' | 'company'>
+  > = {},
 ): Promise<SimulationOutcome> {
   const chosen = options(...words);
   const parsed = parseLeadList(list, { now: firstMoment(chosen), zones: PrefixNumberZones.load() });
