@@ -4,7 +4,7 @@ import { type Advice, advise } from '../../shared/domain/advice/advise.ts';
 import { parseSalesFigures } from '../../shared/domain/advice/figures-file.ts';
 import { isRecord } from '../../shared/domain/rules-problem.ts';
 import { readJsonFile } from '../json-file.ts';
-import { type Answer, done, notDone } from '../rules/answer.ts';
+import { type Answer, done, notDone } from '../documents/answer.ts';
 import { printedProblems } from '../rules/printed-changes.ts';
 import { INTRODUCTION } from './help.ts';
 import type { AdviseRequest, Overrides } from './options.ts';

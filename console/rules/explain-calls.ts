@@ -1,8 +1,8 @@
 import { CampaignMissingError, LeadMissingError } from '../../shared/application/errors.ts';
 import { explainCampaign } from '../../shared/application/explain-campaign.ts';
 import { explainLead } from '../../shared/application/explain-lead.ts';
-import { type Answer, done, notDone } from './answer.ts';
-import type { Company } from './company.ts';
+import { type Answer, done, notDone } from '../documents/answer.ts';
+import type { Company } from '../documents/company.ts';
 import type { Command } from './options.ts';
 
 /** Why a lead or the leads of a campaign are not called now, and when they will be. */

@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
 import { parseRulesDocument, type RulesDocument, type RulesProblem } from '../../shared/domain/rules-document.ts';
 import { rulesWarnings } from '../../shared/domain/rules-warnings.ts';
+import { type Answer, done } from '../documents/answer.ts';
 import { readJsonFile } from '../json-file.ts';
-import { type Answer, done, notDone } from './answer.ts';
-import { printedProblems } from './printed-changes.ts';
+import { printedProblems, wrongDocument } from '../documents/printed-problems.ts';
 
 /** What a document is judged beside: the day, and the campaigns there are, as far as a company is named. */
 export interface Surroundings {
@@ -15,7 +15,7 @@ export interface Surroundings {
 /** Whether the rules in a file may be published, and what one should know of them before. */
 export async function checkFile(path: string, beside: Surroundings): Promise<Answer> {
   const parsed = parseRulesDocument(await readJsonFile(path));
-  if (parsed.kind === 'invalid') return wrongRules(path, parsed.problems);
+  if (parsed.kind === 'invalid') return wrongDocument(path, parsed.problems);
   const warnings = await warningsOf(parsed.document, beside);
   const data = { kind: 'valid', warnings };
   if (warnings.length === 0) return done(`${path} is right.\n`, data);
@@ -32,9 +32,4 @@ export async function warningsOf(
     today: now.toZonedDateTimeISO('UTC').toPlainDate().toString(),
     ...(campaigns !== undefined && { tierOf: (id: string) => campaigns.find((campaign) => campaign.id === id)?.tier }),
   });
-}
-
-/** Rules that cannot be used, with everything that is wrong with them. */
-export function wrongRules(what: string, problems: readonly RulesProblem[]): Answer {
-  return notDone(`${what} cannot be used:\n${printedProblems(problems)}`, { kind: 'invalid', problems });
 }

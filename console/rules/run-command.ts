@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { replanLeads } from '../../shared/application/replan-leads.ts';
-import { CommandFailure } from '../command-failure.ts';
-import { type Answer, done, notDone } from './answer.ts';
+import { type Answer, done, notDone } from '../documents/answer.ts';
+import { type Company, named } from '../documents/company.ts';
+import { versionsInWords } from '../documents/printed-history.ts';
 import { publishFile, rollBackTo } from './change-rules.ts';
-import type { Company } from './company.ts';
 import { explain } from './explain-calls.ts';
 import { checkFile } from './judge-rules.ts';
 import type { Command } from './options.ts';
@@ -48,16 +48,11 @@ export async function runCommand(
   }
 }
 
-function named(company: Company | undefined): Company {
-  if (company === undefined) throw new CommandFailure('Name a company: --data FOLDER, or --target DEPLOYMENT.');
-  return company;
-}
-
 /** To its end; the dialler of a deployment does the same by itself, a little in every minute. */
 async function replan(company: Company, tell: (line: string) => void): Promise<Answer> {
   const { leads, timers: backlog, settings: repository, calendar, clock } = company;
   const journal = { note: () => undefined };
-  const deps = { leads, backlog, repository, calendar, journal, clock };
+  const deps = { leads, backlog, repository, calendar, journal, clock, plansAlone: company.isAtRest };
   for (;;) {
     const until = clock().add({ seconds: SECONDS_BETWEEN_LINES });
     const result = await replanLeads(deps, { moves: MOVES_BETWEEN_LINES, until });
@@ -70,10 +65,9 @@ async function replan(company: Company, tell: (line: string) => void): Promise<A
           result,
         );
       case 'finished': {
-        const { rulesVersion, structureVersion, seen, moved } = result.progress;
-        const structure = structureVersion === 0 ? '' : ` and version ${structureVersion} of the sales structure`;
+        const { seen, moved } = result.progress;
         return done(
-          `Every lead stands where version ${rulesVersion}${structure} wants it: ${seen} looked at, ${moved} moved.\n`,
+          `Every lead stands as ${versionsInWords(result.progress)} want it: ${seen} looked at, ${moved} moved.\n`,
           result,
         );
       }

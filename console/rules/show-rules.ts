@@ -1,17 +1,18 @@
 import { effectiveRules } from '../../shared/application/effective-rules.ts';
-import { rulesHistory } from '../../shared/application/rules-versions.ts';
+import { RULES, rulesHistory } from '../../shared/application/rules-versions.ts';
 import type { CallingArea } from '../../shared/domain/calling-area.ts';
 import { NOT_LEGAL_ADVICE } from '../../shared/domain/compliance-presets.ts';
 import { rulesDiff } from '../../shared/domain/rules-diff.ts';
-import { parseRulesDocument, type RulesDocument } from '../../shared/domain/rules-document.ts';
+import type { RulesDocument } from '../../shared/domain/rules-document.ts';
 import { SALES_STRUCTURES, salesStructure } from '../../shared/domain/sales-structure.ts';
 import { CommandFailure } from '../command-failure.ts';
-import { readJsonFile } from '../json-file.ts';
-import { type Answer, done, notDone } from './answer.ts';
-import type { Company } from './company.ts';
-import { wrongRules } from './judge-rules.ts';
-import type { Command, Which } from './options.ts';
-import { printedChanges, printedHistory } from './printed-changes.ts';
+import { type Answer, done } from '../documents/answer.ts';
+import type { Company } from '../documents/company.ts';
+import { documentNamed } from '../documents/document-named.ts';
+import { printedHistory } from '../documents/printed-history.ts';
+import type { Which } from '../documents/words.ts';
+import type { Command } from './options.ts';
+import { printedChanges } from './printed-changes.ts';
 import { printedEffective, printedRules } from './printed-effective.ts';
 
 /** The company is absent where a command is about files alone. */
@@ -66,44 +67,14 @@ export async function showDiff(company: Shown, { from, to }: Extract<Command, { 
 export async function showHistory({ settings }: Pick<Company, 'settings'>, limit: number): Promise<Answer> {
   const entries = await rulesHistory({ repository: settings }, { limit });
   const { replan } = await settings.read();
-  return done(printedHistory(entries, replan), { entries, replan });
+  const words = { none: 'No rules were published yet: the defaults hold.\n', printed: printedChanges };
+  return done(printedHistory(entries, replan, words), { entries, replan });
 }
 
-type Found =
-  | {
-      readonly kind: 'rules';
-      readonly document: RulesDocument;
-      /** 0 for rules that are not published. */
-      readonly version: number;
-      readonly name: string;
-    }
-  | { readonly kind: 'answer'; readonly answer: Answer };
-
-async function rulesNamed(company: Shown, which: Which): Promise<Found> {
-  switch (which.kind) {
-    case 'file': {
-      const parsed = parseRulesDocument(await readJsonFile(which.path));
-      if (parsed.kind === 'invalid') return { kind: 'answer', answer: wrongRules(which.path, parsed.problems) };
-      return { kind: 'rules', document: parsed.document, version: 0, name: which.path };
-    }
-    case 'version': {
-      const { version } = which;
-      const found = await company?.settings.rules.version(version);
-      if (found?.kind === 'readable') {
-        return { kind: 'rules', document: found.document, version, name: `version ${version}` };
-      }
-      const why =
-        found === undefined ? 'is none: npm run rules -- history lists them' : `cannot be read: ${found.reason}`;
-      return { kind: 'answer', answer: notDone(`Version ${version} ${why}.\n`, { kind: 'no-version', version }) };
-    }
-    case 'in-force': {
-      const settings = await company?.settings.read();
-      if (settings === undefined) throw new CommandFailure('Name a company, with --data or --target.');
-      const { document, version } = settings.rules;
-      const name = version === 0 ? 'the defaults' : `version ${version}, in force,`;
-      return { kind: 'rules', document, version, name };
-    }
-  }
+function rulesNamed(company: Shown, which: Which) {
+  const settings = company?.settings;
+  const source = settings && { documents: settings.rules, inForce: async () => (await settings.read()).rules };
+  return documentNamed<RulesDocument>(RULES, source, which, { command: 'rules', atFirst: 'the defaults' });
 }
 
 /** `DE`, or `US-FL`. */

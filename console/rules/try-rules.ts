@@ -1,10 +1,10 @@
 import { whatIf } from '../../shared/application/what-if.ts';
 import type { Staffing } from '../../shared/domain/staffing.ts';
 import { weekOf } from '../../shared/domain/weekly-windows.ts';
+import { type Answer, done } from '../documents/answer.ts';
+import type { Company } from '../documents/company.ts';
 import { readJsonFile } from '../json-file.ts';
-import { type Answer, done } from './answer.ts';
-import type { Company } from './company.ts';
-import { wrongRules } from './judge-rules.ts';
+import { wrongDocument } from '../documents/printed-problems.ts';
 import type { Command } from './options.ts';
 import { printedWhatIf } from './printed-what-if.ts';
 
@@ -27,7 +27,7 @@ export async function tryRules(company: Company, command: WhatIfCommand): Promis
     },
     clock(),
   );
-  if (result.kind === 'invalid') return wrongRules(command.path, result.problems);
+  if (result.kind === 'invalid') return wrongDocument(command.path, result.problems);
   return done(printedWhatIf(result, command.path), {
     ...result,
     current: asJson(result.current),

@@ -17,6 +17,8 @@ export interface ReplanDependencies {
   readonly calendar: HolidayCalendar;
   readonly journal: Journal;
   readonly clock: () => Temporal.Instant;
+  /** Nobody else plans leads: there are no older settings to wait for. */
+  readonly plansAlone?: boolean;
 }
 
 /** How much of the work is done at a time, so that the table is never rushed. */
@@ -72,8 +74,8 @@ export async function replanLeads(deps: ReplanDependencies, share: ReplanShare):
   if (isAtFirst(versions)) return { kind: 'nothing-to-do' };
   let standing = settings.replan;
   const waitsUntil = settings.structurePublishedAt?.add({ seconds: OLD_STRUCTURE_SECONDS });
-  const isOtherStructure = standing?.structureVersion !== versions.structureVersion;
-  if (isOtherStructure && waitsUntil !== undefined && !isOver(waitsUntil, deps.clock())) {
+  const mayBeOld = standing?.structureVersion !== versions.structureVersion && deps.plansAlone !== true;
+  if (mayBeOld && waitsUntil !== undefined && !isOver(waitsUntil, deps.clock())) {
     return { kind: 'waits', until: waitsUntil };
   }
   const parts = partsOf(settings);

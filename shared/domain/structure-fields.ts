@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FACT_NAME } from './fact-name.ts';
 import { STAGES, type Stage } from './stage.ts';
 
 const MOST_CALLER_NUMBERS = 20;
@@ -105,7 +106,14 @@ export type StructureTier = z.infer<typeof tierSchema>;
 
 export const objectionSchema = z.strictObject({ code, title: text(LINE_LENGTH), answer: text(TEXT_LENGTH) }).readonly();
 export const cardSchema = z.strictObject({ id: code, title: text(LINE_LENGTH), text: text(TEXT_LENGTH) }).readonly();
-export const askedFactSchema = z.strictObject({ name: code, question: text(LINE_LENGTH) }).readonly();
+export const askedFactSchema = z
+  .strictObject({
+    name: z.string({ error: 'is not a text' }).regex(FACT_NAME, {
+      error: 'is not a plain name of small letters, digits and underscores',
+    }),
+    question: text(LINE_LENGTH),
+  })
+  .readonly();
 
 export const scriptSchema = z
   .strictObject({

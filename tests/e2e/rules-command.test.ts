@@ -110,7 +110,7 @@ describe('npm run rules', { timeout: MINUTE }, () => {
     expect(second.stdout).toMatch(/^Not published: Kim published version 2 at .* \(quieter\)\. It changed:\n/);
 
     expect(rules('replan').stdout).toMatch(
-      /^Every lead stands where version 2 wants it: \d+ looked at, [1-9]\d* moved\.\n/,
+      /^Every lead stands as version 2 of the rules and version 1 of the sales structure want it: \d+ looked at, [1-9]\d* moved\.\n/,
     );
     const explained = JSON.parse(rules('explain', '--lead', leadId, '--json').stdout);
     expect(explained.verdict).toBe('not');

@@ -4,7 +4,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { deployedTable } from '../../console/rules/deployed-table.ts';
+import { deployedTable } from '../../console/documents/deployed-table.ts';
 import { aDeployment } from './a-deployment.ts';
 
 let server: Server | undefined;

@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { parseWords, type Request } from '../../../console/rules/options.ts';
+import type { Request as RequestFor } from '../../../console/documents/words.ts';
+import { type Command, parseWords } from '../../../console/rules/options.ts';
+
+type Request = RequestFor<Command>;
 
 const DEMO = ['--data', '.data/demo'];
 const LOCAL = { kind: 'local', data: '.data/demo' } as const;

@@ -3,14 +3,23 @@ import type { LeadRepository } from '../../shared/application/ports/lead-reposit
 import type { SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
 import type { TimerBacklog, TimerIndex } from '../../shared/application/ports/timer-index.ts';
 import type { HolidayCalendar } from '../../shared/domain/holidays.ts';
+import { CommandFailure } from '../command-failure.ts';
 
-/** Whose rules a command is about: its table, and the time there. */
+/** Whose documents a command is about: its table, and the time there. */
 export interface Company {
   readonly settings: SettingsRepository;
   readonly leads: LeadRepository;
   readonly timers: TimerBacklog & Pick<TimerIndex, 'pending'>;
   readonly calendar: HolidayCalendar;
   readonly clock: () => Temporal.Instant;
+  /** No function works on the table: it was left behind by a simulated run. */
+  readonly isAtRest: boolean;
   /** The IANA zone by whose dates and hours the company thinks. */
   readonly zone: string;
+}
+
+/** @throws CommandFailure when no company is named. */
+export function named(company: Company | undefined): Company {
+  if (company === undefined) throw new CommandFailure('Name a company: --data FOLDER, or --target DEPLOYMENT.');
+  return company;
 }

@@ -1,0 +1,26 @@
+import type { Answer } from '../documents/answer.ts';
+import { type Company, named } from '../documents/company.ts';
+import { publishFile, rollBackTo } from './change-structure.ts';
+import type { Command } from './options.ts';
+import { checkFile, showDiff, showHistory, showStructure } from './show-structure.ts';
+
+/**
+ * Carries a command out.
+ * @throws CommandFailure when it cannot be carried out as asked.
+ */
+export async function runCommand(command: Command, company: Company | undefined): Promise<Answer> {
+  switch (command.kind) {
+    case 'check':
+      return checkFile(company, command.path);
+    case 'show':
+      return showStructure(company, command.which);
+    case 'diff':
+      return showDiff(company, command);
+    case 'history':
+      return showHistory(named(company), command.limit);
+    case 'publish':
+      return publishFile(named(company), command.path, command.by);
+    case 'rollback':
+      return rollBackTo(named(company), command.version, command.by);
+  }
+}

@@ -1,0 +1,66 @@
+import { STRUCTURE, structureHistory } from '../../shared/application/structure-versions.ts';
+import type { Campaign } from '../../shared/domain/campaign.ts';
+import { salesStructure } from '../../shared/domain/sales-structure.ts';
+import { structureDiff } from '../../shared/domain/structure-diff.ts';
+import type { StructureDocument } from '../../shared/domain/structure-fields.ts';
+import { structureHindrances } from '../../shared/domain/structure-hindrances.ts';
+import { type Answer, done, notDone } from '../documents/answer.ts';
+import type { Company } from '../documents/company.ts';
+import { readJsonFile } from '../json-file.ts';
+import { documentNamed } from '../documents/document-named.ts';
+import { printedHistory } from '../documents/printed-history.ts';
+import { printedProblems, wrongDocument } from '../documents/printed-problems.ts';
+import type { Which } from '../documents/words.ts';
+import type { Command } from './options.ts';
+import { printedChanges, printedStructure } from './printed-structure.ts';
+
+/** The company is absent where a command is about files alone. */
+type Shown = Pick<Company, 'settings' | 'clock'> | undefined;
+
+/** Whether the structure in a file is right and, where a company is named, whether it could be published now. */
+export async function checkFile(company: Shown, path: string): Promise<Answer> {
+  const parsed = STRUCTURE.parse(await readJsonFile(path));
+  if (parsed.kind === 'invalid') return wrongDocument(path, parsed.problems);
+  if (company === undefined) return done(`${path} is right.\n`, { kind: 'valid' });
+  const { campaigns } = await company.settings.read();
+  const hindrances = structureHindrances(salesStructure(parsed.document), campaigns, company.clock());
+  if (hindrances.length === 0) return done(`${path} is right, and can be published.\n`, { kind: 'valid' });
+  const text = `${path} is right, and cannot be published as the campaigns are:\n${printedProblems(hindrances)}`;
+  return notDone(text, { kind: 'hindered', problems: hindrances });
+}
+
+export async function showStructure(company: Shown, which: Which): Promise<Answer> {
+  const found = await structureNamed(company, which);
+  if (found.kind === 'answer') return found.answer;
+  const { document, version } = found;
+  const campaigns: readonly Campaign[] = (await company?.settings.read())?.campaigns ?? [];
+  return done(printedStructure(salesStructure(document), campaigns), { version, document });
+}
+
+export async function showDiff(company: Shown, { from, to }: Extract<Command, { kind: 'diff' }>): Promise<Answer> {
+  const before = await structureNamed(company, from);
+  if (before.kind === 'answer') return before.answer;
+  const after = await structureNamed(company, to);
+  if (after.kind === 'answer') return after.answer;
+  const changes = structureDiff(before.document, after.document);
+  return done(`From ${before.name} to ${after.name} changes:\n${printedChanges(changes)}`, changes);
+}
+
+export async function showHistory({ settings }: Pick<Company, 'settings'>, limit: number): Promise<Answer> {
+  const entries = await structureHistory({ repository: settings }, { limit });
+  const { replan } = await settings.read();
+  const words = { none: 'No sales structure was published yet: three tiers hold.\n', printed: printedChanges };
+  return done(printedHistory(entries, replan, words), { entries, replan });
+}
+
+function structureNamed(company: Shown, which: Which) {
+  const settings = company?.settings;
+  const source = settings && {
+    documents: settings.structures,
+    inForce: async () => (await settings.read()).structure,
+  };
+  return documentNamed<StructureDocument>(STRUCTURE, source, which, {
+    command: 'structure',
+    atFirst: 'the structure at first',
+  });
+}
