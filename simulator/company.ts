@@ -1,13 +1,8 @@
 import type { Campaign } from '../shared/domain/campaign.ts';
-import {
-  type SalesStructure,
-  type SalesStructureKind,
-  TIER_NUMBERS,
-  type Tier,
-  type TierNumber,
-} from '../shared/domain/sales-structure.ts';
+import type { SalesStructure, SalesStructureKind, Tier, TierNumber } from '../shared/domain/sales-structure.ts';
 import { STAGES } from '../shared/domain/stage.ts';
 import type { StructureDocument } from '../shared/domain/structure-fields.ts';
+import { TIER_NUMBERS } from '../shared/domain/tier-number.ts';
 import type { TierEquipment } from './connect/tier-equipment.ts';
 
 /** The company of a simulated run: its contact-centre instance and what each tier works with. */

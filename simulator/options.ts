@@ -1,11 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import {
-  SALES_STRUCTURES,
-  type SalesStructureKind,
-  TIER_NUMBERS,
-  type TierNumber,
-} from '../shared/domain/sales-structure.ts';
+import { SALES_STRUCTURES, type SalesStructureKind, type TierNumber } from '../shared/domain/sales-structure.ts';
+import { TIER_NUMBERS } from '../shared/domain/tier-number.ts';
 import { USUAL_PEOPLE } from './company.ts';
 import { MOST_CAPTURED } from './company-systems/captured-people.ts';
 import { type FaultOptions, faultOptionsFrom } from './fault-options.ts';

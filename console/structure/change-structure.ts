@@ -1,7 +1,9 @@
 import { publishStructure, rollBackStructure } from '../../shared/application/structure-versions.ts';
+import { structureWarnings } from '../../shared/domain/structure-warnings.ts';
 import type { Answer } from '../documents/answer.ts';
 import { changeAnswer, signedOver } from '../documents/change-answer.ts';
 import type { Company } from '../documents/company.ts';
+import { printedProblems } from '../documents/printed-problems.ts';
 import { readJsonFile } from '../json-file.ts';
 import type { Signature } from '../documents/words.ts';
 import { printedChanges } from './printed-structure.ts';
@@ -23,7 +25,11 @@ export async function publishFile(
   const input = await readJsonFile(path);
   const signature = signedOver(by, (await settings.read()).structure);
   const result = await publishStructure({ repository: settings, clock }, { ...signature, input });
-  return changeAnswer(result, { ...WORDS, what: path });
+  const answer = changeAnswer(result, { ...WORDS, what: path });
+  if (result.kind !== 'published') return answer;
+  const warnings = structureWarnings((await settings.read()).structure.document);
+  const known = warnings.length === 0 ? '' : `Know this of it:\n${printedProblems(warnings)}`;
+  return { ...answer, text: `${answer.text}${known}`, data: { ...result, warnings } };
 }
 
 export async function rollBackTo(

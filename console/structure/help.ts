@@ -3,6 +3,7 @@ export const HELP = `The sales structure: which tiers there are, which stages ea
   npm run structure -- check FILE                  is the file right; with a company: could it be published now
   npm run structure -- show                        the structure in force, and which campaigns work each tier
   npm run structure -- show FILE                   the same of a file, or of a version
+  npm run structure -- diagram                     what follows what, as Mermaid text; diagram FILE, diagram 3
   npm run structure -- diff FILE                   what the file would change; diff 3 5 compares two versions
   npm run structure -- publish FILE --author ... --note ...
   npm run structure -- rollback VERSION --author ... --note ...
@@ -23,6 +24,7 @@ Whose structure:
 
 Examples:
   npm run structure -- check simulator/sample/sample-structure.json
+  npm run structure -- diagram simulator/sample/sample-structure.json > transitions.mmd
   npm run simulate -- --days 3 --data .data/demo
   npm run structure -- show --data .data/demo
   npm run structure -- publish plan.json --author "Kim" --note "care joins selling" --data .data/demo

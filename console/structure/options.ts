@@ -22,7 +22,7 @@ import { HELP } from './help.ts';
 
 export type Command =
   | { readonly kind: 'check'; readonly path: string }
-  | { readonly kind: 'show'; readonly which: Which }
+  | { readonly kind: 'show' | 'diagram'; readonly which: Which }
   | { readonly kind: 'diff'; readonly from: Which; readonly to: Which }
   | { readonly kind: 'publish'; readonly path: string; readonly by: Signature }
   | { readonly kind: 'rollback'; readonly version: number; readonly by: Signature }
@@ -34,6 +34,7 @@ const SPELLING = { ...COMMON_WORDS, ...CHANGE_WORDS } as const;
 const TAKES: Readonly<Record<Command['kind'], readonly (keyof typeof SPELLING)[]>> = {
   check: [],
   show: [],
+  diagram: [],
   diff: [],
   publish: ['author', 'note', 'expected'],
   rollback: ['author', 'note', 'expected'],
@@ -62,6 +63,7 @@ function commandFrom(
     case 'check':
       return { kind, path: only(kind, rest, 'a structure file') };
     case 'show':
+    case 'diagram':
       return { kind, which: whichFrom(atMostOne(kind, rest)) };
     case 'diff':
       return { kind, ...comparedFrom(rest, 'a structure file') };
@@ -81,6 +83,7 @@ function needsTable(command: Command): boolean {
     case 'check':
       return false;
     case 'show':
+    case 'diagram':
       return command.which.kind !== 'file';
     case 'diff':
       return command.from.kind !== 'file' || command.to.kind !== 'file';

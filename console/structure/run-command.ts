@@ -2,7 +2,7 @@ import type { Answer } from '../documents/answer.ts';
 import { type Company, named } from '../documents/company.ts';
 import { publishFile, rollBackTo } from './change-structure.ts';
 import type { Command } from './options.ts';
-import { checkFile, showDiff, showHistory, showStructure } from './show-structure.ts';
+import { checkFile, showDiagram, showDiff, showHistory, showStructure } from './show-structure.ts';
 
 /**
  * Carries a command out.
@@ -14,6 +14,8 @@ export async function runCommand(command: Command, company: Company | undefined)
       return checkFile(company, command.path);
     case 'show':
       return showStructure(company, command.which);
+    case 'diagram':
+      return showDiagram(company, command.which);
     case 'diff':
       return showDiff(company, command);
     case 'history':

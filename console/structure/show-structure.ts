@@ -4,6 +4,8 @@ import { salesStructure } from '../../shared/domain/sales-structure.ts';
 import { structureDiff } from '../../shared/domain/structure-diff.ts';
 import type { StructureDocument } from '../../shared/domain/structure-fields.ts';
 import { structureHindrances } from '../../shared/domain/structure-hindrances.ts';
+import { structureWarnings } from '../../shared/domain/structure-warnings.ts';
+import { transitionsDiagram } from '../../shared/domain/transitions-diagram.ts';
 import { type Answer, done, notDone } from '../documents/answer.ts';
 import type { Company } from '../documents/company.ts';
 import { readJsonFile } from '../json-file.ts';
@@ -21,10 +23,14 @@ type Shown = Pick<Company, 'settings' | 'clock'> | undefined;
 export async function checkFile(company: Shown, path: string): Promise<Answer> {
   const parsed = STRUCTURE.parse(await readJsonFile(path));
   if (parsed.kind === 'invalid') return wrongDocument(path, parsed.problems);
-  if (company === undefined) return done(`${path} is right.\n`, { kind: 'valid' });
+  const warnings = structureWarnings(parsed.document);
+  const known = warnings.length === 0 ? '' : `Know this before you publish it:\n${printedProblems(warnings)}`;
+  if (company === undefined) return done(`${path} is right.\n${known}`, { kind: 'valid', warnings });
   const { campaigns } = await company.settings.read();
   const hindrances = structureHindrances(salesStructure(parsed.document), campaigns, company.clock());
-  if (hindrances.length === 0) return done(`${path} is right, and can be published.\n`, { kind: 'valid' });
+  if (hindrances.length === 0) {
+    return done(`${path} is right, and can be published.\n${known}`, { kind: 'valid', warnings });
+  }
   const text = `${path} is right, and cannot be published as the campaigns are:\n${printedProblems(hindrances)}`;
   return notDone(text, { kind: 'hindered', problems: hindrances });
 }
@@ -35,6 +41,14 @@ export async function showStructure(company: Shown, which: Which): Promise<Answe
   const { document, version } = found;
   const campaigns: readonly Campaign[] = (await company?.settings.read())?.campaigns ?? [];
   return done(printedStructure(salesStructure(document), campaigns), { version, document });
+}
+
+/** What follows what, as Mermaid text. */
+export async function showDiagram(company: Shown, which: Which): Promise<Answer> {
+  const found = await structureNamed(company, which);
+  if (found.kind === 'answer') return found.answer;
+  const diagram = transitionsDiagram(salesStructure(found.document).transitions);
+  return done(diagram, { version: found.version, diagram });
 }
 
 export async function showDiff(company: Shown, { from, to }: Extract<Command, { kind: 'diff' }>): Promise<Answer> {

@@ -3,7 +3,6 @@ import { type CallPolicy, callPolicy } from '../domain/call-policy.ts';
 import type { CallingArea } from '../domain/calling-area.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import { hasEnded } from '../domain/campaign-gate.ts';
-import { DEFAULT_TRANSITIONS } from '../domain/default-transitions.ts';
 import { type CampaignInForce, equipmentOf } from '../domain/equipment.ts';
 import type { HolidayCalendar } from '../domain/holidays.ts';
 import type { Lead } from '../domain/lead.ts';
@@ -65,7 +64,7 @@ export class SettingsInForce {
 
   /** What follows what. */
   get transitions(): Transitions {
-    return DEFAULT_TRANSITIONS;
+    return this.structure.transitions;
   }
 
   campaign(campaignId: string): CampaignInForce | undefined {

@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { CallPurpose, Lead } from './lead.ts';
 import type { NextStep } from './next-step.ts';
 import type { Outcome, OutcomeCode } from './outcome.ts';
-import type { TierNumber } from './sales-structure.ts';
 import type { Stage } from './stage.ts';
+import type { TierNumber } from './tier-number.ts';
 
 /** Under which plan, rules and script the call was placed. */
 export interface Placement {

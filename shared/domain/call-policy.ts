@@ -11,7 +11,7 @@ import {
   type RulesScope,
   rulesInArea,
 } from './rules-in-force.ts';
-import type { TierNumber } from './sales-structure.ts';
+import type { TierNumber } from './tier-number.ts';
 import { weekOf } from './weekly-windows.ts';
 
 /** What limits calls to the numbers of one area, presets included. */

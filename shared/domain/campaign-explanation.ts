@@ -6,7 +6,7 @@ import { currentNumber, type Lead } from './lead.ts';
 import { type LeadStanding, mainReason } from './lead-standing.ts';
 import { momentWords } from './moment-words.ts';
 import { REFUSAL_WORDS } from './rule-words.ts';
-import type { TierNumber } from './sales-structure.ts';
+import type { TierNumber } from './tier-number.ts';
 
 /** Leads that wait for the same reason. */
 export interface ReasonCount {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CallingArea } from './calling-area.ts';
-import type { TierNumber } from './sales-structure.ts';
+import type { TierNumber } from './tier-number.ts';
 
 /** The unit that dials. What it does not bring of its own it dials with the equipment of its tier. */
 export interface Campaign {

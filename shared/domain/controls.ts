@@ -1,4 +1,4 @@
-import type { TierNumber } from './sales-structure.ts';
+import type { TierNumber } from './tier-number.ts';
 
 /** `observe` keeps every timer and dials nobody; `live` dials. */
 export type DialMode = { readonly kind: 'observe' } | { readonly kind: 'live' };

@@ -13,8 +13,8 @@ import { type RefusedCall, refusalSources } from './refusal-rules.ts';
 import { CAMPAIGN_SENTENCES, LEAD_SENTENCES, type LeadSituation, waitingPurpose } from './refusal-sentences.ts';
 import { listWords, REFUSAL_WORDS } from './rule-words.ts';
 import type { RuleSource } from './rules-in-force.ts';
-import type { TierNumber } from './sales-structure.ts';
 import type { Stage } from './stage.ts';
+import type { TierNumber } from './tier-number.ts';
 
 /** One thing that stands in the way of a call. */
 export interface Reason extends StandingReason {

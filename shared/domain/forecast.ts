@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { RULE_REFUSAL_CODES, type RuleRefusalCode } from './gate.ts';
 import { currentNumber, type Lead } from './lead.ts';
 import { type PlayedEvent, type PlayInput, playAhead } from './play-ahead.ts';
-import type { TierNumber } from './sales-structure.ts';
 import { StaffedTime } from './staffing.ts';
+import type { TierNumber } from './tier-number.ts';
 import { ZoneOffsets } from './zone-offsets.ts';
 
 export interface ForecastInput extends PlayInput {

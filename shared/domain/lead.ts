@@ -3,8 +3,8 @@ import type { CallingArea } from './calling-area.ts';
 import type { CallWindow } from './dial-rules.ts';
 import type { RuleRefusalCode } from './gate.ts';
 import type { OutcomeCode } from './outcome.ts';
-import type { TierNumber } from './sales-structure.ts';
 import type { Stage } from './stage.ts';
+import type { TierNumber } from './tier-number.ts';
 
 /** One telephone number of a lead. A number belongs to one lead only. */
 export interface LeadNumber {

@@ -9,9 +9,9 @@ import type { RuleRefusalCode } from './gate.ts';
 import type { CallPurpose, Lead, ReadyState } from './lead.ts';
 import { leadAfterSkippedTouch, leadFollowing, replannedLead, wokenLead } from './lead-transitions.ts';
 import { touchStillFits } from './programme.ts';
-import type { TierNumber } from './sales-structure.ts';
 import { StaffedTime, type Staffing, type TierStaff } from './staffing.ts';
 import type { Stage } from './stage.ts';
+import type { TierNumber } from './tier-number.ts';
 import type { Transitions } from './transitions.ts';
 import { unreachedLead } from './unreached-lead.ts';
 

@@ -3,7 +3,7 @@ import type { RulesFields, RulesTree } from './rules-fields.ts';
 import { type RulesScope, rulesInForce } from './rules-in-force.ts';
 import { levelPath, levelsNamed, type RulesLevel, scopeOf } from './rules-levels.ts';
 import type { RulesFinding } from './rules-problem.ts';
-import { TIER_NUMBERS } from './sales-structure.ts';
+import { TIER_NUMBERS } from './tier-number.ts';
 import { WEEKDAYS } from './weekly-windows.ts';
 
 const OPENING_MEND = 'give at least one weekday a window, such as "monday":[{"start":"09:00","end":"18:00"}]';

@@ -4,9 +4,9 @@ import type { CallLimits, ClosedDate, DialRules, RetryRule, RollingCap, Weekday 
 import type { OutcomeCode } from './outcome.ts';
 import { RETRIED_CODES } from './retry-plan.ts';
 import type { RulesFields, RulesTree } from './rules-fields.ts';
-import type { TierNumber } from './sales-structure.ts';
 import type { Stage } from './stage.ts';
 import { allOf, type Combine, commonTime, firstIn, type Given, largest, narrowest, smallest } from './strictest.ts';
+import type { TierNumber } from './tier-number.ts';
 import { splitAtMidnight, weekOf } from './weekly-windows.ts';
 
 /** Who set a rule. */

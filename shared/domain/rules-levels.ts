@@ -1,7 +1,7 @@
 import type { RulesFields, RulesTree } from './rules-fields.ts';
 import type { RuleSource, RulesScope } from './rules-in-force.ts';
-import { TIER_NUMBERS, type TierNumber } from './sales-structure.ts';
 import type { Stage } from './stage.ts';
+import { TIER_NUMBERS, type TierNumber } from './tier-number.ts';
 
 /** One level of a document and what it sets. */
 export interface RulesLevel {

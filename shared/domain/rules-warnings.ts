@@ -5,7 +5,7 @@ import type { RulesDocument } from './rules-document.ts';
 import { levelsNamed, scopeOf } from './rules-levels.ts';
 import { problemFrom, type RulesProblem } from './rules-problem.ts';
 import { type RulesDoubt, viewOf } from './rules-view.ts';
-import { TIER_NUMBERS, type TierNumber } from './sales-structure.ts';
+import { TIER_NUMBERS, type TierNumber } from './tier-number.ts';
 
 /** What is known beside the document. */
 export interface RulesSurroundings {

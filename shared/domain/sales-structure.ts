@@ -1,9 +1,10 @@
 import type { Stage } from './stage.ts';
 import type { Script, StructureDocument, StructureTier } from './structure-fields.ts';
+import { TIER_NUMBERS, type TierNumber } from './tier-number.ts';
+import type { Transitions } from './transitions.ts';
+import { transitionsWith } from './transitions-schema.ts';
 
-export type TierNumber = 1 | 2 | 3;
-
-export const TIER_NUMBERS = [1, 2, 3] as const satisfies readonly TierNumber[];
+export type { TierNumber };
 
 /** A group of people that works one or more neighbouring stages, with what its campaigns dial with. */
 export interface Tier extends StructureTier {
@@ -16,12 +17,15 @@ export interface SalesStructure {
   readonly tiers: readonly Tier[];
   /** By id; empty where tiers have none. */
   readonly scripts: Readonly<Record<string, Script>>;
+  /** What follows what: the defaults, with the company's own in place of those that it names. */
+  readonly transitions: Transitions;
 }
 
 /** The structure that a valid document describes: its tiers numbered by their order. */
-export function salesStructure({ tiers, scripts = {} }: StructureDocument): SalesStructure {
+export function salesStructure({ tiers, scripts = {}, transitions = [] }: StructureDocument): SalesStructure {
   return {
     scripts,
+    transitions: transitionsWith(transitions),
     tiers: TIER_NUMBERS.flatMap((number, index) => {
       const tier = tiers[index];
       return tier === undefined ? [] : [{ number, ...tier }];

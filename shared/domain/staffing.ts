@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type CallingHours, compileCallingHours } from './calling-hours.ts';
 import type { CallWindow, Weekday } from './dial-rules.ts';
-import type { TierNumber } from './sales-structure.ts';
+import type { TierNumber } from './tier-number.ts';
 
 /** How many people of a tier take calls, and when. */
 export interface TierStaff {

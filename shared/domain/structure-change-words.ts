@@ -40,6 +40,7 @@ function placeInWords(place: StructurePlace): string {
     const { tier, field, part } = place;
     return part === undefined ? `tier ${tier}, ${nameOf(field)}` : `tier ${tier}, target ${nameOf(part)}`;
   }
+  if (place.kind === 'transition') return `what follows ${place.on} in ${place.from}`;
   const { script, field, part } = place;
   return `script ${script}, ${nameOf(field)}${part === undefined ? '' : ` ${part}`}`;
 }

@@ -4,6 +4,8 @@ import { isRecord, type RulesFinding } from './rules-problem.ts';
 import { STAGES, type Stage } from './stage.ts';
 import { TARGET_STAGE } from './structure-fields.ts';
 import { structureMend } from './structure-mends.ts';
+import { checkTransitions } from './transitions-check.ts';
+import { transitionOverridesSchema } from './transitions-schema.ts';
 
 /** What is read of a document whose parts may be wrong: a part that is not what it should be is undefined. */
 const readPart = {
@@ -24,6 +26,7 @@ const readScript = z.object({
 const readDocument = z.object({
   tiers: z.array(readTier).catch([]),
   scripts: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  transitions: transitionOverridesSchema.optional().catch(undefined),
 });
 
 type TierRead = z.infer<typeof readTier>;
@@ -32,13 +35,14 @@ type TierRead = z.infer<typeof readTier>;
 export function structureContradictions(input: unknown): readonly RulesFinding[] {
   const read = readDocument.safeParse(input);
   if (!read.success) return [];
-  const { tiers, scripts = {} } = read.data;
+  const { tiers, scripts = {}, transitions = [] } = read.data;
   return [
     ...tiers.flatMap((tier, index) => outOfOrder(tier, index)),
     ...wronglyHeld(tiers),
     ...sameNames(tiers),
     ...tiers.flatMap((tier, index) => [...unknownScript(tier, index, scripts), ...foreignTargets(tier, index)]),
     ...Object.entries(scripts).flatMap(([id, script]) => sameCodes(id, script)),
+    ...checkTransitions(transitions).errors.map((finding) => ({ ...finding, path: ['transitions', ...finding.path] })),
   ];
 }
 

@@ -1,9 +1,11 @@
 import { type DocumentChange, type DocumentSetting, differences, jsonInOrder, textOrder } from './document-diff.ts';
+import type { Stage } from './stage.ts';
 import type { Script, StructureDocument, StructureTier } from './structure-fields.ts';
 
-/** What a change is about: one field of a tier, one target of it, or one part of a script. */
+/** What a change is about: one field of a tier, one target of it, what follows one cause, or one part of a script. */
 export type StructurePlace =
   | { readonly kind: 'tier'; readonly tier: number; readonly field: string; readonly part?: string }
+  | { readonly kind: 'transition'; readonly from: Stage; readonly on: string }
   | {
       readonly kind: 'script';
       readonly script: string;
@@ -18,19 +20,20 @@ export type StructureChange = DocumentChange<StructurePlace>;
 
 type Setting = DocumentSetting<StructurePlace>;
 
-const KIND_ORDER = ['tier', 'script'] as const satisfies readonly StructurePlace['kind'][];
+const KIND_ORDER = ['tier', 'transition', 'script'] as const satisfies readonly StructurePlace['kind'][];
 
 /**
- * What has to be set, taken away or changed in one structure to get the other: tiers by their numbers, then scripts by
- * their ids. The order of answers and cards within a script is told as one change of its own.
+ * What has to be set, taken away or changed in one structure to get the other: tiers by their numbers, then what
+ * follows what, then scripts by their ids. The order of answers and cards within a script is told as one change of its own.
  */
 export function structureDiff(before: StructureDocument, after: StructureDocument): readonly StructureChange[] {
   return differences(settingsIn(before), settingsIn(after), placeOrder);
 }
 
-function settingsIn({ tiers, scripts = {} }: StructureDocument): readonly Setting[] {
+function settingsIn({ tiers, transitions = [], scripts = {} }: StructureDocument): readonly Setting[] {
   return [
     ...tiers.flatMap((tier, index) => tierSettings(tier, index + 1)),
+    ...transitions.map(({ from, on, ...follows }) => settingAt({ kind: 'transition', from, on }, follows)),
     ...Object.entries(scripts).flatMap(([id, script]) => scriptSettings(script, id)),
   ];
 }
@@ -67,6 +70,7 @@ function settingAt(place: StructurePlace, value: unknown): Setting {
 }
 
 function pathOf(place: StructurePlace): readonly string[] {
+  if (place.kind === 'transition') return ['transitions', place.from, place.on];
   const { field, part } = place;
   const owner = place.kind === 'tier' ? ['tiers', String(place.tier)] : ['scripts', place.script];
   return [...owner, field, ...(part === undefined ? [] : [part])];

@@ -14,6 +14,7 @@ import {
   tierSchema,
 } from './structure-fields.ts';
 import { structureMend } from './structure-mends.ts';
+import { transitionFindings } from './transitions-schema.ts';
 
 export type ParsedStructure =
   | { readonly kind: 'valid'; readonly document: StructureDocument }
@@ -36,6 +37,7 @@ export function parseStructureDocument(input: unknown): ParsedStructure {
 
 function findingsOf(issue: z.core.$ZodIssue, input: unknown): readonly RulesFinding[] {
   const { path } = issue;
+  if (path[0] === 'transitions') return transitionFindings(issue, input);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key));
   if (issue.code === 'invalid_key') {
     return [{ path, message: 'is no id of a script', mend: 'use small letters, digits and dashes, at most 40' }];

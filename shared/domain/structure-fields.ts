@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FACT_NAME } from './fact-name.ts';
 import { STAGES, type Stage } from './stage.ts';
+import { transitionOverridesSchema } from './transitions-schema.ts';
 
 const MOST_CALLER_NUMBERS = 20;
 const MOST_SCRIPTS = 20;
@@ -135,6 +136,7 @@ export const structureSchema = z
       .min(1, { error: 'is empty' })
       .max(3, { error: 'has more than three tiers' })
       .readonly(),
+    transitions: transitionOverridesSchema.exactOptional(),
     scripts: z
       .record(code, scriptSchema, { error: 'is no object of scripts by their ids' })
       .refine((scripts) => Object.keys(scripts).length <= MOST_SCRIPTS, {

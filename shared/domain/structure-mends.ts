@@ -1,7 +1,7 @@
 import { STAGES } from './stage.ts';
 
 const DOCUMENT_MEND =
-  'write {"tiers":[{"name":"prospecting","stages":["prospecting"]},…],"scripts":{"script-id":{…}}}, scripts optional';
+  'write {"tiers":[{"name":"prospecting","stages":["prospecting"]},…],"transitions":[…],"scripts":{"script-id":{…}}}, transitions and scripts optional';
 const TARGETS_MEND = 'write figures above 0, and shares from 0 to 1, such as {"contactsPerDay":40,"winRate":0.25}';
 const CODE_MEND = 'write small letters, digits and dashes, at most 40, such as price-too-high';
 

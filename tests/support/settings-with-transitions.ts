@@ -1,36 +1,17 @@
 import type { SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
-import { SettingsCache, SettingsInForce } from '../../shared/application/settings-in-force.ts';
-import type { Transitions } from '../../shared/domain/transitions.ts';
-import { type TransitionOverrides, transitionsWith } from '../../shared/domain/transitions-schema.ts';
+import { SettingsCache } from '../../shared/application/settings-in-force.ts';
+import { STRUCTURE_AT_FIRST } from '../../shared/domain/sales-structure.ts';
+import type { TransitionOverrides } from '../../shared/domain/transitions-schema.ts';
+import { delegatingSettings } from './delegating-ports.ts';
 import { NOON } from './lead-builders.ts';
 
 const CALENDAR = { isHoliday: () => false };
 
-/** The settings of a repository, read anew each time, under a company's own transitions. */
+/** The settings of a repository under a structure of three tiers with a company's own transitions. */
 export class SettingsWithTransitions extends SettingsCache {
-  readonly #stored: SettingsRepository;
-  readonly #transitions: Transitions;
-
-  constructor(repository: SettingsRepository, overrides: TransitionOverrides) {
-    super(repository, CALENDAR, () => NOON);
-    this.#stored = repository;
-    this.#transitions = transitionsWith(overrides);
-  }
-
-  override async current(): Promise<SettingsInForce> {
-    return new OwnTransitions(await this.#stored.read(), CALENDAR, this.#transitions);
-  }
-}
-
-class OwnTransitions extends SettingsInForce {
-  readonly #own: Transitions;
-
-  constructor(settings: ConstructorParameters<typeof SettingsInForce>[0], calendar: typeof CALENDAR, own: Transitions) {
-    super(settings, calendar);
-    this.#own = own;
-  }
-
-  override get transitions(): Transitions {
-    return this.#own;
+  constructor(repository: SettingsRepository, transitions: TransitionOverrides) {
+    const structure = { version: 1, document: { ...STRUCTURE_AT_FIRST, transitions } };
+    const read = async () => ({ ...(await repository.read()), structure });
+    super({ ...delegatingSettings(repository), read }, CALENDAR, () => NOON);
   }
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { SALES_STRUCTURES, type SalesStructure, tierHolding } from '../../shared/domain/sales-structure.ts';
+import { DEFAULT_TRANSITIONS } from '../../shared/domain/default-transitions.ts';
+import { SALES_STRUCTURES, tierHolding } from '../../shared/domain/sales-structure.ts';
 import { STAGES } from '../../shared/domain/stage.ts';
 
 describe('a sales department', () => {
   it('of one tier does everything', () => {
     expect(SALES_STRUCTURES.one).toEqual({
       scripts: {},
+      transitions: DEFAULT_TRANSITIONS,
       tiers: [{ number: 1, name: 'sales', stages: ['prospecting', 'selling', 'account-care'] }],
     });
   });
@@ -13,6 +15,7 @@ describe('a sales department', () => {
   it('of two tiers keeps the work with strangers apart', () => {
     expect(SALES_STRUCTURES.two).toEqual({
       scripts: {},
+      transitions: DEFAULT_TRANSITIONS,
       tiers: [
         { number: 1, name: 'prospecting', stages: ['prospecting'] },
         { number: 2, name: 'selling and care', stages: ['selling', 'account-care'] },
@@ -23,6 +26,7 @@ describe('a sales department', () => {
   it('of three tiers has one for each stage', () => {
     expect(SALES_STRUCTURES.three).toEqual({
       scripts: {},
+      transitions: DEFAULT_TRANSITIONS,
       tiers: [
         { number: 1, name: 'prospecting', stages: ['prospecting'] },
         { number: 2, name: 'selling', stages: ['selling'] },
@@ -42,9 +46,8 @@ describe('the tier that works a stage', () => {
   });
 
   it('is missed loudly in a structure that leaves a stage out', () => {
-    const incomplete: SalesStructure = {
-      scripts: {},
-      tiers: [{ number: 1, name: 'prospecting', stages: ['prospecting'] }],
+    const incomplete = {
+      tiers: [{ number: 1 as const, name: 'prospecting', stages: ['prospecting' as const] }],
     };
 
     expect(() => tierHolding(incomplete, 'selling')).toThrow(
