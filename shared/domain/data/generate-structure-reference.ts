@@ -7,7 +7,8 @@ import {
   targetsSchema,
   tierSchema,
 } from '../structure-fields.ts';
-import { jsonText, lineOf } from './generate-rules-reference.ts';
+import { lineOf } from './generate-rules-reference.ts';
+import { jsonText } from './json-layout.ts';
 import {
   DOCUMENT_REFERENCE,
   type PartReference,
