@@ -27,7 +27,13 @@ export async function stormInput(options: SimulateOptions, seed: number): Promis
   if (parsed.kind !== 'list') throw new Error(parsed.message);
   const list = { fileName: `faults-${seed}.csv`, rows: parsed.rows, leads: parsed.leads, rejected: parsed.rejected };
   const company = await readCompany(dividedOptions, start);
-  return { options: { ...dividedOptions, ...LIVELY }, faults: settings, rules: await readRules(options), list, company };
+  return {
+    options: { ...dividedOptions, ...LIVELY },
+    faults: settings,
+    rules: await readRules(options),
+    list,
+    company,
+  };
 }
 
 /** One, two or three tiers in turn, with enough people that several calls are in the air at once. */

@@ -3,9 +3,9 @@ import { type AdviceSentence, adviceInWords } from '../../shared/domain/advice/a
 import { type Advice, advise } from '../../shared/domain/advice/advise.ts';
 import { parseSalesFigures } from '../../shared/domain/advice/figures-file.ts';
 import { isRecord } from '../../shared/domain/rules-problem.ts';
-import { readJsonFile } from '../json-file.ts';
 import { type Answer, done, notDone } from '../documents/answer.ts';
-import { printedProblems } from '../rules/printed-changes.ts';
+import { printedProblems } from '../documents/printed-problems.ts';
+import { readJsonFile } from '../json-file.ts';
 import { INTRODUCTION } from './help.ts';
 import type { AdviseRequest, Overrides } from './options.ts';
 import { printedAdvice } from './printed-advice.ts';

@@ -1,8 +1,8 @@
 import type { DocumentKind } from '../../shared/application/document-kind.ts';
 import type { DocumentInForce, VersionedDocuments } from '../../shared/application/ports/versioned-documents.ts';
 import { CommandFailure } from '../command-failure.ts';
-import { type Answer, notDone } from './answer.ts';
 import { readJsonFile } from '../json-file.ts';
+import { type Answer, notDone } from './answer.ts';
 import { wrongDocument } from './printed-problems.ts';
 import type { Which } from './words.ts';
 

@@ -2,9 +2,9 @@ import { publishRules, rollBackRules } from '../../shared/application/rules-vers
 import type { Answer } from '../documents/answer.ts';
 import { changeAnswer, signedOver } from '../documents/change-answer.ts';
 import type { Company } from '../documents/company.ts';
-import { readJsonFile } from '../json-file.ts';
 import { printedProblems } from '../documents/printed-problems.ts';
 import type { Signature } from '../documents/words.ts';
+import { readJsonFile } from '../json-file.ts';
 import { warningsOf } from './judge-rules.ts';
 import { printedChanges } from './printed-changes.ts';
 

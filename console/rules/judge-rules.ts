@@ -3,8 +3,8 @@ import type { SettingsRepository } from '../../shared/application/ports/settings
 import { parseRulesDocument, type RulesDocument, type RulesProblem } from '../../shared/domain/rules-document.ts';
 import { rulesWarnings } from '../../shared/domain/rules-warnings.ts';
 import { type Answer, done } from '../documents/answer.ts';
-import { readJsonFile } from '../json-file.ts';
 import { printedProblems, wrongDocument } from '../documents/printed-problems.ts';
+import { readJsonFile } from '../json-file.ts';
 
 /** What a document is judged beside: the day, and the campaigns there are, as far as a company is named. */
 export interface Surroundings {

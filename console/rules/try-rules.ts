@@ -3,8 +3,8 @@ import type { Staffing } from '../../shared/domain/staffing.ts';
 import { weekOf } from '../../shared/domain/weekly-windows.ts';
 import { type Answer, done } from '../documents/answer.ts';
 import type { Company } from '../documents/company.ts';
-import { readJsonFile } from '../json-file.ts';
 import { wrongDocument } from '../documents/printed-problems.ts';
+import { readJsonFile } from '../json-file.ts';
 import type { Command } from './options.ts';
 import { printedWhatIf } from './printed-what-if.ts';
 

@@ -4,8 +4,8 @@ import type { Answer } from '../documents/answer.ts';
 import { changeAnswer, signedOver } from '../documents/change-answer.ts';
 import type { Company } from '../documents/company.ts';
 import { printedProblems } from '../documents/printed-problems.ts';
-import { readJsonFile } from '../json-file.ts';
 import type { Signature } from '../documents/words.ts';
+import { readJsonFile } from '../json-file.ts';
 import { printedChanges } from './printed-structure.ts';
 
 const WORDS = {

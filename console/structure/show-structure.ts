@@ -8,11 +8,11 @@ import { structureWarnings } from '../../shared/domain/structure-warnings.ts';
 import { transitionsDiagram } from '../../shared/domain/transitions-diagram.ts';
 import { type Answer, done, notDone } from '../documents/answer.ts';
 import type { Company } from '../documents/company.ts';
-import { readJsonFile } from '../json-file.ts';
 import { documentNamed } from '../documents/document-named.ts';
 import { printedHistory } from '../documents/printed-history.ts';
 import { printedProblems, wrongDocument } from '../documents/printed-problems.ts';
 import type { Which } from '../documents/words.ts';
+import { readJsonFile } from '../json-file.ts';
 import type { Command } from './options.ts';
 import { printedChanges, printedStructure } from './printed-structure.ts';
 

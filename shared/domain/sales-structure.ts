@@ -66,6 +66,13 @@ export const SALES_STRUCTURES: Readonly<Record<SalesStructureKind, SalesStructur
   three: salesStructure(USUAL_STRUCTURES.three),
 };
 
+/** Which of the usual ways the tiers deal the stages out in; undefined when in none of them. */
+export function usualKindOf(tiers: readonly Pick<Tier, 'stages'>[]): SalesStructureKind | undefined {
+  const stagesOf = (dealt: readonly Pick<Tier, 'stages'>[]) => dealt.map(({ stages }) => stages.join(' ')).join(', ');
+  const kinds = ['one', 'two', 'three'] as const;
+  return kinds.find((kind) => stagesOf(SALES_STRUCTURES[kind].tiers) === stagesOf(tiers));
+}
+
 /** Whether those who work the stage do nothing else. */
 export function isSpecialised(structure: Pick<SalesStructure, 'tiers'>, stage: Stage): boolean {
   return tierHolding(structure, stage).stages.length === 1;

@@ -3,6 +3,7 @@ import { type AdviceSentence, adviceInWords } from '../../shared/domain/advice/a
 import { advise } from '../../shared/domain/advice/advise.ts';
 import { type FiguresOfWeeks, figuresOfWeeks } from '../../shared/domain/advice/counted-weeks.ts';
 import { OCCUPANCY } from '../../shared/domain/advice/sales-figures.ts';
+import { usualKindOf } from '../../shared/domain/sales-structure.ts';
 import { countedRun } from './counted-run.ts';
 import type { RunResult } from './run-result.ts';
 
@@ -17,9 +18,14 @@ const MOST_OF: Readonly<Record<AdviceSentence['about'], number>> = {
   caution: 2,
 };
 
-/** What a run says of staffing and structure, as the figures of a company that works as the simulated one does. */
-export function figuresOfRun(result: RunResult): FiguresOfWeeks {
-  const { shift, structure, agentsByTier } = result.options;
+/**
+ * What a run says of staffing and structure, as the figures of a company that works as the simulated one does. Advice knows
+ * the usual ways of dealing stages out: of a run with other tiers, or with a switch, it says nothing.
+ */
+export function figuresOfRun(result: RunResult): FiguresOfWeeks | { readonly kind: 'unusual-tiers' } {
+  const { shift, tiers, agentsByTier } = result.options;
+  const structure = usualKindOf(tiers);
+  if (structure === undefined) return { kind: 'unusual-tiers' };
   return figuresOfWeeks(countedRun(result), {
     working: {
       shiftHours: hoursOf(shift),
@@ -35,7 +41,7 @@ export function figuresOfRun(result: RunResult): FiguresOfWeeks {
 /** Whether the run's division into tiers is right, in at most five sentences; none when nobody was called. */
 export function adviceOfRun(result: RunResult): readonly string[] {
   const found = figuresOfRun(result);
-  if (found.kind === 'no-calls') return [];
+  if (found.kind === 'no-calls' || found.kind === 'unusual-tiers') return [];
   const told = new Map<AdviceSentence['about'], number>();
   return adviceInWords(advise(found.figures))
     .filter(({ about }) => {

@@ -592,7 +592,7 @@ describe('a lead whose stage another campaign works since', () => {
     const dialled = aDialledLead();
 
     expect(unknownFateLead(dialled, NOON, { tier: 1 }).campaignId).toBe(dialled.campaignId);
-    expect(givenBackLead(dialled).campaignId).toBe(dialled.campaignId);
+    expect(givenBackLead(dialled, elsewhere).campaignId).toBe(dialled.campaignId);
   });
 });
 

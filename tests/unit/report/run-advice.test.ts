@@ -84,7 +84,7 @@ describe('a run, counted', () => {
     }, 0);
     const wrappedUp = Object.values(run.secondsByTier).reduce((sum, { wrappingUp }) => sum + wrappingUp, 0);
     const found = figuresOfRun(run);
-    if (found.kind === 'no-calls') throw new Error('Nobody was called.');
+    if (found.kind !== 'figures') throw new Error('Nobody was called.');
     const { workingDays } = countedRun(run);
     const worked = Object.values(workloadsOf(found.figures)).reduce((sum, { seconds }) => sum + seconds, 0);
     expect(worked * workingDays).toBeCloseTo(spent + wrappedUp, 3);
