@@ -55,10 +55,20 @@ export class FailedRecordsBucket extends Construct {
       resourceArns: [this.#key.keyArn],
       conditions: { StringEquals: { 'kms:ViaService': `s3.${Stack.of(this).region}.amazonaws.com` } },
     });
+    for (const bucket of this.#namesIn(Stack.of(role))) {
+      Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${bucket}/*]`, reason: OBJECT_LIMIT });
+    }
+    return { bind: () => ({ destination: bucketArn }) };
+  }
+
+  /** What a finding calls the bucket: in another stack it is an import, but only once the app is put together. */
+  #namesIn(stack: Stack): readonly string[] {
+    const own = Stack.of(this);
     const { defaultChild } = this.#bucket.node;
     if (!CfnElement.isCfnElement(defaultChild)) throw new TypeError('The bucket has no CloudFormation resource.');
-    const logicalId = Stack.of(this).getLogicalId(defaultChild);
-    Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/*]`, reason: OBJECT_LIMIT });
-    return { bind: () => ({ destination: bucketArn }) };
+    const name = `<${own.getLogicalId(defaultChild)}.Arn>`;
+    if (stack === own) return [name];
+    const { 'Fn::ImportValue': imported } = stack.resolve(own.exportValue(this.#bucket.bucketArn));
+    return [name, String(imported)];
   }
 }

@@ -46,7 +46,12 @@ describe('AWS solutions checks', () => {
       ],
       callsOut: [contacts],
       eventsIn: [contacts],
-      eventsOut: [expect.stringMatching(/^AwsSolutions-IAM5\[Resource::<FailedContactRecordsBucket\w{8}\.Arn>\/\*\]$/)],
+      eventsOut: [
+        expect.stringMatching(/^AwsSolutions-IAM5\[Resource::<FailedContactRecordsBucket\w{8}\.Arn>\/\*\]$/),
+        expect.stringMatching(
+          /^AwsSolutions-IAM5\[Resource::tierline-calls-in:ExportsOutputFnGetAttFailedContactRecordsBucket\w+\/\*\]$/,
+        ),
+      ],
     });
   });
 });
