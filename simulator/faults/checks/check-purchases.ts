@@ -28,12 +28,12 @@ function booksOf(lead: Lead, own: readonly TruePurchase[]): readonly Breach[] {
   return [{ rule: 'purchase-miscounted', leadId: lead.id, sentence }];
 }
 
-/** A sale told by an agent beside an order of its time that belongs to no call: one purchase that is counted twice. */
+/** A sale told without a number beside an order of its time that belongs to no call: one purchase that is counted twice. */
 function twiceOf(lead: Lead, { truth }: LivedRun): readonly Breach[] {
   const orders = ordersOf(lead);
   const unsold = orders.filter((order) => isRecorded(order) && order.contactId === undefined);
   return orders
-    .filter((order) => !isRecorded(order))
+    .filter((order) => !isRecorded(order) && order.orderId === undefined)
     .flatMap(({ contactId }) => {
       const call = truth.calls.find((each) => each.contactId === contactId);
       if (call === undefined) return [];

@@ -30,6 +30,11 @@ describe('the purchases of a run', () => {
     ['nobody bought', NONE, []],
     ['the books tell it', withRecordedOrder(NONE, ORDER), [BOUGHT]],
     ['the books and the agent tell it', withToldSale(withRecordedOrder(NONE, ORDER), SALE), [BOUGHT]],
+    [
+      'the agent tells of another order than the books',
+      withToldSale(withRecordedOrder(NONE, ORDER), { ...SALE, orderId: 'A-2' }),
+      [BOUGHT],
+    ],
     ['only the agent tells it', withToldSale(NONE, SALE), []],
     ['it is still on its way', NONE, [{ ...BOUGHT, deliveredAt: '' }].map(({ deliveredAt: _, ...rest }) => rest)],
   ])('are right when %s', (_what, purchases, told) => {
