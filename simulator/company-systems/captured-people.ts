@@ -10,6 +10,25 @@ export interface CapturedPerson {
   readonly capturedAt: Temporal.Instant;
 }
 
+/** What browsers tell of where somebody is; whoever fills in a form by telephone tells nothing. */
+const TOLD_ZONES = [
+  'America/New_York',
+  'America/Detroit',
+  'America/Kentucky/Louisville',
+  'America/Indiana/Indianapolis',
+  'America/Chicago',
+  'America/Menominee',
+  'America/North_Dakota/Center',
+  'America/Denver',
+  'America/Boise',
+  'America/Phoenix',
+  'America/Los_Angeles',
+  'America/Anchorage',
+  'America/Juneau',
+  'Pacific/Honolulu',
+];
+const TELLS_ZONE = 0.8;
+
 /** Lines of 555-01xx, reserved for fiction, in each area code. */
 const LINES = 100;
 
@@ -45,12 +64,14 @@ export function capturedPeople({ seed, perDay, days, from, taken, zonesOf }: Cap
     const [phone] = free.splice(random.whole(0, free.length - 1), 1);
     if (phone === undefined) throw new RangeError('There is no number left.');
     const capturedAt = from.add({ hours: 24 * Math.floor(index / perDay), seconds: random.whole(0, 86_399) });
+    const told = random.chance(TELLS_ZONE) ? { statedTimezone: random.pick(TOLD_ZONES) } : {};
     const person: PersonToSimulate = {
       personId: `W-${String(index + 1).padStart(4, '0')}`,
       phones: [phone],
       country: 'US',
       candidateZones: zonesOf(phone),
       stage: 'prospecting',
+      ...told,
     };
     return { person, phone, capturedAt };
   }).toSorted((one, other) => one.capturedAt.epochMilliseconds - other.capturedAt.epochMilliseconds);

@@ -26,7 +26,7 @@ export function purchaseEvent(
 
 /** Somebody filled in a form. */
 export function captureEvent(
-  form: { readonly externalId: string; readonly phone: string },
+  form: { readonly externalId: string; readonly phone: string; readonly timezone?: string },
   at: Temporal.Instant,
   seed: number,
 ): CompanyEvent {

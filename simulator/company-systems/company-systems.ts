@@ -37,7 +37,9 @@ export function planCompanyEvents(
   }
   for (const { person, phone, capturedAt } of captured) {
     if (Temporal.Instant.compare(capturedAt, until) >= 0) continue;
-    tell(capturedAt, captureEvent({ externalId: person.personId, phone }, capturedAt, seed));
+    const { personId: externalId, statedTimezone: timezone } = person;
+    const form = { externalId, phone, ...(timezone !== undefined && { timezone }) };
+    tell(capturedAt, captureEvent(form, capturedAt, seed));
   }
   const random = randomFor(seed, 'closed cases');
   const known = people.flatMap(({ externalId }) => externalId ?? []);

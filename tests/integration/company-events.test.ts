@@ -37,7 +37,7 @@ describe('a company whose other systems tell what happens', () => {
   });
 });
 
-/** Two to five in New York: late enough anywhere in the United States but Hawaii. */
+/** Two to five in New York: late enough anywhere in the United States, and not too late anywhere. */
 function isOfficeHour(at: Temporal.Instant): boolean {
   const { hour } = at.toZonedDateTimeISO('America/New_York');
   return hour >= 14 && hour < 17;
