@@ -2,13 +2,15 @@ import type { Attempt } from '../shared/domain/attempt.ts';
 import { type CallPurpose, type Lead, type LeadState, type RestingState, timerAt } from '../shared/domain/lead.ts';
 import { lastSaid } from '../shared/domain/merge-facts.ts';
 import { accountOf } from '../shared/domain/outcome-from-facts.ts';
+import { lastCallBefore } from '../shared/domain/reports/call-results.ts';
 import { type SalesStructure, type TierNumber, tierHolding } from '../shared/domain/sales-structure.ts';
 import { ringingSeconds } from './report/call-result.ts';
 import type { CallRow, LeadRow, PeopleSeconds } from './report/run-result.ts';
 
 /** The call as calls.csv tells it, from what the product recorded of it. */
 export function callRow(attempt: Attempt, lead: Lead): CallRow {
-  const { placement, facts, decision } = attempt;
+  const { placement, facts, decision, lead: then } = attempt;
+  const lastCallAt = lastCallBefore(then, attempt.attemptNumber);
   const call = accountOf(facts);
   const said = decision === undefined ? lastSaid(facts) : decision.said;
   const number = lead.numbers.find(({ key }) => key === placement.numberKey);
@@ -24,6 +26,8 @@ export function callRow(attempt: Attempt, lead: Lead): CallRow {
     phone: number.e164,
     tier: placement.tier,
     campaign: placement.campaignId,
+    list: then.listId,
+    ...(then.source !== undefined && { source: then.source }),
     stage: placement.stage,
     attemptNumber: attempt.attemptNumber,
     dueAt: placement.dueAt,
@@ -36,6 +40,13 @@ export function callRow(attempt: Attempt, lead: Lead): CallRow {
     ...(decision !== undefined && { outcome: decision.outcome, nextStep: decision.nextStep }),
     ...(said !== undefined && { disposition: said.code }),
     ...(said?.orderValue !== undefined && { orderValue: said.orderValue }),
+    ...(decision?.said?.objection !== undefined && { objection: decision.said.objection }),
+    leadThen: {
+      ordinal: then.placed,
+      waitingSince: then.cycleStartedAt,
+      ...(lastCallAt !== undefined && { lastCallAt }),
+      orders: then.purchases.count,
+    },
     purpose: placement.purpose,
     rulesVersion: placement.rulesVersion,
   };

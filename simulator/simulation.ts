@@ -44,6 +44,7 @@ import type { SimulateOptions } from './options.ts';
 import { createPeople, type People, type PersonToSimulate } from './people/customers.ts';
 import { NINE_TO_SIX, type Shift } from './people/shift.ts';
 import { randomFor } from './random.ts';
+import { recounted } from './recounted.ts';
 import type { Progress } from './report/progress.ts';
 import type { RunResult } from './report/run-result.ts';
 import { type RunCompany, usualCompany } from './run-company.ts';
@@ -449,7 +450,7 @@ interface Lived {
 function resultOf(
   { options, list, engine, rules, shift }: SimulationInput,
   start: Temporal.Instant,
-  { leads, attempts }: RunRecords,
+  { leads, attempts, counters }: RunRecords,
   loaded: number,
   { inForce, journal, centre, published, company, divisions }: Lived,
 ): RunResult {
@@ -478,6 +479,7 @@ function resultOf(
     skippedTouches: journal.skippedTouches(),
     heldBack: journal.heldBack(),
     secondsByTier: secondsByTier(calls, centre.counts().agentBusySeconds),
+    reports: { counters, recount: recounted(calls, counters, uncounted(centre)) },
     audit: audit(
       centre.groundTruth(),
       auditRulesFrom(
@@ -506,6 +508,12 @@ function structureName({ name, switches }: RunCompany, start: Temporal.Instant):
 
 function total(agents: ReadonlyMap<TierNumber, number>): number {
   return [...agents.values()].reduce((sum, people) => sum + people, 0);
+}
+
+/** The contacts of calls that count-results has not been told the last of. */
+function uncounted({ tableStream }: ContactCentre): ReadonlySet<string> {
+  const keys = tableStream.undelivered('count-results');
+  return new Set(keys.map(({ pk }) => pk.slice('CONTACT#'.length)));
 }
 
 function programmesOf(settings: SettingsInForce): readonly Programme[] {

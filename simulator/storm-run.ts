@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StandIns } from './deployed-functions.ts';
 import { startEngine } from './engine/embedded-engine.ts';
 import { checkBooks } from './faults/checks/check-books.ts';
+import { checkCounters } from './faults/checks/check-counters.ts';
 import { checkEvents } from './faults/checks/check-events.ts';
 import { checkOutcomes } from './faults/checks/check-outcomes.ts';
 import { checkPurchases } from './faults/checks/check-purchases.ts';
@@ -86,8 +87,9 @@ function reportOf(
     decisionsStored: storm.decisionsStored,
     leadWrites: storm.leadWrites,
     events: eventsOut.events,
+    recount: result.reports.recount,
   };
-  const checks = [checkStarts, checkBooks, checkOutcomes, checkTimers, checkPurchases, checkEvents];
+  const checks = [checkStarts, checkBooks, checkOutcomes, checkTimers, checkPurchases, checkEvents, checkCounters];
   const breaches = checks.flatMap((check) => check(run));
   const broken = result.audit.violations.map(({ kind, personId, contactId, sentence }) => ({
     rule: kind,

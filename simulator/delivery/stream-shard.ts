@@ -41,6 +41,11 @@ export class StreamShard<Entry> {
     this.#planPoll();
   }
 
+  /** What no invocation has succeeded with yet. */
+  waiting(): readonly Entry[] {
+    return this.#waiting.map(({ entry }) => entry);
+  }
+
   #planPoll(): void {
     if (this.#isPolling) return;
     this.#isPolling = true;

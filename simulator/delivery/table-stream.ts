@@ -42,13 +42,14 @@ const SHARDS = 2;
 export class TableStream {
   readonly #input: TableStreamInput;
   readonly #clock: VirtualClock;
-  readonly #readers: readonly { readonly filters: readonly object[]; readonly shards: readonly Shard[] }[];
+  readonly #readers: readonly Reader[];
   #written = 0;
 
   constructor(input: TableStreamInput, clock: VirtualClock) {
     this.#input = input;
     this.#clock = clock;
     this.#readers = input.readers.map((reader) => ({
+      functionName: reader.functionName,
       filters: reader.filters,
       shards: Array.from({ length: SHARDS }, () => this.#shard(reader)),
     }));
@@ -66,6 +67,14 @@ export class TableStream {
     for (const { filters, shards } of this.#readers) {
       if (filters.some((filter) => matches(filter, record))) shards[shardOf(change.key)]?.put(record);
     }
+  }
+
+  /** The items with changes that a function has not been told of yet, or has failed on so far. */
+  undelivered(functionName: string): readonly ItemKey[] {
+    return this.#readers
+      .filter((reader) => reader.functionName === functionName)
+      .flatMap(({ shards }) => shards.flatMap((shard) => shard.waiting()))
+      .map(({ dynamodb }) => ({ pk: dynamodb?.Keys?.['pk']?.S ?? '', sk: dynamodb?.Keys?.['sk']?.S ?? '' }));
   }
 
   #shard({ functionName, batchSize, gatherSeconds, retryAttempts, invoke, onDeadLetter }: TableReader): Shard {
@@ -114,6 +123,10 @@ export class TableStream {
 }
 
 type Shard = StreamShard<DynamoDBRecord>;
+
+interface Reader extends Pick<TableReader, 'functionName' | 'filters'> {
+  readonly shards: readonly Shard[];
+}
 
 /** Each delivery has records of its own: what a function does to them reaches no other. */
 function eventOf(batch: readonly DynamoDBRecord[]): DynamoDBStreamEvent {

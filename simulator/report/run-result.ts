@@ -3,9 +3,11 @@ import type { Programme } from '../../shared/domain/dial-rules.ts';
 import type { CallPurpose, LeadStatus } from '../../shared/domain/lead.ts';
 import type { NextStep } from '../../shared/domain/next-step.ts';
 import type { Outcome, OutcomeCode } from '../../shared/domain/outcome.ts';
+import type { ReportCounter } from '../../shared/domain/reports/report-counter.ts';
 import type { Tier, TierNumber } from '../../shared/domain/sales-structure.ts';
 import type { Stage } from '../../shared/domain/stage.ts';
 import type { AuditReport } from '../auditor/audit-report.ts';
+import type { Recount } from '../auditor/recount.ts';
 import type { Shift } from '../people/shift.ts';
 
 export interface RunOptions {
@@ -54,6 +56,8 @@ export interface CallRow {
   readonly phone: string;
   readonly tier: TierNumber;
   readonly campaign: string;
+  readonly list: string;
+  readonly source?: string;
   readonly stage: Stage;
   readonly attemptNumber: number;
   readonly dueAt: Temporal.Instant;
@@ -68,9 +72,24 @@ export interface CallRow {
   readonly outcome?: Outcome;
   readonly disposition?: OutcomeCode;
   readonly orderValue?: number;
+  /** What the customer objected to, as the agent said when the call was decided. */
+  readonly objection?: string;
+  /** The lead as it was known when the call was decided. */
+  readonly leadThen: LeadThen;
   readonly purpose: CallPurpose;
   readonly nextStep?: NextStep;
   readonly rulesVersion: number;
+}
+
+/** A lead at the decision of one of its calls. */
+export interface LeadThen {
+  /** Which of the lead's calls it was, counted from 1. */
+  readonly ordinal: number;
+  /** When the lead's cycle began. */
+  readonly waitingSince: Temporal.Instant;
+  /** When the dialler had called it last before. */
+  readonly lastCallAt?: Temporal.Instant;
+  readonly orders: number;
 }
 
 /** One lead, as the table holds it at the end of the run. */
@@ -131,4 +150,6 @@ export interface RunResult {
   readonly heldBack: Readonly<Record<string, number>>;
   readonly secondsByTier: Readonly<Partial<Record<TierNumber, PeopleSeconds>>>;
   readonly audit: AuditReport;
+  /** The counters of the reports, and how they compare with the calls. */
+  readonly reports: { readonly counters: readonly ReportCounter[]; readonly recount: Recount };
 }

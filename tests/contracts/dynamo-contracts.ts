@@ -1,10 +1,12 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { DynamoLeadRepository } from '../../shared/adapters/dynamodb/dynamo-lead-repository.ts';
+import { DynamoReportLedger } from '../../shared/adapters/dynamodb/dynamo-report-ledger.ts';
 import { DynamoSettingsRepository } from '../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { DynamoTimerIndex } from '../../shared/adapters/dynamodb/dynamo-timer-index.ts';
 import type { RealTable } from '../support/real-table.ts';
 import { unexpected } from '../support/unexpected.ts';
 import { leadRepositoryContract } from './lead-repository.contract.ts';
+import { reportLedgerContract } from './report-ledger.contract.ts';
 import { settingsRepositoryContract } from './settings-repository.contract.ts';
 import { timerIndexContract } from './timer-index.contract.ts';
 
@@ -21,6 +23,11 @@ export function dynamoContracts(engine: string, freshTable: () => Promise<RealTa
       leads: new DynamoLeadRepository(client, name, { shardsOf: () => shards }),
       timers: new DynamoTimerIndex(client, name, unexpected),
     };
+  });
+
+  reportLedgerContract(`DynamoReportLedger on ${engine}`, async () => {
+    const { client, name } = await freshTable();
+    return new DynamoReportLedger(client, name);
   });
 
   settingsRepositoryContract(`DynamoSettingsRepository on ${engine}`, async () => {

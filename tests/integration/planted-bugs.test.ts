@@ -139,6 +139,12 @@ const PLANTED: readonly PlantedBug[] = [
     luck: SECOND_THOUGHTS,
     breaks: ['misread'],
   },
+  {
+    name: 'results that are counted without a mark',
+    plant: bugs.countedWithoutMarks,
+    luck: REPEATED_INPUT,
+    breaks: ['results-miscounted'],
+  },
 ];
 
 const noBug = (): StandIns => ({});

@@ -29,11 +29,13 @@ export function aLivedRun(
     decisionsStored: new Map(),
     leadWrites: new Map(),
     events: [],
+    recount: { compared: 0, miscounts: [] },
     table: leads.map((lead) => itemFromLead(lead, textFromLead(lead), 1)),
     ...given,
     records: {
       leads,
       attempts: records.attempts ?? [],
+      counters: records.counters ?? [],
     },
   };
 }

@@ -73,6 +73,7 @@ export function aCallRow(contactId: string, startedAt: string, fields: Partial<C
     phone: '+12125550101',
     tier: 1,
     campaign: 'prospecting',
+    list: 'list-1',
     stage: 'prospecting',
     attemptNumber: 1,
     dueAt: started,
@@ -84,6 +85,7 @@ export function aCallRow(contactId: string, startedAt: string, fields: Partial<C
     agent: 'agent-1-1',
     outcome: anOutcome('not-interested'),
     disposition: 'not-interested',
+    leadThen: { ordinal: 1, waitingSince: started, orders: 0 },
     purpose: { kind: 'approach' },
     nextStep: { kind: 'close', why: 'not-interested' },
     rulesVersion: 1,
@@ -139,6 +141,7 @@ export function aRunResult(fields: Partial<RunResult> = {}): RunResult {
     skippedTouches: [],
     heldBack: {},
     secondsByTier: {},
+    reports: { counters: [], recount: { compared: 0, miscounts: [] } },
     audit: {
       violations: [],
       counts: {

@@ -52,6 +52,11 @@ export function countAttribute(name: string): string {
   return `${COUNT}${name}`;
 }
 
+/** Whether the item is a counter, readable or not. */
+export function isCounter({ pk }: Item): boolean {
+  return REPORT_DIMENSIONS.some((dimension) => pk === counterPartition(dimension));
+}
+
 const counterItem = z.object({
   pk: z.templateLiteral(['REPORT#', z.enum(REPORT_DIMENSIONS)]),
   sk: z.string().regex(/^\d{4}-\d\d-\d\dT\d\dZ#./su),

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Recount } from '../../auditor/recount.ts';
 import type { BusEvent } from '../../company-bus/event-bus-api.ts';
 import type { FlowAnswer } from '../../contact-centre.ts';
 import type { GroundTruth, TrueCall } from '../../ground-truth.ts';
@@ -29,6 +30,8 @@ export interface LivedRun {
   readonly leadWrites: ReadonlyMap<string, ReadonlyMap<number, WrittenLead>>;
   /** What the company's bus has taken. */
   readonly events: readonly BusEvent[];
+  /** The counters of the reports against the recorded calls. */
+  readonly recount: Recount;
 }
 
 export type BrokenRule =
@@ -48,7 +51,8 @@ export type BrokenRule =
   | 'event-missing'
   | 'event-unexplained'
   | 'event-changed'
-  | 'event-tells-person';
+  | 'event-tells-person'
+  | 'results-miscounted';
 
 /** One broken rule, and the lead or call that shows it. */
 export interface Breach {

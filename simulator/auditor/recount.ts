@@ -1,0 +1,211 @@
+/** One call as a row of calls.csv tells it, and what else was recorded of it. Moments are ISO 8601 UTC. */
+export interface CallToRecount {
+  readonly contactId: string;
+  readonly tier: number;
+  readonly campaign: string;
+  readonly list: string;
+  readonly source?: string;
+  readonly stage: string;
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly talkSeconds?: number;
+  readonly agent?: string;
+  /** Absent while the call is not decided. */
+  readonly outcome?: string;
+  readonly nextStage?: string;
+  readonly orderValue?: number;
+  readonly objection?: string;
+  readonly purpose:
+    | { readonly kind: 'approach' }
+    | { readonly kind: 'handover'; readonly handedOverAt?: string; readonly promisedBy?: string }
+    | { readonly kind: 'callback'; readonly agreedAt: string; readonly missed: number }
+    | { readonly kind: 'touch'; readonly programme: string };
+  /** Of the lead, as it was known when the call was decided: which of its calls this was, and when it was called last. */
+  readonly ordinal: number;
+  readonly waitingSince: string;
+  readonly lastCallAt?: string;
+  readonly ordersBefore: number;
+}
+
+/** One counter of the reports as the table holds it: an hour of one tier, campaign, list, source, programme or agent. */
+export interface KeptCounter {
+  readonly dimension: string;
+  readonly key: string;
+  /** The hour's beginning, ISO 8601 UTC. */
+  readonly hour: string;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** A count that is not what the calls come to. */
+export interface Miscount {
+  readonly dimension: string;
+  readonly key: string;
+  readonly hour: string;
+  readonly name: string;
+  readonly kept: number;
+  readonly recounted: number;
+  /** Calls of that hour and subject. */
+  readonly contactIds: readonly string[];
+}
+
+export interface Recount {
+  /** How many counts were compared. */
+  readonly compared: number;
+  readonly miscounts: readonly Miscount[];
+}
+
+const MACHINES = new Set(['voicemail', 'dead-air']);
+const NOBODY = new Set([
+  ...['no-answer', 'busy', 'declined', 'invalid-number', 'not-placed'],
+  ...['blocked', 'network-failure', 'not-allowed', 'unknown'],
+]);
+/** A human answered, and it was not the one to be talked to. */
+const STRANGERS = new Set([
+  ...['abandoned', 'hung-up-early', 'gatekeeper', 'wrong-person', 'wrong-number', 'deceased', 'minor'],
+  'answered-without-disposition',
+]);
+const HOUR_MILLISECONDS = 3_600_000;
+const TOLERANCE_MILLISECONDS = 15 * 60_000;
+
+interface Tally {
+  readonly dimension: string;
+  readonly key: string;
+  readonly hour: string;
+  readonly counts: Map<string, number>;
+  readonly contactIds: string[];
+}
+
+/**
+ * Counts the calls anew and holds every count of the reports against that, in both directions: none is too much, none is
+ * missing. Hours of subjects with a call whose last change is still on its way to the counters are left out.
+ */
+export function recount(
+  calls: readonly CallToRecount[],
+  counters: readonly KeptCounter[],
+  onTheirWay: ReadonlySet<string> = new Set(),
+): Recount {
+  const tallies = new Map<string, Tally>();
+  for (const call of calls) for (const tally of talliesOf(call, tallies)) add(call, tally);
+  const kept = new Map(counters.map((counter) => [nameOf(counter), counter]));
+  const hours = [...new Map<string, KeptCounter | Tally>([...kept, ...tallies])];
+  let compared = 0;
+  const miscounts = hours.toSorted(inTextOrder).flatMap(([name, { dimension, key, hour }]) => {
+    const own: ReadonlyMap<string, number> = tallies.get(name)?.counts ?? new Map();
+    const contactIds: readonly string[] = tallies.get(name)?.contactIds ?? [];
+    if (contactIds.some((contactId) => onTheirWay.has(contactId))) return [];
+    const theirs = new Map(Object.entries(kept.get(name)?.counts ?? {}));
+    const names = [...new Set([...own.keys(), ...theirs.keys()])].sort();
+    compared += names.length;
+    return names.flatMap((count) => {
+      const [inTable, recounted] = [theirs.get(count) ?? 0, own.get(count) ?? 0];
+      return inTable === recounted ? [] : [{ dimension, key, hour, name: count, kept: inTable, recounted, contactIds }];
+    });
+  });
+  return { compared, miscounts };
+}
+
+function talliesOf(call: CallToRecount, tallies: Map<string, Tally>): readonly Tally[] {
+  if (call.outcome === undefined) return [];
+  const { tier, campaign, list, source = '(none)', purpose, agent, startedAt } = call;
+  const subjects = [
+    ['tier', String(tier)],
+    ['campaign', campaign],
+    ['list', list],
+    ['source', source],
+    ...(purpose.kind === 'touch' ? [['programme', purpose.programme]] : []),
+    ...(agent === undefined ? [] : [['agent', agent]]),
+  ];
+  const began = Math.floor(Date.parse(startedAt) / HOUR_MILLISECONDS) * HOUR_MILLISECONDS;
+  const hour = new Date(began).toISOString();
+  return subjects.map(([dimension = '', key = '']) => {
+    const name = nameOf({ dimension, key, hour });
+    const tally: Tally = tallies.get(name) ?? { dimension, key, hour, counts: new Map(), contactIds: [] };
+    tallies.set(name, tally);
+    tally.contactIds.push(call.contactId);
+    return tally;
+  });
+}
+
+function add(call: CallToRecount, { counts }: Tally): void {
+  const count = (name: string, by: number | boolean) => {
+    const more = Number(by);
+    if (more !== 0) counts.set(name, (counts.get(name) ?? 0) + more);
+  };
+  const { outcome = '', purpose, startedAt } = call;
+  count(`outcome#${outcome}`, true);
+  if (outcome === 'sale') countSale(call, count);
+  if (outcome === 'not-placed') return;
+  const isHuman = !MACHINES.has(outcome) && !NOBODY.has(outcome);
+  const isRightParty = isHuman && !STRANGERS.has(outcome);
+  count('attempts', true);
+  count('humans', isHuman);
+  count('machines', MACHINES.has(outcome));
+  count('rightParties', isRightParty);
+  count('conversations', isRightParty || outcome === 'answered-without-disposition');
+  count('abandoned', outcome === 'abandoned');
+  count('talkSeconds', Math.max(0, call.talkSeconds ?? 0));
+  count('lineSeconds', call.endedAt === undefined ? 0 : Math.max(0, secondsFrom(startedAt, call.endedAt)));
+  count('handovers', call.nextStage === 'selling');
+  count('complaints', outcome === 'complaint');
+  count('optOuts', outcome === 'do-not-call');
+  if (call.objection !== undefined) count(`objection#${call.objection}`, true);
+  if (call.ordinal === 1) {
+    count('firstCalls', true);
+    count('firstCallWaitSeconds', Math.max(0, secondsFrom(call.waitingSince, startedAt)));
+  }
+  if (purpose.kind === 'handover') countHandover(call, purpose, count);
+  if (purpose.kind === 'callback') countCallback(call, purpose, isHuman, count);
+  if (purpose.kind === 'touch') {
+    count('touchCalls', true);
+    count('winBackTalks', purpose.programme === 'win-back' && isRightParty);
+    count('winBackSales', purpose.programme === 'win-back' && outcome === 'sale');
+  }
+}
+
+type Count = (name: string, by: number | boolean) => void;
+
+function countSale({ stage, orderValue, ordersBefore }: CallToRecount, count: Count): void {
+  count('sales', true);
+  count('pricedSales', orderValue !== undefined);
+  count('revenue', orderValue ?? 0);
+  count('repeatSales', stage === 'account-care');
+  count('newRegulars', ordersBefore === 1);
+}
+
+function countHandover(
+  { startedAt, lastCallAt }: CallToRecount,
+  { handedOverAt, promisedBy }: Extract<CallToRecount['purpose'], { readonly kind: 'handover' }>,
+  count: Count,
+): void {
+  if (handedOverAt === undefined) return;
+  if (lastCallAt !== undefined && Date.parse(lastCallAt) >= Date.parse(handedOverAt)) return;
+  count('handoverCalls', true);
+  count('handoverWaitSeconds', Math.max(0, secondsFrom(handedOverAt, startedAt)));
+  count('handoversPromised', promisedBy !== undefined);
+  count('handoversInTime', promisedBy !== undefined && Date.parse(startedAt) <= Date.parse(promisedBy));
+}
+
+function countCallback(
+  { startedAt, lastCallAt }: CallToRecount,
+  { agreedAt, missed }: Extract<CallToRecount['purpose'], { readonly kind: 'callback' }>,
+  isReached: boolean,
+  count: Count,
+): void {
+  const isFirst = missed === 0 && (lastCallAt === undefined || Date.parse(lastCallAt) < Date.parse(agreedAt));
+  const isInTime = Date.parse(startedAt) <= Date.parse(agreedAt) + TOLERANCE_MILLISECONDS;
+  count('callbacksKept', isFirst && isInTime);
+  count('callbacksLate', isFirst && !isInTime);
+  count('callbacksMissed', !isReached);
+}
+
+function secondsFrom(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 1_000);
+}
+
+function nameOf({ dimension, key, hour }: Pick<Tally, 'dimension' | 'key' | 'hour'>): string {
+  return `${hour} ${dimension} ${key}`;
+}
+
+function inTextOrder([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
+}
