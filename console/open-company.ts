@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { DynamoLeadRepository } from '../shared/adapters/dynamodb/dynamo-lead-repository.ts';
+import { DynamoReportLedger } from '../shared/adapters/dynamodb/dynamo-report-ledger.ts';
 import { DynamoSettingsRepository } from '../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { DynamoTimerIndex } from '../shared/adapters/dynamodb/dynamo-timer-index.ts';
 import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
@@ -59,6 +60,7 @@ function companyOf(
 ): Company {
   return {
     settings: new DynamoSettingsRepository(documents, tableName),
+    ledger: new DynamoReportLedger(documents, tableName),
     leads: new DynamoLeadRepository(documents, tableName),
     timers: new DynamoTimerIndex(documents, tableName, ({ message }) => process.stderr.write(`${message}\n`)),
     calendar: PUBLIC_HOLIDAYS,

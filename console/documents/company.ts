@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LeadRepository } from '../../shared/application/ports/lead-repository.ts';
+import type { ReportLedger } from '../../shared/application/ports/report-ledger.ts';
 import type { SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
 import type { TimerBacklog, TimerIndex } from '../../shared/application/ports/timer-index.ts';
 import type { HolidayCalendar } from '../../shared/domain/holidays.ts';
@@ -8,6 +9,7 @@ import { CommandFailure } from '../command-failure.ts';
 /** Whose documents a command is about: its table, and the time there. */
 export interface Company {
   readonly settings: SettingsRepository;
+  readonly ledger: ReportLedger;
   readonly leads: LeadRepository;
   readonly timers: TimerBacklog & Pick<TimerIndex, 'pending'>;
   readonly calendar: HolidayCalendar;
@@ -19,7 +21,7 @@ export interface Company {
 }
 
 /** @throws CommandFailure when no company is named. */
-export function named(company: Company | undefined): Company {
+export function named<Known>(company: Known | undefined): Known {
   if (company === undefined) throw new CommandFailure('Name a company: --data FOLDER, or --target DEPLOYMENT.');
   return company;
 }

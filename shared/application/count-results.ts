@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type AttemptChange, addedBy, folded } from '../domain/reports/attempt-change.ts';
+import { type AttemptChange, addedBy, counterName, folded } from '../domain/reports/attempt-change.ts';
 import type { ReportCounter } from '../domain/reports/report-counter.ts';
 import { trainingRecording } from '../domain/reports/training-recording.ts';
 import type { ChangeMark, EntryResult, LedgerEntry, RecordingAt, ReportLedger } from './ports/report-ledger.ts';
@@ -28,15 +28,35 @@ export async function countResults(
   changes: readonly AttemptChange[],
 ): Promise<void> {
   const now = clock();
-  let gathered: readonly Pending[] = [];
-  for (const pending of pendingIn(changes)) {
-    if (sizeOf(entryOf([...gathered, pending])) > ledger.mostPerEntry) {
-      await enter(ledger, gathered, now);
-      gathered = [];
+  for (const pending of inEntries(pendingIn(changes), ledger.mostPerEntry)) await enter(ledger, pending, now);
+}
+
+/** The changes in their order, cut so that what each part writes fits into one entry. */
+function inEntries(all: readonly Pending[], most: number): readonly (readonly Pending[])[] {
+  const parts: Pending[][] = [];
+  let part: Pending[] = [];
+  let writes = new Set<string>();
+  for (const pending of all) {
+    const own = writesOf(pending);
+    const more = [...own].filter((write) => !writes.has(write));
+    if (part.length > 0 && writes.size + more.length > most) {
+      parts.push(part);
+      part = [];
+      writes = new Set();
     }
-    gathered = [...gathered, pending];
+    part.push(pending);
+    for (const write of own) writes.add(write);
   }
-  await enter(ledger, gathered, now);
+  return part.length > 0 ? [...parts, part] : parts;
+}
+
+/** What entering the change writes, by name: changes that write the same write it once. */
+function writesOf({ mark, additions, recording }: Pending): ReadonlySet<string> {
+  return new Set([
+    ...(additions === undefined ? [] : [`mark ${nameOf(mark)}`]),
+    ...(additions ?? []).map((addition) => `counter ${counterName(addition)}`),
+    ...(recording === undefined ? [] : [`recording ${mark.contactId}`]),
+  ]);
 }
 
 /** Enters what is not entered yet: what the ledger knows is left out, and the rest is tried again. */
@@ -78,10 +98,6 @@ function entryOf(pending: readonly Pending[]): LedgerEntry {
 function latestOf(recordings: readonly RecordingAt[]): readonly RecordingAt[] {
   const ordered = recordings.toSorted((one, other) => one.revision - other.revision);
   return [...new Map(ordered.map((one) => [one.recording.contactId, one])).values()];
-}
-
-function sizeOf({ marks, additions, recordings }: LedgerEntry): number {
-  return marks.length + additions.length + recordings.length;
 }
 
 function unknownOf(pending: Pending, known: Extract<EntryResult, { readonly kind: 'known' }>): readonly Pending[] {

@@ -138,6 +138,7 @@ function add(call: CallToRecount, { counts }: Tally): void {
   const isHuman = !MACHINES.has(outcome) && !NOBODY.has(outcome);
   const isRightParty = isHuman && !STRANGERS.has(outcome);
   count('attempts', true);
+  count(`stage#${call.stage}`, true);
   count('humans', isHuman);
   count('machines', MACHINES.has(outcome));
   count('rightParties', isRightParty);

@@ -3,7 +3,7 @@ import { type BatchAnswer, failedItems } from './batch-answer.ts';
 
 export interface StreamShardInput<Entry> {
   readonly batchSize: number;
-  /** How long Lambda gathers records before it invokes the function. */
+  /** How long Lambda gathers records before it invokes the function; a batch that is full goes at once. */
   readonly gatherMilliseconds: number;
   /** How often a record is tried, the first time included, before it is given up. */
   readonly maxAttempts: number;
@@ -18,6 +18,8 @@ interface Waiting<Entry> {
   attempts: number;
 }
 
+const POLL_MILLISECONDS = 250;
+
 /**
  * One shard of a stream with the Lambda poller that reads it in order, as an event source mapping that reports single
  * failures and bisects. A failed record is read again, and holds back those behind it, until it succeeds or its attempts
@@ -29,6 +31,9 @@ export class StreamShard<Entry> {
   readonly #waiting: Waiting<Entry>[] = [];
   #batchSize: number;
   #isPolling = false;
+  /** The number of the poll that is planned; one that was planned before it does nothing. */
+  #planned = 0;
+  #isPlanned = false;
 
   constructor(input: StreamShardInput<Entry>, clock: VirtualClock) {
     this.#input = input;
@@ -38,7 +43,9 @@ export class StreamShard<Entry> {
 
   put(entry: Entry): void {
     this.#waiting.push({ entry, attempts: 0 });
-    this.#planPoll();
+    if (this.#isPolling) return;
+    if (this.#waiting.length === this.#input.batchSize) this.#planPoll(POLL_MILLISECONDS);
+    else if (!this.#isPlanned) this.#planPoll(this.#input.gatherMilliseconds);
   }
 
   /** What no invocation has succeeded with yet. */
@@ -46,13 +53,16 @@ export class StreamShard<Entry> {
     return this.#waiting.map(({ entry }) => entry);
   }
 
-  #planPoll(): void {
-    if (this.#isPolling) return;
-    this.#isPolling = true;
-    this.#clock.after(this.#input.gatherMilliseconds, () => this.#poll());
+  #planPoll(milliseconds: number): void {
+    this.#planned += 1;
+    this.#isPlanned = true;
+    const number = this.#planned;
+    this.#clock.after(milliseconds, () => (number === this.#planned ? this.#poll() : undefined));
   }
 
   async #poll(): Promise<void> {
+    this.#isPlanned = false;
+    this.#isPolling = true;
     const batch = this.#waiting.slice(0, this.#batchSize);
     const entries = batch.map(({ entry }) => entry);
     const identifiers = entries.map(this.#input.identifierOf);
@@ -62,7 +72,9 @@ export class StreamShard<Entry> {
     if (batch.length > 1 && failed.size === batch.length) this.#batchSize = Math.ceil(batch.length / 2);
     else this.#note(firstFailed === -1 ? undefined : batch[firstFailed]);
     this.#isPolling = false;
-    if (this.#waiting.length > 0) this.#planPoll();
+    if (this.#waiting.length === 0) return;
+    const isFull = firstFailed === -1 && this.#waiting.length >= this.#input.batchSize;
+    this.#planPoll(isFull ? POLL_MILLISECONDS : this.#input.gatherMilliseconds);
   }
 
   #note(stuck: Waiting<Entry> | undefined): void {

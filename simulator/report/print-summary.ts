@@ -148,6 +148,13 @@ function promisesLine({ promises }: Summary): string {
   );
 }
 
+function reportsLine({ reports }: Summary): string {
+  return labelled(
+    'Reports',
+    `${grouped(reports.wrong)} of ${grouped(reports.figures)} hourly figures wrong, by a recount of the calls (auditor)`,
+  );
+}
+
 function adviceLines({ advice }: Summary): readonly string[] {
   if (advice.length === 0) return [];
   const lines = advice.flatMap((sentence) => wrappedLines(sentence, WIDTH - LABEL_WIDTH));
@@ -172,6 +179,7 @@ export function printedSummary(summary: Summary, closing: ClosingLines): string 
     leadsLine(summary),
     heldBackLine(summary),
     promisesLine(summary),
+    reportsLine(summary),
     ...adviceLines(summary),
     ...(closing.look.length === 0 ? [] : [labelled('Look', closing.look.join('   '))]),
     labelled('Try', closing.tryNext),

@@ -114,6 +114,8 @@ export interface Summary {
     readonly waitedForFreePersonOrLine: number;
   };
   readonly promises: Readonly<Record<ViolationKind, PromiseCount>>;
+  /** Figures of the hourly reports that were held against a recount of the calls, and those that differ. */
+  readonly reports: { readonly figures: number; readonly wrong: number };
   /** Whether the division into tiers is right, in at most five sentences; empty when nobody was called. */
   readonly advice: readonly string[];
 }
@@ -317,6 +319,7 @@ export function summarise(result: RunResult): Summary {
       ).length,
     },
     promises: result.audit.counts,
+    reports: { figures: result.reports.recount.compared, wrong: result.reports.recount.miscounts.length },
     advice: adviceOfRun(result),
   };
 }

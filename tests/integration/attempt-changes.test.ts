@@ -101,6 +101,7 @@ describe('the records of an attempt', () => {
       expect((await ledger.counters('tier', TODAY)).map(({ counts }) => counts)).toEqual([
         {
           attempts: 1,
+          'stage#prospecting': 1,
           humans: 1,
           rightParties: 1,
           conversations: 1,

@@ -10,6 +10,9 @@ type Image = Record<string, AttributeValue>;
 const image = z.custom<Image>((given) => typeof given === 'object' && given !== null);
 const record = z.object({ dynamodb: z.object({ NewImage: image.optional(), OldImage: image.optional() }) });
 
+/** Before there was a decision an attempt counted for nothing: it is not read. */
+const DECISION = 'decision';
+
 /**
  * What a record of the table's stream tells of an attempt; undefined when it tells of anything else, or of an attempt
  * that was deleted or is not decided.
@@ -19,7 +22,7 @@ export function attemptChangeFrom(streamed: unknown): AttemptChange | undefined 
   const { NewImage, OldImage } = record.parse(streamed).dynamodb;
   const after = NewImage === undefined ? undefined : attemptIn(NewImage);
   if (after?.attempt.decision === undefined) return undefined;
-  const before = OldImage === undefined ? undefined : attemptIn(OldImage)?.attempt;
+  const before = OldImage?.[DECISION] === undefined ? undefined : attemptIn(OldImage)?.attempt;
   return {
     revision: after.attempt.decision.version + after.factCount,
     ...(before !== undefined && { before }),

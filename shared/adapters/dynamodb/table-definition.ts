@@ -21,8 +21,8 @@ export const TABLE_DEFINITION = {
       filters: [
         { dynamodb: { Keys: { sk: { S: ['ATTEMPT'] } }, NewImage: { decision_version: { N: [{ exists: true }] } } } },
       ],
-      batchSize: 100,
-      gatherSeconds: 60,
+      batchSize: 80,
+      gatherSeconds: 300,
       retryAttempts: 10,
     },
     'publish-events': {

@@ -1,7 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { Attempt } from '../attempt.ts';
 import { resultsOf } from './call-results.ts';
-import { difference, plus, type ReportCounter, type ReportSubject } from './report-counter.ts';
+import { difference, plus, type ReportCounter } from './report-counter.ts';
 
 /** One write of an attempt, as the table's stream tells of it: how it was before, and how the write left it. */
 export interface AttemptChange {
@@ -34,7 +33,7 @@ export function addedBy({ before, after }: AttemptChange): readonly ReportCounte
 export function folded(additions: readonly ReportCounter[]): readonly ReportCounter[] {
   const sums = new Map<string, ReportCounter>();
   for (const addition of additions) {
-    const name = nameOf(addition);
+    const name = counterName(addition);
     const known = sums.get(name);
     sums.set(name, known === undefined ? addition : { ...known, counts: plus(known.counts, addition.counts) });
   }
@@ -48,11 +47,12 @@ function countersOf(attempt: Attempt): ReadonlyMap<string, ReportCounter> {
   return new Map(
     subjects.map((subject) => {
       const counter = { subject, hour, counts };
-      return [nameOf(counter), counter];
+      return [counterName(counter), counter];
     }),
   );
 }
 
-function nameOf({ subject, hour }: { readonly subject: ReportSubject; readonly hour: Temporal.Instant }): string {
+/** Tells a counter from all others. */
+export function counterName({ subject, hour }: Pick<ReportCounter, 'subject' | 'hour'>): string {
   return `${subject.dimension} ${hour.epochMilliseconds} ${subject.key}`;
 }

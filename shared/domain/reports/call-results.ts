@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Attempt, Decision, EndedFact } from '../attempt.ts';
+import type { Attempt, Decision, EndedFact, Placement } from '../attempt.ts';
 import type { CallPurpose, Lead } from '../lead.ts';
 import { accountOf } from '../outcome-from-facts.ts';
 import { type Counts, NO_SOURCE, type ReportSubject } from './report-counter.ts';
@@ -31,7 +31,7 @@ export function resultsOf(attempt: Attempt): CallResults | undefined {
     subjects: subjectsOf(attempt, call),
     hour: hourOf(placement.startedAt),
     counts: withoutNothing({
-      ...callCounts(decision, placement.startedAt, call),
+      ...callCounts(decision, placement, call),
       ...salesCounts(attempt, decision),
       ...promiseCounts(attempt, decision),
       ...touchCounts(placement.purpose, decision),
@@ -57,7 +57,7 @@ function subjectsOf({ placement, lead }: Attempt, call: EndedFact | undefined): 
 }
 
 /** A call that was never placed counts by its outcome alone. */
-function callCounts(decision: Decision, startedAt: Temporal.Instant, call: EndedFact | undefined): Counts {
+function callCounts(decision: Decision, { stage, startedAt }: Placement, call: EndedFact | undefined): Counts {
   const { code, flags } = decision.outcome;
   const ofOutcome = { [`outcome#${code}`]: 1 } as const;
   if (code === 'not-placed') return ofOutcome;
@@ -65,6 +65,7 @@ function callCounts(decision: Decision, startedAt: Temporal.Instant, call: Ended
   return {
     ...ofOutcome,
     attempts: 1,
+    [`stage#${stage}`]: 1,
     humans: count(flags.answeredBy === 'human'),
     machines: count(flags.answeredBy === 'machine'),
     conversations: count(flags.conversation),

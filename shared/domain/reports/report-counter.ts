@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OutcomeCode } from '../outcome.ts';
+import type { Stage } from '../stage.ts';
 
 /** What calls are counted by. */
 export const REPORT_DIMENSIONS = ['tier', 'campaign', 'list', 'source', 'programme', 'agent'] as const;
@@ -61,7 +62,12 @@ export const COUNTERS = [
   'winBackSales',
 ] as const;
 
-export type CounterName = (typeof COUNTERS)[number] | `outcome#${OutcomeCode}` | `objection#${string}`;
+/** Beside the fixed ones: attempts by the lead's stage, calls by outcome, and objections by their code in the script. */
+export type CounterName =
+  | (typeof COUNTERS)[number]
+  | `stage#${Stage}`
+  | `outcome#${OutcomeCode}`
+  | `objection#${string}`;
 
 /** What was counted, by counter; what is absent is nothing. */
 export type Counts = Readonly<Partial<Record<CounterName, number>>>;

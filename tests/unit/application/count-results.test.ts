@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TABLE_DEFINITION } from '../../../shared/adapters/dynamodb/table-definition.ts';
 import { countResults } from '../../../shared/application/count-results.ts';
 import type { AttemptChange } from '../../../shared/domain/reports/attempt-change.ts';
 import { aDecision } from '../../support/a-lived-run.ts';
@@ -13,6 +14,32 @@ function decisions(calls: number): readonly AttemptChange[] {
   });
 }
 
+/** Two in five answered, each call decided, and its record told a minute later with the place of the recording. */
+function tenMinutesOfCalls(perMinute: number, agents: number): readonly AttemptChange[] {
+  return Array.from({ length: 10 * perMinute }, (_, index) => {
+    const startedAt = NOON.add({ seconds: (index * 60) / perMinute });
+    const isAnswered = index % 5 < 2;
+    const account = { endedAt: startedAt.add({ seconds: 90 }), agentId: `agent-${index % agents}` };
+    const ended = isAnswered ? { ...account, agentConnectedAt: startedAt } : { endedAt: account.endedAt };
+    const before = anAttempt({
+      contactId: `contact-${index}`,
+      placement: { startedAt, tier: index % 3 === 0 ? 2 : 1, campaignId: `campaign-${index % 4}` },
+      facts: { ended },
+      decision: aDecision({ code: isAnswered ? 'not-interested' : 'no-answer' }),
+    });
+    const recordingLocation = isAnswered ? { recordingLocation: `bucket/${index}.wav` } : {};
+    const record = { ...ended, lastUpdatedAt: ended.endedAt, ...recordingLocation };
+    const after = { ...before, facts: { ...before.facts, record } };
+    return [
+      { at: index, change: { revision: 2, after: before } },
+      { at: index + perMinute, change: { revision: 3, before, after } },
+    ];
+  })
+    .flat()
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ change }) => change);
+}
+
 async function entriesFor(...batches: readonly (readonly AttemptChange[])[]): Promise<number> {
   const ledger = new InMemoryReportLedger();
   for (const batch of batches) await countResults({ ledger, clock: () => NOON }, batch);
@@ -22,6 +49,16 @@ async function entriesFor(...batches: readonly (readonly AttemptChange[])[]): Pr
 describe('counting a batch of changes', () => {
   it('is one entry for the calls of a minute at 60 dials a minute', async () => {
     expect(await entriesFor(decisions(60))).toBe(1);
+  });
+
+  it('is 0.03 entries a call at most at 60 dials a minute, decisions and later records in full batches', async () => {
+    const { batchSize } = TABLE_DEFINITION.streamReaders['count-results'];
+    const changes = tenMinutesOfCalls(60, 25);
+    const batches = Array.from({ length: Math.ceil(changes.length / batchSize) }, (_, index) =>
+      changes.slice(index * batchSize, (index + 1) * batchSize),
+    );
+
+    expect((await entriesFor(...batches)) / 600).toBeLessThanOrEqual(0.03);
   });
 
   it('is as many entries as its marks and counters need', async () => {

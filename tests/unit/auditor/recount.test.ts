@@ -27,11 +27,11 @@ function kept(counts: KeptCounter['counts'], ...more: readonly (readonly [string
   return subjects.map(([dimension = '', key = '']) => ({ dimension, key, hour: HOUR, counts }));
 }
 
-const UNANSWERED = { attempts: 1, 'outcome#no-answer': 1, lineSeconds: 300 };
+const UNANSWERED = { attempts: 1, 'stage#prospecting': 1, 'outcome#no-answer': 1, lineSeconds: 300 };
 
 describe('a recount of the calls', () => {
   it('finds nothing where every counter is what the calls come to', () => {
-    expect(recount([aCall()], kept(UNANSWERED))).toEqual({ compared: 12, miscounts: [] });
+    expect(recount([aCall()], kept(UNANSWERED))).toEqual({ compared: 16, miscounts: [] });
     const sold = aCall({
       contactId: 'call-2',
       stage: 'account-care',
@@ -45,7 +45,15 @@ describe('a recount of the calls', () => {
       purpose: { kind: 'touch', programme: 'win-back' },
     });
     const counts = {
-      ...{ attempts: 1, humans: 1, rightParties: 1, conversations: 1, 'outcome#sale': 1, 'objection#too-dear': 1 },
+      ...{
+        attempts: 1,
+        'stage#account-care': 1,
+        humans: 1,
+        rightParties: 1,
+        conversations: 1,
+        'outcome#sale': 1,
+        'objection#too-dear': 1,
+      },
       ...{ sales: 1, pricedSales: 1, revenue: 90, repeatSales: 1, newRegulars: 1 },
       ...{ talkSeconds: 200, lineSeconds: 300, firstCalls: 1, firstCallWaitSeconds: 3_300 },
       ...{ touchCalls: 1, winBackTalks: 1, winBackSales: 1 },
@@ -67,10 +75,12 @@ describe('a recount of the calls', () => {
       { ...miscount, name: 'attempts', kept: 0, recounted: 1 },
       { ...miscount, name: 'lineSeconds', kept: 0, recounted: 300 },
       { ...miscount, name: 'outcome#no-answer', kept: 0, recounted: 1 },
+      { ...miscount, name: 'stage#prospecting', kept: 0, recounted: 1 },
     ]);
     expect(recount([], [tier]).miscounts.map(({ kept: inTable, recounted }) => [inTable, recounted])).toEqual([
       [1, 0],
       [300, 0],
+      [1, 0],
       [1, 0],
     ]);
   });

@@ -31,6 +31,7 @@ describe('the printed summary', () => {
         'Leads now  0; forgotten 0',
         'Held back  0 over 2 min for a free person or line',
         'Promises   outside hours 0, twice at once 0, after stop 0, over a cap 0, without permission 0 of 0 calls; left in silence 0 of 0 answered (auditor)',
+        'Reports    0 of 0 hourly figures wrong, by a recount of the calls (auditor)',
         'Try        npm run simulate',
       ].join('\n')}\n`,
     );

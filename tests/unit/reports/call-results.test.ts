@@ -64,6 +64,7 @@ describe('what a call counts for', () => {
   it('is an attempt with its outcome and its time on the line, and the first of its lead', () => {
     expect(countsOf(decided({ facts: { ended: { endedAt: NOON } } }))).toEqual({
       attempts: 1,
+      'stage#prospecting': 1,
       'outcome#no-answer': 1,
       lineSeconds: 300,
       firstCalls: 1,
@@ -80,6 +81,7 @@ describe('what a call counts for', () => {
     expect(countsOf(decided({ lead }, { code: 'voicemail' }))).toMatchObject({ machines: 1, talkSeconds: 240 });
     expect(countsOf(decided({ lead }, { code: 'gatekeeper' }))).toEqual({
       attempts: 1,
+      'stage#prospecting': 1,
       'outcome#gatekeeper': 1,
       humans: 1,
       lineSeconds: 300,

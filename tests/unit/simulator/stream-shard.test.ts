@@ -46,6 +46,29 @@ describe('a shard of a stream', () => {
     expect(await read([...'abcde'], () => [], { batchSize: 2 })).toEqual({ batches: ['ab', 'cd', 'e'], dead: [] });
   });
 
+  it('is read at once when a batch is full, and else when records have been gathered for their time', async () => {
+    const clock = createVirtualClock(NOON);
+    const batches: string[] = [];
+    const shard = new StreamShard<string>(
+      {
+        batchSize: 2,
+        gatherMilliseconds: 60_000,
+        maxAttempts: 3,
+        identifierOf: (record) => record,
+        invoke: async (batch) => {
+          batches.push(`${batch.join('')} after ${Math.floor(clock.now().since(NOON).total('seconds'))} s`);
+          return { batchItemFailures: [] };
+        },
+        onDeadLetter: () => undefined,
+      },
+      clock,
+    );
+    for (const [index, record] of [...'abcde'].entries()) clock.after(index * 10_000, () => shard.put(record));
+    await clock.run(NOON.add({ minutes: 10 }));
+
+    expect(batches).toEqual(['ab after 10 s', 'cd after 30 s', 'e after 100 s']);
+  });
+
   it('is read again from the first record that failed, which holds back those behind it until it is given up', async () => {
     expect(await read([...'abxcd'], bad)).toEqual({ batches: ['abxcd', 'xcd', 'xcd', 'cd'], dead: ['x'] });
   });
