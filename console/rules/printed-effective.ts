@@ -1,5 +1,5 @@
 import type { EffectiveRules } from '../../shared/application/effective-rules.ts';
-import type { DialRules, Weekday } from '../../shared/domain/dial-rules.ts';
+import type { CallbackRule, DialRules, Weekday } from '../../shared/domain/dial-rules.ts';
 import { sourceInWords } from '../../shared/domain/rule-source-words.ts';
 import { listWords } from '../../shared/domain/rule-words.ts';
 import { placeInWords, valueInWords } from '../../shared/domain/rules-change-words.ts';
@@ -27,7 +27,12 @@ const SHORT_DAYS: Readonly<Record<Weekday, string>> = {
 
 /** Every rule of one stage and campaign; weekdays with the same windows from the same source are told together. */
 export function printedRules({ rules, sources }: EffectiveRules): readonly PrintedRule[] {
-  return [...windowRules(rules, sources), ...retryRules(rules, sources), ...plainRules(rules, sources)];
+  return [
+    ...windowRules(rules, sources),
+    ...retryRules(rules, sources),
+    ...callbackRules(rules, sources),
+    ...plainRules(rules, sources),
+  ];
 }
 
 /** A page for one stage after the other. */
@@ -65,6 +70,14 @@ function retryRules({ retry }: DialRules, sources: EffectiveRules['sources']): r
     const code = Object.keys(retry).find((each) => path === `retry.${each}`);
     const rule = Object.entries(retry).find(([each]) => each === code)?.[1];
     return rule === undefined || code === undefined ? [] : [printed(path, { field: 'retry', part: code }, rule, by)];
+  });
+}
+
+function callbackRules({ callback }: DialRules, sources: EffectiveRules['sources']): readonly PrintedRule[] {
+  const parts = ['with', 'toleranceMinutes', 'releaseToAnyoneAfterMinutes', 'missed'] as const;
+  return parts.map((part: keyof CallbackRule) => {
+    const path = `callback.${part}` as const;
+    return printed(path, { field: 'callback', part }, callback[part], sources.get(path) ?? []);
   });
 }
 

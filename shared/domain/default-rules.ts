@@ -1,4 +1,4 @@
-import type { CallWindow, DialRules, RetryRule, Weekday } from './dial-rules.ts';
+import type { CallbackRule, CallWindow, DialRules, RetryRule, Weekday } from './dial-rules.ts';
 import type { OutcomeCode } from './outcome.ts';
 import type { Stage } from './stage.ts';
 
@@ -35,6 +35,14 @@ const RETRY: Readonly<Partial<Record<OutcomeCode, RetryRule>>> = {
     maxCount: 8,
     next: 'same-number',
   },
+};
+
+/** Tolerance, release and tries as dialling systems have them: a quarter of an hour, an hour, and two. */
+const CALLBACK: CallbackRule = {
+  with: 'anyone',
+  toleranceMinutes: 15,
+  releaseToAnyoneAfterMinutes: 60,
+  missed: { tries: 2, againAfterMinutes: 30, then: 'no-answer' },
 };
 
 function week(weekday: CallWindow, saturday: readonly CallWindow[]): Week {
@@ -79,6 +87,7 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, Defaults>> = {
       { start: '16:00', end: '20:00' },
     ],
     leadTtlDays: 30,
+    callback: CALLBACK,
     exhaust: { kind: 'nurture', days: 90 },
     programmes: [],
   },
@@ -94,6 +103,7 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, Defaults>> = {
     avoidSameHourWithinHours: 2,
     dayParts: [],
     leadTtlDays: 60,
+    callback: { ...CALLBACK, with: 'same-agent' },
     exhaust: { kind: 'nurture', days: 60 },
     programmes: [],
   },
@@ -109,6 +119,7 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, Defaults>> = {
     avoidSameHourWithinHours: 3,
     dayParts: [],
     leadTtlDays: 365,
+    callback: { ...CALLBACK, with: 'same-agent', releaseToAnyoneAfterMinutes: 120 },
     exhaust: { kind: 'next-cycle' },
     programmes: [
       { id: 'welcome', trigger: { kind: 'after-sale', days: 7 }, skipIfBoughtWithinDays: 6 },

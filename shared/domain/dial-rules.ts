@@ -42,6 +42,23 @@ export interface RollingCap {
   readonly per?: 'lead' | 'number';
 }
 
+/** How a call that a customer asked for is kept; see `callback.ts`. */
+export interface CallbackRule {
+  /** Who calls when the agent's form does not say. */
+  readonly with: 'same-agent' | 'anyone';
+  /** How long after the agreed moment a call still keeps the promise; none is placed before it. */
+  readonly toleranceMinutes: number;
+  /** How long the call waits for the agent who promised it once it could be placed. */
+  readonly releaseToAnyoneAfterMinutes: number;
+  readonly missed: {
+    /** Calls of one promise that may fail to reach the customer, the first one counted. */
+    readonly tries: number;
+    readonly againAfterMinutes: number;
+    /** What follows the last of them: as after any call that nobody answered, or a person looks. */
+    readonly then: 'no-answer' | 'review';
+  };
+}
+
 export type ExhaustAction =
   | { readonly kind: 'close' }
   | { readonly kind: 'nurture'; readonly days: number }
@@ -96,6 +113,7 @@ export interface DialRules extends CallLimits {
   /** Parts of the customer's day over which further attempts are spread: a wish, never a limit. */
   readonly dayParts: readonly CallWindow[];
   readonly retry: Readonly<Partial<Record<OutcomeCode, RetryRule>>>;
+  readonly callback: CallbackRule;
   readonly exhaust: ExhaustAction;
   /** How long a lost sale rests before the lead may be approached again; 0 closes it for good. Where the transitions name it. */
   readonly lostSaleRestDays: number;

@@ -46,6 +46,7 @@ function levelInWords(level: RulesLevel): string {
 export function placeInWords({ field, part }: Pick<RulesPlace, 'field' | 'part'>): string {
   const name = FIELD_WORDS[field]?.name ?? field;
   if (part === undefined) return name;
+  if (field === 'callback') return CALLBACK_WORDS[part] ?? `${name} ${part}`;
   return field === 'callWindows' ? `${part.charAt(0).toUpperCase()}${part.slice(1)}'s ${name}` : `${name} ${part}`;
 }
 
@@ -128,6 +129,28 @@ const retryRule = said(
   },
 );
 
+const CALLBACK_WORDS: Readonly<Record<string, string>> = {
+  with: 'who keeps a callback when the form does not say',
+  toleranceMinutes: 'how late a callback may be',
+  releaseToAnyoneAfterMinutes: 'time after which anyone keeps a callback',
+  missed: 'callbacks that do not reach the customer',
+};
+
+/** Of whichever part of the callback rules. */
+const callback = said(
+  z.union([
+    z.string().transform((who) => who.replace('-', ' ')),
+    z.number().transform((minutes) => amount(minutes, 'minutes')),
+    z
+      .object({ tries: z.number(), againAfterMinutes: z.number(), then: z.string() })
+      .transform(({ tries, againAfterMinutes, then }) => {
+        const end = then === 'review' ? 'then somebody looks' : 'then as after no answer';
+        return tries === 1 ? `1 try, ${end}` : `${tries} tries, ${amount(againAfterMinutes, 'minutes')} apart, ${end}`;
+      }),
+  ]),
+  (words) => words,
+);
+
 const exhaust = said(
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('close') }),
@@ -184,6 +207,7 @@ const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   leadTtlDays: { name: 'longest time that a lead is called', value: amountOf('days') },
   dayParts: { name: 'parts of the day that calls are spread over', value: windowsOr('none') },
   retry: { name: 'calling again after', value: retryRule },
+  callback: { name: 'callback', value: callback },
   exhaust: { name: 'when the attempts are spent', value: exhaust },
   lostSaleRestDays: {
     name: 'rest after a lost sale',

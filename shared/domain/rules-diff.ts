@@ -7,7 +7,7 @@ export type RulesLevel =
   | { readonly kind: 'tier'; readonly tier: string }
   | { readonly kind: 'campaign'; readonly campaignId: string };
 
-/** What a change is about: a field of a level, or one weekday of its call windows, or one outcome of its retry rules. */
+/** What a change is about: a field of a level, or one weekday of its call windows, one outcome of its retry rules or one of its callback rules. */
 export interface RulesPlace {
   readonly level: RulesLevel;
   readonly field: string;
@@ -18,7 +18,7 @@ export interface RulesPlace {
 export type RulesChange = DocumentChange<RulesPlace>;
 
 /** Fields whose members are inherited one by one, and so are told one by one. */
-const PARTED_FIELDS: ReadonlySet<string> = new Set(['callWindows', 'retry']);
+const PARTED_FIELDS: ReadonlySet<string> = new Set(['callWindows', 'retry', 'callback']);
 const WEEKDAY_ORDER: readonly string[] = WEEKDAYS;
 const LEVEL_ORDER = ['organisation', 'tier', 'campaign'] as const satisfies readonly RulesLevel['kind'][];
 

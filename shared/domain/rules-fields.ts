@@ -12,6 +12,10 @@ const CONNECT_RING_SECONDS = 60;
 /** Twice this many hours are avoided, around an hour of the day: with more of them no hour of a usual day would be left. */
 const MOST_HOURS_AVOIDED = 5;
 
+/** A day: who was promised a call this afternoon waits for nobody until next week. */
+const MOST_CALLBACK_MINUTES = 24 * 60;
+const MOST_CALLBACK_TRIES = 5;
+
 const START = /^([01]\d|2[0-3]):[0-5]\d$/;
 const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
@@ -106,6 +110,28 @@ const trigger = z.discriminatedUnion(
   { error: 'is none of the triggers there are' },
 );
 
+const callback = z
+  .strictObject(
+    {
+      with: z.enum(['same-agent', 'anyone'], { error: 'is neither same-agent nor anyone' }).exactOptional(),
+      toleranceMinutes: count(1, MOST_CALLBACK_MINUTES).exactOptional(),
+      releaseToAnyoneAfterMinutes: count(0, MOST_CALLBACK_MINUTES).exactOptional(),
+      missed: z
+        .strictObject(
+          {
+            tries: count(1, MOST_CALLBACK_TRIES),
+            againAfterMinutes: count(1, MOST_CALLBACK_MINUTES),
+            then: z.enum(['no-answer', 'review'], { error: 'is neither no-answer nor review' }),
+          },
+          { error: 'is not an object of tries, againAfterMinutes and then' },
+        )
+        .readonly()
+        .exactOptional(),
+    },
+    { error: 'is not an object of callback rules' },
+  )
+  .readonly();
+
 const programme = z
   .strictObject({
     id: z.string({ error: 'is not a name' }).regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'is not a plain name' }),
@@ -155,6 +181,7 @@ const FIELDS = {
     })
     .readonly()
     .exactOptional(),
+  callback: callback.exactOptional(),
   exhaust: exhaust.exactOptional(),
   lostSaleRestDays: days.exactOptional(),
   complaintRestDays: count(1, MAX_DAYS).exactOptional(),
@@ -236,6 +263,7 @@ export const FIELD_MENDS: Readonly<Record<keyof RulesFields, string>> = {
   dayParts: 'give a list of parts of the day such as {"start":"09:00","end":"12:00"}, or [] to spread over none',
   leadTtlDays: `give whole days from 1 to ${MAX_DAYS}`,
   retry: `give outcomes (${RETRIED_CODES.join(', ')}), each such as {"delaysMinutes":[240,1620],"maxCount":3,"next":"same-number","clock":"callable"}`,
+  callback: `give any of "with" (same-agent or anyone), "toleranceMinutes" (1 to ${MOST_CALLBACK_MINUTES}), "releaseToAnyoneAfterMinutes" (0 to ${MOST_CALLBACK_MINUTES}) and "missed" such as {"tries":2,"againAfterMinutes":30,"then":"no-answer"}, tries 1 to ${MOST_CALLBACK_TRIES}, then no-answer or review`,
   exhaust: 'write {"kind":"close"}, {"kind":"nurture","days":90} or {"kind":"next-cycle"}',
   lostSaleRestDays: `give whole days from 1 to ${MAX_DAYS}, or 0 to close lost sales for good`,
   complaintRestDays: `give whole days from 1 to ${MAX_DAYS}`,

@@ -1,6 +1,6 @@
 import { type CompliancePreset, presetsIn } from './compliance-presets.ts';
 import { STAGE_DEFAULTS } from './default-rules.ts';
-import type { CallLimits, ClosedDate, DialRules, RetryRule, RollingCap, Weekday } from './dial-rules.ts';
+import type { CallbackRule, CallLimits, ClosedDate, DialRules, RetryRule, RollingCap, Weekday } from './dial-rules.ts';
 import type { OutcomeCode } from './outcome.ts';
 import { RETRIED_CODES } from './retry-plan.ts';
 import type { RulesFields, RulesTree } from './rules-fields.ts';
@@ -17,11 +17,12 @@ export type RuleSource =
   | { readonly kind: 'campaign'; readonly campaignId: string }
   | { readonly kind: 'preset'; readonly id: CompliancePreset['id'] };
 
-/** A field as a person names it: weekdays and outcomes are decided one by one. */
+/** A field as a person names it: weekdays, outcomes and the members of `callback` are decided one by one. */
 export type RulePath =
-  | Exclude<keyof DialRules, 'version' | 'callWindows' | 'retry'>
+  | Exclude<keyof DialRules, 'version' | 'callWindows' | 'retry' | 'callback'>
   | `callWindows.${Weekday}`
-  | `retry.${OutcomeCode}`;
+  | `retry.${OutcomeCode}`
+  | `callback.${keyof CallbackRule}`;
 
 /** Who decided each field; several where they are stricter together than each alone. A field that nobody set is absent. */
 export type RuleSources = ReadonlyMap<RulePath, readonly RuleSource[]>;
@@ -54,8 +55,9 @@ const ALL_CAPS = allOf(capKey);
  * The rules in force for a scope, and who decided each of them. The stage's defaults hold for what no level of the
  * document sets. Of several levels that set a limit the strictest holds: windows are cut by one another, caps are the
  * smallest, gaps the longest, closed dates and rolling caps add up. Of what is no limit (retries, parts of the day,
- * exhaust, programmes, ringing) the narrowest level's holds: campaign before tier before organisation.
- * Weekdays of `callWindows` and outcomes of `retry` are decided one by one.
+ * exhaust, programmes, ringing, who keeps a callback) the narrowest level's holds: campaign before tier before
+ * organisation. Weekdays of `callWindows`, outcomes of `retry` and members of `callback` are decided one by one; of the
+ * latter only the tolerance is a limit.
  */
 export function rulesInForce(document: RulesTree, version: number, scope: RulesScope): RulesInForce {
   const levels = levelsOf(document, scope);
@@ -95,6 +97,23 @@ export function rulesInForce(document: RulesTree, version: number, scope: RulesS
     const rule = decided(`retry.${code}`, (fields) => fields.retry?.[code], defaults.retry[code], narrowest);
     if (rule !== undefined) retry[code] = rule;
   }
+
+  const callback: CallbackRule = {
+    with: decided('callback.with', (fields) => fields.callback?.with, defaults.callback.with, narrowest),
+    toleranceMinutes: decided(
+      'callback.toleranceMinutes',
+      (fields) => fields.callback?.toleranceMinutes,
+      defaults.callback.toleranceMinutes,
+      smallest,
+    ),
+    releaseToAnyoneAfterMinutes: decided(
+      'callback.releaseToAnyoneAfterMinutes',
+      (fields) => fields.callback?.releaseToAnyoneAfterMinutes,
+      defaults.callback.releaseToAnyoneAfterMinutes,
+      narrowest,
+    ),
+    missed: decided('callback.missed', (fields) => fields.callback?.missed, defaults.callback.missed, narrowest),
+  };
 
   const rules: DialRules = {
     version,
@@ -157,6 +176,7 @@ export function rulesInForce(document: RulesTree, version: number, scope: RulesS
     leadTtlDays: decided('leadTtlDays', (fields) => fields.leadTtlDays, defaults.leadTtlDays, smallest),
     dayParts: decided('dayParts', (fields) => fields.dayParts, defaults.dayParts, narrowest),
     retry,
+    callback,
     exhaust: decided('exhaust', (fields) => fields.exhaust, defaults.exhaust, narrowest),
     lostSaleRestDays: decided(
       'lostSaleRestDays',

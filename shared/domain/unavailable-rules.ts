@@ -17,7 +17,6 @@ export const UNAVAILABLE_RULES: Readonly<Record<string, UnavailableRule>> = {
   auditTrail: { meaning: 'a record of who changed what: versions are always kept here' },
   avoidSameHourWithin: { meaning: 'hours that a further attempt keeps away from', instead: 'avoidSameHourWithinHours' },
   backpressure: { meaning: 'dialling slower while the next tier has a backlog' },
-  callback: { meaning: 'who keeps an agreed callback, and how late' },
   callerIdPool: { meaning: 'several caller numbers that take turns' },
   capacity: { meaning: 'lines and starts per second of one campaign' },
   consentRequired: { meaning: 'what a lead must have agreed to', instead: 'consent' },

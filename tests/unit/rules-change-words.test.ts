@@ -92,10 +92,36 @@ describe('changes in words', () => {
     ]);
   });
 
+  it.each([
+    ['with', 'same-agent', 'who keeps a callback when the form does not say: set to same agent'],
+    ['toleranceMinutes', 1, 'how late a callback may be: set to 1 minute'],
+    ['releaseToAnyoneAfterMinutes', 45, 'time after which anyone keeps a callback: set to 45 minutes'],
+    [
+      'missed',
+      { tries: 2, againAfterMinutes: 30, then: 'no-answer' },
+      'callbacks that do not reach the customer: set to 2 tries, 30 minutes apart, then as after no answer',
+    ],
+    [
+      'missed',
+      { tries: 1, againAfterMinutes: 30, then: 'review' },
+      'callbacks that do not reach the customer: set to 1 try, then somebody looks',
+    ],
+    ['unheardOf', 1, 'callback unheardOf: set to 1 minute'],
+  ])('of the callback rule %s as %j read well', (part, value, said) => {
+    const place = { level: { kind: 'organisation' }, field: 'callback', part } as const;
+    const path = `organisation.callback.${part}`;
+
+    expect(changesInWords([{ path, place, kind: 'added', after: JSON.stringify(value) }])).toEqual([
+      `organisation, ${said}`,
+    ]);
+  });
+
   it.each(Object.keys(FIELD_MENDS))('call %s by no name out of the document', (field) => {
     const [sentence] = wordsOfSetting(field, 1);
 
     expect(sentence).toMatch(/^organisation, [^:]+: /);
-    expect(sentence?.startsWith(`organisation, ${field}:`)).toBe(['programmes', 'recording'].includes(field));
+    expect(sentence?.startsWith(`organisation, ${field}:`)).toBe(
+      ['programmes', 'recording', 'callback'].includes(field),
+    );
   });
 });

@@ -57,6 +57,12 @@ describe('a rules document', () => {
         voicemail: { delaysMinutes: [60], maxCount: 2, next: 'same-number', clock: 'callable' },
         declined: { delaysMinutes: [60], maxCount: 2, next: 'same-number', clock: 'wall' },
       },
+      callback: {
+        with: 'same-agent',
+        toleranceMinutes: 10,
+        releaseToAnyoneAfterMinutes: 0,
+        missed: { tries: 3, againAfterMinutes: 20, then: 'review' },
+      },
       exhaust: { kind: 'nurture', days: 45 },
       lostSaleRestDays: 0,
       complaintRestDays: 60,
@@ -417,6 +423,7 @@ describe('a rules document', () => {
 
 describe('a number in the rules', () => {
   const retryOf = (fields: object) => ({ busy: { delaysMinutes: [5], maxCount: 1, next: 'same-number', ...fields } });
+  const missedOf = (fields: object) => ({ missed: { tries: 2, againAfterMinutes: 30, then: 'review', ...fields } });
   const triggerOf = (kind: string, days: number) => [{ id: 'a', trigger: { kind, days }, skipIfBoughtWithinDays: 0 }];
 
   it.each([
@@ -438,6 +445,10 @@ describe('a number in the rules', () => {
     ['retry', 0, 525_600, (minutes: number) => retryOf({ delaysMinutes: [minutes] })],
     ['retry', 1, 99, (maxCount: number) => retryOf({ maxCount })],
     ['exhaust', 1, 3_650, (days: number) => ({ kind: 'nurture', days })],
+    ['callback', 1, 1_440, (toleranceMinutes: number) => ({ toleranceMinutes })],
+    ['callback', 0, 1_440, (releaseToAnyoneAfterMinutes: number) => ({ releaseToAnyoneAfterMinutes })],
+    ['callback', 1, 5, (tries: number) => missedOf({ tries })],
+    ['callback', 1, 1_440, (againAfterMinutes: number) => missedOf({ againAfterMinutes })],
     ['programmes', 2, 3_650, (days: number) => triggerOf('after-sale', days)],
     ['programmes', 1, 3_650, (days: number) => triggerOf('every', days)],
     ['programmes', 1, 3_650, (days: number) => triggerOf('after-silence', days)],
@@ -479,6 +490,14 @@ describe('a value of the wrong kind', () => {
     ['retry', retryOf({ delaysMinutes: 5 }), 'retry.busy.delaysMinutes is not a list of minutes'],
     ['retry', retryOf({ next: 5 }), 'retry.busy.next is neither same-number nor next-number'],
     ['exhaust', 5, 'exhaust is none of the actions there are'],
+    ['callback', 5, 'callback is not an object of callback rules'],
+    ['callback', { with: 'nobody' }, 'callback.with is neither same-agent nor anyone'],
+    ['callback', { missed: 5 }, 'callback.missed is not an object of tries, againAfterMinutes and then'],
+    [
+      'callback',
+      { missed: { tries: 2, againAfterMinutes: 30, then: 'close' } },
+      'callback.missed.then is neither no-answer nor review',
+    ],
     ['programmes', 5, 'programmes is not a list of programmes'],
     ['programmes', programmeOf({ id: 5 }), 'programmes.0.id is not a name'],
     ['programmes', programmeOf({ trigger: 5 }), 'programmes.0.trigger is none of the triggers there are'],
@@ -568,6 +587,10 @@ describe('the mend of a problem', () => {
     [
       'retry',
       'give outcomes (no-answer, busy, voicemail, declined, dead-air, invalid-number, blocked, network-failure, not-allowed, abandoned, hung-up-early, gatekeeper, wrong-person, wrong-number, follow-up), each such as {"delaysMinutes":[240,1620],"maxCount":3,"next":"same-number","clock":"callable"}',
+    ],
+    [
+      'callback',
+      'give any of "with" (same-agent or anyone), "toleranceMinutes" (1 to 1440), "releaseToAnyoneAfterMinutes" (0 to 1440) and "missed" such as {"tries":2,"againAfterMinutes":30,"then":"no-answer"}, tries 1 to 5, then no-answer or review',
     ],
     ['exhaust', 'write {"kind":"close"}, {"kind":"nurture","days":90} or {"kind":"next-cycle"}'],
     ['lostSaleRestDays', 'give whole days from 1 to 3650, or 0 to close lost sales for good'],

@@ -42,15 +42,16 @@ describe('the rules in force', () => {
     }
   });
 
-  it('name a source for every field, weekday and outcome that has a value', () => {
+  it('name a source for every field, weekday, outcome and callback rule that has a value', () => {
     const { rules, sources } = rulesInForce({}, 1, SPRING);
-    const { version: _, callWindows, retry, ...plain } = rules;
+    const { version: _, callWindows, retry, callback, ...plain } = rules;
 
     expect([...sources.keys()].toSorted()).toEqual(
       [
         ...Object.keys(plain),
         ...Object.keys(callWindows).map((day) => `callWindows.${day}`),
         ...Object.keys(retry).map((code) => `retry.${code}`),
+        ...Object.keys(callback).map((part) => `callback.${part}`),
       ].toSorted(),
     );
   });
@@ -97,6 +98,27 @@ describe('the rules in force', () => {
     expect(decided(onThreeLevels(one, other, {}), field)).toEqual([valueOfOther, [TIER]]);
     expect(decided(onThreeLevels(one, other, one), field)).toEqual([valueOfOne, [CAMPAIGN]]);
     expect(decided(onThreeLevels(one, {}, {}), field)).toEqual([valueOfOne, [ORGANISATION]]);
+  });
+
+  it('decide callbacks member by member: the smallest tolerance, and of the others what the narrowest level says', () => {
+    const missed = { tries: 3, againAfterMinutes: 20, then: 'review' } as const;
+    const { rules, sources } = rulesInForce(
+      onThreeLevels(
+        { callback: { with: 'same-agent', toleranceMinutes: 10, releaseToAnyoneAfterMinutes: 30 } },
+        { callback: { with: 'anyone', toleranceMinutes: 20, missed } },
+        { callback: { releaseToAnyoneAfterMinutes: 90 } },
+      ),
+      1,
+      SPRING,
+    );
+
+    expect(rules.callback).toEqual({ with: 'anyone', toleranceMinutes: 10, releaseToAnyoneAfterMinutes: 90, missed });
+    expect([...sources].filter(([path]) => path.startsWith('callback.'))).toEqual([
+      ['callback.with', [TIER]],
+      ['callback.toleranceMinutes', [ORGANISATION]],
+      ['callback.releaseToAnyoneAfterMinutes', [CAMPAIGN]],
+      ['callback.missed', [TIER]],
+    ]);
   });
 
   it('take the presets that the organisation chose', () => {
@@ -411,6 +433,13 @@ describe('where no document says otherwise', () => {
     recording: 'off',
   };
 
+  const callback = {
+    with: 'anyone',
+    toleranceMinutes: 15,
+    releaseToAnyoneAfterMinutes: 60,
+    missed: { tries: 2, againAfterMinutes: 30, then: 'no-answer' },
+  };
+
   it('strangers are called six times in daytime, three times in any 24 hours, then rest for 90 days', () => {
     expect(STAGE_DEFAULTS.prospecting).toEqual({
       ...everyStage,
@@ -428,6 +457,7 @@ describe('where no document says otherwise', () => {
         { start: '16:00', end: '20:00' },
       ],
       leadTtlDays: 30,
+      callback,
       exhaust: { kind: 'nurture', days: 90 },
       programmes: [],
     });
@@ -446,6 +476,7 @@ describe('where no document says otherwise', () => {
       avoidSameHourWithinHours: 2,
       dayParts: [],
       leadTtlDays: 60,
+      callback: { ...callback, with: 'same-agent' },
       exhaust: { kind: 'nurture', days: 60 },
       programmes: [],
     });
@@ -464,6 +495,7 @@ describe('where no document says otherwise', () => {
       avoidSameHourWithinHours: 3,
       dayParts: [],
       leadTtlDays: 365,
+      callback: { ...callback, with: 'same-agent', releaseToAnyoneAfterMinutes: 120 },
       exhaust: { kind: 'next-cycle' },
       programmes: [
         { id: 'welcome', trigger: { kind: 'after-sale', days: 7 }, skipIfBoughtWithinDays: 6 },

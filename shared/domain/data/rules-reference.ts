@@ -160,6 +160,18 @@ export const RULES_REFERENCE: Readonly<Record<keyof RulesFields, RuleReference>>
     levels: `outcome by outcome, ${NARROWEST}. An outcome that no level sets has its default`,
     example: { busy: { delaysMinutes: [60, 120], maxCount: 2, next: 'same-number', clock: 'callable' } },
   },
+  callback: {
+    meaning:
+      'How a call is kept that a customer asked for at an agreed moment. `with` says who calls where the form of the agent does not: the `same-agent` or `anyone`. It is never placed before the agreed moment and is kept in time within `toleranceMinutes` after it. The agent who promised it is waited for `releaseToAnyoneAfterMinutes`, counted from the first moment at which rules allow the call; then whoever is free calls. A call that reaches nobody is made again `againAfterMinutes` later until `tries` are used up, without regard to the own caps and gaps; `then` it goes on as after `no-answer`, or a person has to look (`review`). See [callbacks](callbacks.md).',
+    unit: '`same-agent` or `anyone`; minutes; a count of tries and `no-answer` or `review`',
+    levels: `member by member: of \`toleranceMinutes\` ${SMALLEST}; the others are no limits, so none of them is stricter, and ${NARROWEST}. A member that no level sets has its default`,
+    example: {
+      with: 'same-agent',
+      toleranceMinutes: 10,
+      releaseToAnyoneAfterMinutes: 45,
+      missed: { tries: 2, againAfterMinutes: 20, then: 'review' },
+    },
+  },
   exhaust: {
     meaning:
       'What becomes of a lead whose cycle is spent: `close` it, let it rest (`nurture`) for so many days and begin again, or go on with the `next-cycle` that its programmes plan.',
