@@ -3,6 +3,9 @@ import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { TierlineFunction } from './constructs/tierline-function.ts';
 import type { ConnectInstanceSettings } from './settings.ts';
 
+const AGENT_LIMIT =
+  'Who promised a call is known only from the call itself: any agent of the instance may be asked about, and no others.';
+
 const CONTACT_LIMIT =
   'A contact gets its id when the call starts, and AWS names no resource narrower than the contacts of one instance.';
 
@@ -30,6 +33,16 @@ export class ConnectInstance {
       actions: ['connect:GetCurrentMetricData'],
       resourceArns: [...this.#routingProfileArns],
     });
+  }
+
+  grantLookForAgents(looker: TierlineFunction): void {
+    const agents = `${this.arn}/agent/*`;
+    Grant.addToPrincipal({
+      grantee: looker.role,
+      actions: ['connect:GetCurrentUserData'],
+      resourceArns: [this.arn, agents],
+    });
+    Validations.of(looker.role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${agents}]`, reason: AGENT_LIMIT });
   }
 
   grantDescribeContacts(reader: TierlineFunction): void {

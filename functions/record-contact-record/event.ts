@@ -95,7 +95,7 @@ function commandOf(record: ContactRecord): ContactRecordCommand {
   if (isMarked && said === undefined) return rejected('attributes: those of our own calls are not whole');
   const ended = endedFactFrom(record);
   if (ended === undefined) return ignored('a record of a contact that is not over');
-  const disposition = said === undefined ? undefined : dispositionIn(record);
+  const disposition = said === undefined ? undefined : dispositionIn(record, ended.endedAt);
   return {
     kind: 'record',
     leg,
@@ -122,13 +122,20 @@ const FORM_FIELDS: ReadonlyMap<string, string> = new Map([
 ]);
 const FACT = /^tierline_(?<field>fact_.*)$/s;
 
-/** Setting an attribute delivers the record again: the record's own moment is the best that is known of the form's. */
-function dispositionIn({ attributes, lastUpdatedAt }: ContactRecord): DispositionReading | undefined {
+/**
+ * Setting an attribute delivers the record again: the record's own moment is the best that is known of the form's. It may be
+ * days later, so that what the customer agreed to is judged from the end of the conversation.
+ */
+function dispositionIn(
+  { attributes, lastUpdatedAt }: ContactRecord,
+  talkedUntil: Temporal.Instant,
+): DispositionReading | undefined {
   const { tierline_disposition: disposition } = attributes;
   if (disposition === undefined || disposition === '') return undefined;
   const fields = Object.entries(attributes).flatMap(([name, text]) => {
     const field = FORM_FIELDS.get(name) ?? FACT.exec(name)?.groups?.['field'];
     return field === undefined ? [] : [[field, text]];
   });
-  return dispositionFrom(Object.fromEntries(fields), lastUpdatedAt);
+  const reading = dispositionFrom(Object.fromEntries(fields), lastUpdatedAt);
+  return reading.kind === 'given' ? { ...reading, fact: { ...reading.fact, talkedUntil } } : reading;
 }

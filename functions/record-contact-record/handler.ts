@@ -4,7 +4,7 @@ import { CallNotLinkedError, LeadMissingError } from '../../shared/application/e
 import type { NumberHasher } from '../../shared/application/ports/number-hasher.ts';
 import type { Telephony } from '../../shared/application/ports/telephony.ts';
 import { type RecordDependencies, recordContactRecord } from '../../shared/application/record-contact.ts';
-import { recordDisposition } from '../../shared/application/record-disposition.ts';
+import { type DispositionSettled, recordDisposition } from '../../shared/application/record-disposition.ts';
 import { recordOtherCall } from '../../shared/application/record-other-call.ts';
 import { type RejectDependencies, rejectInput } from '../../shared/application/reject-input.ts';
 import { eachRecord } from '../../shared/runtime/partial-batch.ts';
@@ -70,12 +70,17 @@ async function recordSaid(
   }
   try {
     const settled = await recordDisposition(deps, { contactId: leg.callId }, said, disposition.fact);
-    if (settled.kind !== 'refused') return;
-    const why = `attributes: the lead cannot be handed over without the facts ${settled.missing.join(', ')}`;
-    await rejectInput(deps, { source: SOURCE, why, payload });
+    const why = whyRefused(settled);
+    if (why !== undefined) await rejectInput(deps, { source: SOURCE, why: `attributes: ${why}`, payload });
   } catch (error) {
     if (!(error instanceof LeadMissingError || error instanceof CallNotLinkedError)) throw error;
     const why = 'attributes: the disposition is of a call or a lead that is not known';
     await rejectInput(deps, { source: SOURCE, why, payload });
   }
+}
+
+function whyRefused(settled: DispositionSettled): string | undefined {
+  if (settled.kind === 'refused')
+    return `the lead cannot be handed over without the facts ${settled.missing.join(', ')}`;
+  return settled.kind === 'not-agreed' ? settled.why : undefined;
 }

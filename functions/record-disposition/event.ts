@@ -4,14 +4,14 @@ import { dispositionFrom } from '../../shared/adapters/events/disposition-form.t
 import { type FlowEvent, flowEventFrom } from '../../shared/adapters/events/flow-event.ts';
 import { reasonOf } from '../../shared/adapters/events/verdict.ts';
 import { type CallAttributes, callAttributesFrom } from '../../shared/application/call-attributes.ts';
-import type { DispositionFact } from '../../shared/domain/attempt.ts';
+import type { SaidDisposition } from '../../shared/domain/agreed-moment.ts';
 
 export type DispositionCommand =
   | {
       readonly kind: 'record';
       readonly from: { readonly contactId: string; readonly initialContactId?: string };
       readonly said: CallAttributes;
-      readonly fact: DispositionFact;
+      readonly fact: SaidDisposition;
     }
   /** The form or the flow has to be mended: `why` names the field and what it takes. */
   | { readonly kind: 'refuse'; readonly why: string };

@@ -14,7 +14,8 @@ export interface RecordDispositionDependencies extends RecordDependencies, Rejec
 /**
  * Records the agent's disposition. The answer is a flat map of texts, as contact flows take it: `status` is `decided`,
  * `waiting` (the call is not over yet) or `refused`, then with `why`, and the event is kept aside. A form that lacks facts
- * for the hand-over is refused too, with their names in `missing`, and not kept: the agent sees it and sends it again.
+ * for the hand-over is refused too, with their names in `missing`, and so is one that agrees on a callback for which nothing
+ * can be promised; neither is kept, because the agent sees it and sends it again.
  * Connect repeats a call that fails or takes long; repeats answer as the first did.
  *
  * @throws CallNotLinkedError, so that Connect asks again, when the call cannot be found yet; the event is kept aside.
@@ -25,7 +26,15 @@ export function createHandler(deps: RecordDispositionDependencies) {
     if (command.kind === 'refuse') return refuse(deps, command.why, event);
     try {
       const settled = await recordDisposition(deps, command.from, command.said, command.fact);
-      return settled.kind === 'refused' ? lacking(settled.missing) : { status: settled.kind };
+      switch (settled.kind) {
+        case 'refused':
+          return lacking(settled.missing);
+        case 'not-agreed':
+          return { status: 'refused', why: settled.why };
+        case 'decided':
+        case 'waiting':
+          return { status: settled.kind };
+      }
     } catch (error) {
       if (error instanceof LeadMissingError) return refuse(deps, 'The lead that the call names is not stored.', event);
       if (error instanceof CallNotLinkedError) await keep(deps, 'The call is not linked to its lead yet.', event);

@@ -62,6 +62,7 @@ export class CallsOutStack extends Stack {
     leads.grantDial(dialler.function);
     connect.grantStartCalls(dialler.function);
     connect.grantCountPeople(dialler.function);
+    connect.grantLookForAgents(dialler.function);
     connect.grantDescribeContacts(dialler.function);
     connect.grantStopCalls(dialler.function);
     rejectedInput.grantKeep(dialler.function);

@@ -37,13 +37,17 @@ export function callAttributesFrom(given: unknown): CallAttributes | undefined {
   };
 }
 
-/** The attributes to start a call with: no name and no number, because attributes travel into records and flows. */
+/**
+ * The attributes to start a call with: no name and no number, because attributes travel into records and flows.
+ * `tierline_agent` is there when the call is for one agent's own queue.
+ */
 export function attributesOf(
   lead: Lead,
   state: DiallingState,
   placed: { readonly deployment: string; readonly rulesVersion: number },
 ): Readonly<Record<string, string>> {
-  const { purpose } = state.planned;
+  const { offeredTo, planned } = state;
+  const { purpose } = planned;
   return {
     tierline_deployment: placed.deployment,
     tierline_lead: lead.id,
@@ -51,6 +55,7 @@ export function attributesOf(
     tierline_rules: String(placed.rulesVersion),
     tierline_stage: lead.stage,
     tierline_purpose: purpose.kind === 'touch' ? `touch-${purpose.programme}` : purpose.kind,
+    ...(offeredTo !== undefined && { tierline_agent: offeredTo }),
   };
 }
 

@@ -126,11 +126,12 @@ function leadWith(
 }
 
 /** The plan that the call carried out; of a lead that has gone on only what it still tells of that plan. */
-function planBehind(lead: Lead, call: StartedCall): Pick<Placement, 'purpose' | 'dueAt' | 'claimedAt'> {
+function planBehind(lead: Lead, call: StartedCall): Pick<Placement, 'purpose' | 'offeredTo' | 'dueAt' | 'claimedAt'> {
   const held = claimOf(lead, call);
   if (held !== undefined) {
     const { claimedAt, planned } = held;
-    return { purpose: planned.purpose, dueAt: planned.dueAt, claimedAt };
+    const offer = 'offeredTo' in held && held.offeredTo !== undefined ? { offeredTo: held.offeredTo } : {};
+    return { purpose: planned.purpose, ...offer, dueAt: planned.dueAt, claimedAt };
   }
   const claimedAt = callOf(lead, call.attemptNumber)?.at ?? call.startedAt;
   return { purpose: nextPurposeOf(lead), dueAt: claimedAt, claimedAt };

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+import { agreedInstant, type SaidDisposition, zoneOfCustomer } from '../domain/agreed-moment.ts';
 import type { Attempt, DispositionFact } from '../domain/attempt.ts';
 import { isTooLate } from '../domain/correction.ts';
 import { isAttempt, type Lead, type SuppressReason } from '../domain/lead.ts';
@@ -32,6 +34,14 @@ const SUPPRESSING: ReadonlyMap<OutcomeCode, SuppressReason> = new Map([
   ['minor', 'minor'],
 ]);
 
+/** Nothing can be promised for the moment of the callback: nothing of the form was stored. `why` names field and mend. */
+export interface NotAgreed {
+  readonly kind: 'not-agreed';
+  readonly why: string;
+}
+
+export type DispositionSettled = Settled | FactsMissing | NotAgreed;
+
 /** How Connect names a contact that was started through its API, as every call of ours is. */
 const STARTED_BY_API = 'API';
 
@@ -42,6 +52,9 @@ const STARTED_BY_API = 'API';
  * A customer who must not be called again is suppressed before anything else is written. A saying that would hand the lead
  * over without the facts that the next tier needs is refused as if it had never come; an earlier one stands.
  *
+ * A callback agreed by the customer's own clock is read in the zone of the lead; one in the past, or too far ahead, is
+ * refused and changes nothing.
+ *
  * @throws LeadMissingError when the attributes name a lead that is not stored; CallNotLinkedError when the call cannot
  *   be found yet.
  */
@@ -49,8 +62,11 @@ export async function recordDisposition(
   deps: DispositionDependencies,
   from: FormContact,
   said: CallAttributes,
-  fact: DispositionFact,
-): Promise<Settled | FactsMissing> {
+  given: SaidDisposition,
+): Promise<DispositionSettled> {
+  const read = await factFrom(deps, said, given);
+  if (read.kind === 'not-agreed') return read;
+  const { fact } = read;
   const why = SUPPRESSING.get(fact.code);
   if (why !== undefined) {
     const lead = await leadNamed(deps, said);
@@ -87,6 +103,21 @@ async function missingFor(
 
 function contactsOf({ contactId, initialContactId }: FormContact, callId: string | undefined): ReadonlySet<string> {
   return new Set([contactId, initialContactId, callId].filter((id) => id !== undefined));
+}
+
+type FactReading = { readonly kind: 'read'; readonly fact: DispositionFact } | NotAgreed;
+
+async function factFrom(
+  deps: RecordDependencies,
+  said: CallAttributes,
+  { callbackAt, talkedUntil, ...others }: SaidDisposition,
+): Promise<FactReading> {
+  if (callbackAt === undefined) return { kind: 'read', fact: others };
+  const isWorldClock = callbackAt instanceof Temporal.Instant;
+  const zone = isWorldClock ? 'UTC' : zoneOfCustomer(await leadNamed(deps, said), said.attemptNumber);
+  const agreed = agreedInstant(callbackAt, zone, talkedUntil ?? others.givenAt);
+  if (agreed.kind === 'refused') return { kind: 'not-agreed', why: agreed.why };
+  return { kind: 'read', fact: { ...others, callbackAt: agreed.at } };
 }
 
 async function toldToKnownCall(

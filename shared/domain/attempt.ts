@@ -12,6 +12,8 @@ export interface Placement {
   readonly stage: Stage;
   readonly numberKey: string;
   readonly purpose: CallPurpose;
+  /** The agent to whom a promised callback was offered; absent when whoever was free was to take it. */
+  readonly offeredTo?: string;
   readonly dueAt: Temporal.Instant;
   readonly claimedAt: Temporal.Instant;
   readonly startedAt: Temporal.Instant;

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { AreaLimits, CallPolicy } from './call-policy.ts';
+import { type CallbackPurpose, isPromised } from './callback.ts';
 import type { CallingHours, HoursVerdict } from './calling-hours.ts';
 import { plusCivilDaysMs } from './civil-days.ts';
-import type { ConsentNeeded, RollingCap } from './dial-rules.ts';
+import type { CallbackRule, ConsentNeeded, RollingCap } from './dial-rules.ts';
 import type { Refusal, RuleRefusalCode } from './gate.ts';
 import { type GateFacts, gateFacts, LONG_AGO_MS } from './gate-facts.ts';
 import type { CallPurpose, Lead } from './lead.ts';
@@ -63,6 +64,7 @@ interface Question {
   readonly hours: CallingHours;
   readonly wishedHours: CallingHours | undefined;
   readonly inArea: AreaLimits;
+  readonly callback: CallbackRule;
 }
 
 function questionAbout(lead: Lead, purpose: CallPurpose, policy: CallPolicy): Question {
@@ -74,6 +76,7 @@ function questionAbout(lead: Lead, purpose: CallPurpose, policy: CallPolicy): Qu
     hours: policy.hours,
     wishedHours: wishedWindow === undefined ? undefined : policy.wishedHours(wishedWindow),
     inArea: policy.limitsIn(area),
+    callback: policy.rules.callback,
   };
 }
 
@@ -104,12 +107,12 @@ function isLasting({ until }: Refusal): boolean {
 }
 
 function refusalsAt(question: Question, at: Temporal.Instant, atMs: number): readonly Refusal[] {
-  const { facts, purpose, inArea } = question;
+  const { purpose, inArea } = question;
   const refusals: Refusal[] = [];
   addFirm(refusals, question, at);
   addWish(refusals, question, at);
   if (purpose.kind === 'callback') {
-    if (isPromiseOpen(facts, purpose.agreedAt)) addLimits(refusals, question, inArea.lawful, atMs);
+    if (isPromiseOpen(question, purpose)) addLimits(refusals, question, inArea.lawful, atMs);
     else addOwnLimits(refusals, question, atMs);
     return refusals;
   }
@@ -123,18 +126,22 @@ const NO_OVERRIDES: readonly RuleRefusalCode[] = [];
 
 /** What the customer's wish sets aside in a call that may be placed. */
 function overridesAt(question: Question, at: Temporal.Instant): readonly RuleRefusalCode[] {
-  const { facts, purpose } = question;
+  const { purpose } = question;
   if (purpose.kind !== 'callback') return NO_OVERRIDES;
   const atMs = at.epochMilliseconds;
   const aside: Refusal[] = [];
-  if (isPromiseOpen(facts, purpose.agreedAt)) addOwnLimits(aside, question, atMs);
+  if (isPromiseOpen(question, purpose)) addOwnLimits(aside, question, atMs);
   addQuiet(aside, question, atMs);
   return aside.map(({ code }) => code);
 }
 
-/** The call that keeps an agreed moment overrides the company's own caps and gaps; once it was placed, they hold for its repeats. */
-function isPromiseOpen({ callsMs }: GateFacts, agreedAt: Temporal.Instant): boolean {
-  return nthLatest(callsMs, 1) < agreedAt.epochMilliseconds;
+/**
+ * The calls that keep an agreed moment, the tries after missed ones among them, override the company's own caps and gaps.
+ * They hold again once there was any other call since, and when the tries are used up.
+ */
+function isPromiseOpen({ facts, callback }: Question, purpose: CallbackPurpose): boolean {
+  const { agreedAt, missed = 0 } = purpose;
+  return isPromised(purpose, callback) && nthLatest(facts.callsMs, missed + 1) < agreedAt.epochMilliseconds;
 }
 
 /** What no wish for a callback overrides, the lead's own wished hours following beside it. */

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { overtakenBy, stepWhenOvertaken } from './after-purchase.ts';
 import type { Attempt } from './attempt.ts';
+import { afterMissed, promisedCallback } from './callback.ts';
 import { plusCivilDays } from './civil-days.ts';
 import { countedLead, endOf, newCycle } from './counted-lead.ts';
 import type { DecisionContext } from './decision-context.ts';
@@ -75,10 +76,14 @@ function stepAfter(attempt: Attempt, outcome: Outcome, lead: Lead, context: Deci
 function retried(attempt: Attempt, code: RetriedCode, lead: Lead, context: DecisionContext): NextStep {
   if (isBad(currentNumber(lead))) return { kind: 'close', why: 'no-working-number' };
   const policy = context.policyFor(lead.stage);
-  const plan = retryPlan(lead, code, policy.rules);
+  const missed = afterMissed(attempt.placement.purpose, code, policy.rules.callback, context.now);
+  if (missed?.kind === 'again') return again(lead, missed.purpose, 'promised', context, missed.at);
+  if (missed?.kind === 'review') return { kind: 'review', why: 'callback-missed' };
+  const { purpose } = missed ?? attempt.placement;
+  const retriedCode = missed === undefined ? code : 'no-answer';
+  const plan = retryPlan(lead, retriedCode, policy.rules);
   if (plan.kind === 'spent') return spent(lead, context);
-  const { purpose } = attempt.placement;
-  return again(lead, purpose, 'normal', context, retryMoment(lead, code, plan, purpose, policy, context.now));
+  return again(lead, purpose, 'normal', context, retryMoment(lead, retriedCode, plan, purpose, policy, context.now));
 }
 
 function sameCallAgain(attempt: Attempt, lead: Lead, context: DecisionContext): NextStep {
@@ -91,7 +96,8 @@ function calledBack(attempt: Attempt, otherwise: RetriedCode, lead: Lead, contex
   const agreedAt = lastSaid(attempt.facts)?.callbackAt;
   if (agreedAt === undefined) return retried(attempt, otherwise, lead, context);
   const wanted = Temporal.Instant.compare(agreedAt, context.now) > 0 ? agreedAt : context.now;
-  return again(lead, { kind: 'callback', agreedAt }, 'promised', context, wanted);
+  const { callback } = context.policyFor(lead.stage).rules;
+  return again(lead, promisedCallback(attempt.facts, lead, agreedAt, callback), 'promised', context, wanted);
 }
 
 /** The first call is promised from the moment on at which rules and hours of the next stage allow it. */

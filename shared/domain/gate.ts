@@ -35,7 +35,7 @@ export const RULE_REFUSAL_CODES = [
 ] as const;
 
 /** What a call that may be placed still waits for. */
-export const CAPACITY_REFUSAL_CODES = ['no-agent', 'no-line'] as const;
+export const CAPACITY_REFUSAL_CODES = ['waits-for-agent', 'no-agent', 'no-line'] as const;
 
 /** Why a lead may not be called now. */
 export const REFUSAL_CODES = [

@@ -6,6 +6,7 @@ import type { RefusalCode, RuleRefusalCode } from './gate.ts';
 import type { Lead, LeadState, ReadyState, RestingState } from './lead.ts';
 import { leadAfterSkippedTouch, replannedLead, wokenLead } from './lead-transitions.ts';
 import { touchStillFits } from './programme.ts';
+import { waitingCallback } from './waiting-callback.ts';
 
 /** Something that stands in the way of a call now. */
 export interface StandingReason {
@@ -85,14 +86,21 @@ function readyStanding(lead: ReadyLead, context: DecisionContext, notBefore: Tem
   const notDue: readonly StandingReason[] = isAfter(offeredAt, now) ? [{ code: 'not-due', until: offeredAt }] : [];
   const verdict = gate(lead, purpose, policy, now);
   const refusals = verdict.kind === 'refused' ? verdict.refusals : [];
+  const own = [...notDue, ...refusals];
   const found = {
-    reasons: [...notDue, ...refusals],
+    reasons: own.length > 0 ? own : agentReasons(lead, context),
     overrides: verdict.kind === 'allowed' ? verdict.overrides : [],
     ...nextCall(lead, context, notBefore),
   };
   if (found.next !== undefined) return found;
   const { lead: replanned } = replannedLead(lead, context);
   return { ...found, becomes: replanned.state, ...nextCall(replanned, context, notBefore) };
+}
+
+/** Whether that agent is free nobody knows here: the call may begin at any moment, and anyone places it later. */
+function agentReasons(lead: ReadyLead, { policyFor, now }: DecisionContext): readonly StandingReason[] {
+  const standing = waitingCallback(lead, policyFor(lead.stage), now);
+  return standing?.kind === 'due-for-agent' ? [{ code: 'waits-for-agent', until: standing.until }] : [];
 }
 
 function restingStanding(lead: RestingLead, context: DecisionContext, notBefore: Temporal.Instant): LeadStanding {

@@ -47,9 +47,10 @@ export type ClaimedLead = Lead & { readonly state: DiallingState };
 
 /**
  * The lead claimed for its planned call, under an attempt number never used before.
+ * @param offeredTo the agent for whom it is claimed; whoever is free when absent.
  * @throws RangeError when the lead is not ready.
  */
-export function claimedLead(lead: Lead, now: Temporal.Instant, leaseSeconds: number): ClaimedLead {
+export function claimedLead(lead: Lead, now: Temporal.Instant, leaseSeconds: number, offeredTo?: string): ClaimedLead {
   const planned = stateOf(lead, 'ready');
   const attemptNumber = lead.attemptNumber + 1;
   return {
@@ -61,6 +62,7 @@ export function claimedLead(lead: Lead, now: Temporal.Instant, leaseSeconds: num
       claimedAt: now,
       leaseEndsAt: now.add({ seconds: leaseSeconds }),
       planned,
+      ...(offeredTo !== undefined && { offeredTo }),
       phase: { kind: 'starting' },
     },
   };
@@ -180,14 +182,20 @@ export function wrappingLead(
  * @throws RangeError when the lead is not claimed.
  */
 export function unknownFateLead(lead: Lead, now: Temporal.Instant, policy: Pick<CallPolicy, 'tier'>): Lead {
-  const { attemptNumber, claimedAt, planned, phase, overtakenBy } = stateOf(lead, 'dialling');
+  const { attemptNumber, claimedAt, planned, phase, overtakenBy, offeredTo } = stateOf(lead, 'dialling');
   return {
     ...(phase.kind === 'starting' ? possiblyCalledLead(lead, attemptNumber, claimedAt, policy) : lead),
     state: {
       kind: 'resting',
       until: now.add({ hours: UNKNOWN_FATE_REST_HOURS }),
       why: 'unknown-fate',
-      unsettled: { attemptNumber, claimedAt, planned, ...(overtakenBy !== undefined && { overtakenBy }) },
+      unsettled: {
+        attemptNumber,
+        claimedAt,
+        planned,
+        ...(overtakenBy !== undefined && { overtakenBy }),
+        ...(offeredTo !== undefined && { offeredTo }),
+      },
     },
   };
 }

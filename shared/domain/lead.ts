@@ -77,6 +77,8 @@ export interface DiallingState {
   /** The plan this attempt carries out, to be put back if the call is never placed. */
   readonly planned: ReadyState;
   readonly overtakenBy?: PurchaseMeanwhile;
+  /** The agent for whom the call was claimed, because they promised it; whoever is free takes it when absent. */
+  readonly offeredTo?: string;
   readonly phase:
     | { readonly kind: 'starting' }
     | { readonly kind: 'in-the-air'; readonly contactId: string; readonly startedAt: Temporal.Instant };
@@ -111,6 +113,7 @@ export interface UnsettledAttempt {
   /** The plan it carried out: planned again when the rest is over and nothing was heard of it. */
   readonly planned: ReadyState;
   readonly overtakenBy?: PurchaseMeanwhile;
+  readonly offeredTo?: string;
 }
 
 export type RestingState =
@@ -136,7 +139,7 @@ export type RestingState =
       readonly stalled: StalledCall;
     };
 
-export type ReviewReason = 'no-disposition' | 'unknown-outcome';
+export type ReviewReason = 'no-disposition' | 'unknown-outcome' | 'callback-missed';
 export type CloseReason =
   | 'not-interested'
   | 'not-qualified'

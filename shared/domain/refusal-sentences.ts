@@ -94,6 +94,7 @@ export const LEAD_SENTENCES: Readonly<Record<LeadRefusalCode, (about: LeadSituat
     `Calling began on ${localDate(about, about.lead.cycleStartedAt)}, and a lead is called for at most ${limitsOf(about).leadTtlDays} days${by(about)}.`,
   'bought-recently': ({ purpose }) =>
     `The customer bought a short while ago: ${purpose?.kind === 'touch' ? `the call of the programme ${purpose.programme}` : 'the planned call'} is left out.`,
+  'waits-for-agent': agentSentence,
   'no-agent': () => 'The lead can be called and waits for an agent: nobody of the tier is free.',
   'no-line': () => 'The lead can be called and waits for a line: all of them are taken.',
 };
@@ -115,6 +116,7 @@ const SUPPRESS_WORDS: Readonly<Record<SuppressReason, string>> = {
 
 const REVIEW_WORDS: Readonly<Record<ReviewReason, string>> = {
   'no-disposition': 'the agent never said what came of the last conversation',
+  'callback-missed': 'the callback it asked for never reached it',
   'unknown-outcome': 'what is known of the last call contradicts itself',
 };
 
@@ -138,6 +140,11 @@ function notRunningSentence({ campaign: { id, startsAt, endsAt }, now }: Campaig
 function restingSentence({ lead: { state }, area, now }: LeadSituation): string {
   if (state.kind !== 'resting') return 'The lead rests.';
   return `The lead rests until ${momentWords(state.until, area, now)}: ${REST_WORDS[state.why]}.`;
+}
+
+function agentSentence({ until, area, now }: LeadSituation): string {
+  const then = until === undefined ? '' : `, until ${momentWords(until, area, now)}, then anyone calls`;
+  return `The callback waits for the agent who promised the call${then}.`;
 }
 
 function notDueSentence({ purpose, until, area, now }: LeadSituation): string {

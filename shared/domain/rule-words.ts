@@ -35,6 +35,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'drop-lockout': 'locked after a dropped call',
   'lead-expired': 'time to call is over',
   'bought-recently': 'bought recently',
+  'waits-for-agent': 'waiting for the agent who promised the call',
   'no-agent': 'no agent',
   'no-line': 'no line',
 };

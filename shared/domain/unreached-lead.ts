@@ -58,6 +58,7 @@ function movesOf(
   { call, cycle }: Extract<NextStep, { readonly kind: 'call-again' }>,
   { now, policyFor }: DecisionContext,
 ): readonly RuleRefusalCode[] {
+  if (call.urgency === 'promised') return call.movedBy;
   const policy = policyFor(lead.stage);
   const plan = retryPlan(lead, 'no-answer', policy.rules);
   if (cycle === 'new' || plan.kind === 'spent' || plan.clock === 'callable') return call.movedBy;

@@ -102,6 +102,25 @@ export function timerIndexContract(name: string, open: (shards: number) => Promi
         expect(await timers.duePromised('campaign-2', NOON, 9)).toEqual([]);
       });
 
+      it('go on behind one that stays where it is, in the same order, those due at the same moment too', async () => {
+        const { timers } = await withLeads(
+          () => open(1),
+          ['a', 'b', 'bb', 'c', 'd'].map((id, index) =>
+            aNumbered(id, {}, { urgency: 'promised', dueAt: NOON.subtract({ minutes: index < 4 ? 9 : 3 }) }),
+          ),
+        );
+        const found = await timers.duePromised(CAMPAIGN, NOON, 9);
+        const following = async (index: number, limit: number) =>
+          (await timers.duePromised(CAMPAIGN, NOON, limit, found[index])).map(({ id }) => id);
+
+        expect(await following(1, 9)).toEqual(['bb', 'c', 'd']);
+        expect(await following(2, 1)).toEqual(['c']);
+        expect(await following(4, 9)).toEqual([]);
+        expect(
+          (await timers.duePromised(CAMPAIGN, NOON.subtract({ minutes: 5 }), 9, found[2])).map(({ id }) => id),
+        ).toEqual(['c']);
+      });
+
       it('are not offered a fraction of a millisecond early', async () => {
         const dueAt = NOON.add({ microseconds: 1 });
         const { timers } = await withLeads(() => open(1), [aReadyLead({}, { urgency: 'promised', dueAt })]);

@@ -50,6 +50,8 @@ const MAY: Readonly<
       DESCRIBE,
       STOP,
       `connect:StartOutboundVoiceContact ${instance}/contact/*`,
+      `connect:GetCurrentUserData ${instance}`,
+      `connect:GetCurrentUserData ${instance}/agent/*`,
       ...EXAMPLE_SETTINGS.routingProfileIds.map(
         (id) => `connect:GetCurrentMetricData ${instance}/routing-profile/${id}`,
       ),

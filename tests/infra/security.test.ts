@@ -7,6 +7,7 @@ import { aDeployment, anApp, EXAMPLE_SETTINGS } from './a-deployment.ts';
 
 const deployment = aDeployment();
 const stacks = Object.entries(deployment);
+const agents = `AwsSolutions-IAM5[Resource::${EXAMPLE_SETTINGS.connectInstance.arn}/agent/*]`;
 const contacts = `AwsSolutions-IAM5[Resource::${EXAMPLE_SETTINGS.connectInstance.arn}/contact/*]`;
 
 function acknowledged(stack: Stack): readonly string[] {
@@ -44,7 +45,7 @@ describe('AWS solutions checks', () => {
         expect.stringMatching(/^AwsSolutions-IAM5\[Resource::<FailedContactRecordsBucket\w{8}\.Arn>\/\*\]$/),
         contacts,
       ],
-      callsOut: [contacts],
+      callsOut: [agents, contacts],
       eventsIn: [contacts],
       eventsOut: [
         expect.stringMatching(/^AwsSolutions-IAM5\[Resource::<FailedContactRecordsBucket\w{8}\.Arn>\/\*\]$/),

@@ -105,8 +105,13 @@ function aPurpose(at: Temporal.Instant): fc.Arbitrary<CallPurpose> {
   return fc.oneof(
     fc.constant<CallPurpose>({ kind: 'approach' }),
     fc
-      .integer({ min: -2 * 86_400_000, max: 3_600_000 })
-      .map((milliseconds): CallPurpose => ({ kind: 'callback', agreedAt: at.add({ milliseconds }) })),
+      .record({
+        milliseconds: fc.integer({ min: -2 * 86_400_000, max: 3_600_000 }),
+        missed: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+      })
+      .map(({ milliseconds, missed }): CallPurpose => {
+        return { kind: 'callback', agreedAt: at.add({ milliseconds }), ...(missed !== undefined && { missed }) };
+      }),
     fc.record({ delayDays: fc.integer({ min: 0, max: 45 }), daysAgo: fc.integer({ min: 0, max: 70 }) }).map(
       ({ delayDays, daysAgo }): CallPurpose => ({
         kind: 'touch',
@@ -287,7 +292,9 @@ function slowJudgement(lead: Lead, purpose: CallPurpose, policy: CallPolicy, at:
   if (purpose.kind !== 'callback') {
     return { refusals: [...firm, ...wish, ...age, ...counted, ...limited, ...quiet], overrides: [] };
   }
-  if (lead.recentCalls.some((call) => Temporal.Instant.compare(call.at, purpose.agreedAt) >= 0)) {
+  const { agreedAt, missed = 0 } = purpose;
+  const since = lead.recentCalls.filter((call) => Temporal.Instant.compare(call.at, agreedAt) >= 0);
+  if (missed >= policy.rules.callback.missed.tries || since.length > missed) {
     return { refusals: [...firm, ...wish, ...counted, ...limited], overrides: quiet };
   }
   const byLaw = limitRefusals(lead, lawful, at);

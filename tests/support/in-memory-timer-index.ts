@@ -22,11 +22,13 @@ export class InMemoryTimerIndex implements TimerIndex, TimerBacklog {
     this.#leads = leads;
   }
 
-  async duePromised(campaignId: string, now: Temporal.Instant, limit: number): Promise<readonly Lead[]> {
+  async duePromised(campaignId: string, now: Temporal.Instant, limit: number, after?: Lead): Promise<readonly Lead[]> {
     const due = this.#of(campaignId).flatMap((lead): readonly Due[] =>
       lead.state.kind === 'ready' && lead.state.urgency === 'promised' ? [{ lead, at: lead.state.dueAt }] : [],
     );
-    return firstDue(due, now, limit);
+    const inOrder = firstDue(due, now, due.length).toSorted((a, b) => (isUpTo(a, b) ? -1 : 1));
+    const from = after === undefined ? 0 : inOrder.filter((lead) => isUpTo(lead, after)).length;
+    return inOrder.slice(from, from + limit);
   }
 
   async dueInArea(
@@ -76,6 +78,15 @@ export class InMemoryTimerIndex implements TimerIndex, TimerBacklog {
   #of(campaignId: string): readonly Lead[] {
     return this.#leads().filter((lead) => lead.campaignId === campaignId);
   }
+}
+
+function isUpTo(lead: Lead, other: Lead): boolean {
+  const order = Temporal.Instant.compare(dueOf(lead), dueOf(other));
+  return order < 0 || (order === 0 && lead.id <= other.id);
+}
+
+function dueOf({ state }: Lead): Temporal.Instant {
+  return timerAt(state) ?? Temporal.Instant.fromEpochMilliseconds(0);
 }
 
 function firstDue(candidates: readonly Due[], now: Temporal.Instant, limit: number): readonly Lead[] {

@@ -57,6 +57,11 @@ export class ScriptedTelephony implements Telephony {
 export class ScriptedPeopleBoard implements PeopleBoard {
   readonly asked: (readonly string[])[] = [];
   readonly counts = new Map<string, PeopleCount>();
+  /** Agents who could take a call, and each question about them. */
+  readonly free = new Set<string>();
+  readonly askedAgents: (readonly string[])[] = [];
+  /** Thrown in place of an answer about agents. */
+  agentsError: Error | undefined;
   readonly #clock: () => Temporal.Instant;
   takenAt: Temporal.Instant | undefined;
 
@@ -67,6 +72,12 @@ export class ScriptedPeopleBoard implements PeopleBoard {
   async snapshot(routingProfileIds: readonly string[]): Promise<PeopleSnapshot> {
     this.asked.push(routingProfileIds);
     return { takenAt: this.takenAt ?? this.#clock(), byRoutingProfile: new Map(this.counts) };
+  }
+
+  async freeAgents(agentIds: readonly string[]): Promise<ReadonlySet<string>> {
+    this.askedAgents.push(agentIds);
+    if (this.agentsError !== undefined) throw this.agentsError;
+    return new Set(agentIds.filter((id) => this.free.has(id)));
   }
 }
 

@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { AttemptFacts } from '../../shared/domain/attempt.ts';
+import type { AttemptFacts, DispositionFact } from '../../shared/domain/attempt.ts';
+import type { CallbackPurpose } from '../../shared/domain/callback.ts';
 import type { CallingHours } from '../../shared/domain/calling-hours.ts';
 import { leadAfter, nextStep } from '../../shared/domain/decide.ts';
 import type { DecisionContext } from '../../shared/domain/decision-context.ts';
+import { STAGE_DEFAULTS } from '../../shared/domain/default-rules.ts';
+import type { CallbackRule } from '../../shared/domain/dial-rules.ts';
 import type { CallPurpose, Lead } from '../../shared/domain/lead.ts';
 import { wokenLead } from '../../shared/domain/lead-transitions.ts';
 import type { NextStep } from '../../shared/domain/next-step.ts';
@@ -705,6 +708,7 @@ describe('a sale that is learnt of late', () => {
 describe('a callback', () => {
   const agreedAt = inMinutes(3 * HOURS);
   const asked = { disposition: { code: 'callback-requested', givenAt: NOON, callbackAt: agreedAt } } as const;
+  const promise: CallbackPurpose = { kind: 'callback', agreedAt };
 
   it('is promised for the agreed moment, whatever caps and gaps say', () => {
     expect(
@@ -740,10 +744,58 @@ describe('a callback', () => {
     expect(decided('callback-requested').step).toEqual(again(2 * DAYS));
   });
 
-  it('that is missed is tried again as any other call', () => {
+  it.each<readonly [string, CallbackPurpose, Partial<DispositionFact>, CallbackRule['with']]>([
+    ['the form asks for the same agent', { ...promise, agentId: 'agent-7' }, { callbackWith: 'same-agent' }, 'anyone'],
+    ['the form says anyone', promise, { callbackWith: 'anyone' }, 'same-agent'],
+    ['the form says nothing and the rules do', { ...promise, agentId: 'agent-7' }, {}, 'same-agent'],
+    ['neither asks for an agent', promise, {}, 'anyone'],
+  ])('is promised by whom the customer wants: %s', (_, purpose, said, who) => {
+    const rules = { callback: { ...STAGE_DEFAULTS.selling.callback, with: who } };
+    const ended = { endedAt, connectedAt: endedAt, agentConnectedAt: endedAt, agentId: 'agent-7' };
+    const facts = { ended, disposition: { ...asked.disposition, ...said } };
+
+    expect(decided('callback-requested', { facts, context: aContext({ rules }) }).step).toEqual(
+      containing({ call: { purpose } }),
+    );
+  });
+
+  it('that is missed is tried again soon, whatever caps and gaps say, and then goes on as after no answer', () => {
+    const purpose: CallPurpose = { kind: 'callback', agreedAt: NOON.subtract({ minutes: 5 }), agentId: 'agent-7' };
+    const first = decided('busy', { purpose, context: aContext({ rules: { maxAttemptsPerDay: 1 } }) }).step;
+    const second = decided('no-answer', { purpose: { ...purpose, missed: 1 } }).step;
+    const third = decided('busy', { purpose: { ...purpose, missed: 2 } }).step;
+
+    expect(first).toEqual({
+      kind: 'call-again',
+      call: {
+        at: inMinutes(30),
+        wantedAt: inMinutes(30),
+        urgency: 'promised',
+        purpose: { ...purpose, missed: 1 },
+        movedBy: [],
+      },
+      cycle: 'same',
+    });
+    expect(second).toEqual(again(4 * HOURS, { ...purpose, missed: 2 }));
+    expect(third).toEqual(again(15, { ...purpose, missed: 2 }));
+  });
+
+  it('that was answered by somebody else, or by nobody of ours, goes on by the rule of that', () => {
     const purpose: CallPurpose = { kind: 'callback', agreedAt: NOON.subtract({ minutes: 5 }) };
 
-    expect(decided('no-answer', { purpose }).step).toEqual(again(4 * HOURS, purpose));
+    expect(decided('gatekeeper', { purpose }).step).toEqual(again(4 * HOURS, purpose));
+    expect(decided('abandoned', { purpose }).step).toEqual(again(1 * DAYS, purpose));
+  });
+
+  it('that is missed for the last time goes to review where the rules say so', () => {
+    const missed = { tries: 1, againAfterMinutes: 30, then: 'review' } as const;
+    const rules = { callback: { ...STAGE_DEFAULTS.selling.callback, missed } };
+    const purpose: CallPurpose = { kind: 'callback', agreedAt: NOON.subtract({ minutes: 5 }) };
+
+    expect(decided('no-answer', { purpose, context: aContext({ rules }) }).step).toEqual({
+      kind: 'review',
+      why: 'callback-missed',
+    });
   });
 });
 

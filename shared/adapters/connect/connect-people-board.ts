@@ -1,10 +1,24 @@
-import { type ConnectClient, type CurrentMetricResult, GetCurrentMetricDataCommand } from '@aws-sdk/client-connect';
+import {
+  type ConnectClient,
+  type CurrentMetricResult,
+  GetCurrentMetricDataCommand,
+  GetCurrentUserDataCommand,
+  type UserData,
+} from '@aws-sdk/client-connect';
 import { Temporal } from 'temporal-polyfill';
-import type { PeopleBoard, PeopleCount, PeopleSnapshot } from '../../application/ports/telephony.ts';
+import {
+  MOST_AGENTS_ASKED,
+  type PeopleBoard,
+  type PeopleCount,
+  type PeopleSnapshot,
+} from '../../application/ports/telephony.ts';
 
 const MAX_ROUTING_PROFILES = 100;
 
-/** Reads who is free and who is talking from Amazon Connect's real-time metrics, which refresh every 15 s. */
+/**
+ * Reads who is free and who is talking from Amazon Connect's real-time metrics, which refresh every 15 s, and which agents
+ * could take a call from its real-time data of users.
+ */
 export class ConnectPeopleBoard implements PeopleBoard {
   readonly #client: ConnectClient;
   readonly #instanceId: string;
@@ -45,6 +59,30 @@ export class ConnectPeopleBoard implements PeopleBoard {
     }
     return { takenAt: Temporal.Instant.fromEpochMilliseconds(answer.DataSnapshotTime.getTime()), byRoutingProfile };
   }
+
+  /** @throws RangeError for none or too many; the SDK's error when Connect does not answer. */
+  async freeAgents(agentIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const ids = [...new Set(agentIds)];
+    if (ids.length === 0 || ids.length > MOST_AGENTS_ASKED) {
+      throw new RangeError(`1 to ${MOST_AGENTS_ASKED} agents are asked for at a time, not ${ids.length}.`);
+    }
+    const answer = await this.#client.send(
+      new GetCurrentUserDataCommand({
+        InstanceId: this.#instanceId,
+        Filters: { Agents: ids },
+        MaxResults: MOST_AGENTS_ASKED,
+      }),
+    );
+    return new Set((answer.UserDataList ?? []).filter(isFree).flatMap(({ User }) => User?.Id ?? []));
+  }
+}
+
+/**
+ * Connect counts a slot for voice as available while the agent's status takes contacts and none of them, after-contact work
+ * included, holds the slot. Who has chosen their next status is given no further contact.
+ */
+function isFree({ AvailableSlotsByChannel, NextStatus }: UserData): boolean {
+  return (AvailableSlotsByChannel?.VOICE ?? 0) > 0 && (NextStatus ?? '') === '';
 }
 
 /** Connect's "on contact" includes people in after-contact work, who talk with nobody. */

@@ -74,6 +74,7 @@ const storedPlacement = z.object({
   stage: storedStage,
   numberKey: z.string(),
   purpose: storedPurpose,
+  offeredTo: z.string().exactOptional(),
   dueAt: storedInstant,
   claimedAt: storedInstant,
   startedAt: storedInstant,

@@ -15,6 +15,7 @@ import {
   dueBound,
   PENDING_PARTITION,
   pendingBound,
+  promisedAfter,
   promisedPartition,
   readyPartition,
   timerKey,
@@ -50,8 +51,9 @@ export class DynamoTimerIndex implements TimerIndex, TimerBacklog {
     this.#onUnreadable = onUnreadable;
   }
 
-  async duePromised(campaignId: string, now: Temporal.Instant, limit: number): Promise<readonly Lead[]> {
-    return this.#firstBelow(promisedPartition(campaignId), dueBound(now), limit);
+  async duePromised(campaignId: string, now: Temporal.Instant, limit: number, after?: Lead): Promise<readonly Lead[]> {
+    const from = after === undefined ? undefined : promisedAfter(after);
+    return this.#firstBelow(promisedPartition(campaignId), dueBound(now), limit, from);
   }
 
   async dueInArea(
@@ -118,9 +120,9 @@ export class DynamoTimerIndex implements TimerIndex, TimerBacklog {
     return typeof lastKey === 'string' ? { leads, next: lastKey } : { leads };
   }
 
-  async #firstBelow(partition: string, bound: string, limit: number): Promise<readonly Lead[]> {
+  async #firstBelow(partition: string, bound: string, limit: number, from?: string): Promise<readonly Lead[]> {
     const leads: Lead[] = [];
-    for await (const page of this.#pages(partition, bound, limit)) {
+    for await (const page of this.#pages(partition, bound, limit, from)) {
       for (const item of page) {
         const lead = this.#readable(item);
         if (lead !== undefined) leads.push(lead);
@@ -130,7 +132,8 @@ export class DynamoTimerIndex implements TimerIndex, TimerBacklog {
     return leads.slice(0, limit);
   }
 
-  async *#pages(partition: string, bound: string, pageSize: number): AsyncGenerator<readonly Item[]> {
+  /** @param from no key that is found equals `bound`, so that a range which would include it serves as well. */
+  async *#pages(partition: string, bound: string, pageSize: number, from?: string): AsyncGenerator<readonly Item[]> {
     const { name, partitionKey, sortKey } = TABLE_DEFINITION.timerIndex;
     let startKey: Record<string, unknown> | undefined;
     do {
@@ -138,9 +141,13 @@ export class DynamoTimerIndex implements TimerIndex, TimerBacklog {
         new QueryCommand({
           TableName: this.#tableName,
           IndexName: name,
-          KeyConditionExpression: `${partitionKey} = :partition AND ${sortKey} < :bound`,
+          KeyConditionExpression: `${partitionKey} = :partition AND ${sortKey} ${from === undefined ? '< :bound' : 'BETWEEN :from AND :bound'}`,
           ProjectionExpression: READ_MEMBERS.join(', '),
-          ExpressionAttributeValues: { ':partition': partition, ':bound': bound },
+          ExpressionAttributeValues: {
+            ':partition': partition,
+            ':bound': bound,
+            ...(from === undefined ? {} : { ':from': from }),
+          },
           Limit: pageSize,
           ...(startKey === undefined ? {} : { ExclusiveStartKey: startKey }),
         }),

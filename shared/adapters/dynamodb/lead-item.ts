@@ -14,7 +14,7 @@ export const storedOutcomeCode = z.enum(OUTCOME_CODES);
 export const storedTier = z.literal([1, 2, 3]);
 export const storedSuppressReason = z.enum(['do-not-call', 'deceased', 'minor']);
 export const storedRestReason = z.enum(['nurture', 'lost-sale', 'complaint']);
-export const storedReviewReason = z.enum(['no-disposition', 'unknown-outcome']);
+export const storedReviewReason = z.enum(['no-disposition', 'unknown-outcome', 'callback-missed']);
 export const storedCloseReason = z.enum([
   'not-interested',
   'not-qualified',
@@ -98,6 +98,7 @@ const leadState = z.discriminatedUnion('kind', [
     leaseEndsAt: storedInstant,
     planned: readyState,
     overtakenBy: purchaseMeanwhile.exactOptional(),
+    offeredTo: z.string().exactOptional(),
     phase: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('starting') }),
       z.object({ kind: z.literal('in-the-air'), contactId: z.string(), startedAt: storedInstant }),
@@ -123,6 +124,7 @@ const leadState = z.discriminatedUnion('kind', [
         claimedAt: storedInstant,
         planned: readyState,
         overtakenBy: purchaseMeanwhile.exactOptional(),
+        offeredTo: z.string().exactOptional(),
       }),
     }),
   ]),

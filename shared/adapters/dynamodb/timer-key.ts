@@ -24,6 +24,11 @@ export function readyPartition(campaignId: string, areaKey: string, shard: numbe
 /** Open calls and rests of all campaigns: what is in the air concerns the instance, and outlives its campaign. */
 export const PENDING_PARTITION = 'PENDING';
 
+/** Sort keys from this on belong to promised calls that follow the lead's, in the order in which they are found. */
+export function promisedAfter(lead: Lead): string {
+  return `${timerKey(lead, 1)?.timer_sk ?? ''}${PAST_SEPARATOR}`;
+}
+
 /** Sort keys below this belong to ready leads whose moment or slot is not after `now`. */
 export function dueBound(now: Temporal.Instant): string {
   return `${instantText(now)}${PAST_SEPARATOR}`;

@@ -1,5 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import type { DispositionFact } from '../../domain/attempt.ts';
+import type { AgreedMoment, SaidDisposition } from '../../domain/agreed-moment.ts';
 import { FACT_NAME } from '../../domain/fact-name.ts';
 import { OUTCOME_CODES } from '../../domain/outcome.ts';
 import { momentIfSet } from './tolerant-json.ts';
@@ -7,7 +8,7 @@ import { reasonOf } from './verdict.ts';
 
 /**
  * The agent's form as a flow's parameters carry it: `disposition`, `orderValue`, `orderId`, `callbackAt`, `callbackWith`,
- * `objection`, `note` and any number of `fact_<name>`. An empty text is a field left empty; other members are no part of it.
+ * `objection`, `note` and any number of `fact_<name>`. `callbackAt` has an offset or is as the customer's own clock shows it. An empty text is a field left empty; other members are no part of it.
  */
 export type DispositionForm = Readonly<Record<string, string | undefined>>;
 
@@ -15,6 +16,25 @@ const FACT_PREFIX = 'fact_';
 const MOST_FACTS = 20;
 const LONGEST_FACT = 500;
 const LONGEST_NOTE = 1_000;
+
+const LOCAL_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?$/;
+
+/** A date and time without an offset, as pickers in forms give it. */
+const localMoment = z
+  .string()
+  .regex(LOCAL_MOMENT)
+  .transform((text, context) => {
+    try {
+      return Temporal.PlainDateTime.from(text, { overflow: 'reject' });
+    } catch {
+      context.addIssue({ code: 'custom', message: 'no such date and time' });
+      return z.NEVER;
+    }
+  });
+
+const agreedMoment: z.ZodType<AgreedMoment | undefined> = z.union([localMoment, momentIfSet], {
+  error: 'not an ISO 8601 moment of this age, with its offset or as the clock of the customer shows it',
+});
 
 const form = z
   .object({
@@ -28,7 +48,7 @@ const form = z
       .string()
       .regex(/^[\x20-\x7e]{1,64}$/, 'must be 1 to 64 printable characters')
       .optional(),
-    callbackAt: momentIfSet,
+    callbackAt: agreedMoment,
     callbackWith: z.enum(['same-agent', 'anyone'], 'must be same-agent or anyone').optional(),
     objection: z
       .string()
@@ -55,12 +75,12 @@ const factFields = z
   .refine((fields) => Object.keys(fields).length <= MOST_FACTS, `there must be at most ${MOST_FACTS} facts`);
 
 export type DispositionReading =
-  | { readonly kind: 'given'; readonly fact: DispositionFact }
+  | { readonly kind: 'given'; readonly fact: SaidDisposition }
   /** The form has to be mended: `why` names the field and what it takes. */
   | { readonly kind: 'malformed'; readonly why: string };
 
 /** What the agent said, given at that moment; fields that do not belong to the disposition are left out. */
-export function dispositionFrom(given: DispositionForm, givenAt: DispositionFact['givenAt']): DispositionReading {
+export function dispositionFrom(given: DispositionForm, givenAt: SaidDisposition['givenAt']): DispositionReading {
   const filledIn = Object.entries(given).flatMap(([field, text]) => {
     const trimmed = text?.trim() ?? '';
     return trimmed === '' ? [] : [[field, trimmed] as const];

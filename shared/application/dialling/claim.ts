@@ -34,8 +34,13 @@ const STARTING_LEASE_SECONDS = 120;
  *
  * @throws when the claim could not be taken back either: the lead may be left to its lease.
  */
-export async function claimLead(deps: ClaimDependencies, lead: Lead, now: Temporal.Instant): Promise<Claim> {
-  const claimed = claimedLead(lead, now, STARTING_LEASE_SECONDS);
+export async function claimLead(
+  deps: ClaimDependencies,
+  lead: Lead,
+  now: Temporal.Instant,
+  offeredTo?: string,
+): Promise<Claim> {
+  const claimed = claimedLead(lead, now, STARTING_LEASE_SECONDS, offeredTo);
   try {
     const { kind } = await deps.leads.claim(claimed);
     if (kind === 'claimed') return { kind, lead: { ...claimed, version: claimed.version + 1 } };

@@ -2,13 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { campaignRefusals } from '../../domain/campaign-gate.ts';
 import { type EquippedCampaign, isEquipped } from '../../domain/equipment.ts';
 import type { Lead } from '../../domain/lead.ts';
+import { waitingCallback } from '../../domain/waiting-callback.ts';
 import type { PeopleSnapshot } from '../ports/telephony.ts';
 import type { PendingCalls, TimerIndex } from '../ports/timer-index.ts';
 import { isReplanOpen, type ReplanResult, type ReplanShare } from '../replan-leads.ts';
 import type { SettingsInForce } from '../settings-in-force.ts';
 import type { ControlsWatch } from './controls-watch.ts';
 import { emptyRetiredCampaigns } from './empty-retired-campaigns.ts';
-import { findDueLeads, findPromised, type PromisedLeads } from './find-due-leads.ts';
+import { findDueLeads, findPromised, type PromisedLeads, promisedPages } from './find-due-leads.ts';
 import type { FreedPeople, FreedPerson } from './freed-people.ts';
 import { peopleLeft } from './people-left.ts';
 import type { PeopleWatch } from './people-watch.ts';
@@ -37,6 +38,8 @@ const RESTED_AT_ONCE = 50;
 /** What a run does for new rules or a new structure beside its calls: so little that neither the table nor the calls notice. */
 const MOVES_A_RUN = 300;
 const REPLAN_UNTIL_SECONDS = 40;
+
+const NO_AGENTS: ReadonlySet<string> = new Set();
 
 /**
  * One dialler run for the whole instance: settles the timers that have ended, counts who is free, and calls as many due
@@ -90,7 +93,8 @@ async function dialCampaigns(
     campaign,
     search: findPromised(deps, campaign, run.wanted(campaign)),
   }));
-  await Promise.allSettled(promised.map(({ search }) => search));
+  const found = await Promise.allSettled(promised.map(({ search }) => search));
+  await run.lookForAgents(found.flatMap((one) => (one.status === 'fulfilled' ? one.value.leads : [])));
   for (const { campaign, search } of promised) {
     try {
       await run.dial(campaign, await search);
@@ -117,6 +121,8 @@ class DiallerRun {
   readonly #deps: DialDependencies;
   readonly #settings: SettingsInForce;
   readonly #peopleLeft: Map<string, number>;
+  /** Agents for whom a call is being placed or under way. */
+  readonly #offeredTo: ReadonlySet<string>;
   readonly #startedAt: Temporal.Instant;
   #linesLeft: number;
 
@@ -130,6 +136,7 @@ class DiallerRun {
     this.#deps = deps;
     this.#settings = settings;
     this.#startedAt = startedAt;
+    this.#offeredTo = new Set(pending.dialling.flatMap(({ state }) => offeredIn(state)));
     this.#linesLeft = deps.callsInAir - pending.dialling.length;
     this.#peopleLeft = peopleLeft(settings, pending, deps.freed.all(), snapshot);
   }
@@ -139,19 +146,60 @@ class DiallerRun {
     return Math.min(this.#peopleLeft.get(equipment.routingProfileId) ?? 0, this.#linesLeft);
   }
 
-  /** Calls due leads of one campaign until people, lines, leads or the run's time are used up. */
+  /** Asks which of the agents are free for whom promised calls of these leads wait. Nobody passes for free when it fails. */
+  async lookForAgents(leads: readonly Lead[]): Promise<ReadonlySet<string>> {
+    const agentIds = leads.flatMap((lead) => this.#agentOf(lead) ?? []);
+    if (agentIds.length === 0) return NO_AGENTS;
+    try {
+      const free = await this.#deps.people.freeAgents(agentIds);
+      return new Set([...free].filter((agentId) => !this.#offeredTo.has(agentId)));
+    } catch (error) {
+      this.#deps.journal.note({ kind: 'work-failed', what: 'free-agents', error });
+      return NO_AGENTS;
+    }
+  }
+
+  /**
+   * Calls due leads of one campaign until people, lines, leads or the run's time are used up. A promised call whose agent
+   * is not free is left as it is: no write, and in nobody's way.
+   */
   async dial(campaign: EquippedCampaign, promised: PromisedLeads): Promise<void> {
     if (this.wanted(campaign) <= 0) return;
-    const profile = campaign.equipment.routingProfileId;
-    for await (const lead of findDueLeads(this.#deps, this.#settings, campaign, promised)) {
-      const placed = await this.#place(campaign, lead);
-      if (placed === 'stop-campaign') return;
-      if (placed === 'holds-a-line') {
-        this.#linesLeft -= 1;
-        this.#peopleLeft.set(profile, (this.#peopleLeft.get(profile) ?? 0) - 1);
+    for await (const leads of promisedPages(this.#deps, campaign, promised)) {
+      const free = new Set(await this.lookForAgents(leads));
+      for (const lead of leads) {
+        const agentId = this.#agentOf(lead);
+        if (agentId !== undefined && !free.delete(agentId)) continue;
+        if (!(await this.#call(campaign, lead, agentId))) return;
       }
-      if (this.wanted(campaign) <= 0) return;
     }
+    for await (const lead of findDueLeads(this.#deps, this.#settings, campaign, promised.limit)) {
+      if (!(await this.#call(campaign, lead))) return;
+    }
+  }
+
+  /** The agent whom the lead's promised call still waits for; of a lead that cannot be judged placing the call tells. */
+  #agentOf(lead: Lead): string | undefined {
+    try {
+      const policy = this.#settings.policyFor(lead.stage, lead.campaignId);
+      const standing = waitingCallback(lead, policy, this.#deps.clock());
+      return standing?.kind === 'due-for-agent' ? standing.agentId : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** @returns whether the campaign may go on. */
+  async #call(campaign: EquippedCampaign, lead: Lead, agentId?: string): Promise<boolean> {
+    const placed = await this.#place(campaign, lead, agentId);
+    if (placed === 'stop-campaign') return false;
+    if (placed === 'holds-a-line') {
+      const profile = campaign.equipment.routingProfileId;
+      this.#linesLeft -= 1;
+      this.#peopleLeft.set(profile, (this.#peopleLeft.get(profile) ?? 0) - 1);
+      if (agentId !== undefined) this.#deps.people.taken(agentId);
+    }
+    return this.wanted(campaign) > 0;
   }
 
   /** Waits for the pace of starts, then looks once more whether the run has time and nobody has thrown a switch. */
@@ -172,13 +220,15 @@ class DiallerRun {
     return fresh.mode.kind === 'live' && campaignRefusals(campaign, fresh, clock()).length === 0;
   }
 
-  async #place(campaign: EquippedCampaign, lead: Lead): Promise<'holds-a-line' | 'holds-none' | 'stop-campaign'> {
+  async #place(
+    campaign: EquippedCampaign,
+    lead: Lead,
+    agentId: string | undefined,
+  ): Promise<'holds-a-line' | 'holds-none' | 'stop-campaign'> {
     const { journal, pace, clock, searched } = this.#deps;
     try {
-      const placed = await placeCall(this.#deps, campaign, lead, {
-        comes: () => this.#turn(campaign),
-        stillHolds: () => this.#mayDial(campaign),
-      });
+      const turn = { comes: () => this.#turn(campaign), stillHolds: () => this.#mayDial(campaign) };
+      const placed = await placeCall(this.#deps, campaign, lead, turn, agentId);
       switch (placed.kind) {
         case 'started':
         case 'unknown':
@@ -203,4 +253,8 @@ class DiallerRun {
       return 'holds-a-line';
     }
   }
+}
+
+function offeredIn(state: Lead['state']): readonly string[] {
+  return state.kind === 'dialling' && state.offeredTo !== undefined ? [state.offeredTo] : [];
 }

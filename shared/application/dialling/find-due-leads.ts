@@ -37,9 +37,32 @@ export async function findPromised(
 }
 
 /**
- * The leads of a campaign that are due, in the order in which they are to be called: promises first, then the areas
- * that are open now, those that close soonest first. Asks the index only as far as the caller keeps reading, and not
- * again for areas that it found empty.
+ * The promised calls of a campaign that are due, earliest first, some at a time: past those that the caller leaves where
+ * they are, as far as the caller keeps reading. Every lead comes once.
+ */
+export async function* promisedPages(
+  { timers, clock }: LeadSearch,
+  campaign: Campaign,
+  { leads, limit }: PromisedLeads,
+): AsyncGenerator<readonly Lead[]> {
+  const now = clock();
+  let page = leads;
+  let asked = limit;
+  for (;;) {
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    if (page.length < asked) return;
+    asked = MOST_AT_ONCE;
+    page = await timers.duePromised(campaign.id, now, asked, last);
+  }
+}
+
+/**
+ * The leads of a campaign whose normal calls are due, by the areas that are open now, those that close soonest first. Asks
+ * the index only as far as the caller keeps reading, and not again for areas that it found empty.
+ *
+ * @param limit how many are asked for at a time
  *
  * Every lead comes once, even when the index, lagging behind, shows it again.
  */
@@ -47,13 +70,11 @@ export async function* findDueLeads(
   { timers, searched, clock }: LeadSearch,
   settings: SettingsInForce,
   campaign: Campaign,
-  promised: PromisedLeads,
+  limit: number,
 ): AsyncGenerator<Lead> {
   const now = clock();
   const { forgotten } = searched;
-  const { limit } = promised;
   const seen = new Set<string>();
-  yield* unseen(seen, limit, () => timers.duePromised(campaign.id, now, limit), promised.leads);
   const areas = openAreas(settings, campaign, now).filter(({ key }) => !searched.isEmpty(campaign.id, key, now));
   const ask = ({ key }: CallingArea) => timers.dueInArea(campaign.id, key, campaign.shards, now, limit);
   for (let start = 0; start < areas.length; start += start === 0 ? 1 : ASKED_TOGETHER) {

@@ -68,8 +68,16 @@ export interface Turn {
  * The start is sent once, and never again under this attempt. Only a definite refusal says that no call exists.
  * Dying after the claim leaves the lead to its lease; dying after the start leaves it to the events of the call, which
  * name the lead. Neither dials again on a guess.
+ *
+ * @param offeredTo the agent for whom the call is placed; for whoever is free when absent.
  */
-export async function placeCall(deps: PlaceDependencies, campaign: Campaign, lead: Lead, turn: Turn): Promise<Placed> {
+export async function placeCall(
+  deps: PlaceDependencies,
+  campaign: Campaign,
+  lead: Lead,
+  turn: Turn,
+  offeredTo?: string,
+): Promise<Placed> {
   const { state } = lead;
   if (state.kind !== 'ready') return { kind: 'passed-over' };
   const first = await allowed(deps, campaign, lead, state);
@@ -78,7 +86,7 @@ export async function placeCall(deps: PlaceDependencies, campaign: Campaign, lea
   const allowance = await allowed(deps, campaign, lead, state);
   if (allowance.kind !== 'allowed') return allowance;
 
-  const claim = await claimLead(deps, lead, allowance.at);
+  const claim = await claimLead(deps, lead, allowance.at, offeredTo);
   switch (claim.kind) {
     case 'claimed':
       return startClaimed(deps, campaign, claim.lead, allowance, turn);

@@ -58,7 +58,16 @@ export interface PeopleSnapshot {
   readonly byRoutingProfile: ReadonlyMap<string, PeopleCount>;
 }
 
+/** About so many agents one request may ask. */
+export const MOST_AGENTS_ASKED = 100;
+
 export interface PeopleBoard {
   /** Who is free and who is talking, as fresh as the contact centre tells (every 15 s at best). One request. */
   snapshot(routingProfileIds: readonly string[]): Promise<PeopleSnapshot>;
+
+  /**
+   * Which of these agents could take a call at once; whoever is not at work could not. One request.
+   * @param agentIds 1 to {@link MOST_AGENTS_ASKED}
+   */
+  freeAgents(agentIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

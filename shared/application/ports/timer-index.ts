@@ -16,8 +16,11 @@ export interface PendingCalls {
  * item through a version condition.
  */
 export interface TimerIndex {
-  /** Promised calls due at or before `now`, earliest first, whatever their area. */
-  duePromised(campaignId: string, now: Temporal.Instant, limit: number): Promise<readonly Lead[]>;
+  /**
+   * Promised calls due at or before `now`, earliest first, whatever their area.
+   * @param after only those that follow this lead, as an earlier answer showed it; from the first one on when absent.
+   */
+  duePromised(campaignId: string, now: Temporal.Instant, limit: number, after?: Lead): Promise<readonly Lead[]>;
 
   /** Normal calls of one area due in a slot that has begun, earliest slot first. */
   dueInArea(

@@ -117,6 +117,17 @@ const CASES: Readonly<Record<RefusalCode, Case>> = {
       }),
     },
   },
+  'waits-for-agent': {
+    lead: {
+      stage: 'selling',
+      campaignId: 'campaign-2',
+      state: aReadyState({
+        dueAt: NOON.subtract({ minutes: 15 }),
+        urgency: 'promised',
+        purpose: { kind: 'callback', agreedAt: NOON.subtract({ minutes: 15 }), agentId: 'agent-7' },
+      }),
+    },
+  },
   'no-agent': { capacity: { peopleFree: 0, linesFree: 5 } },
   'no-line': { capacity: { peopleFree: 5, linesFree: 0 } },
 };
@@ -218,6 +229,10 @@ const SAID: Readonly<Record<RefusalCode, Pick<Reason, 'sentence'> & Partial<Pick
   'bought-recently': {
     sentence: 'The customer bought a short while ago: the call of the programme repeat is left out.',
     sources: [{ kind: 'default', stage: 'account-care' }],
+  },
+  'waits-for-agent': {
+    sentence:
+      'The callback waits for the agent who promised the call, until Monday 12:45 in New York, then anyone calls.',
   },
   'no-agent': { sentence: 'The lead can be called and waits for an agent: nobody of the tier is free.' },
   'no-line': { sentence: 'The lead can be called and waits for a line: all of them are taken.' },

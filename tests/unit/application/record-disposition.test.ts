@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { CallNotLinkedError, LeadMissingError } from '../../../shared/application/errors.ts';
 import { recordLegEnded } from '../../../shared/application/record-contact.ts';
@@ -186,3 +187,59 @@ class ForgetfulLeads extends InMemoryLeadRepository {
     throw new Error('no fact is kept');
   }
 }
+
+describe('a callback agreed', () => {
+  const asked = (callbackAt: Temporal.Instant | Temporal.PlainDateTime) =>
+    ({ code: 'callback-requested', givenAt: NOON, callbackAt, callbackWith: 'same-agent' }) as const;
+
+  it("by the customer's own clock is promised for that time where the customer is, and a repeat changes nothing", async () => {
+    const desk = await aDesk();
+    await inTheAir(desk);
+    await recordLegEnded(desk, FIRST_LEG, { ...TALKED, agentId: 'ada' });
+    const form = asked(Temporal.PlainDateTime.from('2026-01-07T15:00'));
+    const first = await recordDisposition(desk, CALL, SAID, form);
+    const lead = await storedLead(desk);
+
+    const agreedAt = Temporal.Instant.from('2026-01-07T20:00:00Z');
+    expect(lead.state).toEqual(
+      containing({ kind: 'ready', dueAt: agreedAt, purpose: { kind: 'callback', agreedAt, agentId: 'ada' } }),
+    );
+    expect(await recordDisposition(desk, CALL, SAID, { ...form, givenAt: NOON.add({ minutes: 1 }) })).toEqual(first);
+    expect(await storedLead(desk)).toEqual(lead);
+  });
+
+  it.each([
+    ['in the past', NOON.subtract({ minutes: 1 })],
+    ['in the past of the customer', Temporal.PlainDateTime.from('2026-01-05T11:59')],
+    ['years ahead', NOON.add({ hours: 24 * 800 })],
+  ])('for a moment %s is refused, and nothing is recorded', async (_, moment) => {
+    const desk = await aDesk();
+    await inTheAir(desk);
+    const contact = await desk.leads.getContact('contact-1');
+
+    expect(await recordDisposition(desk, CALL, SAID, asked(moment))).toEqual({
+      kind: 'not-agreed',
+      why: expect.stringMatching(/^callbackAt: lies /),
+    });
+    expect(await desk.leads.getContact('contact-1')).toEqual(contact);
+  });
+
+  it('that comes with a late record is judged from the end of the conversation', async () => {
+    const desk = await aDesk();
+    await inTheAir(desk);
+    await recordLegEnded(desk, FIRST_LEG, TALKED);
+    const said = { ...asked(NOON.subtract({ minutes: 1 })), givenAt: NOON.add({ hours: 3 }) };
+
+    expect(await recordDisposition(desk, CALL, SAID, { ...said, talkedUntil: TALKED.endedAt })).toEqual(
+      containing({ kind: 'decided', decision: { said } }),
+    );
+  });
+
+  it("by the clock of a lead that is not stored is nobody's", async () => {
+    const desk = await aDesk();
+
+    await expect(
+      recordDisposition(desk, CALL, SAID, asked(Temporal.PlainDateTime.from('2026-01-07T15:00'))),
+    ).rejects.toThrow(LeadMissingError);
+  });
+});

@@ -39,6 +39,34 @@ describe("an agent's form", () => {
     );
   });
 
+  it("tells a callback by the customer's own clock, and who is to call", () => {
+    const form = { disposition: 'callback-requested', callbackAt: '2026-01-07T15:00', callbackWith: 'same-agent' };
+
+    expect(toDisposition(withForm(form), DEPLOYMENT, NOW)).toEqual(
+      containing({
+        fact: {
+          code: 'callback-requested',
+          givenAt: NOW,
+          callbackAt: Temporal.PlainDateTime.from('2026-01-07T15:00'),
+          callbackWith: 'same-agent',
+        },
+      }),
+    );
+  });
+
+  it('says nothing of who is to call where the field is empty or the disposition another one', () => {
+    const form = { disposition: 'callback-requested', callbackAt: '2026-01-07T15:00:00Z', callbackWith: '' };
+    const other = { disposition: 'not-interested', callbackWith: 'anyone' };
+    const callbackAt = Temporal.Instant.from('2026-01-07T15:00:00Z');
+
+    expect(toDisposition(withForm(form), DEPLOYMENT, NOW)).toEqual(
+      containing({ fact: { code: 'callback-requested', givenAt: NOW, callbackAt } }),
+    );
+    expect(toDisposition(withForm(other), DEPLOYMENT, NOW)).toEqual(
+      containing({ fact: { code: 'not-interested', givenAt: NOW } }),
+    );
+  });
+
   it('may leave fields empty that its disposition does not need', () => {
     const form = { disposition: 'not-interested', orderValue: '', callbackAt: '' };
 
@@ -134,6 +162,17 @@ describe("an agent's form", () => {
       'a callback at no moment',
       { disposition: 'callback-requested', callbackAt: 'tomorrow' },
       /^callbackAt: not an ISO/,
+    ],
+    [
+      'a callback on a day that there is not',
+      { disposition: 'callback-requested', callbackAt: '2026-02-30T15:00' },
+      /^callbackAt: not an ISO/,
+    ],
+    ['a callback on a date alone', { disposition: 'callback-requested', callbackAt: '2026-02-03' }, /^callbackAt: not/],
+    [
+      'a callback by nobody we know',
+      { disposition: 'callback-requested', callbackAt: '2026-01-07T15:00', callbackWith: 'Ada' },
+      /^callbackWith: must be same-agent or anyone/,
     ],
     ['an order that is no amount', { disposition: 'sale', orderValue: 'a lot' }, /^orderValue: must be a whole number/],
     ['an order below nothing', { disposition: 'sale', orderValue: '-5' }, /^orderValue: must be a whole number/],

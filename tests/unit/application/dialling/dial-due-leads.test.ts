@@ -337,3 +337,103 @@ describe('one dialler run', () => {
     expect(bench.noted).toContainEqual({ kind: 'work-failed', what: 'place-call', leadId: 'prospecting-1', error });
   });
 });
+
+describe('callbacks that an agent promised', () => {
+  const agreedAt = NOON.subtract({ minutes: 10 });
+  const stage = { stage: 'selling', campaignId: 'campaign-2' } as const;
+
+  function aPromise(id: string, agentId?: string, at = agreedAt): Lead {
+    const purpose = { kind: 'callback', agreedAt: at, ...(agentId !== undefined && { agentId }) } as const;
+    const state = { dueAt: at, urgency: 'promised', purpose } as const;
+    return aReadyLead({ ...stage, id, numbers: [aNumber({ key: id })] }, state);
+  }
+
+  const offers = ({ telephony }: DiallingBench) =>
+    telephony.started.map(({ attributes }) => [attributes['tierline_lead'], attributes['tierline_agent']]);
+
+  it('are placed for that agent as soon as they are free, with one question for all of them', async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 2, 5);
+    for (const name of ['ada', 'cleo']) bench.board.free.add(name);
+    await bench.stored(aPromise('for-ada', 'ada'));
+    await bench.stored(aPromise('for-bob', 'bob'));
+    await bench.stored(aPromise('for-cleo', 'cleo'));
+    await dialDueLeads(bench.deps, []);
+
+    expect(offers(bench)).toEqual([
+      ['for-ada', 'ada'],
+      ['for-cleo', 'cleo'],
+    ]);
+    expect(bench.board.askedAgents).toEqual([['ada', 'bob', 'cleo']]);
+    expect(await bench.leads.get('for-ada')).toEqual(containing({ state: { kind: 'dialling', offeredTo: 'ada' } }));
+  });
+
+  it("keep waiting without a write while that agent is not free, and stand in nobody else's way", async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 2, 2);
+    const waiting: Lead[] = [];
+    for (let index = 10; index < 70; index += 1) waiting.push(await bench.stored(aPromise(`waits-${index}`, 'bob')));
+    await bench.stored(aPromise('for-anyone', undefined, NOON));
+    await bench.stored(aReadyLead({ ...stage, id: 'normal', numbers: [aNumber({ key: 'normal' })] }));
+    await dialDueLeads(bench.deps, []);
+
+    expect(offers(bench)).toEqual([
+      ['for-anyone', undefined],
+      ['normal', undefined],
+    ]);
+    expect(bench.board.askedAgents).toEqual([['bob']]);
+    for (const lead of waiting) expect(await bench.leads.get(lead.id)).toEqual(lead);
+  });
+
+  it('are placed one at a time for each agent, while the first one rings too', async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 2, 5);
+    bench.board.free.add('ada');
+    await bench.stored(aPromise('first', 'ada'));
+    await bench.stored(aPromise('second', 'ada'));
+    await dialDueLeads(bench.deps, []);
+    for (const seconds of [5, 20]) {
+      bench.clock.now = NOON.add({ seconds });
+      await dialDueLeads(bench.deps, []);
+    }
+
+    expect(offers(bench)).toEqual([['first', 'ada']]);
+  });
+
+  it('are placed for whoever is free once the agent was waited for long enough, not a moment sooner', async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 2, 1);
+    await bench.stored(aPromise('for-bob', 'bob'));
+    bench.clock.now = agreedAt.add({ minutes: 60 }).subtract({ milliseconds: 1 });
+    await dialDueLeads(bench.deps, []);
+    expect(offers(bench)).toEqual([]);
+
+    bench.clock.now = agreedAt.add({ minutes: 60 });
+    await dialDueLeads(bench.deps, []);
+    expect(offers(bench)).toEqual([['for-bob', undefined]]);
+  });
+
+  it('wait, and all other calls are placed, when nobody can tell who is free', async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 2, 2);
+    const error = new Error('Connect does not answer.');
+    bench.board.agentsError = error;
+    await bench.stored(aPromise('for-bob', 'bob'));
+    await bench.stored(aPromise('for-anyone'));
+    await dialDueLeads(bench.deps, []);
+
+    expect(offers(bench)).toEqual([['for-anyone', undefined]]);
+    expect(bench.noted).toContainEqual({ kind: 'work-failed', what: 'free-agents', error });
+  });
+
+  it('cost no question while none is due', async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 2, 2);
+    await bench.stored(aPromise('later', 'ada', NOON.add({ minutes: 1 })));
+    await bench.stored(aPromise('for-anyone'));
+    await dialDueLeads(bench.deps, []);
+
+    expect(offers(bench)).toEqual([['for-anyone', undefined]]);
+    expect(bench.board.askedAgents).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDueLeads, findPromised } from '../../../../shared/application/dialling/find-due-leads.ts';
+import { findDueLeads, findPromised, promisedPages } from '../../../../shared/application/dialling/find-due-leads.ts';
 import type { CallingArea } from '../../../../shared/domain/calling-area.ts';
 import type { Lead } from '../../../../shared/domain/lead.ts';
 import { aCampaign } from '../../../support/a-campaign.ts';
@@ -22,7 +22,7 @@ async function aSearch(): Promise<{ bench: DiallingBench; asked: string[] }> {
     campaigns: [CAMPAIGN],
     timers: (timers) => ({
       pending: (now, limit) => timers.pending(now, limit),
-      duePromised: (campaignId, now, limit) => timers.duePromised(campaignId, now, limit),
+      duePromised: (campaignId, now, limit, after) => timers.duePromised(campaignId, now, limit, after),
       dueInArea: async (campaignId, areaKey, shards, now, limit) => {
         asked.push(areaKey);
         return timers.dueInArea(campaignId, areaKey, shards, now, limit);
@@ -36,7 +36,9 @@ async function aSearch(): Promise<{ bench: DiallingBench; asked: string[] }> {
 async function found(bench: DiallingBench, wanted: number, read = Number.POSITIVE_INFINITY): Promise<string[]> {
   const ids: string[] = [];
   const promised = await findPromised(bench.deps, CAMPAIGN, wanted);
-  for await (const { id } of findDueLeads(bench.deps, await bench.deps.settings.current(), CAMPAIGN, promised)) {
+  for await (const page of promisedPages(bench.deps, CAMPAIGN, promised)) ids.push(...page.map(({ id }) => id));
+  if (ids.length >= read) return ids;
+  for await (const { id } of findDueLeads(bench.deps, await bench.deps.settings.current(), CAMPAIGN, promised.limit)) {
     ids.push(id);
     if (ids.length >= read) break;
   }
@@ -90,8 +92,7 @@ describe('the leads that are due', () => {
     const { bench } = await aSearch();
     for (const id of ['one', 'two', 'three', 'four']) await bench.stored(dueIn(LONDON, id));
     const ids: string[] = [];
-    const promised = await findPromised(bench.deps, CAMPAIGN, 1);
-    for await (const lead of findDueLeads(bench.deps, await bench.deps.settings.current(), CAMPAIGN, promised)) {
+    for await (const lead of findDueLeads(bench.deps, await bench.deps.settings.current(), CAMPAIGN, 3)) {
       ids.push(lead.id);
       await bench.leads.save({ ...lead, state: { kind: 'closed', at: NOON, why: 'not-interested' } });
     }

@@ -42,6 +42,48 @@ describe('the areas a search has emptied', () => {
   });
 });
 
+describe('the agents who are free', () => {
+  const aWatch = () => {
+    const clock = new StandingClock();
+    const board = new ScriptedPeopleBoard(clock.read);
+    return { clock, board, watch: new PeopleWatch(board, clock.read) };
+  };
+
+  it('are asked for together, each at most once in 15 seconds, and nobody when nobody is waited for', async () => {
+    const { clock, board, watch } = aWatch();
+    board.free.add('ada');
+    await watch.freeAgents([]);
+    await watch.freeAgents(['ada', 'bob', 'ada']);
+    clock.now = NOON.add({ seconds: 14 });
+
+    expect(await watch.freeAgents(['bob', 'ada', 'cleo'])).toEqual(new Set(['ada']));
+    clock.now = NOON.add({ seconds: 15 });
+    await watch.freeAgents(['ada']);
+    expect(board.askedAgents).toEqual([['ada', 'bob'], ['cleo'], ['ada']]);
+  });
+
+  it('are not those who were given a call since', async () => {
+    const { clock, board, watch } = aWatch();
+    board.free.add('ada');
+    await watch.freeAgents(['ada']);
+    watch.taken('ada');
+
+    expect(await watch.freeAgents(['ada'])).toEqual(new Set());
+    clock.now = NOON.add({ seconds: 15 });
+    expect(await watch.freeAgents(['ada'])).toEqual(new Set(['ada']));
+  });
+
+  it('are asked for a hundred at a time', async () => {
+    const { board, watch } = aWatch();
+    const many = Array.from({ length: 130 }, (_, index) => `agent-${index}`);
+    for (const id of many) board.free.add(id);
+
+    expect((await watch.freeAgents(many)).size).toBe(100);
+    expect((await watch.freeAgents(many)).size).toBe(130);
+    expect(board.askedAgents.map(({ length }) => length)).toEqual([100, 30]);
+  });
+});
+
 describe('the count of people', () => {
   it('is asked for again after 15 seconds, not before', async () => {
     const clock = new StandingClock();
