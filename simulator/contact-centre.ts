@@ -26,6 +26,7 @@ import type { StartRequest } from './connect/start-request.ts';
 import type { TierEquipment } from './connect/tier-equipment.ts';
 import type { Rate } from './connect/token-bucket.ts';
 import { Traffic } from './connect/traffic.ts';
+import { type UserAtWork, type UserDataRequest, userDataAnswer } from './connect/user-data-request.ts';
 import { failedItems } from './delivery/batch-answer.ts';
 import { type BatchCourier, ORDINARY_BATCHES } from './delivery/batch-courier.ts';
 import { type Courier, OrdinaryCourier } from './delivery/courier.ts';
@@ -177,6 +178,7 @@ type TableReaderName = keyof typeof TABLE_DEFINITION.streamReaders;
 const TABLE_READERS: readonly TableReaderName[] = ['count-results', 'publish-events'];
 const READING_RATES = {
   GetCurrentMetricData: { perSecond: 5, burst: 8 },
+  GetCurrentUserData: { perSecond: 2, burst: 5 },
   DescribeContact: { perSecond: 10, burst: 15 },
   StopContact: { perSecond: 10, burst: 15 },
 } as const;
@@ -325,6 +327,7 @@ class SimulatedContactCentre implements ContactCentre {
       stop: (contactId: string) => this.#traffic.stop(contactId),
       describe: (contactId: string) => this.#describe(contactId),
       wallboard: () => this.#wallboard(),
+      users: (request: UserDataRequest) => userDataAnswer(request, this.#usersAtWork(), this.#settings),
     };
     this.#api = await startConnectApi(rates, backend, this.#clock);
   }
@@ -641,7 +644,7 @@ class SimulatedContactCentre implements ContactCentre {
   async #sendForm(leg: CallLeg, { number, said }: AgentForm): Promise<void> {
     const { seed, oddities } = this.#spelling;
     const guide = guideFor(leg, number, oddities, seed);
-    const event = flowEvent(leg, this.#parametersOf(leg, said), this.#settings, guide);
+    const event = flowEvent(leg, this.#parametersOf(leg, { number, said }), this.#settings, guide);
     const callId = leg.initialContactId ?? leg.contactId;
     this.#latestForms.set(callId, number);
     for (let tries = 0; tries < FORM_TRIES && this.#latestForms.get(callId) === number; tries += 1) {
@@ -653,9 +656,8 @@ class SimulatedContactCentre implements ContactCentre {
     }
   }
 
-  #parametersOf(leg: CallLeg, said: AgentForm['said']): Readonly<Record<string, string>> {
-    const callbackAt =
-      said.callbackAfterMinutes === undefined ? undefined : this.#agree(leg, said.callbackAfterMinutes);
+  #parametersOf(leg: CallLeg, { number, said }: AgentForm): Readonly<Record<string, string>> {
+    const { callbackAfterMinutes: after } = said;
     const { tierline_stage: stage } = leg.attributes;
     const callId = leg.initialContactId ?? leg.contactId;
     const random = randomFor(this.#settings.seed, 'form', callId);
@@ -663,7 +665,21 @@ class SimulatedContactCentre implements ContactCentre {
       disposition: said.disposition,
       ...formDetails(said.disposition, { stage, callId }, random),
       ...(said.orderValue !== undefined && { orderValue: String(said.orderValue) }),
-      ...(callbackAt !== undefined && { callbackAt: callbackAt.toString() }),
+      ...(after !== undefined && this.#callbackParameters(leg, number, this.#agree(leg, after))),
+    };
+  }
+
+  #callbackParameters(leg: CallLeg, formNumber: number, at: Temporal.Instant): Readonly<Record<string, string>> {
+    const { seed, oddities } = this.#spelling;
+    const random = randomFor(seed, 'callback form', leg.contactId, String(formNumber));
+    const wish = random.next();
+    const isLocal = random.chance(oddities.localCallbackTimes);
+    const zone = this.#people.personAt(leg.customerNumber)?.statedTimezone;
+    const { sameAgentWishes, anyoneWishes } = oddities;
+    return {
+      callbackAt: isLocal && zone !== undefined ? localText(at, zone) : at.toString(),
+      ...(wish < sameAgentWishes && { callbackWith: 'same-agent' }),
+      ...(wish >= sameAgentWishes && wish < sameAgentWishes + anyoneWishes && { callbackWith: 'anyone' }),
     };
   }
 
@@ -741,6 +757,16 @@ class SimulatedContactCentre implements ContactCentre {
     return contactDescription(contact, this.#settings);
   }
 
+  #usersAtWork(): readonly UserAtWork[] {
+    return this.#agents.atWork().map(({ id, tier, state, since, isLeaving }) => ({
+      agentId: id,
+      routingProfileId: this.#settings.tiers.find((own) => own.tier === tier)?.routingProfileId ?? '',
+      state,
+      since: since.toString(),
+      isLeaving,
+    }));
+  }
+
   #wallboard(): { readonly takenAt: string; readonly groups: readonly ReturnType<typeof groupOf>[] } {
     const { at, counts } = this.#agents.wallboard();
     return {
@@ -751,6 +777,10 @@ class SimulatedContactCentre implements ContactCentre {
       }),
     };
   }
+}
+
+function localText(at: Temporal.Instant, zone: string): string {
+  return at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
 
 function groupOf(

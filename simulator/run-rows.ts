@@ -48,6 +48,7 @@ export function callRow(attempt: Attempt, lead: Lead): CallRow {
       orders: then.purchases.count,
     },
     purpose: placement.purpose,
+    ...(placement.offeredTo !== undefined && { offeredTo: placement.offeredTo }),
     rulesVersion: placement.rulesVersion,
   };
 }

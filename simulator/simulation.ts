@@ -23,6 +23,7 @@ import {
   salesStructure,
   type TierNumber,
 } from '../shared/domain/sales-structure.ts';
+import type { Stage } from '../shared/domain/stage.ts';
 import { audit } from './auditor/audit.ts';
 import { auditRulesFrom } from './auditor/audit-rules.ts';
 import { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts';
@@ -45,6 +46,7 @@ import { createPeople, type People, type PersonToSimulate } from './people/custo
 import { NINE_TO_SIX, type Shift } from './people/shift.ts';
 import { randomFor } from './random.ts';
 import { recounted } from './recounted.ts';
+import { keptInTime } from './report/callbacks.ts';
 import type { Progress } from './report/progress.ts';
 import type { RunResult } from './report/run-result.ts';
 import { type RunCompany, usualCompany } from './run-company.ts';
@@ -459,6 +461,12 @@ function resultOf(
     const lead = leadsById.get(attempt.leadId);
     return lead === undefined ? [] : [callRow(attempt, lead)];
   });
+  const ruleOf = (stage: Stage) => inForce.policyFor(stage).rules.callback;
+  const callbackRules = {
+    prospecting: ruleOf('prospecting'),
+    selling: ruleOf('selling'),
+    'account-care': ruleOf('account-care'),
+  };
   return {
     options: {
       days: options.days,
@@ -476,6 +484,7 @@ function resultOf(
     calls,
     leads: leads.map((lead) => leadRow(lead, inForce.structure)),
     programmes: programmesOf(inForce),
+    callbackRules,
     skippedTouches: journal.skippedTouches(),
     heldBack: journal.heldBack(),
     secondsByTier: secondsByTier(calls, centre.counts().agentBusySeconds),
@@ -486,6 +495,7 @@ function resultOf(
         [{ from: start.toString(), rules }, ...published],
         campaignsByTier(salesStructure(company.structure)),
       ),
+      keptInTime(calls, callbackRules),
     ),
   };
 }

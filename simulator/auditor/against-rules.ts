@@ -1,4 +1,4 @@
-import { type AskedCallback, callbackCalls } from './asked-callbacks.ts';
+import { type AskedCallback, type CallbackCall, callbackCalls, isWithinTries } from './asked-callbacks.ts';
 import type { Violation, ViolationKind } from './audit-report.ts';
 import type { AuditRules, RulesVersion } from './audit-rules.ts';
 import type { CallToJudge } from './call-to-judge.ts';
@@ -18,23 +18,27 @@ export function againstRules(
   callbacks: readonly AskedCallback[],
   rules: AuditRules,
 ): readonly Violation[] {
-  const askedFor = callbackCalls(calls, callbacks);
+  const carrying = callbackCalls(calls, callbacks);
   return calls.flatMap((judged, index) => {
-    const call: CallToJudge = {
+    const call: JudgedWhole = {
       person,
       judged,
       earlier: calls.slice(0, index),
       zones: zonesFor(person, judged.call.phone),
-      isCallback: askedFor.has(judged),
+      carries: carrying.get(judged),
     };
     const [newest = [], ...older] = rules.versionsFor(judged.startedAt).map((version) => breaches(call, version));
     return older.some((found) => found.length === 0) ? [] : newest;
   });
 }
 
-function breaches(call: CallToJudge, version: RulesVersion): readonly Violation[] {
-  const { person, judged } = call;
+/** Whether it counts as a callback is for each version of the rules to say. */
+type JudgedWhole = Omit<CallToJudge, 'isCallback'> & { readonly carries: CallbackCall | undefined };
+
+function breaches({ carries, ...whole }: JudgedWhole, version: RulesVersion): readonly Violation[] {
+  const { person, judged } = whole;
   const rules = version.rulesFor(judged.call);
+  const call: CallToJudge = { ...whole, isCallback: isWithinTries(judged, carries, rules.callback) };
   const presets = presetsOver(version.presets, person, judged.call.phone);
   const found: readonly (readonly [ViolationKind, string | undefined])[] = [
     ['outside-hours', whyOutsideHours(call, rules, presets)],

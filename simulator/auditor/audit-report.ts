@@ -7,6 +7,7 @@ export const VIOLATION_KINDS = [
   'not-permitted',
   'left-in-silence',
   'after-purchase',
+  'callback-not-kept',
 ] as const;
 
 export type ViolationKind = (typeof VIOLATION_KINDS)[number];
@@ -23,7 +24,10 @@ export interface Violation {
 
 export interface PromiseCount {
   readonly violations: number;
-  /** Calls the promise was judged on: all of them; for silence those that a human answered, for purchases those to people who had bought. */
+  /**
+   * What the promise was judged on: all calls; for silence those that a human answered, for purchases those to people who
+   * had bought, for callbacks those that are told as kept in time.
+   */
   readonly judged: number;
 }
 

@@ -2,7 +2,7 @@ import type { GroundTruth } from '../ground-truth.ts';
 import { afterPurchase, callsAfterPurchase } from './after-purchase.ts';
 import { afterStop } from './after-stop.ts';
 import { againstRules } from './against-rules.ts';
-import type { AskedCallback } from './asked-callbacks.ts';
+import { type AskedCallback, brokenCallbacks, type KeptClaim } from './asked-callbacks.ts';
 import type { AuditReport, PromiseCount, Violation, ViolationKind } from './audit-report.ts';
 import type { AuditRules } from './audit-rules.ts';
 import { type CalledPerson, callsByPerson } from './calls-by-person.ts';
@@ -21,9 +21,10 @@ function inReportOrder(one: Violation, other: Violation): number {
  * Judges a run by what really happened to the people. Reads nothing of what the product recorded, so that a mistake in
  * the product's clock, zones or books cannot hide itself.
  *
+ * @param kept callbacks that the product says it has kept in time: the one thing of its books that is checked.
  * @throws RangeError when the ground truth names an unknown person, zone or stage, or a call before the first rules.
  */
-export function audit(truth: GroundTruth, rules: AuditRules): AuditReport {
+export function audit(truth: GroundTruth, rules: AuditRules, kept: readonly KeptClaim[] = []): AuditReport {
   const stops = new Map<string, number>();
   for (const { personId, at } of truth.stops) {
     const moment = Date.parse(at);
@@ -39,15 +40,16 @@ export function audit(truth: GroundTruth, rules: AuditRules): AuditReport {
   const boughtBy = ({ person }: CalledPerson) => purchases.get(person.personId) ?? [];
 
   const people = callsByPerson(truth);
-  const violations = people
-    .flatMap((called) => [
+  const violations = [
+    ...people.flatMap((called) => [
       ...againstRules(called, callbacks.get(called.person.personId) ?? [], rules),
       ...twiceAtOnce(called),
       ...afterStop(called, stops.get(called.person.personId)),
       ...leftInSilence(called),
       ...afterPurchase(called, boughtBy(called), rules),
-    ])
-    .toSorted(inReportOrder);
+    ]),
+    ...brokenCallbacks(truth, kept, rules),
+  ].toSorted(inReportOrder);
 
   const answered = truth.calls.filter((call) => call.answeredBy === 'human').length;
   const afterBuying = people.reduce((sum, called) => sum + callsAfterPurchase(called, boughtBy(called)), 0);
@@ -65,6 +67,7 @@ export function audit(truth: GroundTruth, rules: AuditRules): AuditReport {
       'not-permitted': count('not-permitted', truth.calls.length),
       'left-in-silence': count('left-in-silence', answered),
       'after-purchase': count('after-purchase', afterBuying),
+      'callback-not-kept': count('callback-not-kept', kept.length),
     },
   };
 }

@@ -17,6 +17,13 @@ export interface ClosedDate {
   readonly region?: string | undefined;
 }
 
+/** How callbacks are kept that a person asked for. */
+export interface CallbackLimits {
+  readonly toleranceMinutes: number;
+  readonly tries: number;
+  readonly againAfterMinutes: number;
+}
+
 /** The company's own rules for one call, every field decided. */
 export interface CallRules {
   readonly dialMode: (typeof DIAL_MODES)[number];
@@ -28,6 +35,7 @@ export interface CallRules {
   readonly limits: CallLimits;
   /** Of each programme, the days after a purchase in which its touches are left out. */
   readonly restAfterPurchase: readonly { readonly id: string; readonly skipIfBoughtWithinDays: number }[];
+  readonly callback: CallbackLimits;
 }
 
 const FOR_EVERY_STAGE = {
@@ -37,6 +45,7 @@ const FOR_EVERY_STAGE = {
   holidays: 'block',
   closedDates: [],
   restAfterPurchase: [],
+  callback: { toleranceMinutes: 15, tries: 2, againAfterMinutes: 30 },
 } as const;
 
 /** The published defaults, written down a second time on purpose. */
@@ -83,7 +92,7 @@ const DEFAULTS: Readonly<Record<string, CallRules>> = {
 
 /**
  * The rules of a stage: a field, or a weekday, that any level sets replaces the default, and of several levels the
- * strictest stands, whichever it is; of programmes those of the narrowest.
+ * strictest stands, whichever it is; of what is no limit, as programmes and callbacks are, the narrowest's.
  *
  * @throws RangeError for a stage without published defaults.
  */
@@ -103,7 +112,8 @@ export function callRules(stage: string, levels: readonly RulesLevel[]): CallRul
     }
     return strictest ?? otherwise;
   };
-  const { limits } = defaults;
+  const { limits, callback } = defaults;
+  const missed = standing((level) => level.callback?.missed, callback, narrowest);
   return {
     dialMode: standing(({ dialMode }) => dialMode, defaults.dialMode, laterIn(DIAL_MODES)),
     unknownTimezone: standing(
@@ -116,6 +126,11 @@ export function callRules(stage: string, levels: readonly RulesLevel[]): CallRul
     holidays: standing(({ holidays }) => holidays, defaults.holidays, laterIn(HOLIDAY_RULES)),
     closedDates: standing(({ closedDates }) => closedDates, defaults.closedDates, together),
     restAfterPurchase: standing(({ programmes }) => programmes, defaults.restAfterPurchase, narrowest),
+    callback: {
+      toleranceMinutes: standing((level) => level.callback?.toleranceMinutes, callback.toleranceMinutes, Math.min),
+      tries: missed.tries,
+      againAfterMinutes: missed.againAfterMinutes,
+    },
     limits: {
       rollingCaps: standing(({ rollingCaps }) => rollingCaps, limits.rollingCaps, together),
       maxPerDay: standing(({ maxAttemptsPerDay }) => maxAttemptsPerDay, limits.maxPerDay, Math.min),

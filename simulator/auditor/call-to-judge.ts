@@ -9,6 +9,6 @@ export interface CallToJudge {
   readonly earlier: readonly JudgedCall[];
   /** Every zone in which it may have rung. */
   readonly zones: readonly string[];
-  /** It carries out a callback that the person asked for. */
+  /** It carries out a callback that the person asked for: the first call for it, or one of the tries after it. */
   readonly isCallback: boolean;
 }

@@ -26,6 +26,12 @@ const levelJson = z.object({
   minGapMinutes: z.number().optional(),
   dropLockoutHours: z.number().optional(),
   programmes: z.array(z.object({ id: z.string(), skipIfBoughtWithinDays: z.number() })).optional(),
+  callback: z
+    .object({
+      toleranceMinutes: z.number().optional(),
+      missed: z.object({ tries: z.number(), againAfterMinutes: z.number() }).optional(),
+    })
+    .optional(),
 });
 
 /** What one level of a rules file says of the things people are promised; other fields are not the auditor's. */

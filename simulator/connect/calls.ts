@@ -3,6 +3,7 @@ import type { TierNumber } from '../../shared/domain/sales-structure.ts';
 import { STAGES } from '../../shared/domain/stage.ts';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
 import type { TrueCall } from '../ground-truth.ts';
+import type { Agent } from '../people/agents.ts';
 import type { CallFate, CallToPerson, People } from '../people/customers.ts';
 import { identifierFor, randomFor } from '../random.ts';
 import { ConnectError } from './connect-error.ts';
@@ -222,13 +223,20 @@ export class Calls {
     const withAgentAt = this.#clock.now().add({ milliseconds: acceptMilliseconds });
     const waitedMilliseconds = withAgentAt.since(contact.connectedAt).total('milliseconds');
     if (waitedMilliseconds > SILENCE_LIMIT_MILLISECONDS) return;
-    const agent = this.#input.agents.take(this.#input.department.serving(contact));
+    const agent = this.#takeAgentFor(contact);
     if (agent === undefined) return;
     contact.agent = agent;
     this.#stopWaiting(contact);
     this.#laterMilliseconds(contact, 'waiting', acceptMilliseconds, () =>
       this.#conversations.begin(contact, (reason) => this.#end(contact, reason)),
     );
+  }
+
+  /** The contact flow sends a call for one agent to that agent's own queue, and to the tier's where they are not free. */
+  #takeAgentFor(call: PlacedCall): Agent | undefined {
+    const { agents, department } = this.#input;
+    const agentId = call.attributes['tierline_agent'];
+    return (agentId === undefined ? undefined : agents.takeAgent(agentId)) ?? agents.take(department.serving(call));
   }
 
   #stopWaiting(contact: PlacedCall): void {

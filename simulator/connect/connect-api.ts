@@ -5,8 +5,14 @@ import { ConnectError } from './connect-error.ts';
 import { metricsAnswer, readMetricsRequest, type Wallboard } from './metrics-request.ts';
 import { type InstanceDirectory, readStartRequest, type StartRequest } from './start-request.ts';
 import { type Rate, TokenBucket } from './token-bucket.ts';
+import { readUserDataRequest, type UserDataRequest } from './user-data-request.ts';
 
-export type ConnectOperation = 'StartOutboundVoiceContact' | 'StopContact' | 'GetCurrentMetricData' | 'DescribeContact';
+export type ConnectOperation =
+  | 'StartOutboundVoiceContact'
+  | 'StopContact'
+  | 'GetCurrentMetricData'
+  | 'GetCurrentUserData'
+  | 'DescribeContact';
 
 /** What goes wrong with one request, for tests of faults that the network and AWS are free to have. */
 export type PlannedFault =
@@ -26,6 +32,8 @@ export interface ConnectBackend {
   /** The `Contact` of DescribeContact, in Connect's own shape. */
   describe(contactId: string): Record<string, unknown>;
   wallboard(): Wallboard;
+  /** The answer of GetCurrentUserData, in Connect's own shape. */
+  users(request: UserDataRequest): Record<string, unknown>;
 }
 
 export interface ConnectApi {
@@ -105,6 +113,7 @@ type RoutedCall =
   | { readonly operation: 'StartOutboundVoiceContact'; readonly body: unknown }
   | { readonly operation: 'StopContact'; readonly body: unknown }
   | { readonly operation: 'GetCurrentMetricData'; readonly instanceId: string; readonly body: unknown }
+  | { readonly operation: 'GetCurrentUserData'; readonly instanceId: string; readonly body: unknown }
   | { readonly operation: 'DescribeContact'; readonly instanceId: string; readonly contactId: string };
 
 function route(method: string, url: string, text: string): RoutedCall {
@@ -117,6 +126,9 @@ function route(method: string, url: string, text: string): RoutedCall {
   if (method === 'POST' && path === '/contact/stop') return { operation: 'StopContact', body: parsed(text) };
   if (method === 'POST' && first === 'metrics' && second === 'current' && segments.length === 3) {
     return { operation: 'GetCurrentMetricData', instanceId: third, body: parsed(text) };
+  }
+  if (method === 'POST' && first === 'metrics' && second === 'userdata' && segments.length === 3) {
+    return { operation: 'GetCurrentUserData', instanceId: third, body: parsed(text) };
   }
   if (method === 'GET' && first === 'contacts' && second !== undefined && segments.length === 3) {
     return { operation: 'DescribeContact', instanceId: second, contactId: third };
@@ -140,6 +152,9 @@ function carryOut(call: RoutedCall, backend: ConnectBackend): unknown {
     case 'GetCurrentMetricData':
       requireInstance(call.instanceId, backend);
       return metricsAnswer(readMetricsRequest(call.body), backend.wallboard());
+    case 'GetCurrentUserData':
+      requireInstance(call.instanceId, backend);
+      return backend.users(readUserDataRequest(call.body));
     case 'DescribeContact':
       requireInstance(call.instanceId, backend);
       return { Contact: backend.describe(call.contactId) };

@@ -11,6 +11,11 @@ export interface Oddities {
   readonly guidesWithoutInitialContact: number;
   /** Agents who think again and send a second, different form. */
   readonly corrections: number;
+  /** Forms for callbacks that ask for the same agent, and those that say that anyone may call; the others say nothing. */
+  readonly sameAgentWishes: number;
+  readonly anyoneWishes: number;
+  /** Forms for callbacks that give the time of the customer's own clock, where the company knows their zone. */
+  readonly localCallbackTimes: number;
   /** People who were rung, not reached, and ring back within the hour. */
   readonly ringBacks: number;
   /** People whom an agent dials by hand once during the first week. */
@@ -34,6 +39,9 @@ export const USUAL_ODDITIES: Oddities = {
   guidesWithOwnContact: 0.1,
   guidesWithoutInitialContact: 0.5,
   corrections: 0.03,
+  sameAgentWishes: 0.3,
+  anyoneWishes: 0.2,
+  localCallbackTimes: 0.4,
   ringBacks: 0.03,
   callsByHand: 0.01,
   otherContactsPerDay: 5,

@@ -39,6 +39,7 @@ const CONNECT_OPERATIONS: ReadonlySet<string> = new Set([
   'StopContact',
   'DescribeContact',
   'GetCurrentMetricData',
+  'GetCurrentUserData',
 ]);
 
 const transaction = z.object({ TransactItems: z.array(z.unknown()).min(1) });

@@ -20,6 +20,13 @@ export interface TierCounts {
   readonly afterContactWork: number;
 }
 
+/** Somebody who is signed in, as they are at this moment. */
+export interface AgentAtPlace extends Agent {
+  readonly state: Exclude<AgentState, 'offline'>;
+  readonly since: Temporal.Instant;
+  readonly isLeaving: boolean;
+}
+
 export interface AgentsInput {
   readonly seed: number;
   readonly companyZone: string;
@@ -93,6 +100,20 @@ export class Agents {
     }
     if (longest !== undefined) this.#become(longest, 'on-contact');
     return longest;
+  }
+
+  /** Takes that person, or undefined when they are not free. */
+  takeAgent(agentId: string): Agent | undefined {
+    const agent = this.#agents.find(({ id, state }) => id === agentId && state === 'available');
+    if (agent !== undefined) this.#become(agent, 'on-contact');
+    return agent;
+  }
+
+  /** Everybody who is signed in. */
+  atWork(): readonly AgentAtPlace[] {
+    return this.#agents.flatMap(({ id, username, tier, state, since, wantsToLeave }) =>
+      state === 'offline' ? [] : [{ id, username, tier, state, since, isLeaving: wantsToLeave }],
+    );
   }
 
   finishTalking(agentId: string): void {

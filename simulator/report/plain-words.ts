@@ -36,6 +36,7 @@ export const PROMISE_WORDS: Readonly<Record<ViolationKind, string>> = {
   'not-permitted': 'without permission',
   'left-in-silence': 'left in silence',
   'after-purchase': 'about what they had bought',
+  'callback-not-kept': 'callback not kept',
 };
 
 const REASON_WORDS: Readonly<Record<string, string>> = {

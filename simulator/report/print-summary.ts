@@ -106,6 +106,19 @@ function programmeTable(programmes: readonly ProgrammeSummary[]): readonly strin
   );
 }
 
+function callbackLines(tiers: readonly TierSummary[]): readonly string[] {
+  return tiers.flatMap(({ tier, name, callbacks }) => {
+    if (callbacks === undefined) return [];
+    const { due, kept, late, dropped, notYet, reached, bySameAgent, missed, released } = callbacks;
+    const fates = [`${grouped(kept)} kept in time`, `${grouped(late)} late`];
+    if (dropped > 0) fates.push(`${grouped(dropped)} dropped`);
+    if (notYet > 0) fates.push(`${grouped(notYet)} not yet called`);
+    const reachedWords = `${grouped(reached)} reached (${grouped(bySameAgent)} by the agent who promised)`;
+    const text = `${grouped(due)} due: ${fates.join(', ')}; ${reachedWords}, ${grouped(missed)} missed, ${grouped(released)} released`;
+    return [labelled('Callbacks', `${tier} ${name}: ${text}`)];
+  });
+}
+
 const STATUS_ORDER: readonly LeadStatus[] = [
   'ready',
   'dialling',
@@ -142,10 +155,10 @@ function promisesLine({ promises }: Summary): string {
   const answered = grouped(of('left-in-silence').judged);
   const bought = of('after-purchase').judged;
   const afterPurchase = bought === 0 ? '' : `; ${told('after-purchase')} of ${grouped(bought)} after a purchase`;
-  return labelled(
-    'Promises',
-    `${everyCall} of ${calls} calls; ${told('left-in-silence')} of ${answered} answered${afterPurchase} (auditor)`,
-  );
+  const kept = of('callback-not-kept').judged;
+  const callbacks = kept === 0 ? '' : `; ${told('callback-not-kept')} of ${grouped(kept)} told as kept`;
+  const inSilence = `${told('left-in-silence')} of ${answered} answered`;
+  return labelled('Promises', `${everyCall} of ${calls} calls; ${inSilence}${afterPurchase}${callbacks} (auditor)`);
 }
 
 function reportsLine({ reports }: Summary): string {
@@ -169,6 +182,7 @@ export function printedSummary(summary: Summary, closing: ClosingLines): string 
     listLine(summary),
     ...tierTable(summary.tiers),
     ...programmeTable(summary.programmes),
+    ...callbackLines(summary.tiers),
     ...(summary.story === undefined
       ? []
       : [labelled('One story', `${summary.story.lead}: ${summary.story.steps.join(' > ')}`)]),

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Programme } from '../../shared/domain/dial-rules.ts';
+import type { CallbackRule, Programme } from '../../shared/domain/dial-rules.ts';
 import type { CallPurpose, LeadStatus } from '../../shared/domain/lead.ts';
 import type { NextStep } from '../../shared/domain/next-step.ts';
 import type { Outcome, OutcomeCode } from '../../shared/domain/outcome.ts';
@@ -77,6 +77,8 @@ export interface CallRow {
   /** The lead as it was known when the call was decided. */
   readonly leadThen: LeadThen;
   readonly purpose: CallPurpose;
+  /** The agent for whom a promised callback was placed; absent when it was for whoever was free. */
+  readonly offeredTo?: string;
   readonly nextStep?: NextStep;
   readonly rulesVersion: number;
 }
@@ -146,6 +148,8 @@ export interface RunResult {
   /** The programmes in force at the end of the run, of all tiers, each id once. */
   readonly programmes: readonly Programme[];
   readonly skippedTouches: readonly SkippedTouch[];
+  /** How callbacks are kept, by the rules in force at the end of the run. */
+  readonly callbackRules: Readonly<Record<Stage, CallbackRule>>;
   /** How often a wanted call was moved to a later moment, by reason code. */
   readonly heldBack: Readonly<Record<string, number>>;
   readonly secondsByTier: Readonly<Partial<Record<TierNumber, PeopleSeconds>>>;

@@ -5,6 +5,7 @@ import type { TierNumber } from '../../shared/domain/sales-structure.ts';
 import type { Stage } from '../../shared/domain/stage.ts';
 import type { PromiseCount, ViolationKind } from '../auditor/audit-report.ts';
 import { isReached, RESULT_GROUPS, type ResultGroup, resultGroup } from './call-result.ts';
+import { type CallbackSummary, callbacksByTier } from './callbacks.ts';
 import { percent } from './number-text.ts';
 import { adviceOfRun } from './run-advice.ts';
 import type { CallRow, PeopleSeconds, RunOptions, RunResult } from './run-result.ts';
@@ -41,6 +42,8 @@ export interface TierSummary {
   readonly movedOn: readonly { readonly to: Stage; readonly leads: number }[];
   /** Leads of this tier that wait for a call of an after-silence programme. */
   readonly waitingForWinBack: readonly { readonly programme: string; readonly leads: number }[];
+  /** Absent when no callback was due. */
+  readonly callbacks?: CallbackSummary;
   readonly seconds: PeopleSeconds;
   readonly days: readonly DaySummary[];
 }
@@ -166,7 +169,12 @@ function leadsTo(tier: Tier, to: Stage): boolean {
   return tier.stages.includes(to === 'selling' ? 'prospecting' : 'selling');
 }
 
-function tierSummary(result: RunResult, tier: Tier, touches: Touches): TierSummary {
+function tierSummary(
+  result: RunResult,
+  tier: Tier,
+  touches: Touches,
+  callbacks: CallbackSummary | undefined,
+): TierSummary {
   const calls = result.calls.filter((call) => call.tier === tier.number);
   const reached = calls.filter(isReached);
   const decided = calls.flatMap(({ outcome }) => (outcome === undefined ? [] : [outcome.code]));
@@ -192,6 +200,7 @@ function tierSummary(result: RunResult, tier: Tier, touches: Touches): TierSumma
           leads: touches.waiting.filter(({ programme }) => programme === id).length,
         }))
       : [],
+    ...(callbacks !== undefined && { callbacks }),
     seconds: rounded(result.secondsByTier[tier.number] ?? NO_SECONDS),
     days: daysOf(calls, result.options.start, result.options.days),
   };
@@ -281,6 +290,7 @@ export function summarise(result: RunResult): Summary {
   const end = options.start.add({ hours: 24 * options.days });
   const { tiers } = options;
   const touches = touchesOf(result, end);
+  const callbacks = callbacksByTier(result, end);
   const leadsCalled = [...callsByLead(calls).values()];
   const wholeWay = leadsCalled.filter(wentTheWholeWay);
   const story = bestStory(calls);
@@ -302,7 +312,7 @@ export function summarise(result: RunResult): Summary {
       rejected: list.rejected.length,
       rejectedWhy: countBy(list.rejected, ({ code }) => code),
     },
-    tiers: tiers.map((tier) => tierSummary(result, tier, touches)),
+    tiers: tiers.map((tier) => tierSummary(result, tier, touches, callbacks.get(tier.number))),
     programmes: result.programmes.map((programme) => programmeSummary(programme, touches, calls)),
     ...(story === undefined ? {} : { story }),
     wholeWay: { leads: wholeWay.length, boughtAgain: wholeWay.filter(boughtAgain).length },

@@ -121,6 +121,7 @@ function operationOf(method: string, path: string, headers: Readonly<Record<stri
   if (path.startsWith('/contact/outbound-voice')) return 'StartOutboundVoiceContact';
   if (path.startsWith('/contact/stop')) return 'StopContact';
   if (path.startsWith('/metrics/current')) return 'GetCurrentMetricData';
+  if (path.startsWith('/metrics/userdata')) return 'GetCurrentUserData';
   if (path.startsWith('/contacts/')) return 'DescribeContact';
   return `${method} ${path}`;
 }

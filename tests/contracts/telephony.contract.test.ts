@@ -1,7 +1,9 @@
 import { StartOutboundVoiceContactCommand, type StartOutboundVoiceContactCommandInput } from '@aws-sdk/client-connect';
+import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConnectPeopleBoard } from '../../shared/adapters/connect/connect-people-board.ts';
 import { ConnectTelephony } from '../../shared/adapters/connect/connect-telephony.ts';
+import { identifierFor } from '../../simulator/random.ts';
 import {
   aCall,
   aContactCentre,
@@ -287,6 +289,41 @@ describe('stopping a contact', () => {
 
     if (started.kind === 'started') await telephony.stop(started.contactId);
     await telephony.stop('unknown');
+  });
+});
+
+describe('the agents who could take a call', () => {
+  const first = identifierFor(1, 'agent', '1', '1');
+  const second = identifierFor(1, 'agent', '1', '2');
+
+  it('are those at their places who are in no call and have no work after one, as of now', async () => {
+    const { telephony, board, clock } = await open();
+    expect(await board.freeAgents([first, second, first])).toEqual(new Set([first, second]));
+
+    await telephony.start(aCall({ attributes: { tierline_agent: second } }));
+    await clock.run(clock.now().add({ seconds: 12 }));
+    const talking = await board.freeAgents([first, second]);
+    await clock.run(clock.now().add({ minutes: 3 }));
+
+    expect(talking).toEqual(new Set([first]));
+    expect(await board.freeAgents([first, second])).toEqual(new Set([first, second]));
+  });
+
+  it('are nobody who is unknown or at home, and nobody is asked for without being named', async () => {
+    const { board, clock } = await open();
+    expect(await board.freeAgents(['somebody-else'])).toEqual(new Set());
+
+    await clock.run(Temporal.Instant.from('2026-01-05T20:00:00Z'));
+    expect(await board.freeAgents([first])).toEqual(new Set());
+    await expect(board.freeAgents([])).rejects.toThrow(RangeError);
+    await expect(board.freeAgents(Array.from({ length: 101 }, (_, index) => `a${index}`))).rejects.toThrow(RangeError);
+  });
+
+  it('are asked for with one request', async () => {
+    const { board, centre } = await open();
+    await board.freeAgents([first, second]);
+
+    expect(centre.counts().connectRequests).toEqual({ GetCurrentUserData: 1 });
   });
 });
 

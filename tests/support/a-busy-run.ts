@@ -185,6 +185,7 @@ export function aBusyRun(seed: number, leadCount = 400): RunResult {
         'not-permitted': judged,
         'after-purchase': { violations: 0, judged: 0 },
         'left-in-silence': { violations: 0, judged: calls.filter(({ agent }) => agent !== undefined).length },
+        'callback-not-kept': { violations: 0, judged: 0 },
       },
     },
   });

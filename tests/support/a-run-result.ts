@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { STAGE_DEFAULTS } from '../../shared/domain/default-rules.ts';
 import type { CallPurpose } from '../../shared/domain/lead.ts';
 import type { NextStep } from '../../shared/domain/next-step.ts';
 import type { Outcome, OutcomeCode } from '../../shared/domain/outcome.ts';
@@ -139,6 +140,11 @@ export function aRunResult(fields: Partial<RunResult> = {}): RunResult {
       { id: 'win-back', trigger: { kind: 'after-silence', days: 180 }, skipIfBoughtWithinDays: 90 },
     ],
     skippedTouches: [],
+    callbackRules: {
+      prospecting: STAGE_DEFAULTS.prospecting.callback,
+      selling: STAGE_DEFAULTS.selling.callback,
+      'account-care': STAGE_DEFAULTS['account-care'].callback,
+    },
     heldBack: {},
     secondsByTier: {},
     reports: { counters: [], recount: { compared: 0, miscounts: [] } },
@@ -152,6 +158,7 @@ export function aRunResult(fields: Partial<RunResult> = {}): RunResult {
         'not-permitted': { violations: 0, judged: 0 },
         'left-in-silence': { violations: 0, judged: 0 },
         'after-purchase': { violations: 0, judged: 0 },
+        'callback-not-kept': { violations: 0, judged: 0 },
       },
     },
     ...fields,

@@ -31,7 +31,10 @@ export async function shortRun(
   words: readonly string[],
   list: string,
   more: Partial<
-    Pick<SimulationInput, 'around' | 'trace' | 'rules' | 'standIns' | 'publications' | 'shift' | 'company'>
+    Pick<
+      SimulationInput,
+      'around' | 'trace' | 'rules' | 'standIns' | 'publications' | 'shift' | 'company' | 'peopleWith'
+    >
   > = {},
 ): Promise<SimulationOutcome> {
   const chosen = options(...words);

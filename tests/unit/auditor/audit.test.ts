@@ -233,6 +233,18 @@ describe('over a cap', () => {
     ]);
   });
 
+  it('passes a second try for a callback that found nobody, half an hour later, and no third one', () => {
+    const callbacks = [{ personId: 'P1', askedAt: '2026-01-05T15:02:00Z', agreedAt: '2026-01-05T15:30:00Z' }];
+    const nobody = { answeredBy: 'nobody', network: 'unanswered', conversation: false } as const;
+    const calls = [aCall('C1', '2026-01-05T15:00:00Z'), aCall('C2', '2026-01-05T15:30:00Z', nobody)];
+    const then = (...at: readonly string[]) =>
+      aTruth({ callbacks, calls: [...calls, ...at.map((time, index) => aCall(`C${index + 3}`, time, nobody))] });
+
+    expect(findings(then('2026-01-05T16:00:00Z'))).toEqual([]);
+    expect(findings(then('2026-01-05T15:59:00Z'))).toEqual(['over-cap C3']);
+    expect(findings(then('2026-01-05T16:00:00Z', '2026-01-05T16:31:00Z'))).toEqual(['over-cap C4']);
+  });
+
   it('does not pass a call placed before the agreed moment, and holds a callback to the calling hours', () => {
     const callbacks = [{ personId: 'P1', askedAt: '2026-01-05T15:02:00Z', agreedAt: '2026-01-06T02:00:00Z' }];
     const first = aCall('C1', '2026-01-05T15:00:00Z');
@@ -242,6 +254,33 @@ describe('over a cap', () => {
     expect(findings(aTruth({ calls: [first, aCall('C2', '2026-01-06T02:00:00Z')], callbacks }))).toEqual([
       'outside-hours C2',
     ]);
+  });
+});
+
+describe('a callback that is told as kept in time', () => {
+  const agreedAt = '2026-01-05T15:30:00Z';
+  const callbacks = [{ personId: 'P1', askedAt: '2026-01-05T15:02:00Z', agreedAt }];
+  const judged = (startedAt: string, claim: { contactId?: string; agreedAt?: string } = {}, rules = published) =>
+    audit(aTruth({ callbacks, calls: [aCall('C1', startedAt)] }), rules, [{ contactId: 'C1', agreedAt, ...claim }])
+      .counts['callback-not-kept'];
+
+  it.each([
+    ['2026-01-05T15:29:54Z', 1],
+    ['2026-01-05T15:29:56Z', 0],
+    ['2026-01-05T15:45:04Z', 0],
+    ['2026-01-05T15:45:06Z', 1],
+  ])('was rung from the agreed moment to a quarter of an hour after it: %s', (startedAt, violations) => {
+    expect(judged(startedAt)).toEqual({ violations, judged: 1 });
+  });
+
+  it('is judged by the tolerance of the rules', () => {
+    const rules = rulesOf({ callback: { toleranceMinutes: 5 } });
+    expect(judged('2026-01-05T15:36:00Z', {}, rules).violations).toBe(1);
+  });
+
+  it('was asked for, and there was such a call', () => {
+    expect(judged(agreedAt, { agreedAt: '2026-01-05T15:31:00Z' }).violations).toBe(1);
+    expect(judged(agreedAt, { contactId: 'C9' }).violations).toBe(1);
   });
 });
 
@@ -339,6 +378,7 @@ describe('the report', () => {
         'not-permitted': { violations: 0, judged: 2 },
         'left-in-silence': { violations: 0, judged: 1 },
         'after-purchase': { violations: 0, judged: 0 },
+        'callback-not-kept': { violations: 0, judged: 0 },
       },
     });
   });

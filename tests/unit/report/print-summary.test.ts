@@ -1,14 +1,29 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { printedSummary } from '../../../simulator/report/print-summary.ts';
 import { summarise } from '../../../simulator/report/summary.ts';
 import { aBusyRun } from '../../support/a-busy-run.ts';
-import { aRunResult } from '../../support/a-run-result.ts';
+import { aCallRow, aRunResult } from '../../support/a-run-result.ts';
 
 const closing = { look: ['out/report.html', 'calls.csv'], tryNext: 'npm run simulate -- --structure one' };
 
 describe('the printed summary', () => {
   it('tells a run in lines that a sales manager understands', () => {
     expect(printedSummary(summarise(aBusyRun(1, 1200)), closing)).toMatchSnapshot();
+  });
+
+  it('tells of callbacks for each tier that had any', () => {
+    const agreedAt = Temporal.Instant.from('2026-01-06T15:00:00Z');
+    const call = aCallRow('c1', '2026-01-06T15:01:00Z', {
+      purpose: { kind: 'callback', agreedAt, agentId: 'ada' },
+      offeredTo: 'ada',
+      agent: 'ada',
+    });
+    const lines = printedSummary(summarise(aRunResult({ calls: [call] })), closing).split('\n');
+
+    expect(lines.filter((line) => line.startsWith('Callbacks'))).toEqual([
+      'Callbacks  1 prospecting: 1 due: 1 kept in time, 0 late; 1 reached (1 by the agent who promised), 0 missed, 0 released',
+    ]);
   });
 
   it('fits a wide terminal and leaves no trailing spaces', () => {
