@@ -102,6 +102,7 @@ function restPurposeOf(state: RestingState): CallPurpose {
       return state.stalled.purpose;
     case 'nurture':
     case 'lost-sale':
+    case 'no-touch':
     case 'complaint':
       return state.then.purpose;
   }

@@ -2,6 +2,8 @@ import type { WhatIf } from '../../shared/application/what-if.ts';
 import { NOT_LEGAL_ADVICE } from '../../shared/domain/compliance-presets.ts';
 import type { DayForecast, Forecast, TierForecast } from '../../shared/domain/forecast.ts';
 import { RULE_REFUSAL_CODES } from '../../shared/domain/gate.ts';
+import { SKIP_REASONS } from '../../shared/domain/lead.ts';
+import { purposeWords, SKIP_WORDS } from '../../shared/domain/programme-words.ts';
 import { REFUSAL_WORDS } from '../../shared/domain/rule-words.ts';
 import { type Alignment, alignedRows } from '../../simulator/report/aligned-rows.ts';
 
@@ -11,7 +13,7 @@ const HOURS_DRAWN = Array.from({ length: 24 }, (_, hour) => hour);
 /** From none to the busiest hour of either forecast. */
 const LEVELS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/** Both forecasts side by side: by tier and day, by hour of the day, what binds, who is callable no more, whose law. */
+/** Both forecasts side by side: by tier and day, by hour of the day, what binds, what programmes ask for, who is callable no more, whose law. */
 export function printedWhatIf(compared: Compared, name: string): string {
   const { current, draft, rulesVersion, sample, assumptions } = compared;
   const now = rulesVersion === 0 ? 'the defaults' : `version ${rulesVersion}`;
@@ -28,6 +30,7 @@ export function printedWhatIf(compared: Compared, name: string): string {
     '',
     ...whatBinds(current, draft),
     '',
+    ...touches(current, draft),
     changed('become callable', compared.newlyCallable),
     changed('are callable no more', compared.noLongerCallable),
     ...presets(compared),
@@ -107,6 +110,34 @@ function whatBinds(current: Forecast, draft: Forecast): readonly string[] {
   ).map((code) => [`  ${REFUSAL_WORDS[code]}`, count(current.movedBy[code] ?? 0), count(draft.movedBy[code] ?? 0)]);
   if (rows.length === 0) return ['No rule moves any call.'];
   return alignedRows([['Calls moved by', 'now', 'then'], ...rows], ['left', 'right', 'right']);
+}
+
+/** Calls of each programme, and touches that are left out; nothing where customers are called by none. */
+function touches(current: Forecast, draft: Forecast): readonly string[] {
+  const programmes = new Set([...current.touchCalls, ...draft.touchCalls].map(({ programme }) => programme));
+  const reasons = SKIP_REASONS.filter(
+    (why) => current.touchesSkippedWhy[why] !== undefined || draft.touchesSkippedWhy[why] !== undefined,
+  );
+  const rows = [
+    ...[...programmes].sort().map((id) => {
+      const [before, after] = [current, draft].map(({ touchCalls }) =>
+        touchCalls.find(({ programme }) => programme === id),
+      );
+      const goal = after?.goal ?? before?.goal;
+      return [
+        `  ${id}${goal === undefined ? '' : `, ${purposeWords(goal)}`}`,
+        count(before?.calls ?? 0),
+        count(after?.calls ?? 0),
+      ];
+    }),
+    ...reasons.map((why) => [
+      `  left out: ${SKIP_WORDS[why]}`,
+      count(current.touchesSkippedWhy[why] ?? 0),
+      count(draft.touchesSkippedWhy[why] ?? 0),
+    ]),
+  ];
+  if (rows.length === 0) return [];
+  return [...alignedRows([['Calls of programmes', 'now', 'then'], ...rows], ['left', 'right', 'right']), ''];
 }
 
 function changed(what: string, { count: number, leadIds }: Compared['newlyCallable']): string {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { currentNumber, type DiallingState, type Lead } from '../domain/lead.ts';
+import type { Programme } from '../domain/dial-rules.ts';
+import { currentNumber, type DiallingState, type Lead, type TouchPurpose } from '../domain/lead.ts';
 
 /** What a call says of itself: the contact attributes given at its start and returned by records, flows and DescribeContact. */
 export interface CallAttributes {
@@ -44,7 +45,7 @@ export function callAttributesFrom(given: unknown): CallAttributes | undefined {
 export function attributesOf(
   lead: Lead,
   state: DiallingState,
-  placed: { readonly deployment: string; readonly rulesVersion: number },
+  placed: { readonly deployment: string; readonly rulesVersion: number; readonly programmes: readonly Programme[] },
 ): Readonly<Record<string, string>> {
   const { offeredTo, planned } = state;
   const { purpose } = planned;
@@ -56,6 +57,20 @@ export function attributesOf(
     tierline_stage: lead.stage,
     tierline_purpose: purpose.kind === 'touch' ? `touch-${purpose.programme}` : purpose.kind,
     ...(offeredTo !== undefined && { tierline_agent: offeredTo }),
+    ...(purpose.kind === 'touch' && touchAttributes(purpose, placed.programmes)),
+  };
+}
+
+/** What flow and guide of a programme's call go by. */
+function touchAttributes(
+  { programme: id, goal, step }: TouchPurpose,
+  programmes: readonly Programme[],
+): Readonly<Record<string, string>> {
+  const script = programmes.find((programme) => programme.id === id)?.script;
+  return {
+    ...(goal !== undefined && { tierline_goal: goal }),
+    ...(step !== undefined && { tierline_step: step }),
+    ...(script !== undefined && { tierline_script: script }),
   };
 }
 

@@ -1,9 +1,13 @@
+import type { Temporal } from 'temporal-polyfill';
 import { withClosedCase } from '../domain/closed-cases.ts';
 import type { Lead } from '../domain/lead.ts';
+import { rechosenLead } from '../domain/lead-transitions.ts';
 import type { CaseClosed } from './business-events.ts';
 import { StaleLeadError } from './errors.ts';
 import { type FindDependencies, findCustomer } from './find-customer.ts';
 import type { Journal } from './ports/journal.ts';
+import type { SettingsCache } from './settings-in-force.ts';
+import { decisionContext } from './settle-attempt.ts';
 
 export type RecordedCase =
   | { readonly kind: 'recorded' | 'known'; readonly leadId: string }
@@ -11,14 +15,20 @@ export type RecordedCase =
 
 const MAX_TRIES = 6;
 
+export interface CaseDependencies extends FindDependencies {
+  readonly settings: SettingsCache;
+  readonly journal: Journal;
+  readonly clock: () => Temporal.Instant;
+}
+
 /**
- * Remembers a closed service case with its customer, where programmes find it. A repeat changes nothing, and neither does
- * a case older than all that are remembered.
+ * Remembers a closed service case with its customer, and has their next touch chosen anew, in one write. A repeat changes
+ * nothing, and neither does a case older than all that are remembered.
  *
  * @throws StaleLeadError when other writers kept changing the lead.
  */
 export async function recordCase(
-  deps: FindDependencies & { readonly journal: Journal },
+  deps: CaseDependencies,
   { customer, caseId, closedAt }: CaseClosed,
 ): Promise<RecordedCase> {
   const found = await findCustomer(deps, customer);
@@ -28,7 +38,10 @@ export async function recordCase(
     const { id: leadId, closedCases: known = [] } = lead;
     const closedCases = withClosedCase(known, { caseId, at: closedAt });
     if (closedCases === known) return { kind: 'known', leadId };
-    if ((await deps.leads.save({ ...lead, closedCases })) === 'saved') {
+    const context = decisionContext(await deps.settings.current(), lead, deps.clock());
+    const after = rechosenLead({ ...lead, closedCases }, context);
+    await deps.settings.ensureAreas(after);
+    if ((await deps.leads.save(after)) === 'saved') {
       deps.journal.note({ kind: 'case-recorded', leadId });
       return { kind: 'recorded', leadId };
     }

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { HolidayCalendar } from '../domain/holidays.ts';
 import type { Lead } from '../domain/lead.ts';
-import { homeLead, replannedLead, wokenLead } from '../domain/lead-transitions.ts';
+import { homeLead, rechosenLead, replannedLead, wokenLead } from '../domain/lead-transitions.ts';
 import type { Journal } from './ports/journal.ts';
 import type { LeadRepository } from './ports/lead-repository.ts';
 import type { PlanVersions, ReplanProgress, SettingsRepository } from './ports/settings-repository.ts';
@@ -60,8 +60,9 @@ const RESTS_KEY = '0 rests';
 /**
  * Goes on with moving waiting leads to where the rules and the sales structure in force want them: earlier where rules
  * allow more, later where they allow less, out of a rest that only other rules had imposed, and into the campaign that
- * works their stage now. Calls in the air, reviews and leads that are done stay as they are; the ends of other rests stay,
- * too. Retries already planned keep the delay that they were planned with.
+ * works their stage now. Touches of customers that were not called yet are chosen anew. Calls in the air, reviews and leads
+ * that are done stay as they are; the ends of other rests stay, too. Retries already planned keep the delay that they were
+ * planned with.
  *
  * Every page of leads is noted as done after it was written, so that dying between the two repeats one page, which
  * changes nothing a second time. Newer rules or a newer structure start anew. Of two who work at once the second stops at
@@ -169,7 +170,10 @@ async function replanned(
 /** A rest of which nobody knows whether its call was placed belongs to the campaign that claimed it until it is over. */
 function planned(lead: Lead, context: ReturnType<typeof decisionContext>): Lead {
   const { state } = lead;
-  if (state.kind === 'ready') return replannedLead(lead, context).lead;
+  if (state.kind === 'ready' || (state.kind === 'resting' && state.why === 'no-touch')) {
+    const chosen = rechosenLead(lead, context);
+    return chosen.state.kind === 'ready' ? replannedLead(chosen, context).lead : homeLead(chosen, context);
+  }
   if (state.kind !== 'resting' || state.why === 'unknown-fate') return lead;
   if (state.why !== 'not-callable') return homeLead(lead, context);
   const woken = wokenLead(lead, context);

@@ -1,15 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import { newCycle } from './counted-lead.ts';
+import { newCustomer } from './counted-lead.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { stepWhenNever, touchedAgain } from './exhausted.ts';
 import type { CallPurpose, Lead, LeadState, PurchaseMeanwhile } from './lead.ts';
 import type { NextStep } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { freshPurpose, planCall, planTouch } from './plan-call.ts';
-import { nextTouch, type TouchOccasion, touchStillFits } from './programme.ts';
-
-/** A first touch that is missed by more than this is made no more. */
-const OVERDUE_HOURS = 24;
+import { touchStillFits } from './programme.ts';
 
 /**
  * Whether a purchase leaves the call without a purpose: every call that was to win them as a customer, and a
@@ -40,10 +37,9 @@ export function overtakenBy(state: LeadState, attemptNumber: number): PurchaseMe
 /** What the purchase plans for the lead once no call is under way: a customer's next touch. */
 export function stepAfterPurchase(lead: Lead, { boughtAt }: PurchaseMeanwhile, context: DecisionContext): NextStep {
   const { now } = context;
-  if (lead.stage === 'account-care') return touchedAgain(lead, { kind: 'skipped', at: now }, context);
-  const customer: Lead = { ...newCycle(lead, now), stage: 'account-care' };
-  const policy = context.policyFor('account-care');
-  const plan = planTouch(customer, firstOccasion(customer, boughtAt, context), policy, now);
+  if (lead.stage === 'account-care') return touchedAgain(lead, context);
+  const customer: Lead = { ...newCustomer(lead, now), customerSince: boughtAt };
+  const plan = planTouch(customer, context.policyFor('account-care'), now);
   switch (plan.kind) {
     case 'call':
       return { kind: 'advance', to: 'account-care', call: plan.call, ...keeperOf(lead, context) };
@@ -92,7 +88,7 @@ function calledBackAsCustomer(
 ): NextStep {
   if (lead.stage === 'account-care') return step;
   const { purpose, urgency, wantedAt } = step.call;
-  const customer: Lead = { ...newCycle(lead, context.now), stage: 'account-care' };
+  const customer = newCustomer(lead, context.now);
   const plan = planCall(customer, purpose, urgency, context.policyFor('account-care'), wantedAt);
   if (plan.kind === 'never') return stepWhenNever(customer, plan, context);
   return { kind: 'advance', to: 'account-care', call: plan.call, ...keeperOf(lead, context) };
@@ -102,13 +98,4 @@ function calledBackAsCustomer(
 function keeperOf({ stage, agentId }: Lead, { transitions }: DecisionContext): Pick<Lead, 'agentId'> {
   const { sale } = transitions[stage];
   return sale.kind === 'advance' && sale.keepsAgent && agentId !== undefined ? { agentId } : {};
-}
-
-/** A purchase told so late that its first touch is long overdue counts like the history of a customer who was loaded. */
-function firstOccasion(customer: Lead, boughtAt: Temporal.Instant, context: DecisionContext): TouchOccasion {
-  const { now } = context;
-  const sale: TouchOccasion = { kind: 'sale', at: boughtAt };
-  const touch = nextTouch(customer, context.policyFor('account-care').rules.programmes, sale, now);
-  const isOverdue = touch !== undefined && now.since(touch.plannedAt).total('hours') > OVERDUE_HOURS;
-  return isOverdue ? { kind: 'loaded', at: now } : sale;
 }

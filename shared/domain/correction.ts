@@ -76,7 +76,8 @@ export function standsWhereDecided(lead: Lead, { attemptNumber }: Attempt): bool
  * the agent now says of the call.
  */
 export function leadBeforeDecision({ lead: before, attemptNumber, contactId, decision }: Attempt, current: Lead): Lead {
-  const { lastOutcome: _o, lastCalledAt: _m, agentId: _a, facts: _f, notes: _n, ...since } = current;
+  const { lastOutcome: _o, lastCalledAt: _m, agentId: _a, facts: _f, notes: _n, ...known } = current;
+  const { pastTouches: _t, customerSince: _s, lastObjectionAt: _r, lastComplaintAt: _c, ...since } = known;
   const own = before.recentCalls.find((call) => isAttempt(call, attemptNumber));
   const others = current.recentCalls.filter((call) => !isAttempt(call, attemptNumber));
   const wasTakenBack = own !== undefined && others.length === current.recentCalls.length;
@@ -97,6 +98,10 @@ export function leadBeforeDecision({ lead: before, attemptNumber, contactId, dec
     touches: before.touches,
     ...(before.lastOutcome !== undefined && { lastOutcome: before.lastOutcome }),
     ...(before.lastCalledAt !== undefined && { lastCalledAt: before.lastCalledAt }),
+    ...(before.pastTouches !== undefined && { pastTouches: before.pastTouches }),
+    ...(before.customerSince !== undefined && { customerSince: before.customerSince }),
+    ...(before.lastObjectionAt !== undefined && { lastObjectionAt: before.lastObjectionAt }),
+    ...(before.lastComplaintAt !== undefined && { lastComplaintAt: before.lastComplaintAt }),
     placed: wasTakenBack ? current.placed + 1 : current.placed,
     recentCalls:
       own === undefined

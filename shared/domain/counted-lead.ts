@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Attempt } from './attempt.ts';
 import type { DecisionContext } from './decision-context.ts';
 import type { DialRules } from './dial-rules.ts';
@@ -7,6 +7,7 @@ import { BAD_SIGNALS_LIMIT, workingNumberFrom } from './lead-number.ts';
 import { lastSaid } from './merge-facts.ts';
 import type { Outcome, OutcomeCode } from './outcome.ts';
 import { accountOf } from './outcome-from-facts.ts';
+import { withTouch } from './past-touches.ts';
 import { withToldSale } from './purchases.ts';
 import { isBeyondOwnRule, type RetriedCode, retryPlan } from './retry-plan.ts';
 import { retriedAs } from './transitions.ts';
@@ -32,6 +33,7 @@ export function countedLead(
   { now, transitions }: Pick<DecisionContext, 'now' | 'transitions'>,
 ): Lead {
   if (outcome.code === 'not-placed') return unplacedLead(attempt);
+  const { purpose, startedAt } = attempt.placement;
   const retried = retriedAs(attempt, outcome, transitions);
   const counters = countedCall(attempt, outcome, retried, rules);
   const numbers = attempt.lead.numbers.map((number) =>
@@ -43,8 +45,12 @@ export function countedLead(
     numbers,
     recentCalls: callsAfter(attempt, outcome, now),
     lastOutcome: outcome.code,
-    lastCalledAt: attempt.placement.startedAt,
+    lastCalledAt: startedAt,
     purchases: outcome.code === 'sale' ? withSale(attempt, endOf(attempt, now)) : attempt.lead.purchases,
+    ...(purpose.kind === 'touch' && { pastTouches: withTouch(attempt.lead, purpose, startedAt) }),
+    ...(outcome.code === 'not-interested' &&
+      attempt.lead.stage === 'account-care' && { lastObjectionAt: endOf(attempt, now) }),
+    ...(outcome.code === 'complaint' && { lastComplaintAt: endOf(attempt, now) }),
   };
   return { ...lead, numberIndex: nextNumberIndex(lead, retried, rules) };
 }
@@ -57,6 +63,17 @@ export function endOf(attempt: Attempt, now: Temporal.Instant): Temporal.Instant
 /** The lead at the start of a new cycle: a fresh retry budget, and all its time. */
 export function newCycle(lead: Lead, now: Temporal.Instant): Lead {
   return { ...lead, counted: 0, countedByOutcome: {}, countedByNumber: {}, cycleStartedAt: now };
+}
+
+/** The lead at the start of its first cycle as a customer: since the purchase that made it one, or since now without any. */
+export function newCustomer(lead: Lead, now: Temporal.Instant): Lead & { readonly stage: 'account-care' } {
+  const { purchases, lastOutcome, lastCalledAt } = lead;
+  const { lastAt } = purchases;
+  const isNew =
+    lastOutcome === 'sale' ||
+    lastCalledAt === undefined ||
+    (lastAt !== undefined && Temporal.Instant.compare(lastAt, lastCalledAt) >= 0);
+  return { ...newCycle(lead, now), stage: 'account-care', customerSince: (isNew ? lastAt : undefined) ?? now };
 }
 
 function unplacedLead({ lead, attemptNumber }: Attempt): Lead {

@@ -3,7 +3,7 @@ import { overtakenBy, stepWhenOvertaken } from './after-purchase.ts';
 import type { Attempt } from './attempt.ts';
 import { afterMissed, promisedCallback } from './callback.ts';
 import { plusCivilDays } from './civil-days.ts';
-import { countedLead, endOf, newCycle } from './counted-lead.ts';
+import { countedLead, newCustomer, newCycle } from './counted-lead.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { settled, spent, stepWhenNever } from './exhausted.ts';
 import { type CallPurpose, currentNumber, type Lead, type Urgency } from './lead.ts';
@@ -65,7 +65,7 @@ function stepAfter(attempt: Attempt, outcome: Outcome, lead: Lead, context: Deci
     case 'rest':
     case 'next-touch':
     case 'close':
-      return settled(lead, transition, { kind: 'conversation', at: endOf(attempt, context.now) }, context);
+      return settled(lead, transition, context);
     case 'suppress':
       return { kind: 'suppress', why: transition.why };
     case 'review':
@@ -118,10 +118,8 @@ function handedOver(attempt: Attempt, lead: Lead, transition: AdvanceToSelling, 
 }
 
 function madeCustomer(attempt: Attempt, lead: Lead, transition: AdvanceToCare, context: DecisionContext): NextStep {
-  const { to } = transition;
-  const moved = { ...newCycle(lead, context.now), stage: to } as const;
-  const occasion = { kind: 'sale', at: endOf(attempt, context.now) } as const;
-  const plan = planTouch(moved, occasion, context.policyFor(to), context.now);
+  const moved = newCustomer(lead, context.now);
+  const plan = planTouch(moved, context.policyFor(transition.to), context.now);
   return plan.kind === 'rest' ? plan.rest : advanced(moved, plan, keptAgent(attempt, transition), context);
 }
 

@@ -64,16 +64,70 @@ export type ExhaustAction =
   | { readonly kind: 'nurture'; readonly days: number }
   | { readonly kind: 'next-cycle' };
 
-/** One planned kind of call of a re-engagement programme. */
-export type TouchTrigger =
-  | { readonly kind: 'after-sale'; readonly days: number }
-  | { readonly kind: 'every'; readonly days: number }
-  | { readonly kind: 'after-silence'; readonly days: number };
+/** What a programme's calls are for. */
+export const PROGRAMME_PURPOSES = ['welcome', 'health-check', 'cross-sell', 'upsell', 'renewal', 'win-back'] as const;
+export type ProgrammePurpose = (typeof PROGRAMME_PURPOSES)[number];
 
+/** What a programme counts its dates from. Days are civil days where the customer is; attributes hold dates `YYYY-MM-DD`. */
+export type TouchTrigger =
+  /** Once, after the sale that made the lead a customer. */
+  | { readonly kind: 'after-sale'; readonly days: number }
+  /** Once after every purchase. */
+  | { readonly kind: 'after-purchase'; readonly days: number }
+  /** Again and again, counted from the last purchase. */
+  | { readonly kind: 'every'; readonly days: number }
+  /** When the last purchase lies so far back, and again every `againDays`; every `days` when absent. Stands in place of `every`. */
+  | { readonly kind: 'after-silence'; readonly days: number; readonly againDays?: number }
+  /** At so many times the customer's own order interval after the last purchase; `fallbackDays` stands in for an interval that too few orders tell. */
+  | {
+      readonly kind: 'order-interval';
+      readonly times: readonly number[];
+      readonly atLeastOrders: number;
+      readonly fallbackDays?: number;
+    }
+  | { readonly kind: 'contract-end'; readonly daysBefore: readonly number[]; readonly attribute: string }
+  /** After the latest service case was closed: so many hours, or so many days. */
+  | { readonly kind: 'after-case'; readonly hours?: number; readonly days?: number }
+  | {
+      readonly kind: 'on-date';
+      readonly attribute: string;
+      readonly daysBefore?: number;
+      readonly yearly?: boolean;
+    };
+
+/** What must be true of a customer whom a programme calls. An attribute that the customer lacks is no number and equals nothing. */
+export type TouchCondition =
+  | { readonly kind: 'attribute-is'; readonly attribute: string; readonly value: string }
+  | { readonly kind: 'attribute-is-not'; readonly attribute: string; readonly value: string }
+  | { readonly kind: 'attribute-in'; readonly attribute: string; readonly values: readonly string[] }
+  | { readonly kind: 'attribute-exists'; readonly attribute: string }
+  | { readonly kind: 'attribute-at-least'; readonly attribute: string; readonly value: number }
+  | { readonly kind: 'attribute-at-most'; readonly attribute: string; readonly value: number }
+  | { readonly kind: 'orders-at-least'; readonly value: number }
+  | { readonly kind: 'order-total-at-least'; readonly value: number };
+
+/** What ends the open dates of a programme until it is counted from something new. */
+export const PROGRAMME_EXITS = ['purchase', 'objection', 'complaint'] as const;
+export type ProgrammeExit = (typeof PROGRAMME_EXITS)[number];
+
+/** When and why existing customers are called again by themselves. */
 export interface Programme {
   readonly id: string;
+  /** Follows from the trigger when absent. */
+  readonly purpose?: ProgrammePurpose;
   readonly trigger: TouchTrigger;
-  /** The touch is skipped when the customer bought within this many days before it; 0 never skips. */
+  /** All of them must hold. */
+  readonly conditions?: readonly TouchCondition[];
+  /** The script that its calls name to flow and agent. */
+  readonly script?: string;
+  /** Of touches that fall on one day the one with the highest is made; 5 when absent. */
+  readonly priority?: number;
+  /** Days of rest before a touch, counted from the last touch or conversation of any programme. */
+  readonly coolDownDays?: number;
+  /** So many touches of all programmes are allowed in the calendar quarter in which one of this programme is made. */
+  readonly maxPerQuarter?: number;
+  readonly exitOn?: readonly ProgrammeExit[];
+  /** A touch is left out when the customer bought within this many days before its date, or since; 0 never leaves out. */
   readonly skipIfBoughtWithinDays: number;
 }
 

@@ -5,7 +5,6 @@ import type { DecisionContext } from './decision-context.ts';
 import { currentNumber, type Lead, type RestReason } from './lead.ts';
 import type { NextStep } from './next-step.ts';
 import { type CallPlan, freshPurpose, planTouch } from './plan-call.ts';
-import type { TouchOccasion } from './programme.ts';
 import type { Stage } from './stage.ts';
 import type { Rest, SpentTransition } from './transitions.ts';
 
@@ -22,31 +21,18 @@ const NOT_CALLABLE_REST_DAYS = 30;
 
 /** What follows when the present cycle has no attempt left, by the transitions of the stage. */
 export function spent(lead: Lead, context: DecisionContext): NextStep {
-  return settled(
-    lead,
-    context.transitions[lead.stage]['attempts-spent'],
-    { kind: 'cycle-spent', at: context.now },
-    context,
-  );
+  return settled(lead, context.transitions[lead.stage]['attempts-spent'], context);
 }
 
-/**
- * What a transition comes to that hands the lead to nobody.
- * @param occasion what a touch that follows is counted from.
- */
-export function settled(
-  lead: Lead,
-  transition: SpentTransition,
-  occasion: TouchOccasion,
-  context: DecisionContext,
-): NextStep {
+/** What a transition comes to that hands the lead to nobody. */
+export function settled(lead: Lead, transition: SpentTransition, context: DecisionContext): NextStep {
   switch (transition.kind) {
     case 'exhaust':
       return exhausted(lead, context);
     case 'rest':
       return rested(lead, transition, context);
     case 'next-touch':
-      return touchedAgain(lead, occasion, context);
+      return touchedAgain(lead, context);
     case 'close':
       return { kind: 'close', why: transition.why };
   }
@@ -68,15 +54,15 @@ function exhausted(lead: Lead, context: DecisionContext): NextStep {
       return resting(lead, 'nurture', exhaust.days, lead.stage, context.now);
     case 'next-cycle':
       return lead.stage === 'account-care'
-        ? touchedAgain(lead, { kind: 'cycle-spent', at: context.now }, context)
+        ? touchedAgain(lead, context)
         : resting(lead, 'nurture', NEXT_CYCLE_REST_DAYS, lead.stage, context.now);
   }
 }
 
-/** A new cycle with the touch that follows the occasion. */
-export function touchedAgain(lead: Lead, occasion: TouchOccasion, context: DecisionContext): NextStep {
+/** A new cycle with the customer's next touch. */
+export function touchedAgain(lead: Lead, context: DecisionContext): NextStep {
   const { now } = context;
-  const plan = planTouch(newCycle(lead, now), occasion, context.policyFor(lead.stage), now);
+  const plan = planTouch(newCycle(lead, now), context.policyFor(lead.stage), now);
   switch (plan.kind) {
     case 'call':
       return { kind: 'call-again', call: plan.call, cycle: 'new' };

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import type { ProgrammePurpose } from './dial-rules.ts';
 import { RULE_REFUSAL_CODES, type RuleRefusalCode } from './gate.ts';
-import { currentNumber, type Lead } from './lead.ts';
+import { currentNumber, type Lead, type SkipReason } from './lead.ts';
 import { type PlayedEvent, type PlayInput, playAhead } from './play-ahead.ts';
 import { StaffedTime } from './staffing.ts';
 import type { TierNumber } from './tier-number.ts';
@@ -41,6 +42,14 @@ export interface AreaForecast {
   readonly opens: boolean;
 }
 
+/** Calls of one programme. */
+export interface TouchCalls {
+  readonly programme: string;
+  /** Unknown of touches that were planned before programmes had a purpose. */
+  readonly goal?: ProgrammePurpose;
+  readonly calls: number;
+}
+
 /** What a set of rules would do with a backlog. */
 export interface Forecast {
   readonly from: Temporal.Instant;
@@ -56,8 +65,11 @@ export interface Forecast {
   readonly movedBy: Readonly<Partial<Record<RuleRefusalCode, number>>>;
   /** Leads that the rules never allow to be called, by id, and the rules that stand in the way. */
   readonly notCallable: ReadonlyMap<string, readonly RuleRefusalCode[]>;
-  /** Customers' touches left out because they had bought. */
+  /** Calls that programmes ask for, retries included, in the order of the programmes' ids. */
+  readonly touchCalls: readonly TouchCalls[];
+  /** Customers' touches left out, whatever the reason. */
   readonly touchesSkipped: number;
+  readonly touchesSkippedWhy: Readonly<Partial<Record<SkipReason, number>>>;
   readonly areas: readonly AreaForecast[];
 }
 
@@ -96,6 +108,8 @@ export class ForecastCount {
   readonly #notCallable = new Map<string, readonly RuleRefusalCode[]>();
   readonly #areas = new Map<string, AreaCount>();
   #notPlayed = 0;
+  readonly #touchCalls = new Map<string, TouchCalls>();
+  readonly #skippedWhy: Partial<Record<SkipReason, number>> = {};
   #touchesSkipped = 0;
 
   /** @throws RangeError when the zone is unknown. */
@@ -113,6 +127,11 @@ export class ForecastCount {
         const day = this.#dayOf(event.policy.tier, Math.floor(atMs / DAY_MS));
         const hour = Math.floor((atMs % DAY_MS) / HOUR_MS);
         day.calls += 1;
+        if (event.purpose.kind === 'touch') {
+          const { programme, goal } = event.purpose;
+          const calls = (this.#touchCalls.get(programme)?.calls ?? 0) + 1;
+          this.#touchCalls.set(programme, { programme, ...(goal !== undefined && { goal }), calls });
+        }
         day.reached += Number(event.reached);
         day.agentSeconds += event.agentSeconds;
         day.byHour[hour] = (day.byHour[hour] ?? 0) + 1;
@@ -129,6 +148,7 @@ export class ForecastCount {
         return;
       case 'touch-skipped':
         this.#touchesSkipped += 1;
+        this.#skippedWhy[event.why] = (this.#skippedWhy[event.why] ?? 0) + 1;
         return;
       case 'not-played':
         this.#notPlayed += 1;
@@ -154,7 +174,9 @@ export class ForecastCount {
       tiers: [...tiers].sort().map((tier) => this.#tierForecast(tier)),
       movedBy: inOrder(this.#movedBy),
       notCallable: new Map([...this.#notCallable].toSorted(([one], [other]) => (one < other ? -1 : 1))),
+      touchCalls: [...this.#touchCalls.values()].toSorted((one, other) => (one.programme < other.programme ? -1 : 1)),
       touchesSkipped: this.#touchesSkipped,
+      touchesSkippedWhy: this.#skippedWhy,
       areas: [...this.#areas]
         .map(([areaKey, area]) => ({ areaKey, ...area }))
         .toSorted((one, other) => (one.areaKey < other.areaKey ? -1 : 1)),

@@ -32,6 +32,7 @@ export const RULE_REFUSAL_CODES = [
   'drop-lockout',
   'lead-expired',
   'bought-recently',
+  'touch-left-out',
 ] as const;
 
 /** What a call that may be placed still waits for. */

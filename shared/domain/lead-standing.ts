@@ -78,9 +78,11 @@ function readyStanding(lead: ReadyLead, context: DecisionContext, notBefore: Tem
   const { now } = context;
   const { purpose } = lead.state;
   const policy = context.policyFor(lead.stage);
-  if (touchStillFits(lead, purpose, policy.rules.programmes, now).kind === 'skipped') {
-    const following = leadAfterSkippedTouch(lead, context);
-    return { reasons: [{ code: 'bought-recently' }], overrides: [], ...nextCall(following, context, notBefore) };
+  const fit = touchStillFits(lead, purpose, policy.rules.programmes, now);
+  if (fit.kind === 'skipped') {
+    const following = leadAfterSkippedTouch(lead, fit.why, context);
+    const code = fit.why === 'bought-recently' ? fit.why : 'touch-left-out';
+    return { reasons: [{ code }], overrides: [], ...nextCall(following, context, notBefore) };
   }
   const offeredAt = offerOf(lead.state);
   const notDue: readonly StandingReason[] = isAfter(offeredAt, now) ? [{ code: 'not-due', until: offeredAt }] : [];

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { stepAfterPurchase } from './after-purchase.ts';
 import type { CallPolicy } from './call-policy.ts';
-import { newCycle } from './counted-lead.ts';
+import { newCustomer, newCycle } from './counted-lead.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { stepWhenNever } from './exhausted.ts';
 import type { RuleRefusalCode } from './gate.ts';
@@ -15,11 +15,14 @@ import {
   type Lead,
   type LeadState,
   type PurchaseMeanwhile,
+  type ReadyState,
   type ReviewReason,
+  type SkipReason,
   type SuppressReason,
   type Urgency,
 } from './lead.ts';
 import type { NextStep, PlannedCall } from './next-step.ts';
+import { withTouch } from './past-touches.ts';
 import {
   type CallPlan,
   freshPurpose,
@@ -29,7 +32,7 @@ import {
   type TouchPlan,
   touchesWith,
 } from './plan-call.ts';
-import type { TouchOccasion } from './programme.ts';
+import { isUntouched } from './programme.ts';
 import { isTooOld, withCall } from './remembered-calls.ts';
 import type { Stage } from './stage.ts';
 
@@ -225,6 +228,7 @@ export function wokenLead(lead: Lead, context: DecisionContext): Lead {
     }
     case 'nurture':
     case 'lost-sale':
+    case 'no-touch':
     case 'complaint':
       return firstPlan(newCycle(movedLead(lead, state.then.stage, context), context.now), context);
   }
@@ -233,7 +237,8 @@ export function wokenLead(lead: Lead, context: DecisionContext): Lead {
 /** The lead as a customer whose next touch follows their purchase. */
 export function customerAfterPurchase(lead: Lead, by: PurchaseMeanwhile, context: DecisionContext): Lead {
   const step = stepAfterPurchase(lead, by, context);
-  return movedLead(leadFollowing(lead, step, context), 'account-care', context);
+  const after = movedLead(leadFollowing(lead, step, context), 'account-care', context);
+  return lead.stage === 'account-care' ? after : { ...after, customerSince: by.boughtAt };
 }
 
 /** Whether a call that the rules did not allow is the first of its cycle: all of its time is still to come. */
@@ -247,7 +252,8 @@ function opensCycle({ counted, touches }: Lead, purpose: CallPurpose): boolean {
  */
 export function movedLead(lead: Lead, stage: Stage, context: DecisionContext, agentId?: string): Lead {
   if (stage === lead.stage) return homeLead(lead, context);
-  const { agentId: _former, ...moved } = newCycle(lead, context.now);
+  const { now } = context;
+  const { agentId: _former, ...moved } = stage === 'account-care' ? newCustomer(lead, now) : newCycle(lead, now);
   return homeLead({ ...moved, stage, ...(agentId !== undefined && { agentId }) }, context);
 }
 
@@ -270,17 +276,53 @@ export function firstPlan(lead: Lead, context: DecisionContext, urgency: Urgency
   const policy = context.policyFor(lead.stage);
   const plan =
     lead.stage === 'account-care'
-      ? planTouch(lead, { kind: 'loaded', at: now }, policy, now)
+      ? planTouch(lead, policy, now)
       : planCall(lead, freshPurpose(lead.stage), urgency, policy, now);
   return plannedLead(lead, plan, context);
 }
 
-/** The customer whose touch was left out because they bought: a new cycle with the touch that follows the purchase. */
-export function leadAfterSkippedTouch(lead: Lead, context: DecisionContext): Lead {
+/**
+ * The customer whose touch was left out: remembered as such, and a new cycle with the touch that follows.
+ * @throws RangeError when the lead is not ready.
+ */
+export function leadAfterSkippedTouch(lead: Lead, why: SkipReason, context: DecisionContext): Lead {
   const { now } = context;
-  const occasion: TouchOccasion = { kind: 'skipped', at: now };
-  const fresh = newCycle(lead, now);
-  return plannedLead(fresh, planTouch(fresh, occasion, context.policyFor(lead.stage), now), context);
+  const { purpose } = stateOf(lead, 'ready');
+  const pastTouches = purpose.kind === 'touch' ? withTouch(lead, purpose, now, why) : lead.pastTouches;
+  const fresh = { ...newCycle(lead, now), ...(pastTouches !== undefined && { pastTouches }) };
+  return plannedLead(fresh, planTouch(fresh, context.policyFor(lead.stage), now), context);
+}
+
+/**
+ * A customer who waits for a touch of which no call was made yet, or rests because no programme planned one, with the
+ * touch chosen anew: the rules, or what is known of the customer, may have changed. Any other lead, and one for whom the
+ * same is chosen, stays as it is.
+ */
+export function rechosenLead(lead: Lead, context: DecisionContext): Lead {
+  const { state, stage } = lead;
+  if (state.kind === 'resting' && state.why === 'no-touch' && state.then.stage === stage) {
+    const fresh = newCycle(lead, context.now);
+    const plan = planTouch(fresh, context.policyFor(stage), context.now);
+    return plan.kind === 'rest' ? lead : plannedLead(fresh, plan, context);
+  }
+  if (state.kind !== 'ready' || state.purpose.kind !== 'touch' || !isUntouched(lead, state.purpose)) return lead;
+  const plan = planTouch({ ...lead, touches: state.purpose.touch - 1 }, context.policyFor(stage), context.now);
+  const isSame = plan.kind === 'call' && isSameTouch(plan.call, state, context.now);
+  return isSame ? lead : plannedLead(lead, plan, context);
+}
+
+function isSameTouch(
+  { purpose: chosen, wantedAt }: PlannedCall,
+  { purpose, ...planned }: ReadyState,
+  now: Temporal.Instant,
+) {
+  if (chosen.kind !== 'touch' || purpose.kind !== 'touch') return false;
+  const isDue = isPast(wantedAt, now) && isPast(planned.wantedAt, now);
+  return (
+    chosen.programme === purpose.programme &&
+    chosen.plannedAt.equals(purpose.plannedAt) &&
+    (isDue || wantedAt.equals(planned.wantedAt))
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CallingArea } from './calling-area.ts';
-import type { CallWindow } from './dial-rules.ts';
+import type { CallWindow, ProgrammePurpose } from './dial-rules.ts';
 import type { RuleRefusalCode } from './gate.ts';
 import type { OutcomeCode } from './outcome.ts';
 import type { Stage } from './stage.ts';
@@ -42,9 +42,17 @@ export type CallPurpose =
       readonly plannedAt: Temporal.Instant;
       /** Which of its programme's dates the touch is, where it has several. */
       readonly step?: string;
-      /** The touch's own delay after what triggered it; stands in place of the tier's quiet period. */
+      /** What the date is counted from: the day of a purchase, the end of a contract, a case. */
+      readonly anchor?: string;
+      /** What the programme calls for. */
+      readonly goal?: ProgrammePurpose;
+      /** Why the touch is made then, in a sentence with its numbers. */
+      readonly why?: string;
+      /** Rest before the touch after any conversation, in days; stands in place of the tier's quiet period. */
       readonly delayDays: number;
     };
+
+export type TouchPurpose = Extract<CallPurpose, { readonly kind: 'touch' }>;
 
 /** Promised calls (callbacks, hand-overs) are due to the moment; normal ones by their slot. */
 export type Urgency = 'promised' | 'normal';
@@ -94,7 +102,8 @@ export interface WrappingState {
   readonly overtakenBy?: PurchaseMeanwhile;
 }
 
-export type RestReason = 'nurture' | 'lost-sale' | 'complaint';
+/** `no-touch`: a customer for whom no programme plans anything. */
+export type RestReason = 'nurture' | 'lost-sale' | 'complaint' | 'no-touch';
 
 /** A call that the rules in force never allow, kept for the day on which others hold. */
 export interface StalledCall {
@@ -239,9 +248,28 @@ export interface LeadNote {
 /** A touch that was called or left out. */
 export interface PastTouch {
   readonly programme: string;
+  /** When its first call began, or when it was left out. */
   readonly at: Temporal.Instant;
+  /** The date that was promised, before cool-down, caps and hours moved the call. */
+  readonly plannedAt: Temporal.Instant;
   readonly step?: string;
+  readonly anchor?: string;
+  /** Why it was left out; absent when it was called. */
+  readonly skipped?: SkipReason;
 }
+
+/** Why a touch that was planned is left out. */
+export const SKIP_REASONS = [
+  'bought-recently',
+  'conditions-not-met',
+  'date-changed',
+  'ended-by-purchase',
+  'ended-by-objection',
+  'ended-by-complaint',
+  'next-date-came',
+  'programme-gone',
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** A service case of the customer that the company has closed. */
 export interface ClosedCase {
@@ -300,9 +328,14 @@ export interface Lead {
   readonly lastOutcome?: OutcomeCode;
   readonly lastCalledAt?: Temporal.Instant;
   readonly purchases: Purchases;
+  /** When the sale was made that turned the lead into a customer; absent for customers who came with a list. */
+  readonly customerSince?: Temporal.Instant;
+  /** When the customer last said no to an offer of account care, and when the lead last complained. */
+  readonly lastObjectionAt?: Temporal.Instant;
+  readonly lastComplaintAt?: Temporal.Instant;
   /** Touches planned so far, over all programmes. */
   readonly touches: number;
-  /** Ordered by moment, newest last, as far back as a cap or a cool-down asks. */
+  /** Ordered by moment, newest last: the latest of every programme, and as far back as caps ask. */
   readonly pastTouches?: readonly PastTouch[];
   /** Ordered by moment, newest last. */
   readonly closedCases?: readonly ClosedCase[];

@@ -1,11 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { earliestCall } from './call-gate.ts';
 import type { CallPolicy } from './call-policy.ts';
 import { plusCivilDays } from './civil-days.ts';
 import type { RuleRefusalCode } from './gate.ts';
 import { type CallPurpose, currentNumber, type Lead, type ReadyState, type StalledCall, type Urgency } from './lead.ts';
 import type { NextStep, PlannedCall } from './next-step.ts';
-import { nextTouch, type TouchOccasion, touchPurpose } from './programme.ts';
+import { chosenTouch, touchPurpose } from './programme.ts';
 import type { Stage } from './stage.ts';
 
 /** A customer for whom no programme plans anything is looked at again after so many days: the rules may have changed. */
@@ -38,16 +38,14 @@ export function planCall(
 export type TouchPlan = CallPlan | { readonly kind: 'rest'; readonly rest: Extract<NextStep, { kind: 'rest' }> };
 
 /** The customer's next touch as a call; a rest when no programme plans one, so that a change of rules finds the lead. */
-export function planTouch(lead: Lead, after: TouchOccasion, policy: CallPolicy, now: Temporal.Instant): TouchPlan {
-  const touch = nextTouch(lead, policy.rules.programmes, after, now);
-  if (touch !== undefined) {
-    // Stryker disable next-line EqualityOperator: of two equal moments either will do.
-    const wanted = Temporal.Instant.compare(touch.plannedAt, now) > 0 ? touch.plannedAt : now;
-    return planCall(lead, touchPurpose(touch), 'normal', policy, wanted);
+export function planTouch(lead: Lead, policy: CallPolicy, now: Temporal.Instant): TouchPlan {
+  const chosen = chosenTouch(lead, policy.rules.programmes, now);
+  if (chosen.kind === 'touch') {
+    return planCall(lead, touchPurpose(chosen.touch), 'normal', policy, chosen.touch.wantedAt);
   }
   const until = plusCivilDays(now, NO_PROGRAMME_REST_DAYS, currentNumber(lead).area);
   const then = { stage: 'account-care', purpose: freshPurpose('account-care') } as const;
-  return { kind: 'rest', rest: { kind: 'rest', until, why: 'nurture', then } };
+  return { kind: 'rest', rest: { kind: 'rest', until, why: 'no-touch', then } };
 }
 
 /** Why a lead of the stage is called when nothing more particular is planned; programmes name a customer's calls. */

@@ -6,8 +6,8 @@ import { dueSlot, SLOT_MINUTES } from './due-slot.ts';
 import { stepWhenNever } from './exhausted.ts';
 import { chanceOf, type ForecastAssumptions } from './forecast-assumptions.ts';
 import type { RuleRefusalCode } from './gate.ts';
-import type { CallPurpose, Lead, ReadyState } from './lead.ts';
-import { leadAfterSkippedTouch, leadFollowing, replannedLead, wokenLead } from './lead-transitions.ts';
+import type { CallPurpose, Lead, ReadyState, SkipReason } from './lead.ts';
+import { leadAfterSkippedTouch, leadFollowing, rechosenLead, replannedLead, wokenLead } from './lead-transitions.ts';
 import { touchStillFits } from './programme.ts';
 import { StaffedTime, type Staffing, type TierStaff } from './staffing.ts';
 import type { Stage } from './stage.ts';
@@ -45,8 +45,8 @@ export type PlayedEvent =
   | { readonly kind: 'planned'; readonly lead: Lead; readonly movedBy: readonly RuleRefusalCode[] }
   /** The rules never allow the call that the lead waits for. */
   | { readonly kind: 'not-callable'; readonly lead: Lead; readonly refusals: readonly RuleRefusalCode[] }
-  /** A customer's touch was left out, because they bought. */
-  | { readonly kind: 'touch-skipped' }
+  /** A customer's touch was left out. */
+  | { readonly kind: 'touch-skipped'; readonly why: SkipReason }
   /** Rests beyond the end, is in a call, waits for a person's look or is done. */
   | { readonly kind: 'not-played'; readonly lead: Lead }
   /** Nobody was free for the call by the end. */
@@ -118,8 +118,9 @@ class Play {
     }
   }
 
-  *#begin(lead: Lead): Generator<PlayedEvent> {
+  *#begin(given: Lead): Generator<PlayedEvent> {
     const { now } = this.#input;
+    const lead = rechosenLead(given, this.#contextOf(given, now));
     const { state } = lead;
     if (state.kind === 'ready') {
       const { lead: planned, movedBy } = replannedLead(lead, this.#contextOf(lead, now));
@@ -194,9 +195,10 @@ class Play {
   *#callOnce({ lead, at: offeredAt }: OfferedCall, at: Temporal.Instant): Generator<PlayedEvent, number> {
     const { purpose } = lead.state;
     const policy = this.#policyOf(lead);
-    if (touchStillFits(lead, purpose, policy.rules.programmes, at).kind === 'skipped') {
-      yield { kind: 'touch-skipped' };
-      this.#place(leadAfterSkippedTouch(lead, this.#contextOf(lead, at)), at);
+    const fit = touchStillFits(lead, purpose, policy.rules.programmes, at);
+    if (fit.kind === 'skipped') {
+      yield { kind: 'touch-skipped', why: fit.why };
+      this.#place(leadAfterSkippedTouch(lead, fit.why, this.#contextOf(lead, at)), at);
       return 0;
     }
     const found: EarliestCall =

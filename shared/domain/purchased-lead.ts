@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { isOvertaken } from './after-purchase.ts';
 import type { DecisionContext } from './decision-context.ts';
-import type { Lead, ReadyState } from './lead.ts';
-import { customerAfterPurchase, movedLead } from './lead-transitions.ts';
+import type { Lead } from './lead.ts';
+import { customerAfterPurchase, movedLead, rechosenLead } from './lead-transitions.ts';
 import { freshPurpose } from './plan-call.ts';
 
 /**
@@ -39,26 +39,10 @@ export function purchasedLead(lead: Lead, boughtAt: Temporal.Instant, context: D
       return customerAfterPurchase(lead, by, context);
     }
     case 'ready':
-      return keepsItsCall(lead, state, boughtAt, context) ? lead : customerAfterPurchase(lead, by, context);
+      return isOvertaken(lead, state.purpose, state.dueAt, context)
+        ? customerAfterPurchase(lead, by, context)
+        : rechosenLead(lead, context);
     case 'closed':
       return customerAfterPurchase(lead, by, context);
   }
-}
-
-/** Whether the planned call stays: one the customer asked for, the first touch after a sale, and any when the order is old. */
-function keepsItsCall(
-  lead: Lead,
-  { purpose, dueAt }: ReadyState,
-  boughtAt: Temporal.Instant,
-  context: DecisionContext,
-): boolean {
-  if (isOvertaken(lead, purpose, dueAt, context)) return false;
-  if (purpose.kind !== 'touch' || isOlderThanLast(lead, boughtAt)) return true;
-  const { programmes } = context.policyFor('account-care').rules;
-  return programmes.some(({ id, trigger }) => id === purpose.programme && trigger.kind === 'after-sale');
-}
-
-/** Whether the customer is known to have bought again since. */
-function isOlderThanLast({ purchases: { lastAt } }: Lead, boughtAt: Temporal.Instant): boolean {
-  return lastAt !== undefined && Temporal.Instant.compare(boughtAt, lastAt) < 0;
 }

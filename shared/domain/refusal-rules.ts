@@ -38,6 +38,7 @@ const RULES: Readonly<Record<RuleRefusalCode, Paths>> = {
   'drop-lockout': () => ['dropLockoutHours'],
   'lead-expired': () => ['leadTtlDays'],
   'bought-recently': () => ['programmes'],
+  'touch-left-out': () => ['programmes'],
 };
 
 /** Who set the rules that a refusal comes from, each once; nobody where no rule refuses. */

@@ -11,8 +11,10 @@ import type {
   RestingState,
   ReviewReason,
   SuppressReason,
+  TouchPurpose,
 } from './lead.ts';
 import { clocksWords, clockWords, dateWords, momentWords } from './moment-words.ts';
+import { purposeWords } from './programme-words.ts';
 import type { RefusedCall } from './refusal-rules.ts';
 import { bracketedSources, capsWords, weekWords } from './rule-words.ts';
 import type { RuleSource } from './rules-in-force.ts';
@@ -93,8 +95,10 @@ export const LEAD_SENTENCES: Readonly<Record<LeadRefusalCode, (about: LeadSituat
   'lead-expired': (about) =>
     `Calling began on ${localDate(about, about.lead.cycleStartedAt)}, and a lead is called for at most ${limitsOf(about).leadTtlDays} days${by(about)}.`,
   'bought-recently': ({ purpose }) =>
-    `The customer bought a short while ago: ${purpose?.kind === 'touch' ? `the call of the programme ${purpose.programme}` : 'the planned call'} is left out.`,
+    `The customer bought a short while ago: ${purpose?.kind === 'touch' ? callWords(purpose) : 'the planned call'} is left out.`,
   'waits-for-agent': agentSentence,
+  'touch-left-out': ({ purpose }) =>
+    `What the call was planned for has changed: ${purpose?.kind === 'touch' ? callWords(purpose) : 'the planned call'} is left out.`,
   'no-agent': () => 'The lead can be called and waits for an agent: nobody of the tier is free.',
   'no-line': () => 'The lead can be called and waits for a line: all of them are taken.',
 };
@@ -123,6 +127,7 @@ const REVIEW_WORDS: Readonly<Record<ReviewReason, string>> = {
 const REST_WORDS: Readonly<Record<RestingState['why'], string>> = {
   nurture: 'nothing else is planned with it before',
   'lost-sale': 'it did not buy, and is approached again then',
+  'no-touch': 'no programme calls it before, and they are asked again then at the latest',
   complaint: 'it complained',
   'unknown-fate': 'nobody can tell whether its last call was placed',
   'not-callable': 'the rules allowed no call when one was planned, and are asked again then at the latest',
@@ -148,15 +153,27 @@ function agentSentence({ until, area, now }: LeadSituation): string {
 }
 
 function notDueSentence({ purpose, until, area, now }: LeadSituation): string {
-  const call = purpose === undefined ? 'call' : PURPOSE_WORDS[purpose.kind];
-  return `Its ${call} is planned for ${until === undefined ? 'later' : momentWords(until, area, now)}.`;
+  const when = until === undefined ? 'later' : momentWords(until, area, now);
+  if (purpose?.kind === 'touch') {
+    const why = purpose.why === undefined ? '' : ` (${purpose.why})`;
+    return `${capitalised(callWords(purpose))} is planned for ${when}${why}.`;
+  }
+  return `Its ${purpose === undefined ? 'call' : PURPOSE_WORDS[purpose.kind]} is planned for ${when}.`;
 }
 
-const PURPOSE_WORDS: Readonly<Record<CallPurpose['kind'], string>> = {
+/** "the renewal call of the programme yearly-contract" */
+function callWords({ goal, programme }: TouchPurpose): string {
+  return `the ${goal === undefined ? 'call' : purposeWords(goal)} of the programme ${programme}`;
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+const PURPOSE_WORDS: Readonly<Record<Exclude<CallPurpose['kind'], 'touch'>, string>> = {
   approach: 'call',
   handover: 'call to take over the deal',
   callback: 'callback',
-  touch: 'call of a programme',
 };
 
 function consentSentence(about: LeadSituation): string {

@@ -36,6 +36,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'lead-expired': 'time to call is over',
   'bought-recently': 'bought recently',
   'waits-for-agent': 'waiting for the agent who promised the call',
+  'touch-left-out': 'programme no longer asks for it',
   'no-agent': 'no agent',
   'no-line': 'no line',
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { TouchTrigger } from './dial-rules.ts';
+import { programmeSchema } from './programme-fields.ts';
+import { programmeWords } from './programme-words.ts';
 import type { RulesChange, RulesLevel, RulesPlace } from './rules-diff.ts';
 
 /** How a value is said to a person, or undefined when it has not the shape that its field has. */
@@ -86,12 +87,6 @@ function windowsOr(ifNone: string): ValueWords {
   );
 }
 
-const TRIGGER_WORDS: Readonly<Record<TouchTrigger['kind'], (days: string) => string>> = {
-  'after-sale': (days) => `${days} after a sale`,
-  every: (days) => `every ${days}`,
-  'after-silence': (days) => `after ${days} of silence`,
-};
-
 const names = said(z.array(z.string()), (list) => listed(list, 'none'));
 
 const closedDates = said(
@@ -169,23 +164,7 @@ const exhaust = said(
   },
 );
 
-const programmes = said(
-  z.array(
-    z.object({
-      id: z.string(),
-      trigger: z.object({ kind: z.enum(['after-sale', 'every', 'after-silence']), days: z.number() }),
-      skipIfBoughtWithinDays: z.number(),
-    }),
-  ),
-  (list) =>
-    listed(
-      list.map(({ id, trigger: { kind, days }, skipIfBoughtWithinDays: skip }) => {
-        const touch = TRIGGER_WORDS[kind](amount(days, 'days'));
-        return `${id} ${touch}${skip === 0 ? '' : ` unless bought in the ${amount(skip, 'days')} before`}`;
-      }),
-      'none',
-    ),
-);
+const programmes = said(z.array(programmeSchema), (list) => listed(list.map(programmeWords), 'none'));
 
 const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   compliancePresets: { name: 'compliance presets', value: names },

@@ -27,19 +27,21 @@ function programmeContradictions({ source, fields }: RulesLevel): readonly Rules
       });
     }
     seen.add(programme.id);
-    if (skipsItself(programme)) {
+    const daysAfter = daysAfterPurchase(programme);
+    if (daysAfter !== undefined && programme.skipIfBoughtWithinDays >= daysAfter) {
       found.push({
         path: [...path, 'skipIfBoughtWithinDays'],
-        message: `skips every touch, because the sale that starts it lies only ${programme.trigger.days} days back`,
-        mend: `give fewer than ${programme.trigger.days} days`,
+        message: `skips every touch, because the sale that starts it lies only ${daysAfter} days back`,
+        mend: `give fewer than ${daysAfter} days`,
       });
     }
     return found;
   });
 }
 
-function skipsItself({ trigger, skipIfBoughtWithinDays }: Programme): boolean {
-  return trigger.kind === 'after-sale' && skipIfBoughtWithinDays >= trigger.days;
+/** When a programme makes its only touch after what was bought. */
+function daysAfterPurchase({ trigger }: Programme): number | undefined {
+  return trigger.kind === 'after-sale' || trigger.kind === 'after-purchase' ? trigger.days : undefined;
 }
 
 function closedWeeks(tree: RulesTree): readonly RulesFinding[] {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { canonicalCountry } from './country-code.ts';
 import { nearestWord } from './nearest-word.ts';
 import { PRESET_IDS } from './preset-ids.ts';
+import { PROGRAMMES_MEND, programmeSchema } from './programme-fields.ts';
 import { MEMORY_CALLS, MEMORY_DAYS } from './remembered-calls.ts';
 import { RETRIED_CODES } from './retry-plan.ts';
 
@@ -100,16 +101,6 @@ const exhaust = z.discriminatedUnion(
   { error: 'is none of the actions there are' },
 );
 
-const trigger = z.discriminatedUnion(
-  'kind',
-  [
-    z.strictObject({ kind: z.literal('after-sale'), days: count(1, MAX_DAYS) }).readonly(),
-    z.strictObject({ kind: z.literal('every'), days: count(1, MAX_DAYS) }).readonly(),
-    z.strictObject({ kind: z.literal('after-silence'), days: count(1, MAX_DAYS) }).readonly(),
-  ],
-  { error: 'is none of the triggers there are' },
-);
-
 const callback = z
   .strictObject(
     {
@@ -130,14 +121,6 @@ const callback = z
     },
     { error: 'is not an object of callback rules' },
   )
-  .readonly();
-
-const programme = z
-  .strictObject({
-    id: z.string({ error: 'is not a name' }).regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'is not a plain name' }),
-    trigger,
-    skipIfBoughtWithinDays: days,
-  })
   .readonly();
 
 /** What every level may set. */
@@ -187,7 +170,7 @@ const FIELDS = {
   complaintRestDays: count(1, MAX_DAYS).exactOptional(),
   ringTimeoutSeconds: count(LEGAL_RING_SECONDS, CONNECT_RING_SECONDS).exactOptional(),
   wrapUpLimitMinutes: count(1, 24 * 60).exactOptional(),
-  programmes: z.array(programme, { error: 'is not a list of programmes' }).readonly().exactOptional(),
+  programmes: z.array(programmeSchema, { error: 'is not a list of programmes' }).readonly().exactOptional(),
   recording: z.literal('off', { error: 'is not off' }).exactOptional(),
 };
 
@@ -269,7 +252,6 @@ export const FIELD_MENDS: Readonly<Record<keyof RulesFields, string>> = {
   complaintRestDays: `give whole days from 1 to ${MAX_DAYS}`,
   ringTimeoutSeconds: `give ${LEGAL_RING_SECONDS} to ${CONNECT_RING_SECONDS}: cutting off sooner is forbidden to telemarketers in the US and UK, and Amazon Connect rings no longer`,
   wrapUpLimitMinutes: 'give whole minutes from 1 to 1440',
-  programmes:
-    'give a list of programmes such as {"id":"repeat","trigger":{"kind":"every","days":30},"skipIfBoughtWithinDays":14}; triggers are after-sale, every and after-silence',
+  programmes: PROGRAMMES_MEND,
   recording: 'write off: conversations are not recorded in this version',
 };

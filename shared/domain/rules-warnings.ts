@@ -1,4 +1,5 @@
 import { hoursWarnings } from './hours-warnings.ts';
+import { programmeWarnings } from './programme-warnings.ts';
 import { reachWarnings, withoutEffect } from './reach-warnings.ts';
 import { retryWarnings } from './retry-warnings.ts';
 import type { RulesDocument } from './rules-document.ts';
@@ -17,11 +18,14 @@ export interface RulesSurroundings {
 
 /**
  * What is allowed in a valid document and may not be meant: limits that retries run into, hours that hardly open, leads that
- * nobody calls, values that a wider level overrules. Each with its path, the value there, why, and how to mend it.
+ * nobody calls, programmes that get in their own way, values that a wider level overrules. Each with its path, the value there, why, and how to mend it.
  * The defaults alone give no warning: a warning concerns what some level sets.
  */
 export function rulesWarnings(document: RulesDocument, known: RulesSurroundings = {}): readonly RulesProblem[] {
-  const ofLevels = levelsNamed(document).flatMap((level) => reachWarnings(level, known.today));
+  const ofLevels = levelsNamed(document).flatMap((level) => [
+    ...reachWarnings(level, known.today),
+    ...programmeWarnings(level),
+  ]);
   const ofTiers = TIER_NUMBERS.flatMap((tier) => doubtsIn(document, tier));
   const ofCampaigns = Object.keys(document.campaigns ?? {}).flatMap((id) => {
     const tier = known.tierOf?.(id);

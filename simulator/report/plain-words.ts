@@ -1,4 +1,5 @@
 import type { LeadStatus } from '../../shared/domain/lead.ts';
+import { SKIP_WORDS } from '../../shared/domain/programme-words.ts';
 import type { Stage } from '../../shared/domain/stage.ts';
 import type { ViolationKind } from '../auditor/audit-report.ts';
 import type { ResultGroup } from './call-result.ts';
@@ -47,7 +48,8 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   'cap-lifetime': 'lifetime cap reached',
   'min-gap': 'too soon after a call',
   'quiet-after-conversation': 'quiet after a talk',
-  'bought-recently': 'bought recently',
+  ...SKIP_WORDS,
+  'touch-left-out': 'programme no longer asks for it',
   'another-plan': 'given another plan',
   suppressed: 'stopped',
 };

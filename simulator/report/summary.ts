@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Programme } from '../../shared/domain/dial-rules.ts';
 import type { LeadStatus } from '../../shared/domain/lead.ts';
+import { triggerWords } from '../../shared/domain/programme-words.ts';
 import type { TierNumber } from '../../shared/domain/sales-structure.ts';
 import type { Stage } from '../../shared/domain/stage.ts';
 import type { PromiseCount, ViolationKind } from '../auditor/audit-report.ts';
@@ -210,17 +211,6 @@ function rounded({ ringing, talking, wrappingUp }: PeopleSeconds): PeopleSeconds
   return { ringing: Math.round(ringing), talking: Math.round(talking), wrappingUp: Math.round(wrappingUp) };
 }
 
-function programmeWords({ id, trigger }: Programme): string {
-  switch (trigger.kind) {
-    case 'after-sale':
-      return `${id}, ${trigger.days} days after a sale`;
-    case 'every':
-      return `${id}, every ${trigger.days} days`;
-    case 'after-silence':
-      return `${id}, after ${trigger.days} silent days`;
-  }
-}
-
 function programmeSummary(programme: Programme, touches: Touches, allCalls: readonly CallRow[]): ProgrammeSummary {
   const due = touches.due.filter((touch) => touch.programme === programme.id).map(({ fate }) => fate);
   const calls = allCalls.filter(({ purpose }) => purpose.kind === 'touch' && purpose.programme === programme.id);
@@ -232,7 +222,7 @@ function programmeSummary(programme: Programme, touches: Touches, allCalls: read
     );
   return {
     id: programme.id,
-    says: programmeWords(programme),
+    says: `${programme.id}, ${triggerWords(programme.trigger)}`,
     due: due.length,
     onTheDay: count('on-the-day'),
     late: count('late'),

@@ -102,15 +102,16 @@ export function touchesOf(
   const leads = new Map(result.leads.map((lead) => [lead.leadId, lead]));
   const skipped = new Map(result.skippedTouches.map((skip) => [keyOf(skip.leadId, skip), skip]));
 
-  const due: DueTouch[] = [...skipped.values()].map(({ leadId, programme, why }) => ({
+  const uncalled = [...skipped].flatMap(([key, skip]) => (firstCalls.has(key) ? [] : [skip]));
+  const due: DueTouch[] = uncalled.map(({ leadId, programme, why }) => ({
     leadId,
     programme,
     fate: { kind: 'skipped', why },
   }));
   const waiting: { leadId: string; programme: string }[] = [];
   for (const { leadId, programme, key, dueAt } of plansOf(calls, result.leads).values()) {
-    if (skipped.has(key)) continue;
     const call = firstCalls.get(key);
+    if (call === undefined && skipped.has(key)) continue;
     if (call !== undefined) {
       due.push({ leadId, programme, fate: { kind: isOnTheDay(call, dueAt) ? 'on-the-day' : 'late' } });
       continue;

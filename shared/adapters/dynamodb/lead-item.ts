@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { PROGRAMME_PURPOSES } from '../../domain/dial-rules.ts';
 import { RULE_REFUSAL_CODES } from '../../domain/gate.ts';
-import type { Lead } from '../../domain/lead.ts';
+import { type Lead, SKIP_REASONS } from '../../domain/lead.ts';
 import { OUTCOME_CODES } from '../../domain/outcome.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { storedInstant } from './instant-text.ts';
@@ -13,7 +14,7 @@ export const storedStage = z.enum(STAGES);
 export const storedOutcomeCode = z.enum(OUTCOME_CODES);
 export const storedTier = z.literal([1, 2, 3]);
 export const storedSuppressReason = z.enum(['do-not-call', 'deceased', 'minor']);
-export const storedRestReason = z.enum(['nurture', 'lost-sale', 'complaint']);
+export const storedRestReason = z.enum(['nurture', 'lost-sale', 'complaint', 'no-touch']);
 export const storedReviewReason = z.enum(['no-disposition', 'unknown-outcome', 'callback-missed']);
 export const storedCloseReason = z.enum([
   'not-interested',
@@ -52,6 +53,9 @@ export const storedPurpose = z.discriminatedUnion('kind', [
     touch: wholeNumber,
     plannedAt: storedInstant,
     step: z.string().exactOptional(),
+    anchor: z.string().exactOptional(),
+    goal: z.enum(PROGRAMME_PURPOSES).exactOptional(),
+    why: z.string().exactOptional(),
     delayDays: z.number(),
   }),
 ]);
@@ -214,9 +218,21 @@ export const storedLead = z.object({
     recent: z.array(order).readonly().exactOptional(),
     told: z.array(toldSale).readonly().exactOptional(),
   }),
+  customerSince: storedInstant.exactOptional(),
+  lastObjectionAt: storedInstant.exactOptional(),
+  lastComplaintAt: storedInstant.exactOptional(),
   touches: wholeNumber,
   pastTouches: z
-    .array(z.object({ programme: z.string(), at: storedInstant, step: z.string().exactOptional() }))
+    .array(
+      z.object({
+        programme: z.string(),
+        at: storedInstant,
+        plannedAt: storedInstant,
+        step: z.string().exactOptional(),
+        anchor: z.string().exactOptional(),
+        skipped: z.enum(SKIP_REASONS).exactOptional(),
+      }),
+    )
     .readonly()
     .exactOptional(),
   closedCases: z

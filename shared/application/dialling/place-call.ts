@@ -5,7 +5,7 @@ import type { CallPolicy } from '../../domain/call-policy.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import type { DecisionContext } from '../../domain/decision-context.ts';
 import { callerNumberFor, type Equipment } from '../../domain/equipment.ts';
-import { currentNumber, type Lead, type ReadyState } from '../../domain/lead.ts';
+import { currentNumber, type Lead, type ReadyState, type SkipReason } from '../../domain/lead.ts';
 import {
   type ClaimedLead,
   closedLead,
@@ -163,7 +163,11 @@ function start(deps: PlaceDependencies, lead: ClaimedLead, { policy, equipment }
     contactFlowId: equipment.contactFlowId,
     ringTimeoutSeconds: policy.limitsIn(area).ringTimeoutSeconds,
     clientToken: clientTokenOf(lead, lead.state, deps.deployment),
-    attributes: attributesOf(lead, lead.state, { deployment: deps.deployment, rulesVersion: policy.rules.version }),
+    attributes: attributesOf(lead, lead.state, {
+      deployment: deps.deployment,
+      rulesVersion: policy.rules.version,
+      programmes: policy.rules.programmes,
+    }),
   });
 }
 
@@ -296,18 +300,18 @@ export async function putHome(
   return (await deps.leads.save(home)) === 'saved';
 }
 
-/** The customer bought meanwhile: this touch is left out, the next one is planned. */
+/** What the touch was planned for has changed: it is left out, the next one is planned. */
 async function skipTouch(
   deps: PlaceDependencies,
   lead: Lead,
   state: ReadyState,
   context: DecisionContext,
-  why: string,
+  why: SkipReason,
 ): Promise<void> {
   if (state.purpose.kind !== 'touch') return;
   const { programme, touch } = state.purpose;
   deps.journal.note({ kind: 'touch-skipped', leadId: lead.id, programme, touch, why });
-  const after = leadAfterSkippedTouch(lead, context);
+  const after = leadAfterSkippedTouch(lead, why, context);
   await deps.settings.ensureAreas(after);
   await deps.leads.save(after);
 }

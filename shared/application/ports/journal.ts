@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../domain/gate.ts';
+import type { SkipReason } from '../../domain/lead.ts';
 
 /** Things that happen while the work goes on and that people want counted; none carries a number or a name. */
 export type JournalEntry =
@@ -9,7 +10,7 @@ export type JournalEntry =
       readonly leadId: string;
       readonly programme: string;
       readonly touch: number;
-      readonly why: string;
+      readonly why: SkipReason;
     }
   | { readonly kind: 'start-throttled'; readonly leadId: string; readonly campaignId: string }
   | { readonly kind: 'start-refused'; readonly leadId: string; readonly campaignId: string; readonly why: string }

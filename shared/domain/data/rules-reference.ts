@@ -207,7 +207,7 @@ export const RULES_REFERENCE: Readonly<Record<keyof RulesFields, RuleReference>>
   },
   programmes: {
     meaning:
-      'When customers are called again by themselves: `after-sale`, `every` so many days, or `after-silence`. A touch is skipped when the customer bought within `skipIfBoughtWithinDays` before it; 0 never skips.',
+      'When and why customers are called again by themselves: after a sale or purchase, every so many days, after a silence, by their own order interval, before a contract ends, after a service case, or on a date. See programmes.md for every member.',
     unit: 'list of programmes, in days of the calendar',
     levels: `${NARROWEST}, the whole list`,
     example: [{ id: 'repeat', trigger: { kind: 'every', days: 30 }, skipIfBoughtWithinDays: 14 }],
