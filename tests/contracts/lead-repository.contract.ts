@@ -735,6 +735,7 @@ const ALL_STATES: readonly LeadState[] = [
   aReadyState(),
   aReadyState({ wantedAt: NOON, dueAt: LATER, urgency: 'promised', purpose: { kind: 'callback', agreedAt: LATER } }),
   aReadyState({ purpose: TOUCH }),
+  aReadyState({ purpose: { ...TOUCH, step: '-30', anchor: '2026-02-04', goal: 'renewal', why: 'contract ends' } }),
   aDiallingState(),
   aDiallingState({ phase: { kind: 'starting' } }),
   aDiallingState({ overtakenBy: { boughtAt: LATER } }),
@@ -865,7 +866,14 @@ function aFullLead(fields: Partial<Lead>): Lead {
     },
     closedCases: [{ caseId: 'C-1', at: NOON }],
     capturedAt: NOON,
+    customerSince: NOON,
+    lastObjectionAt: NOON,
+    lastComplaintAt: LATER,
     touches: 5,
+    pastTouches: [
+      { programme: 'welcome', at: NOON, plannedAt: NOON },
+      { programme: 'contract', at: LATER, plannedAt: NOON, step: '-30', anchor: '2026-02-04', skipped: 'date-changed' },
+    ],
     ...fields,
   });
 }

@@ -28,7 +28,8 @@ const aCase: fc.Arbitrary<Case> = fc.tuple(aMoment, aStage, anArea).chain(([now,
     .map(({ calls, purpose, urgency, wantedMinutes, movedMinutes }) => {
       const wantedAt = now.add({ minutes: wantedMinutes });
       const state = aReadyState({ purpose, urgency, wantedAt, dueAt: wantedAt.add({ minutes: movedMinutes }) });
-      const lead = aLead({ stage, recentCalls: calls, numbers: [aNumber({ area })], cycleStartedAt: now, state });
+      const own = purpose.kind === 'touch' ? 'account-care' : stage;
+      const lead = aLead({ stage: own, recentCalls: calls, numbers: [aNumber({ area })], cycleStartedAt: now, state });
       const policyFor: DecisionContext['policyFor'] = (one) => aPolicy({ stage: one, hours: STAGE_HOURS[one] });
       return { lead, state, context: { now, policyFor, transitions: DEFAULT_TRANSITIONS } };
     }),

@@ -388,9 +388,10 @@ describe('every rule', () => {
     );
   });
 
-  it('is among them, but for a recent purchase, which its programme judges', () => {
+  it('is among them, but for those by which programmes judge their touches', () => {
     expect(RULE_REFUSAL_CODES.filter((code) => !alone.some(([other]) => other === code))).toStrictEqual([
       'bought-recently',
+      'touch-left-out',
     ]);
   });
 });

@@ -180,6 +180,7 @@ describe('the lead before a decision', () => {
     placed: 4,
     recentCalls: [own],
   });
+  const told = { programme: 'repeat', at: NOON.subtract({ hours: 900 }), plannedAt: NOON.subtract({ hours: 900 }) };
   const attempt: Attempt = anAttempt({ lead: before });
   const current = aLead({
     ...before,
@@ -193,6 +194,10 @@ describe('the lead before a decision', () => {
     countedByOutcome: {},
     purchases: { count: 1, total: 90, lastAt: NOON },
     touches: 4,
+    pastTouches: [told, { programme: 'welcome', at: NOON, plannedAt: NOON }],
+    customerSince: NOON,
+    lastObjectionAt: NOON,
+    lastComplaintAt: NOON,
     lastOutcome: 'sale',
     lastCalledAt: NOON,
     recentCalls: [{ ...own, conversationEndedAt: NOON }],
@@ -207,6 +212,18 @@ describe('the lead before a decision', () => {
     const calledBefore = anAttempt({ lead: { ...before, ...told } });
 
     expect(leadBeforeDecision(calledBefore, current)).toStrictEqual({ ...before, ...told, version: 9 });
+  });
+
+  it('has back its touches, and since when it is a customer, objected and complained, if it did', () => {
+    const standing = {
+      pastTouches: [told],
+      customerSince: NOON.subtract({ hours: 1_000 }),
+      lastObjectionAt: NOON.subtract({ hours: 90 }),
+      lastComplaintAt: NOON.subtract({ hours: 80 }),
+    };
+    const touchedBefore = anAttempt({ lead: { ...before, ...standing } });
+
+    expect(leadBeforeDecision(touchedBefore, current)).toStrictEqual({ ...before, ...standing, version: 9 });
   });
 
   it('keeps calls of others in their order, and its own call once', () => {

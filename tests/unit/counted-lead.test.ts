@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DispositionFact } from '../../shared/domain/attempt.ts';
-import { countedLead, newCycle } from '../../shared/domain/counted-lead.ts';
+import { countedLead, newCustomer, newCycle } from '../../shared/domain/counted-lead.ts';
 import type { DialRules } from '../../shared/domain/dial-rules.ts';
 import type { Lead } from '../../shared/domain/lead.ts';
 import { OUTCOME_CODES, OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
@@ -47,6 +47,28 @@ describe("a customer's purchases", () => {
       recent: [{ at: endedAt, value: 0, orderId: 'A-1', contactId: 'contact-1' }],
       told: [{ contactId: 'contact-1', calledAt: NOON.subtract({ minutes: 5 }), endedAt, value: 0, orderId: 'A-1' }],
     });
+  });
+});
+
+describe('a new customer', () => {
+  const since = (fields: Partial<Lead>) => newCustomer(aLead(fields), NOON).customerSince;
+  const calledAt = NOON.subtract({ hours: 300 });
+
+  it('is one since the sale, or since a purchase after the last call', () => {
+    expect(since({ purchases: bought, lastOutcome: 'sale', lastCalledAt: NOON })).toEqual(bought.lastAt);
+    expect(since({ purchases: bought, lastOutcome: 'interested', lastCalledAt: calledAt })).toEqual(bought.lastAt);
+    expect(since({ purchases: bought })).toEqual(bought.lastAt);
+  });
+
+  it('is one since now where an older purchase, or none, is known', () => {
+    expect(since({ purchases: bought, lastOutcome: 'interested', lastCalledAt: NOON })).toEqual(NOON);
+    expect(since({})).toEqual(NOON);
+  });
+
+  it('begins a cycle in account care', () => {
+    expect(newCustomer(aLead({ counted: 3, cycleStartedAt: calledAt }), NOON)).toEqual(
+      aLead({ stage: 'account-care', campaignId: 'campaign-1', customerSince: NOON }),
+    );
   });
 });
 

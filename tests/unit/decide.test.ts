@@ -433,7 +433,16 @@ describe('a deal', () => {
   it('that is won makes a customer, welcomed 7 days later', () => {
     const { step, lead } = decided('sale', { lead: selling, facts: sale });
     const plannedAt = inDays(7, endedAt);
-    const purpose: CallPurpose = { kind: 'touch', programme: 'welcome', touch: 1, plannedAt, delayDays: 7 };
+    const purpose: CallPurpose = {
+      kind: 'touch',
+      programme: 'welcome',
+      touch: 1,
+      plannedAt,
+      anchor: '2026-01-05',
+      goal: 'welcome',
+      why: '7 days after the sale of 2026-01-05',
+      delayDays: 3,
+    };
 
     expect(step).toEqual({
       kind: 'advance',
@@ -445,7 +454,13 @@ describe('a deal', () => {
         stage: 'account-care',
         campaignId: 'campaign-3',
         touches: 1,
-        purchases: { count: 1, total: 240, lastAt: endedAt },
+        customerSince: endedAt,
+        purchases: {
+          count: 1,
+          total: 240,
+          lastAt: endedAt,
+          recent: [{ at: endedAt, value: 240, contactId: 'contact-1' }],
+        },
         state: { kind: 'ready', dueAt: plannedAt, purpose },
       }),
     );
@@ -485,7 +500,7 @@ describe('a deal', () => {
 
     expect(decided('sale', { lead: selling, facts: sale, context }).step).toEqual({
       kind: 'rest',
-      why: 'nurture',
+      why: 'no-touch',
       until: inDays(30),
       then: { stage: 'account-care', purpose: approach },
     });
@@ -626,32 +641,45 @@ describe('a customer', () => {
     counted: 3,
     purchases: { count: 1, total: 100, lastAt: NOON },
   } as const;
-  const repeatAfter = (plannedAt: Temporal.Instant, delayDays = 30): CallPurpose => ({
+  const repeatAfter = (plannedAt: Temporal.Instant): CallPurpose => ({
     kind: 'touch',
     programme: 'repeat',
     touch: 3,
     plannedAt,
-    delayDays,
+    anchor: '2026-01-05',
+    goal: 'upsell',
+    why: '30 days after the purchase of 2026-01-05',
+    delayDays: 14,
   });
 
-  it.each(['sale', 'not-interested'] as const)('who says %s is called again with the next cycle', (code) => {
-    const plannedAt = inDays(30, endedAt);
-    const { step, lead } = decided(code, { lead: customer });
+  it.each([
+    ['sale', inDays(30, endedAt)],
+    ['not-interested', inDays(29)],
+  ] as const)('who says %s is called again with the next cycle, counted from the purchase', (code, plannedAt) => {
+    const purchases = { count: 1, total: 100, lastAt: inDays(-1) };
+    const { step, lead } = decided(code, { lead: { ...customer, purchases } });
+    const anchor = code === 'sale' ? '2026-01-05' : '2026-01-04';
+    const purpose = { ...repeatAfter(plannedAt), anchor, why: `30 days after the purchase of ${anchor}` };
 
     expect(step).toEqual({
       kind: 'call-again',
-      call: { at: plannedAt, wantedAt: plannedAt, urgency: 'normal', purpose: repeatAfter(plannedAt), movedBy: [] },
+      call: { at: plannedAt, wantedAt: plannedAt, urgency: 'normal', purpose, movedBy: [] },
       cycle: 'new',
     });
     expect(lead).toEqual(containing({ stage: 'account-care', counted: 0, touches: 3 }));
   });
 
   it('who needs nothing now is left alone half as long again', () => {
-    const plannedAt = inDays(45, endedAt);
-
     expect(decided('no-need-now', { lead: customer }).step).toEqual(
       containing({
-        call: { at: plannedAt, purpose: repeatAfter(plannedAt, 45) },
+        call: {
+          at: inDays(45, endedAt),
+          purpose: {
+            ...repeatAfter(inDays(30)),
+            delayDays: 45,
+            why: '30 days after the purchase of 2026-01-05, moved from 2026-02-04 to 2026-02-19: 45 days of rest after the conversation of 2026-01-05',
+          },
+        },
       }),
     );
   });
@@ -677,7 +705,7 @@ describe('a customer', () => {
   it('is left quiet by the defaults until the touch is due', () => {
     expect(decided('not-interested', { lead: customer, context: aContext() }).step).toEqual(
       containing({
-        call: { at: inDays(30, endedAt), movedBy: [] },
+        call: { at: inDays(30), movedBy: [] },
       }),
     );
   });

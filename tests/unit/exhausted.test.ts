@@ -13,13 +13,23 @@ const inDays = (days: number) => NOON.add({ hours: 24 * days });
 const NEVER_OPEN: CallingHours = { verdict: () => ({ kind: 'closed', why: 'outside-hours' }) };
 const CLOSE: Partial<DialRules> = { exhaust: { kind: 'close' } };
 const NEXT_CYCLE: Partial<DialRules> = { exhaust: { kind: 'next-cycle' } };
-const aCustomer = (fields: Partial<Lead> = {}) => aLead({ stage: 'account-care', touches: 2, counted: 4, ...fields });
+const aCustomer = (fields: Partial<Lead> = {}) =>
+  aLead({
+    stage: 'account-care',
+    touches: 2,
+    counted: 4,
+    purchases: { count: 1, total: 80, lastAt: NOON },
+    ...fields,
+  });
 const aRepeat = (plannedAt: Temporal.Instant): CallPurpose => ({
   kind: 'touch',
   programme: 'repeat',
   touch: 3,
   plannedAt,
-  delayDays: 30,
+  anchor: '2026-01-05',
+  goal: 'upsell',
+  delayDays: 14,
+  why: '30 days after the purchase of 2026-01-05',
 });
 const SPENT: NextStep = { kind: 'close', why: 'attempts-spent' };
 
@@ -64,7 +74,7 @@ describe('a spent cycle', () => {
   it('of a customer for whom no programme plans anything rests until one does', () => {
     expect(spent(aCustomer(), aContext({ rules: { ...NEXT_CYCLE, programmes: [] } }))).toEqual({
       kind: 'rest',
-      why: 'nurture',
+      why: 'no-touch',
       until: inDays(30),
       then: { stage: 'account-care', purpose: { kind: 'approach' } },
     });
@@ -72,10 +82,8 @@ describe('a spent cycle', () => {
 });
 
 describe("a customer's next touch that the rules never allow", () => {
-  const occasion = { kind: 'conversation', at: NOON } as const;
-
   it('rests with its touch, and asks for no further one', () => {
-    expect(touchedAgain(aCustomer(), occasion, aContext({ hours: NEVER_OPEN }))).toEqual({
+    expect(touchedAgain(aCustomer(), aContext({ hours: NEVER_OPEN }))).toEqual({
       kind: 'rest',
       why: 'not-callable',
       until: inDays(30),
@@ -105,13 +113,11 @@ describe("a customer's next touch that the rules never allow", () => {
   it('closes the lead whose number does not work, or whose calls are used up for good', () => {
     const numbers = [aNumber({ badSignals: 2 })];
 
-    expect(touchedAgain(aCustomer({ numbers }), occasion, aContext())).toEqual({
+    expect(touchedAgain(aCustomer({ numbers }), aContext())).toEqual({
       kind: 'close',
       why: 'no-working-number',
     });
-    expect(touchedAgain(aCustomer({ placed: 9 }), occasion, aContext({ rules: { maxAttemptsEver: 9 } }))).toEqual(
-      SPENT,
-    );
+    expect(touchedAgain(aCustomer({ placed: 9 }), aContext({ rules: { maxAttemptsEver: 9 } }))).toEqual(SPENT);
   });
 });
 

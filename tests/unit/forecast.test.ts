@@ -281,17 +281,38 @@ it('leads that the rules never allow are named with the rules, and areas that ne
   ]);
 });
 
-it('a touch of a customer who bought is left out and the one after it played', () => {
+it('a touch that was called before its customer bought is left out and the one after it played', () => {
   const lead = aLead({
     stage: 'account-care',
     purchases: { count: 1, total: 5, lastAt: NOON.subtract({ hours: 24 * 8 }) },
+    pastTouches: [{ programme: 'repeat', at: NOON.subtract({ hours: 24 * 9 }), plannedAt: NOON }],
     state: aReadyState({ purpose: { kind: 'touch', programme: 'repeat', touch: 1, plannedAt: NOON, delayDays: 0 } }),
   });
   const programmes = [{ id: 'repeat', trigger: { kind: 'every', days: 10 }, skipIfBoughtWithinDays: 9 }] as const;
   const input = inputOf([lead], { organisation: { programmes, callWindows: WHOLE_DAY } }, { assumptions: EVERYBODY });
 
-  expect(forecast(input).touchesSkipped).toBe(1);
+  const { touchesSkipped, touchesSkippedWhy, touchCalls } = forecast(input);
+  expect({ touchesSkipped, touchesSkippedWhy, touchCalls }).toEqual({
+    touchesSkipped: 1,
+    touchesSkippedWhy: { 'bought-recently': 1 },
+    touchCalls: [{ programme: 'repeat', goal: 'health-check', calls: 1 }],
+  });
   expect(momentsOf(input)).toEqual(['07 12:00']);
+});
+
+it('a touch that is not called yet is chosen anew under the rules that are played', () => {
+  const lead = aLead({
+    stage: 'account-care',
+    purchases: { count: 1, total: 5, lastAt: NOON.subtract({ hours: 24 * 8 }) },
+    state: aReadyState({ purpose: { kind: 'touch', programme: 'repeat', touch: 1, plannedAt: NOON, delayDays: 0 } }),
+  });
+  const programmes = [
+    { id: 'thanks', trigger: { kind: 'after-purchase', days: 9 }, skipIfBoughtWithinDays: 0 },
+  ] as const;
+  const input = inputOf([lead], { organisation: { programmes, callWindows: WHOLE_DAY } }, { assumptions: EVERYBODY });
+
+  expect(forecast(input).touchCalls).toEqual([{ programme: 'thanks', goal: 'health-check', calls: 1 }]);
+  expect(momentsOf(input)).toEqual(['06 12:00']);
 });
 
 it('closed Saturdays move exactly the calls of Saturday: leads that have none then keep all of theirs', () => {

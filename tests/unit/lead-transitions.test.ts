@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { CallingHours } from '../../shared/domain/calling-hours.ts';
 import type { CallPurpose, Lead, RestingState, StalledCall } from '../../shared/domain/lead.ts';
@@ -12,6 +13,7 @@ import {
   leadAfterSkippedTouch,
   leadFollowing,
   readyLead,
+  rechosenLead,
   renewedLease,
   replannedLead,
   reviewedLead,
@@ -49,6 +51,17 @@ const repeatTouch = (touch: number, plannedAt = NOON): CallPurpose => ({
   touch,
   plannedAt,
   delayDays: 30,
+});
+
+const plannedRepeat = (touch: number, plannedAt: Temporal.Instant, anchor: string): CallPurpose => ({
+  kind: 'touch',
+  programme: 'repeat',
+  touch,
+  plannedAt,
+  anchor,
+  goal: 'upsell',
+  why: `30 days after the purchase of ${anchor}`,
+  delayDays: 14,
 });
 
 describe('a claim', () => {
@@ -257,7 +270,7 @@ describe('a lead whose rest is over', () => {
     expect(wokenLead(lead, context)).toEqual(
       containing({
         touches: 2,
-        state: { kind: 'ready', dueAt: NOON, purpose: repeatTouch(2) },
+        state: { kind: 'ready', dueAt: NOON, purpose: { kind: 'touch', programme: 'repeat', touch: 2 } },
       }),
     );
   });
@@ -269,7 +282,7 @@ describe('a lead whose rest is over', () => {
     expect(wokenLead(lead, aContext({ rules: { programmes: [] } })).state).toEqual({
       kind: 'resting',
       until: inDays(30),
-      why: 'nurture',
+      why: 'no-touch',
       then,
     });
   });
@@ -620,7 +633,7 @@ describe('the first plan of a loaded lead', () => {
     expect(firstPlan(lead, context)).toEqual({
       ...lead,
       touches: 1,
-      state: aReadyState({ dueAt: inDays(20), purpose: repeatTouch(1, inDays(20)) }),
+      state: aReadyState({ dueAt: inDays(20), purpose: plannedRepeat(1, inDays(20), '2025-12-26') }),
     });
   });
 
@@ -642,13 +655,93 @@ describe('a touch that was left out', () => {
       { purpose: repeatTouch(2) },
     );
 
-    expect(leadAfterSkippedTouch(lead, context)).toEqual({
+    expect(leadAfterSkippedTouch(lead, 'bought-recently', context)).toEqual({
       ...lead,
       counted: 0,
       countedByOutcome: {},
       touches: 3,
-      state: aReadyState({ dueAt: inDays(26), purpose: repeatTouch(3, inDays(26)) }),
+      pastTouches: [{ programme: 'repeat', at: NOON, plannedAt: NOON, skipped: 'bought-recently' }],
+      state: aReadyState({ dueAt: inDays(26), purpose: plannedRepeat(3, inDays(26), '2026-01-01') }),
     });
+  });
+});
+
+describe('a touch that is chosen anew', () => {
+  const waiting = aReadyLead(
+    { stage: 'account-care', purchases: boughtDaysAgo(10), touches: 1 },
+    { dueAt: inDays(20), purpose: plannedRepeat(1, inDays(20), '2025-12-26') },
+  );
+  const sooner = { id: 'sooner', trigger: { kind: 'after-purchase', days: 12 }, skipIfBoughtWithinDays: 0 } as const;
+
+  it('stays while rules and customer stay, and is another one under other rules', () => {
+    expect(rechosenLead(waiting, context)).toBe(waiting);
+    expect(rechosenLead(waiting, aContext({ rules: { programmes: [sooner] } }))).toEqual({
+      ...waiting,
+      state: aReadyState({
+        dueAt: inDays(2),
+        purpose: {
+          kind: 'touch',
+          programme: 'sooner',
+          touch: 1,
+          plannedAt: inDays(2),
+          anchor: '2025-12-26',
+          goal: 'health-check',
+          why: '12 days after the purchase of 2025-12-26',
+          delayDays: 6,
+        },
+      }),
+    });
+  });
+
+  it('is wanted later under rules that ask for a longer rest', () => {
+    const touched = { ...waiting, pastTouches: [{ programme: 'other', at: NOON, plannedAt: NOON }] };
+    const rested = [
+      { id: 'repeat', trigger: { kind: 'every', days: 30 }, coolDownDays: 25, skipIfBoughtWithinDays: 0 },
+    ] as const;
+
+    expect(rechosenLead(touched, aContext({ rules: { programmes: rested } }))).toEqual(
+      containing({ touches: 1, state: { dueAt: inDays(25), purpose: { plannedAt: inDays(20), touch: 1 } } }),
+    );
+  });
+
+  it('follows a purchase that became known', () => {
+    expect(rechosenLead({ ...waiting, purchases: boughtDaysAgo(2) }, context)).toEqual(
+      containing({ touches: 1, state: { dueAt: inDays(28), purpose: { anchor: '2026-01-03', touch: 1 } } }),
+    );
+  });
+
+  it('rests where no programme plans one any more', () => {
+    expect(rechosenLead(waiting, aContext({ rules: { programmes: [] } })).state).toEqual(
+      containing({ kind: 'resting', why: 'no-touch', until: inDays(30) }),
+    );
+  });
+
+  it('is found for a customer who rests for want of one, and for nobody who rests for another reason', () => {
+    const then = { stage: 'account-care', purpose: { kind: 'approach' } } as const;
+    const resting = aLead({
+      stage: 'account-care',
+      purchases: boughtDaysAgo(10),
+      state: aRest({ why: 'no-touch', then }),
+    });
+
+    expect(rechosenLead(resting, context)).toEqual(
+      containing({ touches: 1, state: { kind: 'ready', dueAt: inDays(20), purpose: { programme: 'repeat' } } }),
+    );
+    expect(rechosenLead(resting, aContext({ rules: { programmes: [] } }))).toBe(resting);
+    for (const why of ['nurture', 'complaint', 'lost-sale'] as const) {
+      const other = { ...resting, state: aRest({ why, then }) };
+      expect(rechosenLead(other, context)).toBe(other);
+    }
+  });
+
+  it('is left as it is once it was called, and so is every other call', () => {
+    const rules = { programmes: [sooner] };
+    const called = { ...waiting, pastTouches: [{ programme: 'repeat', at: NOON, plannedAt: inDays(20) }] };
+    const callback = aReadyLead({ stage: 'account-care' }, { purpose: { kind: 'callback', agreedAt: NOON } });
+
+    expect(rechosenLead(called, aContext({ rules }))).toBe(called);
+    expect(rechosenLead(callback, aContext({ rules }))).toBe(callback);
+    expect(rechosenLead({ ...waiting, state: aDiallingState() }, aContext({ rules })).state).toEqual(aDiallingState());
   });
 });
 

@@ -6,7 +6,12 @@ import { aLead, aPlacedCall, aPolicy, NOON } from '../support/lead-builders.ts';
 
 const daysAhead = (days: number) => NOON.add({ hours: days * 24 });
 const NEVER_OPEN: CallingHours = { verdict: () => ({ kind: 'closed', why: 'outside-hours' }) };
-const aCustomer = () => aLead({ stage: 'account-care', touches: 4, purchases: { count: 1, total: 80, lastAt: NOON } });
+const aCustomer = (boughtInDays = 0) =>
+  aLead({
+    stage: 'account-care',
+    touches: 4,
+    purchases: { count: 1, total: 80, lastAt: daysAhead(boughtInDays) },
+  });
 const aTouch = (touch: number): CallPurpose => ({
   kind: 'touch',
   programme: 'repeat',
@@ -57,26 +62,44 @@ describe("the plan of a customer's next touch", () => {
   const policy = aPolicy({ stage: 'account-care' });
 
   it('is a normal call that carries the touch', () => {
-    expect(planTouch(aCustomer(), { kind: 'conversation', at: NOON }, policy, NOON)).toEqual({
+    expect(planTouch(aCustomer(), policy, NOON)).toEqual({
       kind: 'call',
       call: {
         at: daysAhead(30),
         wantedAt: daysAhead(30),
         urgency: 'normal',
-        purpose: { kind: 'touch', programme: 'repeat', touch: 5, plannedAt: daysAhead(30), delayDays: 30 },
+        purpose: {
+          kind: 'touch',
+          programme: 'repeat',
+          touch: 5,
+          plannedAt: daysAhead(30),
+          anchor: '2026-01-05',
+          goal: 'upsell',
+          why: '30 days after the purchase of 2026-01-05',
+          delayDays: 14,
+        },
         movedBy: [],
       },
     });
   });
 
   it('is a call now when the touch is overdue, which keeps the date it was planned for', () => {
-    expect(planTouch(aCustomer(), { kind: 'conversation', at: daysAhead(-40) }, policy, NOON)).toEqual({
+    expect(planTouch(aCustomer(-40), policy, NOON)).toEqual({
       kind: 'call',
       call: {
         at: NOON,
         wantedAt: NOON,
         urgency: 'normal',
-        purpose: { kind: 'touch', programme: 'repeat', touch: 5, plannedAt: daysAhead(-10), delayDays: 30 },
+        purpose: {
+          kind: 'touch',
+          programme: 'repeat',
+          touch: 5,
+          plannedAt: daysAhead(-10),
+          anchor: '2025-11-26',
+          goal: 'upsell',
+          why: '30 days after the purchase of 2025-11-26, made up for 2025-12-26 on 2026-01-05',
+          delayDays: 14,
+        },
         movedBy: [],
       },
     });
@@ -85,12 +108,12 @@ describe("the plan of a customer's next touch", () => {
   it('is a rest of 30 days where no programme plans one', () => {
     const without = aPolicy({ stage: 'account-care', rules: { programmes: [] } });
 
-    expect(planTouch(aCustomer(), { kind: 'conversation', at: NOON }, without, NOON)).toEqual({
+    expect(planTouch(aCustomer(), without, NOON)).toEqual({
       kind: 'rest',
       rest: {
         kind: 'rest',
         until: daysAhead(30),
-        why: 'nurture',
+        why: 'no-touch',
         then: { stage: 'account-care', purpose: { kind: 'approach' } },
       },
     });

@@ -3,7 +3,13 @@ import { stepWhenOvertaken } from '../../shared/domain/after-purchase.ts';
 import { nextStep } from '../../shared/domain/decide.ts';
 import { DEFAULT_TRANSITIONS, TO_CARE } from '../../shared/domain/default-transitions.ts';
 import type { CallPurpose, Lead, LeadState } from '../../shared/domain/lead.ts';
-import { givenBackLead, unknownFateLead, wokenLead, wrappingLead } from '../../shared/domain/lead-transitions.ts';
+import {
+  firstPlan,
+  givenBackLead,
+  unknownFateLead,
+  wokenLead,
+  wrappingLead,
+} from '../../shared/domain/lead-transitions.ts';
 import { OUTCOME_CODES, OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
 import { purchasedLead } from '../../shared/domain/purchased-lead.ts';
 import { withRecordedOrder } from '../../shared/domain/purchases.ts';
@@ -21,7 +27,16 @@ import {
 const context = aContext();
 const boughtAt = NOON.subtract({ hours: 1 });
 const days = (count: number) => NOON.add({ hours: 24 * count });
-const WELCOME: CallPurpose = { kind: 'touch', programme: 'welcome', touch: 1, plannedAt: days(6), delayDays: 7 };
+const WELCOME: CallPurpose = {
+  kind: 'touch',
+  programme: 'welcome',
+  touch: 1,
+  plannedAt: days(6),
+  anchor: '2026-01-04',
+  goal: 'welcome',
+  why: '7 days after the sale of 2026-01-04',
+  delayDays: 3,
+};
 const REPEAT: CallPurpose = { kind: 'touch', programme: 'repeat', touch: 4, plannedAt: NOON, delayDays: 30 };
 const CALLBACK: CallPurpose = { kind: 'callback', agreedAt: days(1) };
 const LOST: LeadState = {
@@ -63,10 +78,16 @@ describe('a lead who buys elsewhere', () => {
       counted: 0,
       countedByOutcome: {},
       touches: 1,
+      customerSince: boughtAt,
       purchases: withRecordedOrder(lead.purchases, { orderId: 'A-1', at: boughtAt, value: 100 }),
       state: aReadyState({
         dueAt: boughtAt.add({ hours: 24 * 7 }),
-        purpose: { ...WELCOME, plannedAt: boughtAt.add({ hours: 24 * 7 }) },
+        purpose: {
+          ...WELCOME,
+          plannedAt: boughtAt.add({ hours: 24 * 7 }),
+          anchor: '2026-01-05',
+          why: '7 days after the sale of 2026-01-05',
+        },
       }),
     });
   });
@@ -117,7 +138,7 @@ describe('a customer who buys elsewhere', () => {
     const plannedAt = boughtAt.add({ hours: 24 * 30 });
 
     expect(bought(customer({ state: aReadyState({ purpose: REPEAT, dueAt: days(3) }) }))).toEqual(
-      containing({ touches: 5, state: { kind: 'ready', purpose: { ...REPEAT, touch: 5, plannedAt } } }),
+      containing({ touches: 5, state: { kind: 'ready', purpose: { programme: 'repeat', touch: 5, plannedAt } } }),
     );
   });
 
@@ -128,19 +149,22 @@ describe('a customer who buys elsewhere', () => {
       aReadyState({ purpose: WELCOME, dueAt: days(6) }),
     ],
   ])('keeps %s', (_what, state) => {
-    expect(bought(customer({ state })).state).toEqual(state);
+    expect(bought(customer({ state, customerSince: days(-1) })).state).toEqual(state);
   });
 
   it('keeps the planned touch when the purchase is older than one that is known', () => {
-    const lead = customer({ state: aReadyState({ purpose: REPEAT }) });
+    const lead = firstPlan(customer(), context);
 
     expect(bought(lead, days(-60)).state).toEqual(lead.state);
   });
 
   it('loses the first touch after the sale when it comes too soon after the new purchase', () => {
-    const state = aReadyState({ purpose: WELCOME, dueAt: days(5) });
+    const plannedAt = days(5);
+    const state = aReadyState({ purpose: { ...WELCOME, plannedAt, anchor: '2026-01-03' }, dueAt: plannedAt });
 
-    expect(bought(customer({ state })).state).toEqual(containing({ kind: 'ready', purpose: { programme: 'repeat' } }));
+    expect(bought(customer({ state, customerSince: days(-2) })).state).toEqual(
+      containing({ kind: 'ready', purpose: { programme: 'repeat' } }),
+    );
   });
 });
 
@@ -190,7 +214,8 @@ describe('a call under way', () => {
 describe('the decision on a call during which they bought', () => {
   function stepKinds(stage: Lead['stage'], purpose: CallPurpose): Readonly<Record<string, readonly OutcomeCode[]>> {
     const planned = aReadyState({ purpose });
-    const lead = aDialledLead({ stage, state: aDiallingState({ planned, overtakenBy: { boughtAt } }) });
+    const state = aDiallingState({ planned, overtakenBy: { boughtAt } });
+    const lead = aDialledLead({ stage, state, purchases: { count: 1, total: 100, lastAt: boughtAt } });
     const byKind: Record<string, OutcomeCode[]> = {};
     for (const code of OUTCOME_CODES) {
       const disposition = { code, givenAt: NOON, callbackAt: days(2) };

@@ -67,7 +67,7 @@ describe('changes in words', () => {
         { id: 'thanks', trigger: { kind: 'after-sale', days: 1 }, skipIfBoughtWithinDays: 0 },
         { id: 'hello', trigger: { kind: 'after-silence', days: 180 }, skipIfBoughtWithinDays: 1 },
       ],
-      'programmes: set to repeat every 30 days unless bought in the 14 days before, thanks 1 day after a sale and hello after 180 days of silence unless bought in the 1 day before',
+      'programmes: set to repeat every 30 days unless bought in the 14 days before, thanks 1 day after a sale and hello after 180 silent days unless bought in the 1 day before',
     ],
     ['dayParts', [], 'parts of the day that calls are spread over: set to none'],
     ['unheardOf', { deep: [1] }, 'unheardOf: set to {"deep":[1]}'],

@@ -602,7 +602,7 @@ describe('the mend of a problem', () => {
     ['wrapUpLimitMinutes', 'give whole minutes from 1 to 1440'],
     [
       'programmes',
-      'give a list of programmes such as {"id":"repeat","trigger":{"kind":"every","days":30},"skipIfBoughtWithinDays":14}; triggers are after-sale, every and after-silence',
+      'give a list of programmes such as {"id":"repeat","trigger":{"kind":"every","days":30},"skipIfBoughtWithinDays":14}; triggers are after-sale, after-purchase, every, after-silence, order-interval, contract-end, after-case and on-date, conditions attribute-is, attribute-is-not, attribute-in, attribute-exists, attribute-at-least, attribute-at-most, orders-at-least and order-total-at-least; docs/programmes.md shows each',
     ],
   ])('says what %s wants, on every level and however deep the problem lies', (field, mend) => {
     const levels = [

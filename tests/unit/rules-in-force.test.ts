@@ -499,8 +499,19 @@ describe('where no document says otherwise', () => {
       exhaust: { kind: 'next-cycle' },
       programmes: [
         { id: 'welcome', trigger: { kind: 'after-sale', days: 7 }, skipIfBoughtWithinDays: 6 },
-        { id: 'repeat', trigger: { kind: 'every', days: 30 }, skipIfBoughtWithinDays: 14 },
-        { id: 'win-back', trigger: { kind: 'after-silence', days: 90 }, skipIfBoughtWithinDays: 60 },
+        {
+          id: 'repeat',
+          purpose: 'upsell',
+          trigger: { kind: 'every', days: 30 },
+          coolDownDays: 14,
+          skipIfBoughtWithinDays: 14,
+        },
+        {
+          id: 'win-back',
+          trigger: { kind: 'after-silence', days: 90, againDays: 30 },
+          coolDownDays: 14,
+          skipIfBoughtWithinDays: 60,
+        },
       ],
     });
   });

@@ -4,7 +4,7 @@ import type { CallPurpose } from '../../../shared/domain/lead.ts';
 import { ATTRIBUTES, SAID } from '../../support/a-desk.ts';
 import { aDiallingState, aLead, aNumber, aReadyState, NOON } from '../../support/lead-builders.ts';
 
-const PLACED = { deployment: 'deployment-1', rulesVersion: 7 };
+const PLACED = { deployment: 'deployment-1', rulesVersion: 7, programmes: [] };
 
 describe('what a call says of itself', () => {
   it('comes back as it was given', () => {
@@ -21,6 +21,38 @@ describe('what a call says of itself', () => {
       tierline_purpose: 'touch-welcome',
     });
     expect(attributesOf(lead, aDiallingState(), PLACED)['tierline_purpose']).toBe('approach');
+  });
+
+  it('names what a programme calls for, which of its dates it is, and the script of the rules in force', () => {
+    const purpose: CallPurpose = {
+      kind: 'touch',
+      programme: 'contract',
+      touch: 4,
+      plannedAt: NOON,
+      step: '-30',
+      anchor: '2026-02-04',
+      goal: 'renewal',
+      why: 'contract ends 2026-02-04, 30 days before',
+      delayDays: 7,
+    };
+    const programmes = [
+      {
+        id: 'contract',
+        trigger: { kind: 'contract-end', daysBefore: [60, 30], attribute: 'contract_end' },
+        script: 'renewal-2026',
+        skipIfBoughtWithinDays: 0,
+      },
+    ] as const;
+    const state = aDiallingState({ planned: aReadyState({ purpose }) });
+
+    expect(attributesOf(aLead({ stage: 'account-care' }), state, { ...PLACED, programmes })).toEqual({
+      ...ATTRIBUTES,
+      tierline_stage: 'account-care',
+      tierline_purpose: 'touch-contract',
+      tierline_goal: 'renewal',
+      tierline_step: '-30',
+      tierline_script: 'renewal-2026',
+    });
   });
 
   it.each([

@@ -128,6 +128,23 @@ const CASES: Readonly<Record<RefusalCode, Case>> = {
       }),
     },
   },
+  'touch-left-out': {
+    lead: {
+      stage: 'account-care',
+      campaignId: 'campaign-3',
+      state: aReadyState({
+        purpose: {
+          kind: 'touch',
+          programme: 'contract',
+          touch: 2,
+          plannedAt: NOON,
+          goal: 'renewal',
+          anchor: '2026-02-04',
+          delayDays: 7,
+        },
+      }),
+    },
+  },
   'no-agent': { capacity: { peopleFree: 0, linesFree: 5 } },
   'no-line': { capacity: { peopleFree: 5, linesFree: 0 } },
 };
@@ -233,6 +250,10 @@ const SAID: Readonly<Record<RefusalCode, Pick<Reason, 'sentence'> & Partial<Pick
   'waits-for-agent': {
     sentence:
       'The callback waits for the agent who promised the call, until Monday 12:45 in New York, then anyone calls.',
+  },
+  'touch-left-out': {
+    sentence: 'What the call was planned for has changed: the renewal call of the programme contract is left out.',
+    sources: [{ kind: 'default', stage: 'account-care' }],
   },
   'no-agent': { sentence: 'The lead can be called and waits for an agent: nobody of the tier is free.' },
   'no-line': { sentence: 'The lead can be called and waits for a line: all of them are taken.' },
