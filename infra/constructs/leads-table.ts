@@ -22,6 +22,9 @@ const RECORD = [
   'dynamodb:UpdateItem',
 ];
 
+/** What reads of single items and of their partitions need. */
+const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
+
 /** What a transaction of puts and updates needs. */
 const COUNT = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
@@ -93,6 +96,12 @@ export class LeadsTable extends Construct {
   grantRecord(recorder: TierlineFunction): void {
     Grant.addToPrincipal({ grantee: recorder.role, actions: RECORD, resourceArns: [this.#table.tableArn] });
     this.#grantUseKey(recorder);
+  }
+
+  /** Read leads, their attempts and the settings, each by its key, and write nothing. */
+  grantRead(reader: TierlineFunction): void {
+    Grant.addToPrincipal({ grantee: reader.role, actions: READ, resourceArns: [this.#table.tableArn] });
+    this.#grantUseKey(reader);
   }
 
   /** Add to counters and write down what they hold, each by its key. */

@@ -32,13 +32,14 @@ const FLOW_TIMEOUT = Duration.seconds(7);
 /** Contact records outlive a long weekend in which nobody answers the alarm. */
 const RECORDS_KEPT = Duration.days(4);
 
-/** What Connect tells of calls: events, contact records, what agents and customers say in the flows; and what is counted of it. */
+/** What Connect tells of calls: events, contact records, what agents and customers say in the flows, and what agents are shown there; and what is counted of it. */
 export class CallsInStack extends Stack {
   readonly contactEvents: QueueFedFunction<'record-contact-event'>;
   readonly contactRecords: TierlineFunction<'record-contact-record'>;
   readonly contactRecordStream: Stream;
   readonly dispositions: TierlineFunction<'record-disposition'>;
   readonly optOuts: TierlineFunction<'opt-out'>;
+  readonly briefs: TierlineFunction<'brief-agent'>;
   readonly results: TableReader<'count-results'>;
   /** Of contact records and of changes of the table. */
   readonly failed: FailedRecordsBucket;
@@ -58,10 +59,12 @@ export class CallsInStack extends Stack {
     this.contactRecords = this.#recordContactRecords(props, this.failed);
     this.dispositions = this.#recordDispositions(props);
     this.optOuts = this.#recordOptOuts(props);
+    this.briefs = this.#briefAgents(props);
     this.results = this.#countResults(props, this.failed);
     new CfnOutput(this, 'ContactRecordStreamArn', { value: this.contactRecordStream.streamArn });
     new CfnOutput(this, 'RecordDispositionArn', { value: this.dispositions.lambda.functionArn });
     new CfnOutput(this, 'OptOutArn', { value: this.optOuts.lambda.functionArn });
+    new CfnOutput(this, 'BriefAgentArn', { value: this.briefs.lambda.functionArn });
   }
 
   #recordContactEvents({ deploymentName, leads, connect, rejectedInput, bell }: CallsInStackProps) {
@@ -168,6 +171,20 @@ export class CallsInStack extends Stack {
     rejectedInput.grantKeep(optOut);
     this.#letFlowsInvoke(optOut, connect);
     return optOut;
+  }
+
+  #briefAgents({ deploymentName, leads, connect, bell }: CallsInStackProps) {
+    const brief = new TierlineFunction(this, 'BriefAgent', {
+      name: 'brief-agent',
+      settings: { tableName: leads.tableName, deploymentName },
+      timeout: FLOW_TIMEOUT,
+      impactWhenItFails:
+        'Agents talk without a brief: they ask again what the tier below found out, and have no script at hand. Calling goes on. Runbook: docs/runbook.md#briefs',
+      bell,
+    });
+    leads.grantRead(brief);
+    this.#letFlowsInvoke(brief, connect);
+    return brief;
   }
 
   #countResults({ leads, bell }: CallsInStackProps, failed: FailedRecordsBucket) {

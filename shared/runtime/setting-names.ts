@@ -28,6 +28,7 @@ export const FUNCTION_SETTINGS = {
   'record-contact-record': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl', 'numberSecretArn'],
   'record-disposition': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
   'record-business-event': ['tableName', 'connectInstanceId', 'rejectedInputUrl', 'numberSecretArn'],
+  'brief-agent': ['tableName', 'deploymentName'],
   'opt-out': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
   'count-results': ['tableName'],
   'publish-events': ['deploymentName', 'rejectedInputUrl', 'companyBusArn'],

@@ -70,9 +70,9 @@ describe('functions', () => {
 
   it('that contact flows wait for end before the eight seconds for which a flow waits', () => {
     const inFlows = functions.filter((each) =>
-      ['record-disposition', 'opt-out'].includes(variablesOf(each)['POWERTOOLS_SERVICE_NAME'] ?? ''),
+      ['record-disposition', 'opt-out', 'brief-agent'].includes(variablesOf(each)['POWERTOOLS_SERVICE_NAME'] ?? ''),
     );
 
-    expect(inFlows.map(({ Properties }) => Properties['Timeout'])).toEqual([7, 7]);
+    expect(inFlows.map(({ Properties }) => Properties['Timeout'])).toEqual([7, 7, 7]);
   });
 });

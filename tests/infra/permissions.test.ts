@@ -95,6 +95,11 @@ const MAY: Readonly<
     id: 'OptOut',
     rights: [...RECORD_LEADS, ...ownLog('OptOut'), KEEP_REJECTED, STOP],
   },
+  'brief-agent': {
+    stack: callsIn,
+    id: 'BriefAgent',
+    rights: [`dynamodb:GetItem ${TABLE}`, `dynamodb:Query ${TABLE}`, ...USE_TABLE_KEY, ...ownLog('BriefAgent')],
+  },
   'record-business-event': {
     stack: eventsIn,
     id: 'RecordBusinessEventFunction',
@@ -255,6 +260,7 @@ describe('permissions', () => {
     expect(permissions).toEqual([
       { ...byConnect, FunctionName: '<RecordDispositionFunction.Arn>' },
       { ...byConnect, FunctionName: '<OptOutFunction.Arn>' },
+      { ...byConnect, FunctionName: '<BriefAgentFunction.Arn>' },
     ]);
     expect(resourcesOf(callsOut, 'AWS::Lambda::Permission')).toEqual([]);
   });

@@ -109,6 +109,7 @@ function namesOfFunctions(): readonly FunctionName[] {
     'record-disposition',
     'record-business-event',
     'opt-out',
+    'brief-agent',
     'publish-events',
   ];
 }
