@@ -17,6 +17,7 @@ import { moment, options, shortRun, smallList } from '../support/short-run.ts';
 
 /** A start is sent within so many seconds of the settings that it was planned by. */
 const OLD_SETTINGS_SECONDS = 65;
+const MINUTE = 60_000;
 const DAYS = 5;
 const WORDS = ['--days', String(DAYS), '--agents', '1=3,2=2,3=2'];
 const MONDAY = Temporal.Instant.from('2026-01-05T05:00:00Z');
@@ -65,7 +66,7 @@ async function runWith(switches: readonly StructureSwitch[]) {
   return shortRun(WORDS, smallList(60, 25, 25), { company: { ...company, switches } });
 }
 
-describe('a company that is divided otherwise while it calls', () => {
+describe('a company that is divided otherwise while it calls', { timeout: 4 * MINUTE }, () => {
   const noon = (day: number) => moment(`2026-01-0${4 + day}T17:00:00Z`);
 
   it.each([
@@ -91,9 +92,9 @@ describe('a company that is divided otherwise while it calls', () => {
   });
 });
 
-describe('a switch in a storm of faults', () => {
+describe('a switch in a storm of faults', { timeout: 4 * MINUTE }, () => {
   it.each([11, 12])('strands nobody, whenever it comes (seed %i)', async (seed) => {
-    const words = ['--faults', 'all'];
+    const words = ['--faults', 'all', '--days', '5'];
     const input = await stormInput(options(...words), seed);
     const company = input.company;
     if (company === undefined) throw new Error('The storm has no company.');

@@ -7,12 +7,12 @@ import type {
   SettingsRepository,
   UnreadableSetting,
 } from '../../application/ports/settings-repository.ts';
-import { RULES } from '../../application/rules-versions.ts';
-import { STRUCTURE } from '../../application/structure-versions.ts';
 import type { CallingArea } from '../../domain/calling-area.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import { CONTROLS_AT_FIRST, type Controls } from '../../domain/controls.ts';
-import type { RulesDocument } from '../../domain/rules-document.ts';
+import { parseRulesDocument, type RulesDocument } from '../../domain/rules-document.ts';
+import { STRUCTURE_AT_FIRST } from '../../domain/sales-structure.ts';
+import { parseStructureDocument } from '../../domain/structure-document.ts';
 import type { StructureDocument } from '../../domain/structure-fields.ts';
 import { atVersion } from './at-version.ts';
 import { type ConflictRetry, wroteIfAllowed } from './conflict-retry.ts';
@@ -35,8 +35,18 @@ import {
 import { UnreadableItemError } from './unreadable-item-error.ts';
 import { inForceKey, type StoredKind } from './versioned-items.ts';
 
-const STORED_RULES: StoredKind<RulesDocument> = { ...RULES, key: 'RULES' };
-const STORED_STRUCTURE: StoredKind<StructureDocument> = { ...STRUCTURE, key: 'SALES_STRUCTURE' };
+const STORED_RULES: StoredKind<RulesDocument> = {
+  name: 'rules',
+  key: 'RULES',
+  atFirst: {},
+  parse: parseRulesDocument,
+};
+const STORED_STRUCTURE: StoredKind<StructureDocument> = {
+  name: 'sales structure',
+  key: 'SALES_STRUCTURE',
+  atFirst: STRUCTURE_AT_FIRST,
+  parse: parseStructureDocument,
+};
 
 /** Structure, rules, campaigns and controls in one DynamoDB table. */
 export class DynamoSettingsRepository implements SettingsRepository {
