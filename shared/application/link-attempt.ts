@@ -129,8 +129,8 @@ function leadWith(
 function planBehind(lead: Lead, call: StartedCall): Pick<Placement, 'purpose' | 'offeredTo' | 'dueAt' | 'claimedAt'> {
   const held = claimOf(lead, call);
   if (held !== undefined) {
-    const { claimedAt, planned } = held;
-    const offer = 'offeredTo' in held && held.offeredTo !== undefined ? { offeredTo: held.offeredTo } : {};
+    const { claimedAt, planned, offeredTo } = held;
+    const offer = offeredTo === undefined ? {} : { offeredTo };
     return { purpose: planned.purpose, ...offer, dueAt: planned.dueAt, claimedAt };
   }
   const claimedAt = callOf(lead, call.attemptNumber)?.at ?? call.startedAt;

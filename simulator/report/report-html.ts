@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LeadStatus } from '../../shared/domain/lead.ts';
 import type { AuditReport } from '../auditor/audit-report.ts';
-import { VIOLATION_KINDS } from '../auditor/audit-report.ts';
+import { VIOLATION_KINDS, type ViolationKind } from '../auditor/audit-report.ts';
 import type { ResultGroup } from './call-result.ts';
 import { RESULT_GROUPS } from './call-result.ts';
 import { dayChart } from './day-chart.ts';
@@ -206,8 +206,11 @@ ${table(
 )}</section>`;
 }
 
+/** Told where there was anything to judge. */
+const NOT_IN_EVERY_RUN: ReadonlySet<ViolationKind> = new Set<ViolationKind>(['after-purchase', 'callback-not-kept']);
+
 function promises(summary: Summary, audit: AuditReport): string {
-  const asked = VIOLATION_KINDS.filter((kind) => kind !== 'after-purchase' || summary.promises[kind].judged > 0);
+  const asked = VIOLATION_KINDS.filter((kind) => !NOT_IN_EVERY_RUN.has(kind) || summary.promises[kind].judged > 0);
   const rows = asked.map((kind) => [
     PROMISE_WORDS[kind],
     grouped(summary.promises[kind].violations),

@@ -143,8 +143,6 @@ describe('report.html in a browser', () => {
       ['over a cap', '0'],
       ['without permission', '0'],
       ['left in silence', '0'],
-      ['about what they had bought', '0'],
-      ['callback not kept', '0'],
     ]);
     expect(await page.locator('ol.story li').allTextContents()).toEqual([...(summary.story?.steps ?? [])]);
     await page.close();
