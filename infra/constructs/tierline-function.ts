@@ -20,6 +20,21 @@ const PROJECT = join(import.meta.dirname, '..', '..');
 /** Libraries that are not ES modules ask for `require`, which a bundle in ES module form has to bring along. */
 const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 
+/**
+ * Ways to credentials that the SDK tries where the environment holds none, each loaded when its turn comes. Lambda puts a
+ * function's credentials into its environment (AWS Lambda Developer Guide, "Defined runtime environment variables"), so
+ * that no turn ever comes; they would be a twelfth of every bundle.
+ */
+const NEVER_ASKED_FOR_CREDENTIALS = [
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-login',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@smithy/credential-provider-imds',
+];
+
 export interface TierlineFunctionProps<Name extends FunctionName> {
   readonly name: Name;
   readonly settings: SettingsOf<Name>;
@@ -57,7 +72,7 @@ export class TierlineFunction<Name extends FunctionName = FunctionName> extends 
         target: 'node24',
         mainFields: ['module', 'main'],
         minify: true,
-        externalModules: [],
+        externalModules: NEVER_ASKED_FOR_CREDENTIALS,
         banner: REQUIRE,
         logLevel: LogLevel.WARNING,
       },
