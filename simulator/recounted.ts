@@ -60,6 +60,10 @@ function purposeOf({ purpose }: CallRow): CallToRecount['purpose'] {
     case 'callback':
       return { kind: 'callback', agreedAt: purpose.agreedAt.toString(), missed: purpose.missed ?? 0 };
     case 'touch':
-      return { kind: 'touch', programme: purpose.programme };
+      return {
+        kind: 'touch',
+        programme: purpose.programme,
+        ...(purpose.goal !== undefined && { goal: purpose.goal }),
+      };
   }
 }

@@ -19,7 +19,7 @@ export interface CallToRecount {
     | { readonly kind: 'approach' }
     | { readonly kind: 'handover'; readonly handedOverAt?: string; readonly promisedBy?: string }
     | { readonly kind: 'callback'; readonly agreedAt: string; readonly missed: number }
-    | { readonly kind: 'touch'; readonly programme: string };
+    | { readonly kind: 'touch'; readonly programme: string; readonly goal?: string };
   /** Of the lead, as it was known when the call was decided: which of its calls this was, and when it was called last. */
   readonly ordinal: number;
   readonly waitingSince: string;
@@ -157,9 +157,10 @@ function add(call: CallToRecount, { counts }: Tally): void {
   if (purpose.kind === 'handover') countHandover(call, purpose, count);
   if (purpose.kind === 'callback') countCallback(call, purpose, isHuman, count);
   if (purpose.kind === 'touch') {
+    const winsBack = (purpose.goal ?? purpose.programme) === 'win-back';
     count('touchCalls', true);
-    count('winBackTalks', purpose.programme === 'win-back' && isRightParty);
-    count('winBackSales', purpose.programme === 'win-back' && outcome === 'sale');
+    count('winBackTalks', winsBack && isRightParty);
+    count('winBackSales', winsBack && outcome === 'sale');
   }
 }
 

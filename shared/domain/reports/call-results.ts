@@ -16,7 +16,7 @@ export interface CallResults {
 /** A first call so long after the agreed moment still keeps it (dial-rules: a quarter of an hour on either side). */
 export const CALLBACK_TOLERANCE_MINUTES = 15;
 
-/** The programme whose calls win customers back. */
+/** What calls for that win customers back; a touch planned before programmes had a purpose goes by its programme's id. */
 const WIN_BACK = 'win-back';
 
 /**
@@ -140,7 +140,7 @@ function callbackCounts(
 
 function touchCounts(purpose: CallPurpose, { outcome }: Decision): Counts {
   if (purpose.kind !== 'touch' || outcome.code === 'not-placed') return {};
-  const winsBack = purpose.programme === WIN_BACK;
+  const winsBack = (purpose.goal ?? purpose.programme) === WIN_BACK;
   return {
     touchCalls: 1,
     winBackTalks: count(winsBack && outcome.flags.rightParty),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt, Decision } from '../../../shared/domain/attempt.ts';
+import type { ProgrammePurpose } from '../../../shared/domain/dial-rules.ts';
 import type { CallPurpose } from '../../../shared/domain/lead.ts';
 import { addedBy, folded } from '../../../shared/domain/reports/attempt-change.ts';
 import { hourOf, resultsOf } from '../../../shared/domain/reports/call-results.ts';
@@ -164,12 +165,21 @@ describe('what a call counts for', () => {
   });
 
   it('is a touch, and what winning back came to', () => {
-    const touch = (programme: string, code: 'sale' | 'no-answer') =>
+    const touch = (programme: string, code: 'sale' | 'no-answer', goal?: ProgrammePurpose) =>
       countsOf(
         decided(
           {
             lead: aDialledLead({ stage: 'account-care', placed: 2 }),
-            placement: { purpose: { kind: 'touch', programme, touch: 1, plannedAt: NOON, delayDays: 90 } },
+            placement: {
+              purpose: {
+                kind: 'touch',
+                programme,
+                touch: 1,
+                plannedAt: NOON,
+                delayDays: 90,
+                ...(goal !== undefined && { goal }),
+              },
+            },
           },
           { code },
         ),
@@ -178,6 +188,8 @@ describe('what a call counts for', () => {
     expect(touch('win-back', 'sale')).toMatchObject({ touchCalls: 1, winBackTalks: 1, winBackSales: 1 });
     expect(touch('win-back', 'no-answer')).not.toHaveProperty('winBackTalks');
     expect(touch('repeat', 'sale')).not.toHaveProperty('winBackSales');
+    expect(touch('come back', 'sale', 'win-back')).toMatchObject({ winBackSales: 1 });
+    expect(touch('win-back', 'sale', 'upsell')).not.toHaveProperty('winBackSales');
   });
 });
 
