@@ -144,7 +144,11 @@ describe('a call that is handed on to a colleague', () => {
     expect(calls).toMatchObject([{ contactId: first, conversation: true, dispositions: [{ code: 'sale' }] }]);
     expect(secondsBetween(calls[0]?.withAgentAt, calls[0]?.endedAt)).toBe(200);
     expect(told.forms).toEqual([
-      { contactId: expect.any(String), initialContactId: first, said: { disposition: 'sale', orderValue: '90' } },
+      {
+        contactId: expect.any(String),
+        initialContactId: first,
+        said: { disposition: 'sale', orderId: expect.any(String), orderValue: '90' },
+      },
     ]);
     expect(told.forms[0]?.contactId).not.toBe(first);
   });
