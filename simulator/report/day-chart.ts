@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf, inWeeks, roundTop } from './chart-axes.ts';
 import { escaped, table } from './html-text.ts';
 import { grouped } from './number-text.ts';
 import type { TierSummary } from './summary.ts';
@@ -6,22 +7,6 @@ import type { TierSummary } from './summary.ts';
 const HEIGHT = 100;
 const STEP = 10;
 const BAR = 7;
-const WEEK = 7;
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** The calendar day of the run's n-th day, counted from 1, as `5 Jan`. */
-function dateOf(start: Temporal.Instant, day: number): string {
-  const date = start.toZonedDateTimeISO('UTC').add({ days: day - 1 });
-  return `${date.day} ${MONTHS[date.month - 1]}`;
-}
-
-/** The next number at or above the highest bar that reads well on an axis; at least 1. */
-function roundTop(highest: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, highest)));
-  const step = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= highest) ?? 10;
-  return Math.max(1, Math.ceil(step * power));
-}
 
 /**
  * Calls of a tier by day as a bar chart, the people reached as the solid part of each bar, and the same as a table to
@@ -57,10 +42,9 @@ ${weekTable(tier, start)}
 }
 
 function weekTable(tier: TierSummary, start: Temporal.Instant): string {
-  const weeks = Array.from({ length: Math.ceil(tier.days.length / WEEK) }, (_, week) => {
-    const days = tier.days.slice(week * WEEK, (week + 1) * WEEK);
+  const weeks = inWeeks(tier.days).map((days) => {
     const sum = (of: 'calls' | 'reached') => days.reduce((total, day) => total + day[of], 0);
-    return [`from ${dateOf(start, week * WEEK + 1)}`, grouped(sum('calls')), grouped(sum('reached'))];
+    return [`from ${dateOf(start, days[0].day)}`, grouped(sum('calls')), grouped(sum('reached'))];
   });
   return table(`weeks-${tier.tier}`, `Tier ${tier.tier} by week`, ['Week', 'calls', 'reached'], weeks);
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LeadStatus } from '../../shared/domain/lead.ts';
+import type { Stage } from '../../shared/domain/stage.ts';
 import type { AuditReport } from '../auditor/audit-report.ts';
 import { VIOLATION_KINDS, type ViolationKind } from '../auditor/audit-report.ts';
 import type { ResultGroup } from './call-result.ts';
@@ -8,6 +9,7 @@ import { dayChart } from './day-chart.ts';
 import { escaped, table } from './html-text.ts';
 import { grouped, percent } from './number-text.ts';
 import { PROMISE_WORDS, RESULT_WORDS, reasonWords, STAGE_WORDS, STATUS_WORDS } from './plain-words.ts';
+import { programmeTimeline } from './programme-timeline.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import { shareBar } from './share-bar.ts';
 import type { Summary, TierSummary } from './summary.ts';
@@ -122,30 +124,31 @@ ${shareBar(`Tier ${tier.tier}, what came of the people reached`, shares)}
 </section>`;
 }
 
-function funnel({ funnel: way }: Summary): string {
-  const steps: readonly (readonly [string, number])[] = [
-    ['cold-called', way.called],
-    ['reached', way.reached],
-    ['moved to selling', way.movedToSelling],
-    ['bought', way.bought],
-    ['called again', way.calledAgain],
-    ['bought again', way.boughtAgain],
+function funnel({ funnel: way, tiers }: Summary): string {
+  const steps: readonly (readonly [string, number, Stage])[] = [
+    ['cold-called', way.called, 'prospecting'],
+    ['reached', way.reached, 'prospecting'],
+    ['moved to selling', way.movedToSelling, 'prospecting'],
+    ['bought', way.bought, 'selling'],
+    ['called again', way.calledAgain, 'account-care'],
+    ['bought again', way.boughtAgain, 'account-care'],
   ];
-  const rows = steps.map(([name, leads]) => {
+  const rows = steps.map(([name, leads, stage]) => {
+    const workedBy = tiers.filter(({ stages }) => stages.includes(stage)).map((tier) => `${tier.tier} ${tier.name}`);
     const width = way.called === 0 ? 0 : Math.round((100_000 * leads) / way.called) / 100;
     const drawn = `<svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true"><rect class="own" x="0" y="0" width="${width}" height="10"/></svg>`;
-    return `<tr><th scope="row">${name}</th><td class="number">${grouped(leads)}</td><td class="number">${percent(leads, way.called)} %</td><td class="draw">${drawn}</td></tr>`;
+    return `<tr><th scope="row">${name}</th><td class="number">${grouped(leads)}</td><td class="number">${percent(leads, way.called)} %</td><td>${escaped(workedBy.join(', '))}</td><td class="draw">${drawn}</td></tr>`;
   });
   return `<section aria-labelledby="funnel-heading"><h2 id="funnel-heading">From cold call to regular customer</h2>
 <div class="scroll" role="region" aria-labelledby="funnel" tabindex="0"><table class="funnel">
 <caption id="funnel">Leads that began with a cold call, and how far each went</caption>
-<thead><tr><th scope="col">Step</th><th scope="col" class="number">leads</th><th scope="col" class="number">share</th><th scope="col">drawn</th></tr></thead>
+<thead><tr><th scope="col">Step</th><th scope="col" class="number">leads</th><th scope="col" class="number">share</th><th scope="col">tier</th><th scope="col">drawn</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody></table></div></section>`;
 }
 
-function programmes({ programmes: all }: Summary): string {
+function programmes({ programmes: all }: Summary, start: Temporal.Instant): string {
   if (all.length === 0) return '';
   const why = (reasons: Readonly<Record<string, number>>) =>
     Object.entries(reasons)
@@ -169,7 +172,8 @@ ${table(
     grouped(programme.waiting),
   ]),
   [0, 4, 5],
-)}</section>`;
+)}
+${programmeTimeline(all, start)}</section>`;
 }
 
 function story({ story: told, wholeWay }: Summary): string {
@@ -267,7 +271,7 @@ ${summary.tiers.map((tier) => tierCard(tier, start)).join('\n')}
 ${tiersTable(summary)}</section>
 ${funnel(summary)}
 ${story(summary)}
-${programmes(summary)}
+${programmes(summary, start)}
 ${leads(summary)}
 <div class="pairs">
 ${promises(summary, audit)}

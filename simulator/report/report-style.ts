@@ -44,6 +44,9 @@ figcaption, .dates, .axis { color: var(--soft); font-size: 0.82rem; }
 .plot svg { width: 100%; height: 130px; display: block; }
 .axis { display: flex; flex-direction: column; justify-content: space-between; text-align: right; line-height: 1; height: 130px; }
 .dates { display: flex; justify-content: space-between; padding-left: 30px; margin-top: 4px; }
+.timeline { margin-top: 24px; } .timeline h3 { margin: 16px 0 0; }
+.timeline .plot { grid-template-columns: 2.6rem 1fr; } .timeline .plot svg, .timeline .axis { height: 60px; }
+.timeline .dates { padding-left: calc(2.6rem + 8px); }
 .grid { stroke: var(--line); stroke-width: 1; fill: none; vector-effect: non-scaling-stroke; }
 rect.catch { fill: transparent; }
 rect.calls { fill: var(--own); opacity: 0.32; }
@@ -60,6 +63,7 @@ rect.mute { fill: var(--mute); } .key.mute { background: var(--mute); }
 rect.soft { fill: var(--soft); } .key.soft { background: var(--soft); }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 18px; margin: 10px 0 0; padding: 0; font-size: 0.92rem; }
 .funnel th { width: 1%; }
+.funnel td { white-space: nowrap; }
 .funnel td.draw { width: 99%; }
 .funnel svg { width: 100%; min-width: 90px; height: 20px; display: block; }
 .story { list-style: none; margin: 14px 0 0; padding: 0; display: grid; gap: 10px; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); }

@@ -3,7 +3,7 @@ import type { Programme } from '../../shared/domain/dial-rules.ts';
 import type { LeadStatus } from '../../shared/domain/lead.ts';
 import { triggerWords } from '../../shared/domain/programme-words.ts';
 import type { TierNumber } from '../../shared/domain/sales-structure.ts';
-import type { Stage } from '../../shared/domain/stage.ts';
+import { STAGES, type Stage } from '../../shared/domain/stage.ts';
 import type { PromiseCount, ViolationKind } from '../auditor/audit-report.ts';
 import { isReached, RESULT_GROUPS, type ResultGroup, resultGroup } from './call-result.ts';
 import { type CallbackSummary, callbacksByTier } from './callbacks.ts';
@@ -11,7 +11,7 @@ import { percent } from './number-text.ts';
 import { adviceOfRun } from './run-advice.ts';
 import type { CallRow, PeopleSeconds, RunOptions, RunResult } from './run-result.ts';
 import { bestStory, boughtAgain, callsByLead, type Story, wentTheWholeWay } from './story.ts';
-import { type Touches, type TouchFate, touchesOf } from './touches.ts';
+import { type DueTouch, type Touches, type TouchFate, touchesOf } from './touches.ts';
 
 type Tier = RunOptions['tiers'][number];
 
@@ -27,6 +27,8 @@ export interface DaySummary {
 export interface TierSummary {
   readonly tier: TierNumber;
   readonly name: string;
+  /** The stages that the tier held last, and any other whose leads it called. */
+  readonly stages: readonly Stage[];
   readonly people: number;
   /** `reached` + `notReached` + `undecided`. */
   readonly calls: number;
@@ -49,6 +51,15 @@ export interface TierSummary {
   readonly days: readonly DaySummary[];
 }
 
+/** What became of a programme's touches in one of the run's days, by when they were first called or were skipped. */
+export interface ProgrammeDay {
+  /** Counted from 1. */
+  readonly day: number;
+  readonly onTheDay: number;
+  readonly late: number;
+  readonly skipped: number;
+}
+
 export interface ProgrammeSummary {
   readonly id: string;
   readonly says: string;
@@ -66,6 +77,8 @@ export interface ProgrammeSummary {
   readonly calls: number;
   readonly sales: number;
   readonly orderTotal: number;
+  /** Every day of the run; they add up to `onTheDay`, `late` and `skipped`. */
+  readonly days: readonly ProgrammeDay[];
 }
 
 /** Leads whose first call was a cold one, and how far each went; every number is at most the one before. */
@@ -139,11 +152,15 @@ const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => su
 
 const orderTotalOf = (calls: readonly CallRow[]) => total(calls.map((call) => call.orderValue ?? 0));
 
+/** Which 24 hours of the run hold the moment, counted from 0; what came after the end belongs to the last. */
+function dayIndex(at: Temporal.Instant, start: Temporal.Instant, days: number): number {
+  return Math.min(Math.floor((at.epochMilliseconds - start.epochMilliseconds) / 86_400_000), days - 1);
+}
+
 function daysOf(calls: readonly CallRow[], start: Temporal.Instant, days: number): readonly DaySummary[] {
   const perDay = Array.from({ length: days }, (_, index) => ({ day: index + 1, calls: 0, reached: 0 }));
   for (const call of calls) {
-    const index = Math.floor((call.startedAt.epochMilliseconds - start.epochMilliseconds) / 86_400_000);
-    const day = perDay[Math.min(index, days - 1)];
+    const day = perDay[dayIndex(call.startedAt, start, days)];
     if (day === undefined) continue;
     day.calls += 1;
     if (isReached(call)) day.reached += 1;
@@ -185,6 +202,7 @@ function tierSummary(
   return {
     tier: tier.number,
     name: tier.name,
+    stages: STAGES.filter((stage) => tier.stages.includes(stage) || calls.some((call) => call.stage === stage)),
     people: result.options.agentsByTier[tier.number] ?? 0,
     calls: calls.length,
     reached: reached.length,
@@ -211,9 +229,22 @@ function rounded({ ringing, talking, wrappingUp }: PeopleSeconds): PeopleSeconds
   return { ringing: Math.round(ringing), talking: Math.round(talking), wrappingUp: Math.round(wrappingUp) };
 }
 
-function programmeSummary(programme: Programme, touches: Touches, allCalls: readonly CallRow[]): ProgrammeSummary {
-  const due = touches.due.filter((touch) => touch.programme === programme.id).map(({ fate }) => fate);
-  const calls = allCalls.filter(({ purpose }) => purpose.kind === 'touch' && purpose.programme === programme.id);
+function programmeDays(due: readonly DueTouch[], { start, days }: RunOptions): readonly ProgrammeDay[] {
+  const perDay = Array.from({ length: days }, (_, index) => ({ day: index + 1, onTheDay: 0, late: 0, skipped: 0 }));
+  for (const { at, fate } of due) {
+    const day = perDay[dayIndex(at, start, days)];
+    if (day === undefined) continue;
+    if (fate.kind === 'on-the-day') day.onTheDay += 1;
+    if (fate.kind === 'late') day.late += 1;
+    if (fate.kind === 'skipped') day.skipped += 1;
+  }
+  return perDay;
+}
+
+function programmeSummary(programme: Programme, touches: Touches, result: RunResult): ProgrammeSummary {
+  const dueTouches = touches.due.filter((touch) => touch.programme === programme.id);
+  const due = dueTouches.map(({ fate }) => fate);
+  const calls = result.calls.filter(({ purpose }) => purpose.kind === 'touch' && purpose.programme === programme.id);
   const count = (kind: TouchFate['kind']) => due.filter((fate) => fate.kind === kind).length;
   const reasons = (kind: 'skipped' | 'dropped') =>
     countBy(
@@ -235,6 +266,7 @@ function programmeSummary(programme: Programme, touches: Touches, allCalls: read
     calls: calls.length,
     sales: calls.filter(({ outcome }) => outcome?.code === 'sale').length,
     orderTotal: orderTotalOf(calls),
+    days: programmeDays(dueTouches, result.options),
   };
 }
 
@@ -303,7 +335,7 @@ export function summarise(result: RunResult): Summary {
       rejectedWhy: countBy(list.rejected, ({ code }) => code),
     },
     tiers: tiers.map((tier) => tierSummary(result, tier, touches, callbacks.get(tier.number))),
-    programmes: result.programmes.map((programme) => programmeSummary(programme, touches, calls)),
+    programmes: result.programmes.map((programme) => programmeSummary(programme, touches, result)),
     ...(story === undefined ? {} : { story }),
     wholeWay: { leads: wholeWay.length, boughtAgain: wholeWay.filter(boughtAgain).length },
     funnel: funnelOf(leadsCalled),

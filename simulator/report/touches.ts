@@ -16,6 +16,8 @@ export type TouchFate =
 export interface DueTouch {
   readonly leadId: string;
   readonly programme: string;
+  /** When it was first called or was skipped; of one that was neither, when it was due. */
+  readonly at: Temporal.Instant;
   readonly fate: TouchFate;
 }
 
@@ -103,9 +105,10 @@ export function touchesOf(
   const skipped = new Map(result.skippedTouches.map((skip) => [keyOf(skip.leadId, skip), skip]));
 
   const uncalled = [...skipped].flatMap(([key, skip]) => (firstCalls.has(key) ? [] : [skip]));
-  const due: DueTouch[] = uncalled.map(({ leadId, programme, why }) => ({
+  const due: DueTouch[] = uncalled.map(({ leadId, programme, at, why }) => ({
     leadId,
     programme,
+    at,
     fate: { kind: 'skipped', why },
   }));
   const waiting: { leadId: string; programme: string }[] = [];
@@ -113,7 +116,8 @@ export function touchesOf(
     const call = firstCalls.get(key);
     if (call === undefined && skipped.has(key)) continue;
     if (call !== undefined) {
-      due.push({ leadId, programme, fate: { kind: isOnTheDay(call, dueAt) ? 'on-the-day' : 'late' } });
+      const kind = isOnTheDay(call, dueAt) ? 'on-the-day' : 'late';
+      due.push({ leadId, programme, at: call.startedAt, fate: { kind } });
       continue;
     }
     const lead = leads.get(leadId);
@@ -125,6 +129,7 @@ export function touchesOf(
     due.push({
       leadId,
       programme,
+      at: dueAt,
       fate: stillPlanned ? { kind: 'not-yet' } : { kind: 'dropped', why: whyDropped(lead) },
     });
   }

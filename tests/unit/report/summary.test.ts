@@ -36,6 +36,10 @@ describe('every total adds up', () => {
       expect(due).toBe(onTheDay + late + skipped + dropped + notYet);
       expect(sum(programme.skippedWhy)).toBe(skipped);
       expect(sum(programme.droppedWhy)).toBe(dropped);
+      expect(programme.days.map(({ day }) => day)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+      for (const fate of ['onTheDay', 'late', 'skipped'] as const) {
+        expect(programme.days.reduce((touches, day) => touches + day[fate], 0)).toBe(programme[fate]);
+      }
     }
     expect(sum(summary.leads.byStatus)).toBe(summary.leads.total);
     expect(summary.leads.total).toBe(run.leads.length);
@@ -106,6 +110,17 @@ describe('moved on', () => {
   });
 });
 
+describe('the stages of a tier', () => {
+  it('are those it holds, and those whose leads it called before the company was divided anew', () => {
+    const before = aCallRow('C1', '2026-01-05T15:00:00Z', { stage: 'account-care', tier: 2 });
+    expect(summarise(aRunResult({ calls: [before] })).tiers.map(({ stages }) => stages)).toEqual([
+      ['prospecting'],
+      ['selling', 'account-care'],
+      ['account-care'],
+    ]);
+  });
+});
+
 describe('customers called again', () => {
   const welcome = aTouch('welcome', 1, '2026-01-13T15:00:00Z');
   const sale = aCallRow('C1', '2026-01-06T15:00:00Z', {
@@ -153,6 +168,29 @@ describe('customers called again', () => {
   it('are dropped when the lead stopped first', () => {
     const leads = [aLeadRow({ status: 'suppressed', suppressed: true })];
     expect(programme({ calls: [sale], leads })).toMatchObject({ ...fates, dropped: 1, droppedWhy: { suppressed: 1 } });
+  });
+
+  it('are told on the day of their first call or of the skip, and not at all when they were neither', () => {
+    const first = { ...aCallRow('L1', '2026-01-05T23:59:59Z', care), leadId: 'lead-2' };
+    const late = anUnansweredCallRow('C2', '2026-01-15T00:00:00Z', { ...care, dueAt: at('2026-01-13T15:00:00Z') });
+    const retry = aCallRow('C3', '2026-01-16T15:00:00Z', care);
+    const [skippedAt, dueAt] = [at('2026-01-07T15:00:00Z'), at('2026-01-08T15:00:00Z')];
+    const told = programme({
+      calls: [sale, first, late, retry],
+      skippedTouches: [{ leadId: 'lead-3', programme: 'welcome', touch: 1, at: skippedAt, why: 'bought-recently' }],
+      leads: [aLeadRow({ leadId: 'lead-4', status: 'ready', nextPurpose: welcome, timerAt: dueAt })],
+      options: { ...aRunResult().options, days: 12 },
+    });
+    expect(told).toMatchObject({ ...fates, due: 4, onTheDay: 1, late: 1, skipped: 1, notYet: 1 });
+    const nothing = { onTheDay: 0, late: 0, skipped: 0 };
+    expect(told?.days).toEqual([
+      { ...nothing, day: 1, onTheDay: 1 },
+      { ...nothing, day: 2 },
+      { ...nothing, day: 3, skipped: 1 },
+      ...[4, 5, 6, 7, 8, 9, 10].map((day) => ({ ...nothing, day })),
+      { ...nothing, day: 11, late: 1 },
+      { ...nothing, day: 12 },
+    ]);
   });
 
   it('are not yet called when the plan stands at the end of the run, and not due when it lies beyond', () => {
