@@ -1,66 +1,139 @@
 import { parseArgs } from 'node:util';
+import { TIER_NUMBERS, type TierNumber } from '../../shared/domain/tier-number.ts';
+import {
+  COMMON_WORDS,
+  count,
+  type ParsedWords,
+  parsedWords,
+  type Request,
+  requestFor,
+  WordFault,
+  zoneFrom,
+} from '../documents/words.ts';
 import { peopleByTier } from '../people-by-tier.ts';
 import { HELP } from './help.ts';
 
+/** People in all, or by tier, as a file of figures would write them. */
+type People = number | Readonly<Record<string, number>>;
+
 /** Figures of the command line that stand in place of the file's, as the file would write them. */
 export interface Overrides {
-  readonly people?: number | Readonly<Record<string, number>>;
+  readonly people?: People;
   readonly newLeadsPerDay?: number;
   readonly shiftHours?: number;
 }
 
-export interface AdviseRequest {
+/** Advice from figures that somebody entered. */
+export interface AdviceFromFigures {
+  readonly kind: 'from-figures';
   /** Absent: the sample's figures, and an explanation before them. */
-  readonly figures?: string;
+  readonly path?: string;
   readonly overrides: Overrides;
-  readonly json: boolean;
 }
 
-export type ParsedWords =
-  | { readonly kind: 'run'; readonly request: AdviseRequest }
-  | { readonly kind: 'help'; readonly text: string }
-  | { readonly kind: 'bad'; readonly message: string };
+/** Advice from what a company counted, with what it does not count. */
+export interface AdviceFromReports {
+  readonly kind: 'from-reports';
+  /** So many weeks up to yesterday. */
+  readonly weeks: number;
+  /** By whose days; the company's own when absent. */
+  readonly zone?: string;
+  readonly people: People;
+  readonly shiftHours: number;
+  readonly wrapUpSeconds: ReadonlyMap<TierNumber, number>;
+}
+
+export type AdviseCommand = AdviceFromFigures | AdviceFromReports;
 
 const SPELLING = {
+  ...COMMON_WORDS,
   figures: { type: 'string' },
   people: { type: 'string' },
   'leads-per-day': { type: 'string' },
   'shift-hours': { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
+  'from-reports': { type: 'boolean' },
+  weeks: { type: 'string' },
+  zone: { type: 'string' },
+  'wrap-up-seconds': { type: 'string' },
 } as const;
 
-/** What was found wrong with the words; told to whoever typed them. */
-class WordFault extends Error {}
+type Word = keyof typeof SPELLING;
 
-/** Reads the words after `advise`. Looks at no file; the first thing wrong is told. */
-export function parseWords(argv: readonly string[]): ParsedWords {
-  if (argv.includes('--help') || argv.includes('-h')) return { kind: 'help', text: HELP };
-  try {
-    return { kind: 'run', request: requestFrom(argv) };
-  } catch (error) {
-    if (!(error instanceof WordFault || error instanceof TypeError)) throw error;
-    const message = error instanceof WordFault ? error.message : `${error.message.split('. ')[0]}.`;
-    return { kind: 'bad', message: `${message} npm run advise -- --help shows examples.` };
-  }
+const OF_FIGURES: readonly Word[] = ['figures', 'leads-per-day'];
+const OF_REPORTS: readonly Word[] = ['weeks', 'zone', 'wrap-up-seconds', 'target', 'data', 'region', 'endpoint', 'now'];
+const USUAL_WEEKS = 4;
+const MOST_WEEKS = 104;
+
+/** Reads the words after `advise`; without any the sample is asked for. Looks at no file; the first thing wrong is told. */
+export function parseWords(argv: readonly string[]): ParsedWords<AdviseCommand> {
+  if (argv.length === 0) return { kind: 'run', request: requestFrom(argv) };
+  return parsedWords('advise', HELP, argv, () => requestFrom(argv));
 }
 
-function requestFrom(argv: readonly string[]): AdviseRequest {
-  const { values: given } = parseArgs({ args: [...argv], options: SPELLING });
+function split(argv: readonly string[]) {
+  return parseArgs({ args: [...argv], options: SPELLING }).values;
+}
+
+type Given = ReturnType<typeof split>;
+
+function requestFrom(argv: readonly string[]): Request<AdviseCommand> {
+  const given = split(argv);
+  if (given['from-reports'] === true) {
+    refuse(OF_FIGURES, given, (word) => `--from-reports takes its figures from the counters: leave out --${word}.`);
+    return requestFor(fromReports(given), given, '--from-reports reads the counters of a company');
+  }
+  refuse(OF_REPORTS, given, (word) => `--${word} is for advice from counted weeks: add --from-reports.`);
+  return requestFor(fromFigures(given), given, undefined);
+}
+
+function refuse(words: readonly Word[], given: Given, say: (word: Word) => string): void {
+  const stray = words.find((word) => word in given);
+  if (stray !== undefined) throw new WordFault(say(stray));
+}
+
+function fromFigures(given: Given): AdviceFromFigures {
   const newLeadsPerDay = number('leads-per-day', given['leads-per-day']);
   const shiftHours = number('shift-hours', given['shift-hours']);
   return {
-    ...(given.figures !== undefined && { figures: given.figures }),
+    kind: 'from-figures',
+    ...(given.figures !== undefined && { path: given.figures }),
     overrides: {
       ...(given.people !== undefined && { people: peopleFrom(given.people) }),
       ...(newLeadsPerDay !== undefined && { newLeadsPerDay }),
       ...(shiftHours !== undefined && { shiftHours }),
     },
-    json: given.json ?? false,
   };
 }
 
-function peopleFrom(text: string): number | Readonly<Record<string, number>> {
+function fromReports(given: Given): AdviceFromReports {
+  const { people, weeks, zone } = given;
+  const shiftHours = number('shift-hours', given['shift-hours']);
+  if (people === undefined) throw uncounted('how many people work', '--people 15, or by tier --people 1=7,2=6,3=2');
+  if (shiftHours === undefined) throw uncounted('how long they are paid for a day', '--shift-hours 8');
+  return {
+    kind: 'from-reports',
+    weeks: count('weeks', weeks, USUAL_WEEKS, 1, MOST_WEEKS),
+    ...(zone !== undefined && { zone: zoneFrom(zone) }),
+    people: peopleFrom(people),
+    shiftHours,
+    wrapUpSeconds: wrapUpFrom(given['wrap-up-seconds']),
+  };
+}
+
+function uncounted(what: string, mend: string): WordFault {
+  return new WordFault(`No counter tells ${what}: add ${mend}.`);
+}
+
+function wrapUpFrom(text: string | undefined): ReadonlyMap<TierNumber, number> {
+  const mend = '--wrap-up-seconds 30, or by tier --wrap-up-seconds 1=20,2=60,3=40';
+  if (text === undefined) throw uncounted('how long agents wrap up after a talk', mend);
+  if (/^\d{1,4}$/.test(text)) return new Map(TIER_NUMBERS.map((tier) => [tier, Number(text)]));
+  const byTier = peopleByTier(text);
+  if (byTier === undefined) throw new WordFault(`--wrap-up-seconds "${text}" cannot be read: write ${mend}.`);
+  return byTier;
+}
+
+function peopleFrom(text: string): People {
   if (/^\d{1,5}$/.test(text)) return Number(text);
   const byTier = peopleByTier(text);
   if (byTier === undefined) {

@@ -4,19 +4,30 @@ import { type Advice, advise } from '../../shared/domain/advice/advise.ts';
 import { parseSalesFigures } from '../../shared/domain/advice/figures-file.ts';
 import { isRecord } from '../../shared/domain/rules-problem.ts';
 import { type Answer, done, notDone } from '../documents/answer.ts';
+import { named } from '../documents/company.ts';
 import { printedProblems } from '../documents/printed-problems.ts';
 import { readJsonFile } from '../json-file.ts';
+import { type CountingCompany, figuresFromReports } from './from-reports.ts';
 import { INTRODUCTION } from './help.ts';
-import type { AdviseRequest, Overrides } from './options.ts';
+import type { AdviceFromFigures, AdviceFromReports, AdviseCommand, Overrides } from './options.ts';
 import { printedAdvice } from './printed-advice.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../simulator/sample/sample-figures.json', import.meta.url));
 
 /**
- * The advice for the figures asked about.
- * @throws CommandFailure when the file cannot be read.
+ * The advice for the figures asked about, or from what the company counted.
+ * @throws CommandFailure when the file or the counters do not give figures, or no company is named for counters.
  */
-export async function runCommand({ figures: path, overrides }: AdviseRequest): Promise<Answer> {
+export async function runCommand(command: AdviseCommand, company: CountingCompany | undefined): Promise<Answer> {
+  switch (command.kind) {
+    case 'from-figures':
+      return fromFigures(command);
+    case 'from-reports':
+      return fromReports(command, named(company));
+  }
+}
+
+async function fromFigures({ path, overrides }: AdviceFromFigures): Promise<Answer> {
   const parsed = parseSalesFigures(overridden(await readJsonFile(path ?? SAMPLE), overrides));
   if (parsed.kind === 'invalid') {
     const { problems } = parsed;
@@ -29,6 +40,18 @@ export async function runCommand({ figures: path, overrides }: AdviseRequest): P
   const sentences = adviceInWords(advice);
   const introduction = path === undefined ? `${INTRODUCTION}\n` : '';
   return done(`${introduction}${printedAdvice(advice, sentences)}`, asJson(advice, sentences));
+}
+
+async function fromReports(command: AdviceFromReports, company: CountingCompany): Promise<Answer> {
+  const { figures, taken, firstDay, lastDay, zone } = await figuresFromReports(command, company);
+  const advice = advise(figures);
+  const sentences: readonly AdviceSentence[] = [
+    ...adviceInWords(advice),
+    ...taken.map((text) => ({ about: 'caution', text }) as const),
+  ];
+  const title = `Counted from ${firstDay} to ${lastDay} (${zone})\n\n`;
+  const counted = { from: firstDay, to: lastDay, zone };
+  return done(`${title}${printedAdvice(advice, sentences)}`, { counted, ...asJson(advice, sentences) });
 }
 
 /** The file's figures with those of the command line in their places. What is no set of figures is judged as it is. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isTimeZone } from '../../shared/domain/calling-area.ts';
 import { nearestWord } from '../../shared/domain/nearest-word.ts';
 
 /** Which document: that of a file, a published version, or the one in force. */
@@ -215,6 +216,12 @@ export function count(
   const value = Number(text);
   if (/^\d{1,8}$/.test(text) && value >= least && value <= most) return value;
   throw new WordFault(`--${option} "${text}" is not possible: give a whole number from ${least} to ${most}.`);
+}
+
+/** By whose days and hours. */
+export function zoneFrom(text: string): string {
+  if (isTimeZone(text)) return text;
+  throw new WordFault(`--zone "${text}" is no time zone: write one like Europe/Berlin.`);
 }
 
 function targetFrom({ target, data, region, endpoint }: CommonGiven): Target | undefined {

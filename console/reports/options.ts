@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import { isTimeZone } from '../../shared/domain/calling-area.ts';
 import { nearestWord } from '../../shared/domain/nearest-word.ts';
 import { OUTCOME_CODES, OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
 import { REPORT_DIMENSIONS, type ReportDimension } from '../../shared/domain/reports/report-counter.ts';
@@ -15,6 +14,7 @@ import {
   type Request,
   requestFor,
   WordFault,
+  zoneFrom,
 } from '../documents/words.ts';
 import { HELP } from './help.ts';
 
@@ -143,11 +143,6 @@ function dateFrom(word: string, text: string): Temporal.PlainDate {
   } catch {
     throw new WordFault(`--${word} "${text}" is no day of the calendar.`);
   }
-}
-
-function zoneFrom(text: string): string {
-  if (isTimeZone(text)) return text;
-  throw new WordFault(`--zone "${text}" is no time zone: write one like Europe/Berlin.`);
 }
 
 function periodFrom(text: string): ReportPeriod {

@@ -8,6 +8,10 @@ export type ParsedFigures =
   | { readonly kind: 'figures'; readonly figures: SalesFigures }
   | { readonly kind: 'invalid'; readonly problems: readonly RulesProblem[] };
 
+export type ParsedConditions =
+  | { readonly kind: 'conditions'; readonly working: SalesFigures['working']; readonly people: PeopleAtHand }
+  | { readonly kind: 'invalid'; readonly problems: readonly RulesProblem[] };
+
 const DAYS_A_WEEK = 5;
 const MOST = 10_000_000;
 
@@ -108,6 +112,8 @@ const schema = z.strictObject({
   orderValue: z.strictObject({ first: above0, repeat: above0 }).optional(),
 });
 
+const conditionsSchema = schema.pick({ working: true, people: true }).required({ people: true });
+
 type FiguresFile = z.infer<typeof schema>;
 
 /**
@@ -124,6 +130,20 @@ export function parseSalesFigures(input: unknown): ParsedFigures {
   const path = ['prospecting', 'newLeadsPerDay'];
   const nothing = { path, message: 'nobody is called at all', mend: 'give new leads, callbacks or customers' };
   return { kind: 'invalid', problems: [problemFrom(nothing, input)] };
+}
+
+/**
+ * Judges what no counter knows, written as in a file of figures: `people` and `working`. Both are needed; of `working` the
+ * shift is enough.
+ */
+export function parseConditions(input: unknown): ParsedConditions {
+  const parsed = conditionsSchema.safeParse(input);
+  if (parsed.success) {
+    const { working, people } = parsed.data;
+    return { kind: 'conditions', working: workingFrom(working), people: peopleFrom(people) };
+  }
+  const problems = parsed.error.issues.flatMap((issue) => findingsOf(issue, input));
+  return { kind: 'invalid', problems: problems.map((finding) => problemFrom(finding, input)) };
 }
 
 function isAnythingToDo({ prospecting, selling, accountCare }: FiguresFile): boolean {
@@ -210,20 +230,16 @@ function figuresFrom({
       failedAttemptSeconds: accountCare.failedAttemptSeconds ?? failedAttemptSeconds,
       ...(accountCare.boughtShare !== undefined && { boughtShare: shareFrom(accountCare.boughtShare) }),
     },
-    working: {
-      shiftHours: working.shiftHours,
-      daysPerWeek: working.daysPerWeek,
-      shrinkage: working.shrinkage,
-      occupancy: {
-        prospecting: working.occupancy.prospecting,
-        selling: working.occupancy.selling,
-        'account-care': working.occupancy.accountCare,
-      },
-    },
+    working: workingFrom(working),
     ...(people !== undefined && { people: peopleFrom(people) }),
     ...(purchases !== undefined && { purchases }),
     ...(orderValue !== undefined && { orderValue }),
   };
+}
+
+function workingFrom({ occupancy, ...working }: FiguresFile['working']): SalesFigures['working'] {
+  const { accountCare, ...others } = occupancy;
+  return { ...working, occupancy: { ...others, 'account-care': accountCare } };
 }
 
 function shareFrom(given: z.infer<typeof share>): Share {
