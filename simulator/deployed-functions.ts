@@ -13,7 +13,7 @@ import { createHandler as createRecordContactRecord } from '../functions/record-
 import { createHandler as createRecordDisposition } from '../functions/record-disposition/handler.ts';
 import { ConnectPeopleBoard } from '../shared/adapters/connect/connect-people-board.ts';
 import { ConnectTelephony } from '../shared/adapters/connect/connect-telephony.ts';
-import { attemptChangeFrom } from '../shared/adapters/dynamodb/attempt-change-record.ts';
+import { attemptChangeFrom, notedOrderFrom } from '../shared/adapters/dynamodb/attempt-change-record.ts';
 import { DynamoLeadRepository } from '../shared/adapters/dynamodb/dynamo-lead-repository.ts';
 import { DynamoReportLedger } from '../shared/adapters/dynamodb/dynamo-report-ledger.ts';
 import { DynamoSettingsRepository } from '../shared/adapters/dynamodb/dynamo-settings-repository.ts';
@@ -131,6 +131,7 @@ export function deployedFunctions(wiring: FunctionWiring): FunctionsUnderTest {
     ledger,
     clock,
     changeFrom: attemptChangeFrom,
+    orderFrom: notedOrderFrom,
     journal,
   });
   const ownBus = new EventBridgeBus(wiring.eventBridge, COMPANY.busName, eventSource(COMPANY.deployment));

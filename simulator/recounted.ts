@@ -1,17 +1,36 @@
+import type { NotedOrder } from '../shared/domain/reports/noted-order.ts';
 import type { ReportCounter } from '../shared/domain/reports/report-counter.ts';
-import { type CallToRecount, type KeptCounter, type Recount, recount } from './auditor/recount.ts';
+import { type CallToRecount, type KeptCounter, type OrderToRecount, type Recount, recount } from './auditor/recount.ts';
 import type { CallRow } from './report/run-result.ts';
 
 /**
- * The counters of the reports, held by the auditor against the calls as calls.csv tells them.
- * @param onTheirWay contacts of calls whose last change no function has been told of yet.
+ * The counters of the reports, held by the auditor against the calls as calls.csv tells them, and the orders of the books.
+ * @param onTheirWay contacts of calls, and names of orders, of whose last change no function has been told yet.
  */
 export function recounted(
   calls: readonly CallRow[],
+  orders: readonly NotedOrder[],
   counters: readonly ReportCounter[],
   onTheirWay: ReadonlySet<string>,
 ): Recount {
-  return recount(calls.map(callToRecount), counters.map(keptCounter), onTheirWay);
+  return recount(calls.map(callToRecount), orders.map(orderToRecount), counters.map(keptCounter), onTheirWay);
+}
+
+/** Tells an order from those of all customers. */
+export function orderName(leadId: string, name: string): string {
+  return `${leadId} ${name}`;
+}
+
+function orderToRecount({ leadId, name, at, listId, source, tier, value, boughtBefore }: NotedOrder): OrderToRecount {
+  return {
+    name: orderName(leadId, name),
+    at: at.toString(),
+    tier,
+    list: listId,
+    ...(source !== undefined && { source }),
+    value,
+    boughtBefore,
+  };
 }
 
 function keptCounter({ subject, hour, counts }: ReportCounter): KeptCounter {

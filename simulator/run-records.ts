@@ -1,15 +1,19 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { contactFromItem } from '../shared/adapters/dynamodb/attempt-item.ts';
 import { leadFromItem } from '../shared/adapters/dynamodb/lead-item.ts';
+import { orderFromItem } from '../shared/adapters/dynamodb/order-item.ts';
 import { counterFromItem, isCounter } from '../shared/adapters/dynamodb/report-items.ts';
 import type { Attempt } from '../shared/domain/attempt.ts';
 import type { Lead } from '../shared/domain/lead.ts';
+import type { NotedOrder } from '../shared/domain/reports/noted-order.ts';
 import type { ReportCounter } from '../shared/domain/reports/report-counter.ts';
 
 /** Everything the product has recorded of leads and calls, as the table holds it at the end of a run. */
 export interface RunRecords {
   readonly leads: readonly Lead[];
   readonly attempts: readonly Attempt[];
+  /** Orders that the company's own systems told of. */
+  readonly orders: readonly NotedOrder[];
   /** The counters of the reports. */
   readonly counters: readonly ReportCounter[];
 }
@@ -21,15 +25,18 @@ export type TableItem = Readonly<Record<string, unknown>>;
 export async function readRecords(documents: DynamoDBDocumentClient, tableName: string): Promise<RunRecords> {
   const leads: Lead[] = [];
   const attempts: Attempt[] = [];
+  const orders: NotedOrder[] = [];
   const counters: ReportCounter[] = [];
   for await (const item of itemsOf(documents, tableName)) {
     if (item['sk'] === 'LEAD') leads.push(leadFromItem(item));
     if (isCounter(item)) counters.push(counterFromItem(item));
+    const order = orderFromItem(item);
+    if (order !== undefined) orders.push(order);
     if (item['sk'] !== 'ATTEMPT') continue;
     const contact = contactFromItem(item);
     if (contact.kind === 'linked') attempts.push(contact.attempt);
   }
-  return { leads, attempts, counters };
+  return { leads, attempts, orders, counters };
 }
 
 /** Every item of the table in the order of their keys: of a small table, because all of it is kept. */

@@ -45,7 +45,7 @@ import type { SimulateOptions } from './options.ts';
 import { createPeople, type People, type PersonToSimulate } from './people/customers.ts';
 import { NINE_TO_SIX, type Shift } from './people/shift.ts';
 import { randomFor } from './random.ts';
-import { recounted } from './recounted.ts';
+import { orderName, recounted } from './recounted.ts';
 import { keptInTime } from './report/callbacks.ts';
 import type { Progress } from './report/progress.ts';
 import type { RunResult } from './report/run-result.ts';
@@ -452,7 +452,7 @@ interface Lived {
 function resultOf(
   { options, list, engine, rules, shift }: SimulationInput,
   start: Temporal.Instant,
-  { leads, attempts, counters }: RunRecords,
+  { leads, attempts, orders, counters }: RunRecords,
   loaded: number,
   { inForce, journal, centre, published, company, divisions }: Lived,
 ): RunResult {
@@ -488,7 +488,7 @@ function resultOf(
     skippedTouches: journal.skippedTouches(),
     heldBack: journal.heldBack(),
     secondsByTier: secondsByTier(calls, centre.counts().agentBusySeconds),
-    reports: { counters, recount: recounted(calls, counters, uncounted(centre)) },
+    reports: { counters, recount: recounted(calls, orders, counters, uncounted(centre)) },
     audit: audit(
       centre.groundTruth(),
       auditRulesFrom(
@@ -520,10 +520,14 @@ function total(agents: ReadonlyMap<TierNumber, number>): number {
   return [...agents.values()].reduce((sum, people) => sum + people, 0);
 }
 
-/** The contacts of calls that count-results has not been told the last of. */
+/** The contacts of calls that count-results has not been told the last of, and the names of orders. */
 function uncounted({ tableStream }: ContactCentre): ReadonlySet<string> {
   const keys = tableStream.undelivered('count-results');
-  return new Set(keys.map(({ pk }) => pk.slice('CONTACT#'.length)));
+  return new Set(
+    keys.map(({ pk, sk }) =>
+      pk.startsWith('LEAD#') ? orderName(pk.slice('LEAD#'.length), sk) : pk.slice('CONTACT#'.length),
+    ),
+  );
 }
 
 function programmesOf(settings: SettingsInForce): readonly Programme[] {

@@ -14,7 +14,7 @@ const GROUP_WORDS: Readonly<Record<FigureGroup['about'], string>> = {
 };
 
 /** What one tier, campaign, ... is judged by, a figure a line, each with what it is a share or a mean of. */
-export function printedFigures(title: string, groups: readonly FigureGroup[]): string {
+export function printedFigures(title: string, groups: readonly FigureGroup[], counts: Counts): string {
   const lines = groups.flatMap(({ about, figures }) => [
     '',
     GROUP_WORDS[about],
@@ -23,7 +23,8 @@ export function printedFigures(title: string, groups: readonly FigureGroup[]): s
       ['left', 'right', 'left'],
     ),
   ]);
-  return `${[title, ...lines].join('\n')}\n`;
+  const orders = orderLine(counts);
+  return `${[title, ...lines, ...(orders === undefined ? [] : ['', orders])].join('\n')}\n`;
 }
 
 function told(figure: Figure): readonly [string, string] {
@@ -64,7 +65,20 @@ const COLUMNS: readonly (readonly [string, (of: (name: CounterName) => number) =
 export function printedTable(title: string, rows: readonly NamedCounts[]): string {
   const cells = rows.map(({ name, counts }) => [name, ...COLUMNS.map(([, cell]) => cell(reading(counts)))]);
   const alignments: readonly Alignment[] = ['left', ...COLUMNS.map(() => 'right' as const)];
-  return `${[title, ...alignedRows([['', ...COLUMNS.map(([head]) => head)], ...cells], alignments)].join('\n')}\n`;
+  const orders = rows.flatMap(({ name, counts }) => {
+    const line = orderLine(counts);
+    return line === undefined ? [] : [`${name}: ${line}`];
+  });
+  const table = alignedRows([['', ...COLUMNS.map(([head]) => head)], ...cells], alignments);
+  return `${[title, ...table, ...orders].join('\n')}\n`;
+}
+
+/** What the company's own systems told of; undefined when it is nothing. */
+function orderLine(counts: Counts): string | undefined {
+  const of = reading(counts);
+  if (of('recordedOrders') === 0) return undefined;
+  const [all, value, repeat] = [of('recordedOrders'), of('recordedRevenue'), of('recordedRepeatOrders')].map(grouped);
+  return `orders told by the company's own systems: ${all}, worth ${value}, ${repeat} after another purchase (not to be added to sales)`;
 }
 
 function reading(counts: Counts): (name: CounterName) => number {

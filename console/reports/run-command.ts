@@ -67,7 +67,7 @@ async function report(
   }
   const counts = total(counters);
   const figures = reportFigures(counts, costPerHour);
-  return done(printedFigures(title, figures), { ...about, counts, figures });
+  return done(printedFigures(title, figures, counts), { ...about, counts, figures });
 }
 
 async function recordings(

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type AttemptChange, addedBy, counterName, folded } from '../domain/reports/attempt-change.ts';
+import { countersOfOrder, type NotedOrder } from '../domain/reports/noted-order.ts';
 import type { ReportCounter } from '../domain/reports/report-counter.ts';
 import { trainingRecording } from '../domain/reports/training-recording.ts';
 import type { ChangeMark, EntryResult, LedgerEntry, RecordingAt, ReportLedger } from './ports/report-ledger.ts';
@@ -9,7 +10,7 @@ export interface CountDependencies {
   readonly clock: () => Temporal.Instant;
 }
 
-/** What is left to enter of one change. */
+/** What is left to enter of one change or order. */
 interface Pending {
   readonly mark: ChangeMark;
   /** Absent when nothing is added, or it was added before. */
@@ -18,17 +19,19 @@ interface Pending {
 }
 
 /**
- * Counts what changes of attempts bring to the reports, and keeps where recordings lie. Many changes make one entry, and
- * each is entered once, however often it comes, in whatever order, and whoever enters it at the same time.
+ * Counts what changes of attempts and noted orders bring to the reports, and keeps where recordings lie. Many of them make
+ * one entry, and each is entered once, however often it comes, in whatever order, and whoever enters it at the same time.
  *
  * @throws what the ledger throws; what was entered before stays, and all may come again.
  */
 export async function countResults(
   { ledger, clock }: CountDependencies,
   changes: readonly AttemptChange[],
+  orders: readonly NotedOrder[] = [],
 ): Promise<void> {
   const now = clock();
-  for (const pending of inEntries(pendingIn(changes), ledger.mostPerEntry)) await enter(ledger, pending, now);
+  for (const pending of inEntries([...pendingIn(changes), ...pendingOrders(orders)], ledger.mostPerEntry))
+    await enter(ledger, pending, now);
 }
 
 /** The changes in their order, cut so that what each part writes fits into one entry. */
@@ -55,7 +58,7 @@ function writesOf({ mark, additions, recording }: Pending): ReadonlySet<string> 
   return new Set([
     ...(additions === undefined ? [] : [`mark ${nameOf(mark)}`]),
     ...(additions ?? []).map((addition) => `counter ${counterName(addition)}`),
-    ...(recording === undefined ? [] : [`recording ${mark.contactId}`]),
+    ...(recording === undefined ? [] : [`recording ${recording.recording.contactId}`]),
   ]);
 }
 
@@ -86,6 +89,15 @@ function pendingIn(changes: readonly AttemptChange[]): readonly Pending[] {
   });
 }
 
+/** An order that is there twice is there once. */
+function pendingOrders(orders: readonly NotedOrder[]): readonly Pending[] {
+  const all = orders.map((order) => ({
+    mark: { of: order.leadId, change: order.name },
+    additions: countersOfOrder(order),
+  }));
+  return [...new Map(all.map((pending) => [nameOf(pending.mark), pending])).values()];
+}
+
 function entryOf(pending: readonly Pending[]): LedgerEntry {
   return {
     marks: pending.flatMap(({ mark, additions }) => (additions === undefined ? [] : [mark])),
@@ -103,7 +115,7 @@ function latestOf(recordings: readonly RecordingAt[]): readonly RecordingAt[] {
 function unknownOf(pending: Pending, known: Extract<EntryResult, { readonly kind: 'known' }>): readonly Pending[] {
   const { mark, additions, recording } = pending;
   const isAdded = known.marks.some((other) => nameOf(other) === nameOf(mark));
-  const isKept = known.recordings.some(({ recording: { contactId } }) => contactId === mark.contactId);
+  const isKept = known.recordings.some(({ recording: { contactId } }) => contactId === recording?.recording.contactId);
   const left: Pending = {
     mark,
     ...(!isAdded && additions !== undefined && { additions }),
@@ -113,9 +125,9 @@ function unknownOf(pending: Pending, known: Extract<EntryResult, { readonly kind
 }
 
 function markOf({ after, revision }: AttemptChange): ChangeMark {
-  return { contactId: after.contactId, revision };
+  return { of: after.contactId, change: String(revision) };
 }
 
-function nameOf({ contactId, revision }: ChangeMark): string {
-  return `${contactId} ${revision}`;
+function nameOf({ of, change }: ChangeMark): string {
+  return `${of} ${change}`;
 }

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Lead } from '../domain/lead.ts';
 import { purchasedLead } from '../domain/purchased-lead.ts';
 import { type RecordedOrder, withRecordedOrder } from '../domain/purchases.ts';
+import { tierHolding } from '../domain/sales-structure.ts';
 import type { PurchaseRecorded } from './business-events.ts';
 import { StaleLeadError } from './errors.ts';
 import { type FindDependencies, findCustomer } from './find-customer.ts';
@@ -65,10 +66,12 @@ async function recordedFor(
   }
   const isNew = purchases.count > lead.purchases.count;
   const bought: Lead = { ...lead, purchases };
-  const context = decisionContext(await deps.settings.current(), lead, deps.clock());
+  const settings = await deps.settings.current();
+  const context = decisionContext(settings, lead, deps.clock());
   const after = isNew ? purchasedLead(bought, order.at, context) : bought;
   await deps.settings.ensureAreas(after);
-  switch ((await deps.leads.recordOrder(after, order.orderId)).kind) {
+  const { number: tier } = tierHolding(settings.structure, 'account-care');
+  switch ((await deps.leads.recordOrder(after, order, tier)).kind) {
     case 'recorded':
       await stopIfOvertaken(deps, after);
       return isNew ? 'counted' : 'confirmed';

@@ -27,6 +27,19 @@ export interface CallToRecount {
   readonly ordersBefore: number;
 }
 
+/** One order that the company's own systems told of, as it stands in the books. */
+export interface OrderToRecount {
+  /** Tells it from all others. */
+  readonly name: string;
+  /** When the customer bought, ISO 8601 UTC. */
+  readonly at: string;
+  readonly tier: number;
+  readonly list: string;
+  readonly source?: string;
+  readonly value: number;
+  readonly boughtBefore: boolean;
+}
+
 /** One counter of the reports as the table holds it: an hour of one tier, campaign, list, source, programme or agent. */
 export interface KeptCounter {
   readonly dimension: string;
@@ -36,7 +49,7 @@ export interface KeptCounter {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** A count that is not what the calls come to. */
+/** A count that is not what the calls and orders come to. */
 export interface Miscount {
   readonly dimension: string;
   readonly key: string;
@@ -73,26 +86,32 @@ interface Tally {
   readonly hour: string;
   readonly counts: Map<string, number>;
   readonly contactIds: string[];
+  readonly orders: string[];
 }
 
 /**
- * Counts the calls anew and holds every count of the reports against that, in both directions: none is too much, none is
- * missing. Hours of subjects with a call whose last change is still on its way to the counters are left out.
+ * Counts the calls and orders anew and holds every count of the reports against that, in both directions: none is too
+ * much, none is missing. Hours of subjects with a call whose last change, or an order that, is still on its way to the
+ * counters are left out.
+ * @param onTheirWay contacts of such calls, and names of such orders.
  */
 export function recount(
   calls: readonly CallToRecount[],
+  orders: readonly OrderToRecount[],
   counters: readonly KeptCounter[],
   onTheirWay: ReadonlySet<string> = new Set(),
 ): Recount {
   const tallies = new Map<string, Tally>();
   for (const call of calls) for (const tally of talliesOf(call, tallies)) add(call, tally);
+  for (const order of orders) addOrder(order, tallies);
   const kept = new Map(counters.map((counter) => [nameOf(counter), counter]));
   const hours = [...new Map<string, KeptCounter | Tally>([...kept, ...tallies])];
   let compared = 0;
   const miscounts = hours.toSorted(inTextOrder).flatMap(([name, { dimension, key, hour }]) => {
     const own: ReadonlyMap<string, number> = tallies.get(name)?.counts ?? new Map();
     const contactIds: readonly string[] = tallies.get(name)?.contactIds ?? [];
-    if (contactIds.some((contactId) => onTheirWay.has(contactId))) return [];
+    const told = [...contactIds, ...(tallies.get(name)?.orders ?? [])];
+    if (told.some((one) => onTheirWay.has(one))) return [];
     const theirs = new Map(Object.entries(kept.get(name)?.counts ?? {}));
     const names = [...new Set([...own.keys(), ...theirs.keys()])].sort();
     compared += names.length;
@@ -115,22 +134,48 @@ function talliesOf(call: CallToRecount, tallies: Map<string, Tally>): readonly T
     ...(purpose.kind === 'touch' ? [['programme', purpose.programme]] : []),
     ...(agent === undefined ? [] : [['agent', agent]]),
   ];
-  const began = Math.floor(Date.parse(startedAt) / HOUR_MILLISECONDS) * HOUR_MILLISECONDS;
-  const hour = new Date(began).toISOString();
   return subjects.map(([dimension = '', key = '']) => {
-    const name = nameOf({ dimension, key, hour });
-    const tally: Tally = tallies.get(name) ?? { dimension, key, hour, counts: new Map(), contactIds: [] };
-    tallies.set(name, tally);
+    const tally = tallyOf(dimension, key, startedAt, tallies);
     tally.contactIds.push(call.contactId);
     return tally;
   });
 }
 
-function add(call: CallToRecount, { counts }: Tally): void {
-  const count = (name: string, by: number | boolean) => {
+function addOrder(order: OrderToRecount, tallies: Map<string, Tally>): void {
+  const { name, tier, list, source = '(none)', at, value, boughtBefore } = order;
+  for (const [dimension, key] of [
+    ['tier', String(tier)],
+    ['list', list],
+    ['source', source],
+  ] as const) {
+    const tally = tallyOf(dimension, key, at, tallies);
+    tally.orders.push(name);
+    const count = countIn(tally);
+    count('recordedOrders', true);
+    count('recordedRevenue', value);
+    count('recordedRepeatOrders', boughtBefore);
+  }
+}
+
+/** The tally of the subject's hour, which is there from now on. */
+function tallyOf(dimension: string, key: string, at: string, tallies: Map<string, Tally>): Tally {
+  const began = Math.floor(Date.parse(at) / HOUR_MILLISECONDS) * HOUR_MILLISECONDS;
+  const hour = new Date(began).toISOString();
+  const name = nameOf({ dimension, key, hour });
+  const tally: Tally = tallies.get(name) ?? { dimension, key, hour, counts: new Map(), contactIds: [], orders: [] };
+  tallies.set(name, tally);
+  return tally;
+}
+
+function countIn({ counts }: Tally): Count {
+  return (name, by) => {
     const more = Number(by);
     if (more !== 0) counts.set(name, (counts.get(name) ?? 0) + more);
   };
+}
+
+function add(call: CallToRecount, tally: Tally): void {
+  const count = countIn(tally);
   const { outcome = '', purpose, startedAt } = call;
   count(`outcome#${outcome}`, true);
   if (outcome === 'sale') countSale(call, count);

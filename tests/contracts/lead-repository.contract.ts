@@ -175,45 +175,53 @@ export function leadRepositoryContract(name: string, open: () => Promise<LeadRep
     });
 
     describe('recording an order', () => {
+      const anOrder = (orderId: string) => ({ orderId, at: NOON, value: 90 });
       const bought = aLead({ version: 1, purchases: { count: 1, total: 90, lastAt: NOON } });
 
       it('stores the lead one version on', async () => {
         const leads = await withLead(open);
 
-        expect(await leads.recordOrder(bought, 'A-1')).toEqual({ kind: 'recorded' });
+        expect(await leads.recordOrder(bought, anOrder('A-1'), 3)).toEqual({ kind: 'recorded' });
         expect(await leads.get('lead-1')).toEqual({ ...bought, version: 2 });
       });
 
       it('writes nothing the second time, however often the lead was written since', async () => {
         const leads = await withLead(open);
-        await leads.recordOrder(bought, 'A-1');
+        await leads.recordOrder(bought, anOrder('A-1'), 3);
         await leads.save({ ...bought, version: 2, purchases: { count: 0, total: 0 } });
 
-        expect(await leads.recordOrder({ ...bought, version: 3 }, 'A-1')).toEqual({ kind: 'recorded-before' });
-        expect(await leads.recordOrder({ ...bought, version: 2 }, 'A-1')).toEqual({ kind: 'recorded-before' });
+        expect(await leads.recordOrder({ ...bought, version: 3 }, anOrder('A-1'), 3)).toEqual({
+          kind: 'recorded-before',
+        });
+        expect(await leads.recordOrder({ ...bought, version: 2 }, anOrder('A-1'), 3)).toEqual({
+          kind: 'recorded-before',
+        });
         expect((await leads.get('lead-1'))?.version).toBe(3);
       });
 
       it('notes nothing when the lead was written since it was read', async () => {
         const leads = await withLead(open);
 
-        expect(await leads.recordOrder({ ...bought, version: 0 }, 'A-1')).toEqual({ kind: 'stale' });
+        expect(await leads.recordOrder({ ...bought, version: 0 }, anOrder('A-1'), 3)).toEqual({ kind: 'stale' });
         expect(await leads.get('lead-1')).toEqual(aLead({ version: 1 }));
-        expect(await leads.recordOrder(bought, 'A-1')).toEqual({ kind: 'recorded' });
+        expect(await leads.recordOrder(bought, anOrder('A-1'), 3)).toEqual({ kind: 'recorded' });
       });
 
       it('tells the orders and the leads apart', async () => {
         const leads = await withLead(open);
         await leads.add(aLead({ id: 'lead-2', version: 0, numbers: [aNumber({ key: 'second' })] }));
-        await leads.recordOrder(bought, 'A-1');
+        await leads.recordOrder(bought, anOrder('A-1'), 3);
 
-        expect(await leads.recordOrder({ ...bought, version: 2 }, 'A-2')).toEqual({ kind: 'recorded' });
-        expect(await leads.recordOrder({ ...bought, id: 'lead-2' }, 'A-1')).toEqual({ kind: 'recorded' });
+        expect(await leads.recordOrder({ ...bought, version: 2 }, anOrder('A-2'), 3)).toEqual({ kind: 'recorded' });
+        expect(await leads.recordOrder({ ...bought, id: 'lead-2' }, anOrder('A-1'), 3)).toEqual({ kind: 'recorded' });
       });
 
       it('lets one of two who record it at once win', async () => {
         const leads = await withLead(open);
-        const results = await Promise.all([leads.recordOrder(bought, 'A-1'), leads.recordOrder(bought, 'A-1')]);
+        const results = await Promise.all([
+          leads.recordOrder(bought, anOrder('A-1'), 3),
+          leads.recordOrder(bought, anOrder('A-1'), 3),
+        ]);
 
         expect(results.filter(({ kind }) => kind === 'recorded')).toHaveLength(1);
         expect((await leads.get('lead-1'))?.version).toBe(2);

@@ -27,7 +27,7 @@ function anEntry(fields: Partial<LedgerEntry>): LedgerEntry {
   return { marks: [], additions: [], recordings: [], ...fields };
 }
 
-const mark = (revision: number, contactId = 'contact-1') => ({ contactId, revision });
+const mark = (revision: number, contactId = 'contact-1') => ({ of: contactId, change: String(revision) });
 
 /** What every ledger of reports does. */
 export function reportLedgerContract(name: string, aLedger: () => Promise<ReportLedger>): void {

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/count-results/handler.ts';
-import { attemptChangeFrom } from '../../shared/adapters/dynamodb/attempt-change-record.ts';
+import { attemptChangeFrom, notedOrderFrom } from '../../shared/adapters/dynamodb/attempt-change-record.ts';
 import { DynamoLeadRepository } from '../../shared/adapters/dynamodb/dynamo-lead-repository.ts';
 import { DynamoReportLedger } from '../../shared/adapters/dynamodb/dynamo-report-ledger.ts';
 import type { JournalEntry } from '../../shared/application/ports/journal.ts';
@@ -30,7 +30,7 @@ beforeEach(async () => {
   leads = new DynamoLeadRepository(client, table.name);
   records = [];
   watchItems(client, {
-    isWatched: ({ sk }) => sk === 'ATTEMPT' || sk === 'LEAD',
+    isWatched: ({ sk }) => sk === 'ATTEMPT' || sk === 'LEAD' || sk.startsWith('ORDER#'),
     read: (name, keys) => reader.read(name, keys),
     onChange: ({ before, after }) =>
       records.push({
@@ -84,6 +84,7 @@ describe('the records of an attempt', () => {
       ledger,
       clock: () => NOON,
       changeFrom: attemptChangeFrom,
+      orderFrom: notedOrderFrom,
       journal: { note: (entry) => notes.push(entry) },
     });
     const unreadable: DynamoDBRecord = {
@@ -114,5 +115,52 @@ describe('the records of an attempt', () => {
     expect(notes.map(({ kind }) => kind)).toEqual(['work-failed', 'work-failed']);
     const kept = { ...TODAY, tier: 1, outcomes: new Set(['not-interested'] as const) } as const;
     expect(await ledger.recordings(kept)).toMatchObject([{ contactId: 'contact-1', locations: ['bucket/call.wav'] }]);
+  });
+});
+
+describe('the record of an order', () => {
+  it('tells of it once, and the function counts it once however often it comes', async () => {
+    await leads.add(aLead({ version: 0 }));
+    const bought = aLead({ version: 1, listId: 'list-1', source: 'fair', purchases: { count: 2, total: 190 } });
+    const order = { orderId: 'A-1', at: NOON.add({ minutes: 5 }), value: 90 };
+    await leads.recordOrder(bought, order, 3);
+    await leads.recordOrder({ ...bought, version: 2 }, order, 3);
+    const ledger = new DynamoReportLedger(client, table.name);
+    const handler = createHandler({
+      ledger,
+      clock: () => NOON,
+      changeFrom: attemptChangeFrom,
+      orderFrom: notedOrderFrom,
+      journal: { note: () => undefined },
+    });
+
+    expect(records.flatMap((record) => notedOrderFrom(record) ?? [])).toEqual([
+      {
+        leadId: 'lead-1',
+        name: expect.stringMatching(/^ORDER#/),
+        at: order.at,
+        value: 90,
+        listId: 'list-1',
+        source: 'fair',
+        tier: 3,
+        boughtBefore: true,
+      },
+    ]);
+    for (const _ of ['first', 'again']) {
+      expect(await handler({ Records: [...records, ...records] }, INVOCATION)).toEqual({ batchItemFailures: [] });
+      expect(await ledger.counters('tier', TODAY)).toEqual([
+        {
+          subject: { dimension: 'tier', key: '3' },
+          hour: NOON,
+          counts: { recordedOrders: 1, recordedRevenue: 90, recordedRepeatOrders: 1 },
+        },
+      ]);
+    }
+  });
+
+  it('that held only its key when it was stored tells of nothing', () => {
+    const image = { pk: { S: 'LEAD#lead-1' }, sk: { S: 'ORDER#abc' } };
+
+    expect(notedOrderFrom({ dynamodb: { NewImage: image } })).toBeUndefined();
   });
 });

@@ -4,6 +4,7 @@ import { countResults } from '../../shared/application/count-results.ts';
 import type { Attempt } from '../../shared/domain/attempt.ts';
 import { OUTCOME_CODES, type OutcomeCode } from '../../shared/domain/outcome.ts';
 import { type AttemptChange, addedBy, folded } from '../../shared/domain/reports/attempt-change.ts';
+import { countersOfOrder, type NotedOrder } from '../../shared/domain/reports/noted-order.ts';
 import { REPORT_DIMENSIONS, type ReportCounter } from '../../shared/domain/reports/report-counter.ts';
 import { trainingRecording } from '../../shared/domain/reports/training-recording.ts';
 import { aDecision } from '../support/a-lived-run.ts';
@@ -98,6 +99,46 @@ describe('counting', () => {
         },
       ),
       { numRuns: 200 },
+    );
+  });
+
+  it('comes to each order once, however often and in whatever batches it comes, beside calls of the same hours', async () => {
+    const anOrder = fc.record({
+      leadId: fc.constantFrom('lead-1', 'lead-2', 'contact-0'),
+      name: fc.constantFrom('ORDER#1', 'ORDER#2', 'ORDER#3', 'ORDER#4'),
+      at: fc.nat(180).map((minutes) => NOON.subtract({ minutes })),
+      value: fc.nat(500),
+      listId: fc.constantFrom('list-1', 'list-2'),
+      tier: fc.constantFrom(1 as const, 3 as const),
+      boughtBefore: fc.boolean(),
+    });
+    const ordersOnce = fc.uniqueArray(anOrder, { selector: ({ leadId, name }) => `${leadId} ${name}`, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(
+        histories,
+        ordersOnce,
+        fc.infiniteStream(fc.nat()),
+        fc.integer({ min: 14, max: 40 }),
+        async (all, orders, luck, most) => {
+          const next = () => luck.next().value;
+          const changes = all.flatMap((steps, index) => changesOf(index, steps));
+          const ledger = new InMemoryReportLedger(most);
+          const deps = { ledger, clock: () => NOON };
+          const someOf = (told: readonly NotedOrder[]) => told.filter(() => next() % 2 === 0);
+
+          for (const given of [someOf(orders), orders, someOf(orders)]) {
+            const cut = next() % (given.length + 1);
+            const parts = [given.slice(0, cut), [...given.slice(cut), ...someOf(given)].toReversed()];
+            await Promise.all(parts.map((part) => countResults(deps, changes, part)));
+          }
+
+          const finals = all.flatMap((steps, index) => changesOf(index, steps).at(-1) ?? []);
+          const ofCalls = finals.flatMap(({ after: attempt }) => addedBy({ revision: 1, after: attempt }));
+          const wanted = folded([...ofCalls, ...orders.flatMap(countersOfOrder)]);
+          expect(byName(await countersIn(ledger))).toEqual(byName(wanted));
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 });

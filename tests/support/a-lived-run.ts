@@ -35,6 +35,7 @@ export function aLivedRun(
     records: {
       leads,
       attempts: records.attempts ?? [],
+      orders: records.orders ?? [],
       counters: records.counters ?? [],
     },
   };

@@ -10,7 +10,7 @@ export function delegating(own: LeadRepository): LeadRepository {
     leadWithNumber: (numberKey) => own.leadWithNumber(numberKey),
     leadWithExternalId: (externalId) => own.leadWithExternalId(externalId),
     save: (lead) => own.save(lead),
-    recordOrder: (lead, orderId) => own.recordOrder(lead, orderId),
+    recordOrder: (lead, order, tier) => own.recordOrder(lead, order, tier),
     claim: (lead) => own.claim(lead),
     link: (attempt) => own.link(attempt),
     addFact: (callId, fact, now) => own.addFact(callId, fact, now),

@@ -13,6 +13,8 @@ import type {
 import type { Attempt, Decision } from '../../shared/domain/attempt.ts';
 import type { Lead, SuppressReason } from '../../shared/domain/lead.ts';
 import { type IncomingFact, mergeFact } from '../../shared/domain/merge-facts.ts';
+import type { RecordedOrder } from '../../shared/domain/purchases.ts';
+import type { TierNumber } from '../../shared/domain/tier-number.ts';
 import { frozenCopy } from './frozen-copy.ts';
 
 interface Suppression {
@@ -62,7 +64,7 @@ export class InMemoryLeadRepository implements LeadRepository {
     return leadId === undefined ? undefined : this.#leads.get(leadId);
   }
 
-  async recordOrder(lead: Lead, orderId: string): Promise<RecordOrderResult> {
+  async recordOrder(lead: Lead, { orderId }: RecordedOrder, _tier: TierNumber): Promise<RecordOrderResult> {
     const order = JSON.stringify([lead.id, orderId]);
     if (this.#orders.has(order)) return { kind: 'recorded-before' };
     if (this.#isStale(lead)) return { kind: 'stale' };

@@ -66,6 +66,6 @@ function isWithin(moment: Temporal.Instant, { from, to }: ReportSpan): boolean {
   return Temporal.Instant.compare(moment, from) >= 0 && Temporal.Instant.compare(moment, to) < 0;
 }
 
-function nameOf({ contactId, revision }: ChangeMark): string {
-  return `${contactId} ${revision}`;
+function nameOf({ of, change }: ChangeMark): string {
+  return `${of} ${change}`;
 }

@@ -3,7 +3,9 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import type { Attempt } from '../../domain/attempt.ts';
 import type { AttemptChange } from '../../domain/reports/attempt-change.ts';
+import type { NotedOrder } from '../../domain/reports/noted-order.ts';
 import { contactFromItem, factCountOf } from './attempt-item.ts';
+import { orderFromItem } from './order-item.ts';
 
 type Image = Record<string, AttributeValue>;
 
@@ -28,6 +30,15 @@ export function attemptChangeFrom(streamed: unknown): AttemptChange | undefined 
     ...(before !== undefined && { before }),
     after: after.attempt,
   };
+}
+
+/**
+ * The order that a record of the table's stream tells was noted; undefined when it tells of anything else.
+ * @throws UnreadableItemError when an order in it does not have the shape it must have; ZodError when it is no record.
+ */
+export function notedOrderFrom(streamed: unknown): NotedOrder | undefined {
+  const { NewImage, OldImage } = record.parse(streamed).dynamodb;
+  return NewImage === undefined || OldImage !== undefined ? undefined : orderFromItem(unmarshall(NewImage));
 }
 
 function attemptIn(stored: Image): { readonly attempt: Attempt; readonly factCount: number } | undefined {

@@ -16,6 +16,8 @@ import type {
 import type { Attempt, Decision } from '../../domain/attempt.ts';
 import type { Lead, SuppressReason } from '../../domain/lead.ts';
 import { type IncomingFact, mergeFact } from '../../domain/merge-facts.ts';
+import type { RecordedOrder } from '../../domain/purchases.ts';
+import type { TierNumber } from '../../domain/tier-number.ts';
 import {
   attemptKey,
   attributeChanged,
@@ -33,7 +35,7 @@ import { externalIdKey, leadIdFromItem } from './external-id-item.ts';
 import { instantText } from './instant-text.ts';
 import { itemFromLead, leadFromItem, leadKey, leadWritten, textFromLead } from './lead-item.ts';
 import { holderFromItem, numberKeyOf } from './number-item.ts';
-import { orderKey } from './order-item.ts';
+import { orderItem } from './order-item.ts';
 import { TABLE_DEFINITION } from './table-definition.ts';
 import { type FoundItem, type Refusals, type TransactionWrites, transact } from './transaction.ts';
 
@@ -102,8 +104,8 @@ export class DynamoLeadRepository implements LeadRepository {
     return item === undefined ? undefined : this.get(leadIdFromItem(item));
   }
 
-  async recordOrder(lead: Lead, orderId: string): Promise<RecordOrderResult> {
-    const order = { TableName: this.#tableName, Item: orderKey(lead.id, orderId) };
+  async recordOrder(lead: Lead, noted: RecordedOrder, tier: TierNumber): Promise<RecordOrderResult> {
+    const order = { TableName: this.#tableName, Item: orderItem(lead, noted, tier) };
     const refusals = await this.#transact([
       { Put: { ...order, ConditionExpression: 'attribute_not_exists(pk)' } },
       { Put: this.#putIfUnchanged(lead) },

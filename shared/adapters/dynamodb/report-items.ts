@@ -83,8 +83,8 @@ function countsIn(item: Item): Counts {
 }
 
 /** That a change was added. */
-export function markItem({ contactId, revision }: ChangeMark, now: Temporal.Instant): Item {
-  return { pk: `COUNTED#${contactId}`, sk: String(revision), ...forgottenAfter(MARKS_KEPT_DAYS, now) };
+export function markItem({ of, change }: ChangeMark, now: Temporal.Instant): Item {
+  return { pk: `COUNTED#${of}`, sk: change, ...forgottenAfter(MARKS_KEPT_DAYS, now) };
 }
 
 const recordingMembers = z.object({

@@ -13,13 +13,17 @@ export const TABLE_DEFINITION = {
   timeToLiveAttribute: 'forget_at',
   /**
    * The functions that the stream is delivered to, at most two, as their event source mappings are set up: whoever
-   * matches no filter costs nothing. An attempt's decision is in the same item as its facts; during a call a lead changes
-   * neither stage nor touch.
+   * matches no filter costs nothing. An order is noted once and never changed. An attempt's decision is in the same item
+   * as its facts; during a call a lead changes neither stage nor touch.
    */
   streamReaders: {
     'count-results': {
       filters: [
         { dynamodb: { Keys: { sk: { S: ['ATTEMPT'] } }, NewImage: { decision_version: { N: [{ exists: true }] } } } },
+        {
+          eventName: ['INSERT'],
+          dynamodb: { Keys: { sk: { S: [{ prefix: 'ORDER#' }] } }, NewImage: { value: { N: [{ exists: true }] } } },
+        },
       ],
       batchSize: 80,
       gatherSeconds: 300,

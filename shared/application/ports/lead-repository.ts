@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Attempt, AttemptFacts, Decision } from '../../domain/attempt.ts';
 import type { Lead, SuppressReason } from '../../domain/lead.ts';
 import type { IncomingFact } from '../../domain/merge-facts.ts';
+import type { RecordedOrder } from '../../domain/purchases.ts';
+import type { TierNumber } from '../../domain/tier-number.ts';
 
 export type AddLeadResult = { readonly kind: 'added' } | { readonly kind: 'number-taken'; readonly byLeadId: string };
 
@@ -69,8 +71,9 @@ export interface LeadRepository {
    * One transaction: stores a changed lead whose purchases now hold this order, and notes for good that the lead has it,
    * so that an order which comes again when the lead has long forgotten it is not counted again. Of two who record the
    * same order at once one is told `recorded-before` or `stale`.
+   * @param tier the tier that cares for customers now, by which the order is counted.
    */
-  recordOrder(lead: Lead, orderId: string): Promise<RecordOrderResult>;
+  recordOrder(lead: Lead, order: RecordedOrder, tier: TierNumber): Promise<RecordOrderResult>;
 
   /**
    * One transaction: no number of the lead is suppressed, and the lead, still at `lead.version`, becomes `dialling`.

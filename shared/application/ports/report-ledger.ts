@@ -4,10 +4,12 @@ import type { ReportCounter, ReportDimension } from '../../domain/reports/report
 import type { TrainingRecording } from '../../domain/reports/training-recording.ts';
 import type { TierNumber } from '../../domain/sales-structure.ts';
 
-/** One change of one attempt; it is added once. */
+/** One change of one attempt, or one noted order; it is added once. */
 export interface ChangeMark {
-  readonly contactId: string;
-  readonly revision: number;
+  /** The attempt's contact, or the order's lead. */
+  readonly of: string;
+  /** Tells it from all other changes of the same: an attempt's revision, or an order's name. */
+  readonly change: string;
 }
 
 /** A recording as the attempt's change of that revision left it. */

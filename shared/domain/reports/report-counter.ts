@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { OutcomeCode } from '../outcome.ts';
 import type { Stage } from '../stage.ts';
 
-/** What calls are counted by. */
+/** What calls are counted by; orders of the company's own systems by tier, list and source alone. */
 export const REPORT_DIMENSIONS = ['tier', 'campaign', 'list', 'source', 'programme', 'agent'] as const;
 
 export type ReportDimension = (typeof REPORT_DIMENSIONS)[number];
@@ -17,8 +17,8 @@ export interface ReportSubject {
 export const NO_SOURCE = '(none)';
 
 /**
- * What is counted of calls. Seconds and revenue are sums; all others count calls. Money in whole units of the company's
- * currency.
+ * What is counted. Seconds and revenue are sums; all others count calls, the recorded ones orders. Money in whole units
+ * of the company's currency.
  */
 export const COUNTERS = [
   'attempts',
@@ -60,6 +60,13 @@ export const COUNTERS = [
   'touchCalls',
   'winBackTalks',
   'winBackSales',
+  /**
+   * Orders that the company's own systems told of, their value, and those of customers of whom another purchase was
+   * known. They are no calls: one that an agent sold is a sale too, so that the two are never added up.
+   */
+  'recordedOrders',
+  'recordedRevenue',
+  'recordedRepeatOrders',
 ] as const;
 
 /** Beside the fixed ones: attempts by the lead's stage, calls by outcome, and objections by their code in the script. */
@@ -72,7 +79,7 @@ export type CounterName =
 /** What was counted, by counter; what is absent is nothing. */
 export type Counts = Readonly<Partial<Record<CounterName, number>>>;
 
-/** What was counted of one subject's calls that started within one hour. */
+/** What was counted of one subject's calls that started within one hour, and of its orders of that hour. */
 export interface ReportCounter {
   readonly subject: ReportSubject;
   /** The beginning of the hour, in UTC. */

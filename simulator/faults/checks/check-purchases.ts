@@ -7,13 +7,18 @@ const BOOKED_WITHIN_MILLISECONDS = 24 * 3_600_000;
 
 /**
  * Every purchase that was told stands with its lead once, with its value, whoever told of it and however often; sales
- * that only agents told stand beside them. No lead of such a run buys as often as it can remember.
+ * that only agents told stand beside them. What the reports count by is noted once for each of them. No lead of such a run buys as often as it can remember.
  */
 export function checkPurchases(run: LivedRun): readonly Breach[] {
   const byPerson = Map.groupBy(run.truth.purchases, ({ personId }) => personId);
   return run.records.leads.flatMap((lead) => {
     const own = byPerson.get(lead.externalId ?? '') ?? [];
-    return [...booksOf(lead, own), ...twiceOf(lead, run), ...sumsOf(lead, run.boughtBefore.has(lead.externalId ?? ''))];
+    return [
+      ...booksOf(lead, own),
+      ...notedOf(lead, run),
+      ...twiceOf(lead, run),
+      ...sumsOf(lead, run.boughtBefore.has(lead.externalId ?? '')),
+    ];
   });
 }
 
@@ -25,6 +30,16 @@ function booksOf(lead: Lead, own: readonly TruePurchase[]): readonly Breach[] {
   const invented = recorded.length - own.filter((purchase) => known(purchase) > 0).length;
   if (missing.length === 0 && invented === 0) return [];
   const sentence = `Lead ${lead.id} bought ${own.map(({ orderId }) => orderId).join(', ')}; its books hold ${recorded.map(({ orderId }) => orderId).join(', ')}.`;
+  return [{ rule: 'purchase-miscounted', leadId: lead.id, sentence }];
+}
+
+/** The orders that are noted for the reports are those of the books, each once and with its moment and value. */
+function notedOf(lead: Lead, { records }: LivedRun): readonly Breach[] {
+  const textOf = ({ at, value }: Pick<Order, 'at' | 'value'>) => `${value} at ${at}`;
+  const noted = records.orders.filter(({ leadId }) => leadId === lead.id).map(textOf);
+  const booked = ordersOf(lead).filter(isRecorded).map(textOf);
+  if (noted.toSorted().join() === booked.toSorted().join()) return [];
+  const sentence = `Lead ${lead.id} has orders of ${booked.join(', ')} in its books; noted for reports are ${noted.join(', ')}.`;
   return [{ rule: 'purchase-miscounted', leadId: lead.id, sentence }];
 }
 

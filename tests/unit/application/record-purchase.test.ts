@@ -110,6 +110,20 @@ describe('a purchase that the company tells of', () => {
     expect(campaigns).toHaveLength(3);
   });
 
+  it('is noted as it was told, with the tier that cares for customers', async () => {
+    const noted: unknown[] = [];
+    class Noting extends InMemoryLeadRepository {
+      override async recordOrder(...given: Parameters<InMemoryLeadRepository['recordOrder']>) {
+        const [{ purchases }, order, tier] = given;
+        noted.push([purchases.count, order, tier]);
+        return super.recordOrder(...given);
+      }
+    }
+    await record(await aDeskWith({}, new Noting()));
+
+    expect(noted).toEqual([[1, anOrder(), 3]]);
+  });
+
   it('gives way to other writers, and gives up when they never rest', async () => {
     class Restless extends InMemoryLeadRepository {
       writes = 2;

@@ -31,7 +31,7 @@ const UNANSWERED = { attempts: 1, 'stage#prospecting': 1, 'outcome#no-answer': 1
 
 describe('a recount of the calls', () => {
   it('finds nothing where every counter is what the calls come to', () => {
-    expect(recount([aCall()], kept(UNANSWERED))).toEqual({ compared: 16, miscounts: [] });
+    expect(recount([aCall()], [], kept(UNANSWERED))).toEqual({ compared: 16, miscounts: [] });
     const sold = aCall({
       contactId: 'call-2',
       stage: 'account-care',
@@ -58,7 +58,7 @@ describe('a recount of the calls', () => {
       ...{ talkSeconds: 200, lineSeconds: 300, firstCalls: 1, firstCallWaitSeconds: 3_300 },
       ...{ touchCalls: 1, winBackTalks: 1, winBackSales: 1 },
     };
-    const miscounts = recount([sold], kept(counts, ['programme', 'win-back'], ['agent', 'agent-1'])).miscounts;
+    const miscounts = recount([sold], [], kept(counts, ['programme', 'win-back'], ['agent', 'agent-1'])).miscounts;
     expect(miscounts).toEqual([]);
   });
 
@@ -68,16 +68,16 @@ describe('a recount of the calls', () => {
     const twice = { ...tier, counts: { ...UNANSWERED, attempts: 2 } };
     const miscount = { dimension: 'tier', key: '1', hour: HOUR, contactIds: ['call-1'] };
 
-    expect(recount([aCall()], [twice, ...others]).miscounts).toEqual([
+    expect(recount([aCall()], [], [twice, ...others]).miscounts).toEqual([
       { ...miscount, name: 'attempts', kept: 2, recounted: 1 },
     ]);
-    expect(recount([aCall()], others).miscounts).toEqual([
+    expect(recount([aCall()], [], others).miscounts).toEqual([
       { ...miscount, name: 'attempts', kept: 0, recounted: 1 },
       { ...miscount, name: 'lineSeconds', kept: 0, recounted: 300 },
       { ...miscount, name: 'outcome#no-answer', kept: 0, recounted: 1 },
       { ...miscount, name: 'stage#prospecting', kept: 0, recounted: 1 },
     ]);
-    expect(recount([], [tier]).miscounts.map(({ kept: inTable, recounted }) => [inTable, recounted])).toEqual([
+    expect(recount([], [], [tier]).miscounts.map(({ kept: inTable, recounted }) => [inTable, recounted])).toEqual([
       [1, 0],
       [300, 0],
       [1, 0],
@@ -85,11 +85,46 @@ describe('a recount of the calls', () => {
     ]);
   });
 
+  it('finds an order that was counted twice or not at all, and leaves out one that is on its way', () => {
+    const order = {
+      name: 'order-1',
+      at: '2026-01-05T16:59:00Z',
+      tier: 3,
+      list: 'list-1',
+      value: 90,
+      boughtBefore: true,
+    };
+    const counts = { recordedOrders: 1, recordedRevenue: 90, recordedRepeatOrders: 1 };
+    const subjects = [
+      ['tier', '3'],
+      ['list', 'list-1'],
+      ['source', '(none)'],
+    ] as const;
+    const right = subjects.map(([dimension, key]) => ({ dimension, key, hour: '2026-01-05T16:00:00.000Z', counts }));
+    const twice = right.map((counter) => ({ ...counter, counts: { ...counts, recordedOrders: 2 } }));
+    const found = (counters: readonly KeptCounter[]) =>
+      recount([], [order], counters).miscounts.map(({ dimension, name, kept: inTable, recounted }) => [
+        dimension,
+        name,
+        inTable,
+        recounted,
+      ]);
+
+    expect(recount([], [order], right)).toEqual({ compared: 9, miscounts: [] });
+    expect(found(twice)).toEqual([
+      ['list', 'recordedOrders', 2, 1],
+      ['source', 'recordedOrders', 2, 1],
+      ['tier', 'recordedOrders', 2, 1],
+    ]);
+    expect(found([])).toHaveLength(9);
+    expect(recount([], [order], [], new Set(['order-1']))).toEqual({ compared: 0, miscounts: [] });
+  });
+
   it('leaves out calls that are not decided, and hours of calls whose last change is on its way', () => {
     const { outcome: _, ...undecided } = aCall();
 
-    expect(recount([undecided], [])).toEqual({ compared: 0, miscounts: [] });
-    expect(recount([aCall()], [], new Set(['call-1']))).toEqual({ compared: 0, miscounts: [] });
+    expect(recount([undecided], [], [])).toEqual({ compared: 0, miscounts: [] });
+    expect(recount([aCall()], [], [], new Set(['call-1']))).toEqual({ compared: 0, miscounts: [] });
   });
 
   it.each([
@@ -105,7 +140,7 @@ describe('a recount of the calls', () => {
   ])('tells a callback that was %s', (_, agreed, more, counts) => {
     const call = aCall({ purpose: { kind: 'callback', ...agreed }, ...more });
 
-    expect(recount([call], kept({ ...UNANSWERED, ...counts })).miscounts).toEqual([]);
+    expect(recount([call], [], kept({ ...UNANSWERED, ...counts })).miscounts).toEqual([]);
   });
 
   it('tells the first call after a hand-over and whether it came in time', () => {
@@ -113,7 +148,7 @@ describe('a recount of the calls', () => {
     const call = aCall({ purpose: { kind: 'handover', ...promised }, lastCallAt: '2026-01-05T15:59:00Z' });
     const counts = { handoverCalls: 1, handoverWaitSeconds: 3_300, handoversPromised: 1, handoversInTime: 1 };
 
-    expect(recount([call], kept({ ...UNANSWERED, ...counts })).miscounts).toEqual([]);
-    expect(recount([{ ...call, lastCallAt: promised.handedOverAt }], kept(UNANSWERED)).miscounts).toEqual([]);
+    expect(recount([call], [], kept({ ...UNANSWERED, ...counts })).miscounts).toEqual([]);
+    expect(recount([{ ...call, lastCallAt: promised.handedOverAt }], [], kept(UNANSWERED)).miscounts).toEqual([]);
   });
 });

@@ -150,6 +150,21 @@ describe('npm run reports', () => {
     ]);
   });
 
+  it('tells orders of the company itself in a line of their own, beside others and by themselves', async () => {
+    const counts: Counts = { recordedOrders: 12, recordedRevenue: 3_400, recordedRepeatOrders: 8 };
+    const additions = (['tier', 'list', 'source'] as const).map((dimension) => aCounter(dimension, '3', counts));
+    await ledger.enter({ marks: [], additions, recordings: [] });
+    const line =
+      "orders told by the company's own systems: 12, worth 3,400, 8 after another purchase (not to be added to sales)";
+
+    for (const dimension of ['tier', 'list', 'source']) {
+      const [beside, alone] = [await run(dimension), await run(dimension, '3')];
+      expect(beside.text.split('\n').slice(-2)).toEqual([`3: ${line}`, '']);
+      expect(alone.text.split('\n').slice(-3)).toEqual(['', line, '']);
+    }
+    expect((await run('tier', '1')).text).not.toContain('orders told');
+  });
+
   it('tells days of the company, and as data the counts themselves', async () => {
     const { data } = await run('tier', '1', '--by', 'day');
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lead, ToldSale } from '../../../shared/domain/lead.ts';
 import { withRecordedOrder, withToldSale } from '../../../shared/domain/purchases.ts';
+import type { NotedOrder } from '../../../shared/domain/reports/noted-order.ts';
 import { checkPurchases } from '../../../simulator/faults/checks/check-purchases.ts';
 import type { TruePurchase } from '../../../simulator/ground-truth.ts';
 import { aLivedRun } from '../../support/a-lived-run.ts';
@@ -18,10 +19,24 @@ const BOUGHT: TruePurchase = {
 const ORDER = { orderId: 'A-1', at: NOON, value: 90 };
 const SALE: ToldSale = { contactId: 'contact-1', calledAt: NOON, endedAt: NOON.add({ minutes: 2 }), value: 90 };
 
-function breaches(purchases: Lead['purchases'], told: readonly TruePurchase[], boughtBefore: readonly string[] = []) {
+/** The orders of the books, as they are noted for the reports. */
+function notedOf({ recent = [] }: Lead['purchases']): readonly NotedOrder[] {
+  return recent.flatMap(({ at, value, orderId, recorded }) =>
+    recorded === undefined
+      ? []
+      : [{ leadId: 'lead-1', name: `ORDER#${orderId}`, at, value, listId: 'list-1', tier: 3, boughtBefore: false }],
+  );
+}
+
+function breaches(
+  purchases: Lead['purchases'],
+  told: readonly TruePurchase[],
+  boughtBefore: readonly string[] = [],
+  orders = notedOf(purchases),
+) {
   const truth = aTruth({ purchases: told, calls: [aCall('contact-1', NOON.toString())] });
   const leads = [aLead({ externalId: 'P1', purchases })];
-  const run = aLivedRun({ truth, records: { leads }, boughtBefore: new Set(boughtBefore) });
+  const run = aLivedRun({ truth, records: { leads, orders }, boughtBefore: new Set(boughtBefore) });
   return checkPurchases(run).map(({ rule, sentence }) => [rule, sentence]);
 }
 
@@ -59,6 +74,21 @@ describe('the purchases of a run', () => {
     ],
   ])('break the books when one %s', (_what, purchases, told, sentence) => {
     expect(breaches(purchases, told)).toContainEqual(['purchase-miscounted', sentence]);
+  });
+
+  it('break the books when what is noted of them for the reports is missing, twice there, or of another value', () => {
+    const books = withRecordedOrder(NONE, ORDER);
+    const [right] = notedOf(books);
+    if (right === undefined) throw new Error('Nothing is noted.');
+    const has = `Lead lead-1 has orders of 90 at ${NOON} in its books; noted for reports are`;
+
+    expect(
+      [[], [right, right], [{ ...right, value: 9 }]].map((orders) => breaches(books, [BOUGHT], [], orders)),
+    ).toEqual([
+      [['purchase-miscounted', `${has} .`]],
+      [['purchase-miscounted', `${has} 90 at ${NOON}, 90 at ${NOON}.`]],
+      [['purchase-miscounted', `${has} 9 at ${NOON}.`]],
+    ]);
   });
 
   it('are one too many when a sale and its order stand side by side', () => {
