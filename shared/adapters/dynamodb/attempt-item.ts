@@ -34,6 +34,16 @@ const recordFact = z.object({
   recordingLocation: z.string().exactOptional(),
   nextContactId: z.string().exactOptional(),
 });
+/** By name, in the order of the names: DynamoDB keeps none among the members of a map, and what is stored twice has to be alike. */
+const namedTexts = z.codec(z.record(z.string(), z.string()), z.record(z.string(), z.string()), {
+  decode: inOrderOfNames,
+  encode: inOrderOfNames,
+});
+
+function inOrderOfNames(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
 const dispositionFact = z.object({
   code: storedOutcomeCode,
   givenAt: storedInstant,
@@ -42,7 +52,7 @@ const dispositionFact = z.object({
   callbackAt: storedInstant.exactOptional(),
   callbackWith: z.enum(['same-agent', 'anyone']).exactOptional(),
   objection: z.string().exactOptional(),
-  facts: z.record(z.string(), z.string()).exactOptional(),
+  facts: namedTexts.exactOptional(),
   note: z.string().exactOptional(),
 });
 const optOutFact = z.object({ at: storedInstant });
