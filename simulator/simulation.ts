@@ -223,6 +223,8 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
       },
       list.fileName,
       list.leads,
+      () => {},
+      1,
     );
     const rejected = new KeptInputs();
     const waits = randomFor(options.seed, 'waits');

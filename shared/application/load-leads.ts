@@ -26,17 +26,19 @@ const AT_ONCE = 16;
 /**
  * Stores the leads of a list, each with its first call planned. Loading the same list again changes nothing: every row
  * is answered as loaded under the id it has.
+ * @param atOnce how many are stored at a time; one by one, they are written in the order of the list.
  */
 export async function loadLeads(
   deps: LoadDependencies,
   listId: string,
   listed: readonly ListedLead[],
   onProgress: (done: number) => void = () => {},
+  atOnce = AT_ONCE,
 ): Promise<LoadedList> {
   const loaded = new Map<number, string>();
   const taken: { line: number }[] = [];
-  for (let start = 0; start < listed.length; start += AT_ONCE) {
-    const slice = listed.slice(start, start + AT_ONCE);
+  for (let start = 0; start < listed.length; start += atOnce) {
+    const slice = listed.slice(start, start + atOnce);
     const results = await Promise.all(slice.map((row) => loadLead(deps, listId, row)));
     slice.forEach(({ line }, index) => {
       const leadId = results[index];
