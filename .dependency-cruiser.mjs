@@ -64,18 +64,22 @@ export default {
       to: { path: 'node_modules/@aws-sdk/' },
     },
     {
-      name: 'infra-shares-two-files',
-      comment: 'Infrastructure and running code share the table definition and the setting names.',
+      name: 'infra-shares-definitions',
+      comment:
+        'Infrastructure and running code share the table definition, the names of settings and metrics and the headers of the console; settings and flows are written in the words of the domain.',
       severity: 'error',
       from: { path: '^infra/' },
-      to: { path: '^(shared|functions|simulator|console)/', pathNot: '/(table-definition|setting-names)[.]ts$' },
+      to: {
+        path: '^(shared|functions|simulator|console)/',
+        pathNot: ['/(table-definition|setting-names|metric-names|console-headers)[.]ts$', '^shared/domain/'],
+      },
     },
     {
       name: 'console-reads-settings',
-      comment: 'What people type knows of the infrastructure its settings file and no more.',
+      comment: 'What people type knows of the infrastructure its settings and what it gives out, and no more.',
       severity: 'error',
       from: { path: '^console/' },
-      to: { path: '^infra/', pathNot: '^infra/settings[.]ts$' },
+      to: { path: '^infra/', pathNot: '^infra/(settings/|deployment-outputs[.]ts$)' },
     },
     {
       name: 'console-is-on-top',
@@ -85,11 +89,44 @@ export default {
       to: { path: '^console/' },
     },
     {
+      name: 'console-web-speaks-http',
+      comment:
+        'What runs in a browser knows of the rest the types of the API and small pure parts of the domain, and speaks to it over HTTP.',
+      severity: 'error',
+      from: { path: '^console/web/' },
+      to: {
+        path: '^(console|functions|infra|shared|simulator)/|^node:|node_modules/@aws-sdk/',
+        pathNot: ['^console/web/', '^functions/api/', '^shared/domain/'],
+      },
+    },
+    {
+      name: 'console-web-takes-types-alone',
+      comment: 'Of the API the browser is given the types of its answers: its code would bring half the house along.',
+      severity: 'error',
+      from: { path: '^console/web/' },
+      to: { path: '^functions/api/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nothing-imports-console-web',
+      comment: 'What runs in a browser is built, never imported.',
+      severity: 'error',
+      from: { pathNot: ['^console/web/', '^tests/'] },
+      to: { path: '^console/web/' },
+    },
+    {
       name: 'nothing-imports-infra',
-      comment: 'Infrastructure is deployed, never imported.',
+      comment: 'Infrastructure is deployed, never imported; but the simulator runs the very contact flows.',
       severity: 'error',
       from: { path: '^(shared|functions|simulator)/' },
-      to: { path: '^infra/' },
+      to: { path: '^infra/', pathNot: '^infra/contact-flows/' },
+    },
+    {
+      name: 'contact-flows-stand-alone',
+      comment:
+        'The simulator imports the contact flows, so they know neither the CDK nor the rest of the infrastructure.',
+      severity: 'error',
+      from: { path: '^infra/contact-flows/' },
+      to: { pathNot: ['^infra/contact-flows/', 'node_modules/zod/'] },
     },
     {
       name: 'nothing-imports-tests',
