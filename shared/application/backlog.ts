@@ -49,7 +49,8 @@ interface Walk {
   readonly after?: string;
 }
 
-function partsOf({ id: campaignId, areas, shards }: Campaign): readonly BacklogPart[] {
+/** Where the ready leads of a campaign wait, promised ones first. */
+export function partsOf({ id: campaignId, areas, shards }: Campaign): readonly BacklogPart[] {
   return [
     { kind: 'promised', campaignId },
     ...areas.map(({ key: areaKey }): BacklogPart => ({ kind: 'normal', campaignId, areaKey, shards })),

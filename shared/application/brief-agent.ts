@@ -6,12 +6,13 @@ import { withoutNumbers } from '../domain/hidden-numbers.ts';
 import { type CallPurpose, currentNumber, type Lead, type LeadNote, type Purchases } from '../domain/lead.ts';
 import { dateWords } from '../domain/moment-words.ts';
 import type { OutcomeCode } from '../domain/outcome.ts';
+import { freshPurpose } from '../domain/plan-call.ts';
 import { missingFacts } from '../domain/required-facts.ts';
 import { type Tier, tierHolding } from '../domain/sales-structure.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { Script } from '../domain/structure-fields.ts';
 import { factsNeeded } from '../domain/transitions.ts';
-import type { CallAttributes } from './call-attributes.ts';
+import { type CallAttributes, CUSTOMERS_CALL } from './call-attributes.ts';
 import type { LeadRepository } from './ports/lead-repository.ts';
 import type { SettingsCache, SettingsInForce } from './settings-in-force.ts';
 
@@ -49,11 +50,14 @@ export type AgentBriefing =
   | { readonly kind: 'unknown'; readonly why: string };
 
 /** What the brief asks of the call itself. */
-type BriefedCall = Pick<Placement, 'stage' | 'tier' | 'purpose' | 'campaignId'>;
+type BriefedCall = Pick<Placement, 'stage' | 'tier' | 'purpose' | 'campaignId'> & {
+  /** Set when the customer placed the call: `purpose` is then what is planned with them, where anything is. */
+  readonly byCustomer?: { readonly isPlanned: boolean };
+};
 
 /**
- * What is known of the lead at this moment, and what the tier of the call has at hand. The call is the one that the lead
- * is in, also while its start is still being written down, or one that is linked to the lead: of such a one stage, tier and
+ * What is known of the lead at this moment, and what the tier of the call has at hand. The call is the customer's own, or
+ * the one that the lead is in, also while its start is still being written down, or one that is linked to the lead: of such a one stage, tier and
  * purpose are those it was placed with, whatever became of the lead. Reads only: repeats change nothing.
  *
  * @param contactId the first contact of the call's chain.
@@ -66,10 +70,22 @@ export async function briefAgent(
   const lead = await leads.get(said.leadId);
   if (lead === undefined) return { kind: 'unknown', why: 'The lead that the call names is not stored.' };
   const inForce = await settings.current();
-  const call = callUnderWay(lead, said, inForce) ?? (await linkedCall(leads, contactId, said));
+  const call =
+    customersCall(lead, said, inForce) ??
+    callUnderWay(lead, said, inForce) ??
+    (await linkedCall(leads, contactId, said));
   if (call === undefined)
     return { kind: 'unknown', why: 'The lead is not in this call, and no such call is linked to it.' };
   return briefOf(lead, call, inForce, clock());
+}
+
+function customersCall(lead: Lead, said: CallAttributes, settings: SettingsInForce): BriefedCall | undefined {
+  if (said.attemptNumber !== CUSTOMERS_CALL) return undefined;
+  const { stage, state } = lead;
+  const { number: tier } = tierHolding(settings.structure, stage);
+  const isPlanned = state.kind === 'ready';
+  const purpose = isPlanned ? state.purpose : freshPurpose(stage);
+  return { stage, tier, campaignId: lead.campaignId, purpose, byCustomer: { isPlanned } };
 }
 
 function callUnderWay(lead: Lead, said: CallAttributes, settings: SettingsInForce): BriefedCall | undefined {
@@ -100,7 +116,7 @@ function briefOf(lead: Lead, call: BriefedCall, settings: SettingsInForce, now: 
     kind: 'brief',
     stage,
     tier: tier.name,
-    purpose: callPurposeWords(purpose, { area, now, programmes }),
+    purpose: purposeWords(call, callPurposeWords(purpose, { area, now, programmes })),
     facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, withoutNumbers(value, numbers)])),
     asks: asksOf(stage, facts, script, settings),
     notes: notes
@@ -111,6 +127,11 @@ function briefOf(lead: Lead, call: BriefedCall, settings: SettingsInForce, now: 
     ...(lastOutcome !== undefined && { lastOutcome }),
     ...(script !== undefined && { script }),
   };
+}
+
+function purposeWords({ byCustomer }: BriefedCall, planned: string): string {
+  if (byCustomer === undefined) return planned;
+  return byCustomer.isPlanned ? `the customer calls us; planned was ${planned}` : 'the customer calls us';
 }
 
 /** The tier that placed the call; where the structure has it no more, the one that works the stage now. */
@@ -132,9 +153,7 @@ function scriptOf(
 
 /** None when the campaign that placed the call is gone or works the stage no more. */
 function programmesOf({ campaignId, stage }: BriefedCall, settings: SettingsInForce): readonly Programme[] {
-  const campaign = settings.campaign(campaignId);
-  if (campaign === undefined || !settings.worksStage(campaign, stage)) return [];
-  return settings.policyFor(stage, campaignId).rules.programmes;
+  return settings.rulesOf(campaignId, stage)?.programmes ?? [];
 }
 
 function asksOf(

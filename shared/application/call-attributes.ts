@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { Programme } from '../domain/dial-rules.ts';
 import { currentNumber, type DiallingState, type Lead, type TouchPurpose } from '../domain/lead.ts';
+import type { Stage } from '../domain/stage.ts';
 
 /** What a call says of itself: the contact attributes given at its start and returned by records, flows and DescribeContact. */
 export interface CallAttributes {
   readonly deployment: string;
   readonly leadId: string;
+  /** {@link CUSTOMERS_CALL} in a call that the customer placed. */
   readonly attemptNumber: number;
   readonly rulesVersion: number;
 }
@@ -25,6 +27,25 @@ const attributes = z.object({
     .regex(/^\d{1,9}$/)
     .transform(Number),
 });
+
+/** Stands where a call of ours names its attempt: the customer placed the call. Attempts are counted from 1. */
+export const CUSTOMERS_CALL = 0;
+
+/** What an inbound call is to carry from its recognition on, so that it is briefed, dispositioned and opted out like ours. */
+export function attributesOfCustomersCall(
+  caller: { readonly leadId: string; readonly stage: Stage; readonly rulesVersion: number; readonly agentId?: string },
+  deployment: string,
+): Readonly<Record<string, string>> {
+  return {
+    tierline_deployment: deployment,
+    tierline_lead: caller.leadId,
+    tierline_attempt: String(CUSTOMERS_CALL),
+    tierline_rules: String(caller.rulesVersion),
+    tierline_stage: caller.stage,
+    tierline_purpose: 'inbound',
+    ...(caller.agentId !== undefined && { tierline_agent: caller.agentId }),
+  };
+}
 
 /** The call's own account of itself, or undefined when the attributes are not those of a call of ours. */
 export function callAttributesFrom(given: unknown): CallAttributes | undefined {

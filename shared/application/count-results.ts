@@ -3,10 +3,13 @@ import { type AttemptChange, addedBy, counterName, folded } from '../domain/repo
 import { countersOfOrder, type NotedOrder } from '../domain/reports/noted-order.ts';
 import type { ReportCounter } from '../domain/reports/report-counter.ts';
 import { trainingRecording } from '../domain/reports/training-recording.ts';
+import { isTestLead } from '../domain/test-lead.ts';
+import type { Journal } from './ports/journal.ts';
 import type { ChangeMark, EntryResult, LedgerEntry, RecordingAt, ReportLedger } from './ports/report-ledger.ts';
 
 export interface CountDependencies {
   readonly ledger: ReportLedger;
+  readonly journal: Journal;
   readonly clock: () => Temporal.Instant;
 }
 
@@ -20,18 +23,22 @@ interface Pending {
 
 /**
  * Counts what changes of attempts and noted orders bring to the reports, and keeps where recordings lie. Many of them make
- * one entry, and each is entered once, however often it comes, in whatever order, and whoever enters it at the same time.
+ * one entry, and each is entered once, however often it comes, in whatever order, and whoever enters it at the same time. Test leads count nowhere.
  *
  * @throws what the ledger throws; what was entered before stays, and all may come again.
  */
 export async function countResults(
-  { ledger, clock }: CountDependencies,
+  { ledger, journal, clock }: CountDependencies,
   changes: readonly AttemptChange[],
   orders: readonly NotedOrder[] = [],
 ): Promise<void> {
   const now = clock();
-  for (const pending of inEntries([...pendingIn(changes), ...pendingOrders(orders)], ledger.mostPerEntry))
-    await enter(ledger, pending, now);
+  const customers = changes.filter(({ after }) => !isTestLead(after.lead));
+  for (const pending of inEntries(
+    [...pendingIn(customers), ...pendingOrders(orders.filter((order) => !isTestLead(order)))],
+    ledger.mostPerEntry,
+  ))
+    await enter({ ledger, journal }, pending, now);
 }
 
 /** The changes in their order, cut so that what each part writes fits into one entry. */
@@ -63,12 +70,23 @@ function writesOf({ mark, additions, recording }: Pending): ReadonlySet<string> 
 }
 
 /** Enters what is not entered yet: what the ledger knows is left out, and the rest is tried again. */
-async function enter(ledger: ReportLedger, pending: readonly Pending[], now: Temporal.Instant): Promise<void> {
+async function enter(
+  { ledger, journal }: Omit<CountDependencies, 'clock'>,
+  pending: readonly Pending[],
+  now: Temporal.Instant,
+): Promise<void> {
   let left = pending;
   while (left.length > 0) {
-    const result = await ledger.enter(entryOf(left), now);
-    if (result.kind === 'entered') return;
+    const entry = entryOf(left);
+    const result = await ledger.enter(entry, now);
+    if (result.kind === 'entered') return noteCounted(journal, entry);
     left = left.flatMap((one) => unknownOf(one, result));
+  }
+}
+
+function noteCounted(journal: Journal, { additions }: LedgerEntry): void {
+  for (const { subject, counts } of additions) {
+    if (subject.dimension === 'tier') journal.note({ kind: 'results-counted', tier: subject.key, counts });
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Campaign } from '../domain/campaign.ts';
 import { CampaignCount, type CampaignExplanation } from '../domain/campaign-explanation.ts';
-import { beginningOf, type Capacity, campaignReasons } from '../domain/explanation.ts';
+import type { Controls } from '../domain/controls.ts';
+import type { CampaignInForce } from '../domain/equipment.ts';
+import { beginningOf, type Capacity, campaignReasons, testModeReasons } from '../domain/explanation.ts';
 import type { HolidayCalendar } from '../domain/holidays.ts';
 import type { Lead } from '../domain/lead.ts';
 import { standingOf } from '../domain/lead-standing.ts';
-import { readBacklog } from './backlog.ts';
+import { type BacklogRead, readBacklog } from './backlog.ts';
 import { CampaignMissingError } from './errors.ts';
 import type { SettingsRepository } from './ports/settings-repository.ts';
 import type { TimerBacklog, TimerIndex } from './ports/timer-index.ts';
@@ -44,14 +46,32 @@ export async function explainCampaign(
     readBacklog(deps.timers, [campaign], readAtMost),
     leadsInCalls(deps.timers, campaign, now),
   ]);
-  const leads = new Map([...backlog.leads, ...inCalls].map((lead) => [lead.id, lead]));
+  const leads = [...new Map([...backlog.leads, ...inCalls].map((lead) => [lead.id, lead])).values()];
+  return explanationBy(settings, controls, campaign, { leads, isAll: backlog.isAll }, now, capacity);
+}
+
+/**
+ * The same by leads that were read already.
+ * @param read each lead once; leads that cannot be worked are left out.
+ */
+export function explanationBy(
+  settings: SettingsInForce,
+  controls: Controls,
+  campaign: CampaignInForce,
+  read: BacklogRead,
+  now: Temporal.Instant,
+  capacity?: Capacity,
+): CampaignExplanation {
   const count = new CampaignCount(now);
-  for (const lead of leads.values()) {
+  for (const lead of read.leads) {
     if (!settings.canWork(lead)) continue;
-    count.add(lead, standingOf(lead, decisionContext(settings, lead, now), beginningOf(campaign, now)));
+    const standing = standingOf(lead, decisionContext(settings, lead, now), beginningOf(campaign, now));
+    const reasons = standing.reasons.length === 0 ? testModeReasons(lead, controls) : standing.reasons;
+    count.add(lead, { ...standing, reasons });
   }
+  const { id: campaignId, tier } = campaign;
   const reasons = campaignReasons(campaign, controls, now);
-  return count.explanation({ campaignId, tier: campaign.tier, reasons, isAll: backlog.isAll }, capacity);
+  return count.explanation({ campaignId, tier, reasons, isAll: read.isAll }, capacity);
 }
 
 async function leadsInCalls(

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Controls } from '../domain/controls.ts';
 import { type Capacity, explanationOf, type LeadExplanation } from '../domain/explanation.ts';
 import type { HolidayCalendar } from '../domain/holidays.ts';
+import type { Lead } from '../domain/lead.ts';
 import { LeadMissingError } from './errors.ts';
 import type { LeadRepository } from './ports/lead-repository.ts';
 import type { SettingsRepository } from './ports/settings-repository.ts';
@@ -32,6 +34,20 @@ export async function explainLead(
   ]);
   if (lead === undefined) throw new LeadMissingError(leadId);
   const settings = new SettingsInForce(stored, deps.calendar, now);
+  return leadExplanation(settings, controls, lead, now, capacity);
+}
+
+/**
+ * The same of a lead that was read already.
+ * @throws RangeError when the tier that holds the lead's stage has no campaign.
+ */
+export function leadExplanation(
+  settings: SettingsInForce,
+  controls: Controls,
+  lead: Lead,
+  now: Temporal.Instant,
+  capacity?: Capacity,
+): LeadExplanation {
   return explanationOf(lead, {
     ...decisionContext(settings, lead, now),
     campaign: settings.campaignFor(lead.stage, lead.campaignId),

@@ -92,6 +92,8 @@ async function attemptOf(deps: LinkDependencies, lead: Lead, call: CallToLink): 
     claimOf(lead, call) !== undefined ? settings.callerOf(lead) : settings.policyFor(stage, lead.campaignId);
   const after = leadWith(lead, call, caller, deps.clock());
   const counted = callOf(after, attemptNumber);
+  const plan = planBehind(lead, call);
+  const rules = plan.purpose.kind === 'callback' ? settings.rulesOf(caller.campaignId, stage) : undefined;
   return {
     contactId,
     leadId: lead.id,
@@ -101,9 +103,10 @@ async function attemptOf(deps: LinkDependencies, lead: Lead, call: CallToLink): 
       tier: counted?.tier ?? caller.tier,
       stage,
       numberKey: counted?.numberKey ?? currentNumber(lead).key,
-      ...planBehind(lead, call),
+      ...plan,
       startedAt,
       rulesVersion,
+      ...(rules !== undefined && { callbackToleranceMinutes: rules.callback.toleranceMinutes }),
     },
     lead: after,
     facts: {},

@@ -17,6 +17,8 @@ export interface LoadDependencies {
 export interface LoadedList {
   /** Lead ids of the rows that were stored, by line. */
   readonly loaded: ReadonlyMap<number, string>;
+  /** How many of them were not there before. */
+  readonly added: number;
   /** Rows one of whose numbers another lead, of an earlier list, holds. */
   readonly taken: readonly { readonly line: number }[];
 }
@@ -37,20 +39,27 @@ export async function loadLeads(
 ): Promise<LoadedList> {
   const loaded = new Map<number, string>();
   const taken: { line: number }[] = [];
+  let added = 0;
   for (let start = 0; start < listed.length; start += atOnce) {
     const slice = listed.slice(start, start + atOnce);
     const results = await Promise.all(slice.map((row) => loadLead(deps, listId, row)));
     slice.forEach(({ line }, index) => {
-      const leadId = results[index];
-      if (leadId === undefined) taken.push({ line });
-      else loaded.set(line, leadId);
+      const result = results[index];
+      if (result === undefined) taken.push({ line });
+      else loaded.set(line, result.leadId);
+      if (result?.isNew) added += 1;
     });
     onProgress(start + slice.length);
   }
-  return { loaded, taken };
+  return { loaded, added, taken };
 }
 
-async function loadLead(deps: LoadDependencies, listId: string, row: ListedLead): Promise<string | undefined> {
+/** Undefined when another lead holds one of the numbers. */
+async function loadLead(
+  deps: LoadDependencies,
+  listId: string,
+  row: ListedLead,
+): Promise<{ readonly leadId: string; readonly isNew: boolean } | undefined> {
   const now = deps.clock();
   const settings = await deps.settings.current();
   const campaignFor = (stage: ListedLead['stage']) => settings.campaignFor(stage).id;
@@ -58,5 +67,6 @@ async function loadLead(deps: LoadDependencies, listId: string, row: ListedLead)
   const planned = firstPlan(lead, decisionContext(settings, lead, now));
   await deps.settings.ensureAreas(planned);
   const result = await deps.leads.add(planned);
-  return result.kind === 'added' || result.byLeadId === lead.id ? lead.id : undefined;
+  if (result.kind === 'added') return { leadId: lead.id, isNew: true };
+  return result.byLeadId === lead.id ? { leadId: lead.id, isNew: false } : undefined;
 }

@@ -5,7 +5,7 @@ import type { RecordDependencies } from './record-contact.ts';
 import { settleAttempt } from './settle-attempt.ts';
 
 export interface OptOutDependencies extends RecordDependencies {
-  readonly telephony: Telephony;
+  readonly telephony: Pick<Telephony, 'stop'>;
 }
 
 const MAX_TRIES = 6;

@@ -1,20 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
 import { agreedInstant, type SaidDisposition, zoneOfCustomer } from '../domain/agreed-moment.ts';
 import type { Attempt, DispositionFact } from '../domain/attempt.ts';
+import { type CallbackReminder, callbackReminder } from '../domain/callback-reminder.ts';
 import { isTooLate } from '../domain/correction.ts';
 import { isAttempt, type Lead, type SuppressReason } from '../domain/lead.ts';
 import type { OutcomeCode } from '../domain/outcome.ts';
+import { accountOf } from '../domain/outcome-from-facts.ts';
 import { missingForCall, missingInStage } from '../domain/required-facts.ts';
 import { STAGES } from '../domain/stage.ts';
-import type { CallAttributes } from './call-attributes.ts';
+import { type CallAttributes, CUSTOMERS_CALL } from './call-attributes.ts';
+import { type CustomersCallSettled, settleCustomersCall } from './disposition-of-customers-call.ts';
 import { CallNotLinkedError, LeadMissingError } from './errors.ts';
 import { linkFromEvidence } from './link-attempt.ts';
 import { noteLateFact } from './note-late-fact.ts';
-import type { Telephony } from './ports/telephony.ts';
+import type { CallsUnderWay } from './ports/telephony.ts';
 import type { RecordDependencies } from './record-contact.ts';
 import { type Settled, settleAttempt } from './settle-attempt.ts';
 
-type DispositionDependencies = RecordDependencies & { readonly telephony: Telephony };
+export type DispositionDependencies = RecordDependencies & { readonly telephony: CallsUnderWay };
 
 /** The contact that a form was sent under. */
 interface FormContact {
@@ -40,7 +43,13 @@ export interface NotAgreed {
   readonly why: string;
 }
 
-export type DispositionSettled = Settled | FactsMissing | NotAgreed;
+/** The form is stored. */
+type Stored = (Settled | CustomersCallSettled) & {
+  /** There when a callback was agreed on that somebody can be reminded of. */
+  readonly reminder?: CallbackReminder;
+};
+
+export type DispositionSettled = Stored | FactsMissing | NotAgreed;
 
 /** How Connect names a contact that was started through its API, as every call of ours is. */
 const STARTED_BY_API = 'API';
@@ -51,6 +60,8 @@ const STARTED_BY_API = 'API';
  * through the lead that the attributes name; a guide's contact is never taken for the call.
  * A customer who must not be called again is suppressed before anything else is written. A saying that would hand the lead
  * over without the facts that the next tier needs is refused as if it had never come; an earlier one stands.
+ *
+ * What is said of a call that the customer placed is carried out by {@link settleCustomersCall}.
  *
  * A callback agreed by the customer's own clock is read in the zone of the lead; one in the past, or too far ahead, is
  * refused and changes nothing.
@@ -76,11 +87,25 @@ export async function recordDisposition(
       fact.givenAt,
     );
   }
+  if (said.attemptNumber === CUSTOMERS_CALL) {
+    const settled = await settleCustomersCall(deps, said.leadId, contactsOf(from, undefined), fact, why);
+    return reminding(settled, fact, undefined, deps.clock());
+  }
   const missing = await missingFor(deps, from, said, fact);
   if (missing.length > 0) return { kind: 'refused', missing };
   const attempt = (await toldToKnownCall(deps, from, said, fact)) ?? (await toldToUnlinkedCall(deps, from, said, fact));
   if (attempt === undefined) throw new CallNotLinkedError(said.leadId, said.attemptNumber);
-  return settleAttempt(deps, attempt);
+  return reminding(await settleAttempt(deps, attempt), fact, accountOf(attempt.facts)?.agentId, deps.clock());
+}
+
+function reminding(
+  settled: Settled | CustomersCallSettled,
+  fact: DispositionFact,
+  agentId: string | undefined,
+  now: Temporal.Instant,
+): Stored {
+  const reminder = callbackReminder(fact, agentId, now);
+  return reminder === undefined ? settled : { ...settled, reminder };
 }
 
 /** Reads the call and its lead only where some stage asks for facts that the saying itself does not bring. */
@@ -145,7 +170,8 @@ async function told(
   if (known === undefined) return undefined;
   noteLateFact(deps.journal, callId, 'disposition', known);
   if (known.isNews && isTooLate(known.attempt, fact)) {
-    deps.journal.note({ kind: 'correction-too-late', leadId: known.attempt.leadId, contactId: callId });
+    const { leadId, attemptNumber } = known.attempt;
+    deps.journal.note({ kind: 'correction-too-late', leadId, attemptNumber, contactId: callId });
   }
   return known.attempt;
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { OtherPlacedCall } from '../domain/lead.ts';
+import { withRecordedCall } from '../domain/customers-call.ts';
+import type { OtherPlacedCall, PlacedCall } from '../domain/lead.ts';
 import { withOtherCall } from '../domain/remembered-calls.ts';
 import { tierHolding } from '../domain/sales-structure.ts';
 import { StaleLeadError } from './errors.ts';
@@ -26,6 +27,8 @@ export interface OtherCall {
   readonly connectedAt?: Temporal.Instant;
   /** Set when an agent talked with the customer. */
   readonly conversationEndedAt?: Temporal.Instant;
+  /** The contact under which the call goes on after a transfer. */
+  readonly goesOnAs?: string;
 }
 
 export type CountedCall = { readonly kind: 'counted' } | { readonly kind: 'not-ours' };
@@ -40,7 +43,7 @@ const MAX_TRIES = 6;
  * @throws StaleLeadError when other writers kept changing the lead.
  */
 export async function recordOtherCall(deps: OtherCallDependencies, call: OtherCall): Promise<CountedCall> {
-  const { contactId, how, startedAt, conversationEndedAt } = call;
+  const { contactId, how, startedAt } = call;
   const numberKey = deps.hasher.keyOf(call.e164);
   let leadId = '';
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
@@ -58,9 +61,8 @@ export async function recordOtherCall(deps: OtherCallDependencies, call: OtherCa
       numberKey,
       tier: tierHolding((await deps.settings.current()).structure, stage).number,
       stage,
-      ...(conversationEndedAt !== undefined && { conversationEndedAt }),
     };
-    const recentCalls = withOtherCall(lead.recentCalls, other, deps.clock());
+    const recentCalls = callsWith(lead.recentCalls, other, call, deps.clock());
     if (recentCalls === lead.recentCalls) return { kind: 'counted' };
     if ((await deps.leads.save({ ...lead, recentCalls })) === 'saved') {
       deps.journal.note({ kind: 'other-call-counted', leadId, contactId, how });
@@ -68,4 +70,21 @@ export async function recordOtherCall(deps: OtherCallDependencies, call: OtherCa
     }
   }
   throw new StaleLeadError(leadId);
+}
+
+function callsWith(
+  calls: readonly PlacedCall[],
+  other: OtherPlacedCall,
+  { how, conversationEndedAt, goesOnAs }: OtherCall,
+  now: Temporal.Instant,
+): readonly PlacedCall[] {
+  if (how === 'by-hand') {
+    const talked = conversationEndedAt === undefined ? {} : { conversationEndedAt };
+    return withOtherCall(calls, { ...other, ...talked }, now);
+  }
+  const news = {
+    ...(conversationEndedAt !== undefined && { talkedUntil: conversationEndedAt }),
+    ...(goesOnAs !== undefined && { goesOnAs }),
+  };
+  return withRecordedCall(calls, other, news, now);
 }

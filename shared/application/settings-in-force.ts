@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type CallPolicy, callPolicy } from '../domain/call-policy.ts';
 import type { CallingArea } from '../domain/calling-area.ts';
+import type { ClosedWhy } from '../domain/calling-hours.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import { hasEnded } from '../domain/campaign-gate.ts';
 import { type CampaignInForce, equipmentOf } from '../domain/equipment.ts';
@@ -128,6 +129,13 @@ export class SettingsInForce {
     return policy;
   }
 
+  /** The rules under which the campaign calls leads of the stage; undefined when it is gone or works the stage no more. */
+  rulesOf(campaignId: string, stage: Stage): CallPolicy['rules'] | undefined {
+    const campaign = this.campaign(campaignId);
+    if (campaign === undefined || !this.worksStage(campaign, stage)) return undefined;
+    return this.policyFor(stage, campaignId).rules;
+  }
+
   /** Until when an area of the campaign may be called in some stage of its tier, or undefined when none may be now. */
   closesAt(campaign: Campaign, area: CallingArea, now: Temporal.Instant): Temporal.Instant | undefined {
     const closings = this.policiesOf(campaign).flatMap(({ hours }) => {
@@ -135,6 +143,24 @@ export class SettingsInForce {
       return verdict.kind === 'open' ? [verdict.closesAt] : [];
     });
     return closings.toSorted(Temporal.Instant.compare).at(-1);
+  }
+
+  /**
+   * When an area of the campaign may be called next in some stage of its tier, and why not now; undefined when it never may
+   * within a year. Not to be asked of an area that is open.
+   */
+  opensAt(
+    campaign: Campaign,
+    area: CallingArea,
+    now: Temporal.Instant,
+  ): { readonly at: Temporal.Instant; readonly why: ClosedWhy } | undefined {
+    const openings = this.policiesOf(campaign).flatMap(({ hours }) => {
+      const verdict = hours.verdict(area, now);
+      return verdict.kind === 'closed' && verdict.opensAt !== undefined
+        ? [{ at: verdict.opensAt, why: verdict.why }]
+        : [];
+    });
+    return openings.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))[0];
   }
 
   /** The policies of every stage that the campaign's tier holds. */

@@ -136,7 +136,7 @@ async function decide(
 /**
  * Decides anew from the lead as it was before the first decision, so that the corrected words count as if they had been
  * the only ones. A lead that was called again or suppressed since stays where it is, unless it must not be called any more;
- * the facts and notes of the corrected words reach it all the same.
+ * facts, notes and sale of the corrected words reach it all the same.
  */
 async function correct(
   deps: SettleDependencies,
@@ -153,7 +153,7 @@ async function correct(
   const step = nextStep(attempt, outcome, context);
   const lead = standsWhereDecided(current, decided)
     ? leadAfter(attempt, outcome, step, context)
-    : leadGoneOn(step, correctedKnowledge(current, decided, attempt), current, now);
+    : leadGoneOn(step, correctedKnowledge(current, decided, attempt, outcome, now), current, now);
   if (lead !== undefined) await deps.settings.ensureAreas(lead);
   const decision: Decision = {
     outcome,
@@ -211,8 +211,8 @@ function keptInPlace({ agentId: _, ...taught }: Lead, lead: Lead): Lead {
 
 function noteDecision(journal: Journal, attempt: Attempt, decision: Decision): void {
   const { outcome, nextStep: step, version } = decision;
-  const { leadId, contactId } = attempt;
-  const what = { leadId, contactId, outcome: outcome.code, nextStep: step.kind };
+  const { leadId, attemptNumber, contactId } = attempt;
+  const what = { leadId, attemptNumber, contactId, outcome: outcome.code, nextStep: step.kind };
   journal.note(
     decision.because === 'correction'
       ? { kind: 'decision-corrected', ...what, version }

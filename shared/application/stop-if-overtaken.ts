@@ -1,6 +1,7 @@
 import type { Lead } from '../domain/lead.ts';
 import type { Journal } from './ports/journal.ts';
-import type { Telephony } from './ports/telephony.ts';
+import type { CallsUnderWay } from './ports/telephony.ts';
+import { stopRingingCall } from './stop-ringing-call.ts';
 
 /**
  * Ends the lead's call in the air when a purchase has left it without a purpose, unless somebody has answered: to hang
@@ -8,13 +9,12 @@ import type { Telephony } from './ports/telephony.ts';
  * purchase into account. A repeat finds the call over and changes nothing.
  */
 export async function stopIfOvertaken(
-  { telephony, journal }: { readonly telephony: Telephony; readonly journal: Journal },
+  { telephony, journal }: { readonly telephony: CallsUnderWay; readonly journal: Journal },
   { id, state }: Lead,
 ): Promise<void> {
   if (state.kind !== 'dialling' || state.overtakenBy === undefined || state.phase.kind !== 'in-the-air') return;
   const { contactId } = state.phase;
-  const call = await telephony.describe(contactId);
-  const rings = call !== undefined && call.ended === undefined && call.answeredAt === undefined;
-  if (rings) await telephony.stop(contactId);
-  journal.note({ kind: 'call-overtaken', leadId: id, contactId, how: rings ? 'stopped' : 'goes-on' });
+  const rings = await stopRingingCall(telephony, contactId);
+  const { attemptNumber } = state;
+  journal.note({ kind: 'call-overtaken', leadId: id, attemptNumber, contactId, how: rings ? 'stopped' : 'goes-on' });
 }

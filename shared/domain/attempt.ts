@@ -18,6 +18,8 @@ export interface Placement {
   readonly claimedAt: Temporal.Instant;
   readonly startedAt: Temporal.Instant;
   readonly rulesVersion: number;
+  /** How late the call for an agreed moment could begin in time, by the rules it was placed under; absent for all others. */
+  readonly callbackToleranceMinutes?: number;
 }
 
 /** One contact of a call's chain. A call that is never transferred has one leg, whose contact is the call's key. */

@@ -110,6 +110,7 @@ function refusalsAt(question: Question, at: Temporal.Instant, atMs: number): rea
   const { purpose, inArea } = question;
   const refusals: Refusal[] = [];
   addFirm(refusals, question, at);
+  addUntil(refusals, 'customer-calls', question.facts.heldMs, atMs);
   addWish(refusals, question, at);
   if (purpose.kind === 'callback') {
     if (isPromiseOpen(question, purpose)) addLimits(refusals, question, inArea.lawful, atMs);

@@ -12,6 +12,7 @@ export function campaignRefusals(
 ): readonly CampaignRefusalCode[] {
   const refusals: CampaignRefusalCode[] = [];
   if (controls.emergencyStop) refusals.push('emergency-stop');
+  if (controls.restored) refusals.push('table-restored');
   if (controls.pausedCampaigns.includes(campaign.id)) refusals.push('campaign-paused');
   if (controls.pausedTiers.includes(campaign.tier)) refusals.push('tier-paused');
   if (!isRunning(campaign, now)) refusals.push('campaign-not-running');

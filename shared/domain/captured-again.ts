@@ -13,9 +13,10 @@ export interface SelfDescription {
 /**
  * A known lead that was captured again; the very same lead when that tells nothing new. The latest telling's attributes
  * stand, an earlier one that comes later only fills what is missing; the strongest consent that can be proved stands.
- * Where the lead stands, when it is called and what was counted never change.
+ * Where the lead stands, when it is called and what was counted never change. Whoever was erased stays so.
  */
 export function capturedAgain(lead: Lead, { capturedAt, name, source, consent, attributes }: SelfDescription): Lead {
+  if (lead.erasedAt !== undefined) return lead;
   const isLater = lead.capturedAt === undefined || Temporal.Instant.compare(capturedAt, lead.capturedAt) > 0;
   const merged = isLater ? { ...lead.attributes, ...attributes } : { ...attributes, ...lead.attributes };
   const strongest = strongestOf(lead.consent, consent);

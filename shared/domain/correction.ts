@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Attempt, AttemptFacts, DispositionFact } from './attempt.ts';
+import { purchasesAfter } from './counted-lead.ts';
 import { isAttempt, type Lead, type LeadState } from './lead.ts';
 import { bringsKnowledge, knowledgeWithout, withSaid } from './lead-knowledge.ts';
 import { withoutOpenLegs } from './legs.ts';
@@ -11,10 +12,13 @@ import { recordedSince, withoutToldSale } from './purchases.ts';
 /** How long after the first decision an agent may still change it: long enough for a day's work to be put right. */
 export const CORRECTION_HOURS = 24;
 
-/** Whether the agent said this so long after the attempt's first decision that it changes nothing any more. */
+/**
+ * Whether the agent said this so long after the attempt's first decision that it changes nothing any more. While the
+ * decision leaves the lead to a person, nothing that they say of the call comes too late.
+ */
 export function isTooLate({ decision, earlierDecisions }: Attempt, said: DispositionFact): boolean {
   const first = earlierDecisions?.[0] ?? decision;
-  if (first === undefined) return false;
+  if (first === undefined || decision?.nextStep.kind === 'review') return false;
   return Temporal.Instant.compare(said.givenAt, first.decidedAt.add({ hours: CORRECTION_HOURS })) > 0;
 }
 
@@ -88,7 +92,7 @@ export function leadBeforeDecision({ lead: before, attemptNumber, contactId, dec
     state: stateBefore(before, current),
     stage: before.stage,
     campaignId: before.campaignId,
-    numbers: before.numbers,
+    numbers: numbersBefore(before, current),
     numberIndex: before.numberIndex,
     counted: before.counted,
     countedByOutcome: before.countedByOutcome,
@@ -111,15 +115,32 @@ export function leadBeforeDecision({ lead: before, attemptNumber, contactId, dec
 }
 
 /**
- * A lead that has gone on since the attempt was decided, with the corrected words in place of the decided ones; undefined
- * when neither brought anything that a lead keeps. Nothing else of it changes.
- * @param corrected the attempt from which the correction is decided.
+ * A lead that has gone on since the attempt was decided, with what the corrected words brought in place of what the decided
+ * ones had: facts, notes and a sale; undefined when neither brought anything that a lead keeps. Nothing else of it changes.
+ * @param corrected the attempt from which the correction is decided, with the lead as it stood before the decision.
  */
-export function correctedKnowledge(current: Lead, decided: Attempt, corrected: Attempt): Lead | undefined {
-  const said = lastSaid(corrected.facts);
-  if (!bringsKnowledge(decided.decision?.said) && !bringsKnowledge(said)) return undefined;
+export function correctedKnowledge(
+  current: Lead,
+  decided: Attempt,
+  corrected: Attempt,
+  outcome: Outcome,
+  now: Temporal.Instant,
+): Lead | undefined {
+  const { decision } = decided;
+  const isOfSale = outcome.code === 'sale' || decision?.outcome.code === 'sale';
+  if (!isOfSale && !bringsKnowledge(decision?.said) && !bringsKnowledge(lastSaid(corrected.facts))) return undefined;
   const { facts: _f, notes: _n, ...others } = current;
-  return withSaid({ ...others, ...knowledgeWithout(decided.decision?.said, decided.lead, current) }, corrected);
+  const known = knowledgeWithout(decision?.said, decided.lead, current);
+  return withSaid({ ...others, ...known, purchases: purchasesAfter(corrected, outcome, now) }, corrected);
+}
+
+/** As the call found them, but where they are: somebody may have put that right since, and the hours follow from it. */
+function numbersBefore(before: Lead, current: Lead): Lead['numbers'] {
+  const now = new Map(current.numbers.map((number) => [number.key, number]));
+  return before.numbers.map((number) => {
+    const { area, e164 } = now.get(number.key) ?? number;
+    return { ...number, area, e164 };
+  });
 }
 
 function stateBefore({ state, stage, purchases }: Lead, current: Lead): LeadState {

@@ -46,13 +46,22 @@ export function countedLead(
     recentCalls: callsAfter(attempt, outcome, now),
     lastOutcome: outcome.code,
     lastCalledAt: startedAt,
-    purchases: outcome.code === 'sale' ? withSale(attempt, endOf(attempt, now)) : attempt.lead.purchases,
+    purchases: purchasesAfter(attempt, outcome, now),
     ...(purpose.kind === 'touch' && { pastTouches: withTouch(attempt.lead, purpose, startedAt) }),
     ...(outcome.code === 'not-interested' &&
       attempt.lead.stage === 'account-care' && { lastObjectionAt: endOf(attempt, now) }),
     ...(outcome.code === 'complaint' && { lastComplaintAt: endOf(attempt, now) }),
   };
   return { ...lead, numberIndex: nextNumberIndex(lead, retried, rules) };
+}
+
+/** The purchases of the attempt's lead, with the sale of the call when it was one. */
+export function purchasesAfter(attempt: Attempt, { code }: Outcome, now: Temporal.Instant): Purchases {
+  const { contactId, placement, lead, facts } = attempt;
+  if (code !== 'sale') return lead.purchases;
+  const { orderValue = 0, orderId } = lastSaid(facts) ?? {};
+  const sale = { contactId, calledAt: placement.startedAt, endedAt: endOf(attempt, now), value: orderValue };
+  return withToldSale(lead.purchases, { ...sale, ...(orderId !== undefined && { orderId }) });
 }
 
 /** When the call was over, as far as anybody told. */
@@ -65,15 +74,20 @@ export function newCycle(lead: Lead, now: Temporal.Instant): Lead {
   return { ...lead, counted: 0, countedByOutcome: {}, countedByNumber: {}, cycleStartedAt: now };
 }
 
-/** The lead at the start of its first cycle as a customer: since the purchase that made it one, or since now without any. */
+/**
+ * The lead at the start of its first cycle as a customer: since the sale of its call, or the purchase that overtook it, or
+ * the purchase that made it a customer otherwise; since now without any.
+ */
 export function newCustomer(lead: Lead, now: Temporal.Instant): Lead & { readonly stage: 'account-care' } {
-  const { purchases, lastOutcome, lastCalledAt } = lead;
+  const { purchases, lastOutcome, lastCalledAt, state } = lead;
   const { lastAt } = purchases;
+  const overtakenBy = 'overtakenBy' in state && lastOutcome !== 'sale' ? state.overtakenBy : undefined;
   const isNew =
     lastOutcome === 'sale' ||
     lastCalledAt === undefined ||
     (lastAt !== undefined && Temporal.Instant.compare(lastAt, lastCalledAt) >= 0);
-  return { ...newCycle(lead, now), stage: 'account-care', customerSince: (isNew ? lastAt : undefined) ?? now };
+  const customerSince = overtakenBy?.boughtAt ?? (isNew ? lastAt : undefined) ?? now;
+  return { ...newCycle(lead, now), stage: 'account-care', customerSince };
 }
 
 function unplacedLead({ lead, attemptNumber }: Attempt): Lead {
@@ -112,12 +126,6 @@ function callsAfter(attempt: Attempt, { flags }: Outcome, now: Temporal.Instant)
   if (!flags.conversation && !flags.abandoned) return recentCalls;
   const marks = flags.conversation ? { conversationEndedAt: endOf(attempt, now) } : { abandoned: true as const };
   return recentCalls.map((call) => (isAttempt(call, attempt.attemptNumber) ? { ...call, ...marks } : call));
-}
-
-function withSale({ contactId, placement, lead, facts }: Attempt, endedAt: Temporal.Instant): Purchases {
-  const { orderValue = 0, orderId } = lastSaid(facts) ?? {};
-  const sale = { contactId, calledAt: placement.startedAt, endedAt, value: orderValue };
-  return withToldSale(lead.purchases, { ...sale, ...(orderId !== undefined && { orderId }) });
 }
 
 /**

@@ -18,6 +18,7 @@ import { accountOf } from './outcome-from-facts.ts';
 import { type CallPlan, planCall, planTouch } from './plan-call.ts';
 import { retryMoment } from './retry-moment.ts';
 import { type RetriedCode, retryPlan } from './retry-plan.ts';
+import { isTestLead } from './test-lead.ts';
 import type { Advance, AdvanceToCare, AdvanceToSelling } from './transitions.ts';
 
 const NOT_PLACED_DELAY_MINUTES = 5;
@@ -34,6 +35,7 @@ export function nextStep(attempt: Attempt, outcome: Outcome, context: DecisionCo
   const by = overtakenBy(state, attempt.attemptNumber);
   const alone = stepAfter(attempt, outcome, lead, context);
   const step = by === undefined ? alone : stepWhenOvertaken(alone, outcome, lead, by, context);
+  if (isTestLead(lead) && step.kind !== 'suppress') return { kind: 'close', why: 'test-over' };
   return context.neverAgainAfterResult === true ? withoutFurtherCycle(step, outcome) : step;
 }
 

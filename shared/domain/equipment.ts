@@ -22,12 +22,27 @@ export interface EquippedCampaign extends Campaign {
 
 /** What a campaign dials with: its own before that of its tier, part by part. */
 export function equipmentOf(campaign: Campaign, tier: Tier | undefined): Equipment | undefined {
-  const queueId = campaign.queueId ?? tier?.queueId;
-  const routingProfileId = campaign.routingProfileId ?? tier?.routingProfileId;
-  const contactFlowId = campaign.contactFlowId ?? tier?.contactFlowId;
-  const callerNumbers = campaign.callerNumber === undefined ? (tier?.callerNumbers ?? []) : [campaign.callerNumber];
+  const { queueId, routingProfileId, contactFlowId, callerNumbers } = partsOf(campaign, tier);
   if (queueId === undefined || routingProfileId === undefined || contactFlowId === undefined) return undefined;
-  return callerNumbers.length === 0 ? undefined : { queueId, routingProfileId, contactFlowId, callerNumbers };
+  return callerNumbers === undefined ? undefined : { queueId, routingProfileId, contactFlowId, callerNumbers };
+}
+
+/** What the campaign has neither of its own nor from its tier; empty where it can dial. */
+export function missingEquipment(campaign: Campaign, tier: Tier | undefined): readonly string[] {
+  return Object.entries(partsOf(campaign, tier)).flatMap(([part, given]) => (given === undefined ? [part] : []));
+}
+
+function partsOf(
+  campaign: Campaign,
+  tier: Tier | undefined,
+): { readonly [Part in keyof Equipment]: Equipment[Part] | undefined } {
+  const callerNumbers = campaign.callerNumber === undefined ? (tier?.callerNumbers ?? []) : [campaign.callerNumber];
+  return {
+    queueId: campaign.queueId ?? tier?.queueId,
+    routingProfileId: campaign.routingProfileId ?? tier?.routingProfileId,
+    contactFlowId: campaign.contactFlowId ?? tier?.contactFlowId,
+    callerNumbers: callerNumbers.length === 0 ? undefined : callerNumbers,
+  };
 }
 
 /**

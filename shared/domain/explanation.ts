@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CallingArea } from './calling-area.ts';
 import type { Campaign } from './campaign.ts';
 import { campaignRefusals } from './campaign-gate.ts';
-import type { Controls } from './controls.ts';
+import { type Controls, modeAllows } from './controls.ts';
 import type { DecisionContext } from './decision-context.ts';
 import type { CampaignInForce } from './equipment.ts';
 import { CAMPAIGN_REFUSAL_CODES, type CampaignRefusalCode, type RefusalCode } from './gate.ts';
@@ -61,7 +61,9 @@ export function explanationOf(lead: Lead, context: ExplanationContext): LeadExpl
   const waiting = standing.reasons.length === 0 ? capacityReasons(capacity) : [];
   const reasons = [
     ...ofCampaign,
-    ...[...standing.reasons, ...waiting].map((reason) => reasonOf(lead, reason, context)),
+    ...[...testModeReasons(lead, controls), ...standing.reasons, ...waiting].map((reason) =>
+      reasonOf(lead, reason, context),
+    ),
   ];
   const next = standing.next !== undefined && isBeforeEnd(campaign, standing.next.at) ? standing.next : undefined;
   const explained = { lead, reasons, standing, next };
@@ -83,13 +85,19 @@ export function campaignReasons(
   controls: Controls,
   now: Temporal.Instant,
 ): readonly Reason[] {
-  const observes: readonly CampaignRefusalCode[] = controls.mode.kind === 'live' ? [] : ['observe-mode'];
+  const observes: readonly CampaignRefusalCode[] = controls.mode.kind === 'observe' ? ['observe-mode'] : [];
   return [...observes, ...campaignRefusals(campaign, controls, now)].map((code) => ({
     code,
     ...(code === 'campaign-not-running' ? beginningAhead(campaign, now) : {}),
     sources: [],
     sentence: CAMPAIGN_SENTENCES[code]({ campaign, now }),
   }));
+}
+
+/** Why the mode keeps this one lead from being called; empty when it does not, or keeps the whole campaign. */
+export function testModeReasons(lead: Lead, controls: Controls): readonly StandingReason[] {
+  if (controls.mode.kind !== 'test-numbers' || modeAllows(controls, currentNumber(lead).key)) return [];
+  return [{ code: 'not-a-test-number' }];
 }
 
 function reasonOf(lead: Lead, reason: StandingReason, { campaign, now, policyFor }: ExplanationContext): Reason {

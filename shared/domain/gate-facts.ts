@@ -23,6 +23,8 @@ export interface GateFacts {
   readonly abandonedMs: number;
   /** End of the latest conversation in the lead's present stage; {@link LONG_AGO_MS} when there was none. */
   readonly talkEndedMs: number;
+  /** Until when a call of the customer's own keeps everybody from dialling them; {@link LONG_AGO_MS} when none does. */
+  readonly heldMs: number;
 }
 
 /** Before all time: no span of time that began then is still running. */
@@ -49,12 +51,15 @@ function gathered(lead: Lead): GateFacts {
   const numberCallsMs: number[] = [];
   let abandonedMs = LONG_AGO_MS;
   let talkEndedMs = LONG_AGO_MS;
-  for (const { at, numberKey, abandoned, stage, conversationEndedAt } of lead.recentCalls) {
+  let heldMs = LONG_AGO_MS;
+  for (const call of lead.recentCalls) {
+    const { at, numberKey, abandoned, stage, conversationEndedAt } = call;
     const atMs = at.epochMilliseconds;
     callsMs.push(atMs);
     if (numberKey === number.key) numberCallsMs.push(atMs);
     if (abandoned) abandonedMs = atMs;
     if (stage === lead.stage && conversationEndedAt !== undefined) talkEndedMs = conversationEndedAt.epochMilliseconds;
+    if (call.via !== 'dialler' && call.hold !== undefined) heldMs = Math.max(heldMs, call.hold.until.epochMilliseconds);
   }
   return {
     area: number.area,
@@ -68,5 +73,6 @@ function gathered(lead: Lead): GateFacts {
     numberCallsMs,
     abandonedMs,
     talkEndedMs,
+    heldMs,
   };
 }

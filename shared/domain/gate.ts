@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 
-/** Why nothing is dialled at all, or nothing of a campaign. */
+/** Why nothing is dialled at all, nothing but test numbers, or nothing of a campaign. */
 export const CAMPAIGN_REFUSAL_CODES = [
   'emergency-stop',
+  'table-restored',
   'observe-mode',
+  'not-a-test-number',
   'campaign-paused',
   'tier-paused',
   'campaign-not-running',
@@ -19,6 +21,7 @@ export const RULE_REFUSAL_CODES = [
   'no-consent',
   'timezone-unknown',
   'number-bad',
+  'customer-calls',
   'outside-hours',
   'holiday',
   'closed-date',

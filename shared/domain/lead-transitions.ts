@@ -35,6 +35,7 @@ import {
 import { isUntouched } from './programme.ts';
 import { isTooOld, withCall } from './remembered-calls.ts';
 import type { Stage } from './stage.ts';
+import { isTestLead } from './test-lead.ts';
 
 /** How long a lead is left alone when nobody can tell whether its call was placed. */
 const UNKNOWN_FATE_REST_HOURS = 24;
@@ -211,6 +212,7 @@ export function unknownFateLead(lead: Lead, now: Temporal.Instant, policy: Pick<
  */
 export function wokenLead(lead: Lead, context: DecisionContext): Lead {
   const state = stateOf(lead, 'resting');
+  if (isTestLead(lead)) return closedLead(lead, context.now, 'test-over');
   switch (state.why) {
     case 'unknown-fate': {
       const { overtakenBy } = state.unsettled;
@@ -236,9 +238,17 @@ export function wokenLead(lead: Lead, context: DecisionContext): Lead {
 
 /** The lead as a customer whose next touch follows their purchase. */
 export function customerAfterPurchase(lead: Lead, by: PurchaseMeanwhile, context: DecisionContext): Lead {
-  const step = stepAfterPurchase(lead, by, context);
-  const after = movedLead(leadFollowing(lead, step, context), 'account-care', context);
-  return lead.stage === 'account-care' ? after : { ...after, customerSince: by.boughtAt };
+  const after = movedLead(leadFollowing(lead, stepAfterPurchase(lead, by, context), context), 'account-care', context);
+  return sinceTheirPurchase(lead, after, by);
+}
+
+/** The lead as a customer, in the state in which it waits: for a person, or for the end of a complaint's rest. */
+export function customerAsTheyStand(lead: Lead, by: PurchaseMeanwhile, context: DecisionContext): Lead {
+  return sinceTheirPurchase(lead, movedLead(lead, 'account-care', context), by);
+}
+
+function sinceTheirPurchase({ stage }: Lead, customer: Lead, { boughtAt }: PurchaseMeanwhile): Lead {
+  return stage === 'account-care' ? customer : { ...customer, customerSince: boughtAt };
 }
 
 /** Whether a call that the rules did not allow is the first of its cycle: all of its time is still to come. */
@@ -250,7 +260,7 @@ function opensCycle({ counted, touches }: Lead, purpose: CallPurpose): boolean {
  * The lead in the stage, as the campaign that works it there. Where the stage is another one a new cycle begins, and only
  * the agent named keeps the lead.
  */
-export function movedLead(lead: Lead, stage: Stage, context: DecisionContext, agentId?: string): Lead {
+function movedLead(lead: Lead, stage: Stage, context: DecisionContext, agentId?: string): Lead {
   if (stage === lead.stage) return homeLead(lead, context);
   const { now } = context;
   const { agentId: _former, ...moved } = stage === 'account-care' ? newCustomer(lead, now) : newCycle(lead, now);

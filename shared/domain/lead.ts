@@ -8,6 +8,7 @@ import type { TierNumber } from './tier-number.ts';
 
 /** One telephone number of a lead. A number belongs to one lead only. */
 export interface LeadNumber {
+  /** Empty once the person was erased. */
   readonly e164: string;
   /** Keyed hash of the number: what stands in keys, tokens and streams in place of the number. */
   readonly key: string;
@@ -156,7 +157,9 @@ export type CloseReason =
   | 'no-working-number'
   /** The company's transitions let nothing follow what came of the call. */
   | 'nothing-follows'
-  | 'trace-ended';
+  | 'trace-ended'
+  /** It was rung to try the way of a call. */
+  | 'test-over';
 export type SuppressReason = 'do-not-call' | 'deceased' | 'minor';
 
 export type LeadState =
@@ -195,10 +198,21 @@ export interface DialledCall extends CallWithLead {
   readonly contactId?: string;
 }
 
+/** The customer is on the line with a call of their own, or was just now: nobody dials them meanwhile. */
+export interface CallHold {
+  readonly until: Temporal.Instant;
+  /** The contact under which the call goes on, as far as anybody told; absent once it is known to be over. */
+  readonly openAs?: string;
+}
+
 /** A call that an agent dialled by hand, or the customer's own. */
 export interface OtherPlacedCall extends CallWithLead {
   readonly via: 'by-hand' | 'inbound';
   readonly contactId: string;
+  /** Of a customer's call. */
+  readonly hold?: CallHold;
+  /** What an agent said came of a customer's call; set once. */
+  readonly brought?: { readonly code: OutcomeCode; readonly saidAt: Temporal.Instant };
 }
 
 /** A call with the lead, kept on the lead as long as a cap, gap or quiet period can ask for it. */
@@ -347,6 +361,8 @@ export interface Lead {
   readonly agentId?: string;
   /** When the lead last made itself known to the company's systems, as they told. */
   readonly capturedAt?: Temporal.Instant;
+  /** When the person was erased: nothing of them is stored any more, or again. */
+  readonly erasedAt?: Temporal.Instant;
 }
 
 /** When the lead's one timer fires; undefined when a person must look at the lead or it is done. */

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Lead, PastTouch, SkipReason, TouchPurpose } from './lead.ts';
 
-/** More than the touches of any quarter under a sensible cap; the latest of every programme is kept beyond that. */
-const MOST_KEPT = 24;
+/** How many touches a lead remembers: no cap on the touches of a quarter may be higher, or it would forget what it counts. */
+export const TOUCHES_KEPT = 24;
 
 /**
  * The touches with one more: called when `skipped` is absent, otherwise left out for that reason. A touch that is known
@@ -38,11 +38,13 @@ export function calledTouches({ pastTouches = [] }: Pick<Lead, 'pastTouches'>): 
   return pastTouches.filter(({ skipped }) => skipped === undefined);
 }
 
-/** Forgets the oldest first that is not the latest of its programme, by which the programme knows what it has done. */
+/**
+ * Forgets none that is the latest of its programme, by which the programme knows what it has done, while there are others;
+ * of those the left out before the called, which quarters count, and the oldest first.
+ */
 function kept(touches: readonly PastTouch[]): readonly PastTouch[] {
-  if (touches.length <= MOST_KEPT) return touches;
-  const spare = touches.findIndex((touch, index) =>
-    touches.some((later, at) => at > index && later.programme === touch.programme),
-  );
-  return kept(touches.toSpliced(Math.max(spare, 0), 1));
+  if (touches.length <= TOUCHES_KEPT) return touches;
+  const spare = touches.filter((touch) => latestTouch({ pastTouches: touches }, touch.programme) !== touch);
+  const forgotten = spare.find(({ skipped }) => skipped !== undefined) ?? spare[0] ?? touches[0];
+  return kept(touches.filter((touch) => touch !== forgotten));
 }

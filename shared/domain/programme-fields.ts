@@ -1,21 +1,13 @@
 import * as z from 'zod';
+import { count, MAX_DAYS } from './count-field.ts';
 import { PROGRAMME_EXITS, PROGRAMME_PURPOSES } from './dial-rules.ts';
+import { TOUCHES_KEPT } from './past-touches.ts';
+import { ORDERS_KEPT } from './purchases.ts';
 
-const MAX_DAYS = 3_650;
 const MOST_DATES = 12;
 const MOST_TIMES = 20;
-/** As many orders as a lead remembers. */
-const MOST_ORDERS = 24;
 
-function whole(min: number, max: number) {
-  return z
-    .number({ error: 'is not a number' })
-    .int({ error: 'is not a whole number' })
-    .min(min, { error: `is below ${min}` })
-    .max(max, { error: `is above ${max}` });
-}
-
-const days = whole(1, MAX_DAYS);
+const days = count(1, MAX_DAYS);
 const name = z.string({ error: 'is not a name' }).regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'is not a plain name' });
 /** As the header of a list has it. */
 const attribute = z
@@ -40,7 +32,7 @@ const times = z
   .readonly();
 
 const daysBefore = z
-  .array(whole(0, MAX_DAYS), { error: 'is not a list of days' })
+  .array(count(0, MAX_DAYS), { error: 'is not a list of days' })
   .min(1, { error: 'names no date' })
   .max(MOST_DATES, { error: `names more than ${MOST_DATES} dates` })
   .refine((list) => new Set(list).size === list.length, { error: 'names a day twice' })
@@ -57,7 +49,7 @@ const trigger = z.discriminatedUnion(
       .strictObject({
         kind: z.literal('order-interval'),
         times,
-        atLeastOrders: whole(2, MOST_ORDERS),
+        atLeastOrders: count(2, ORDERS_KEPT),
         fallbackDays: days.exactOptional(),
       })
       .readonly(),
@@ -65,7 +57,7 @@ const trigger = z.discriminatedUnion(
     z
       .strictObject({
         kind: z.literal('after-case'),
-        hours: whole(1, MAX_DAYS * 24).exactOptional(),
+        hours: count(1, MAX_DAYS * 24).exactOptional(),
         days: days.exactOptional(),
       })
       .readonly()
@@ -76,7 +68,7 @@ const trigger = z.discriminatedUnion(
       .strictObject({
         kind: z.literal('on-date'),
         attribute,
-        daysBefore: whole(0, 365).exactOptional(),
+        daysBefore: count(0, 365).exactOptional(),
         yearly: z.boolean({ error: 'is neither true nor false' }).exactOptional(),
       })
       .readonly(),
@@ -99,7 +91,7 @@ const condition = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('attribute-exists'), attribute }).readonly(),
     z.strictObject({ kind: z.literal('attribute-at-least'), attribute, value: amount }).readonly(),
     z.strictObject({ kind: z.literal('attribute-at-most'), attribute, value: amount }).readonly(),
-    z.strictObject({ kind: z.literal('orders-at-least'), value: whole(1, 9_999) }).readonly(),
+    z.strictObject({ kind: z.literal('orders-at-least'), value: count(1, 9_999) }).readonly(),
     z.strictObject({ kind: z.literal('order-total-at-least'), value: amount }).readonly(),
   ],
   { error: 'is none of the conditions there are' },
@@ -113,16 +105,16 @@ export const programmeSchema = z
     trigger,
     conditions: z.array(condition, { error: 'is not a list of conditions' }).readonly().exactOptional(),
     script: name.exactOptional(),
-    priority: whole(1, 9).exactOptional(),
-    coolDownDays: whole(0, MAX_DAYS).exactOptional(),
-    maxPerQuarter: whole(1, 99).exactOptional(),
+    priority: count(1, 9).exactOptional(),
+    coolDownDays: count(0, MAX_DAYS).exactOptional(),
+    maxPerQuarter: count(1, TOUCHES_KEPT).exactOptional(),
     exitOn: z
       .array(z.enum(PROGRAMME_EXITS, { error: `is none of ${PROGRAMME_EXITS.join(', ')}` }), {
         error: 'is not a list',
       })
       .readonly()
       .exactOptional(),
-    skipIfBoughtWithinDays: whole(0, MAX_DAYS),
+    skipIfBoughtWithinDays: count(0, MAX_DAYS),
   })
   .readonly();
 

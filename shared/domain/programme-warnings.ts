@@ -3,6 +3,7 @@ import { dayWords } from './programme-words.ts';
 import { levelPath, type RulesLevel } from './rules-levels.ts';
 import type { RulesDoubt } from './rules-view.ts';
 import { conditionWords } from './touch-conditions.ts';
+import { isBegunByPurchase } from './touch-dates.ts';
 import { coolDownDays, shortestGapDays } from './touch-rest.ts';
 
 /** What one level's programmes say that cannot be meant: conditions that never hold together, rests that swallow dates, exits without effect. */
@@ -81,17 +82,9 @@ const HAVE_SEVERAL_DATES: ReadonlySet<Programme['trigger']['kind']> = new Set<Pr
   'contract-end',
 ]);
 
-/** A purchase starts these programmes anew, which ends their open dates by itself. */
-const BEGUN_BY_PURCHASE: ReadonlySet<Programme['trigger']['kind']> = new Set<Programme['trigger']['kind']>([
-  'after-purchase',
-  'every',
-  'after-silence',
-  'order-interval',
-]);
-
 function idleExits({ trigger, exitOn = [] }: Programme, path: readonly string[]): readonly RulesDoubt[] {
   const index = exitOn.indexOf('purchase');
-  if (index < 0 || !BEGUN_BY_PURCHASE.has(trigger.kind)) return [];
+  if (index < 0 || !isBegunByPurchase(trigger)) return [];
   return [
     {
       path: [...path, 'exitOn', String(index)],

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { civilDate } from './civil-days.ts';
-import type { Programme, ProgrammePurpose, TouchTrigger } from './dial-rules.ts';
+import type { Programme, ProgrammePurpose } from './dial-rules.ts';
 import type { CallPurpose, Lead, SkipReason, TouchPurpose } from './lead.ts';
 import { latestTouch, withTouch } from './past-touches.ts';
 import { dayWords, purposeOf } from './programme-words.ts';
 import { conditionWords, unmetConditions } from './touch-conditions.ts';
-import { customerZone, plusDays, type TouchDate, touchDates } from './touch-dates.ts';
+import { customerZone, isBegunByPurchase, plusDays, type TouchDate, touchDates } from './touch-dates.ts';
 import { boughtBefore, exitAfter, isUsed } from './touch-ends.ts';
 import { afterFullQuarter, coolDown, quietDays, type TouchRest } from './touch-rest.ts';
 
@@ -233,7 +233,9 @@ function whyDateIsOver(
   now: Temporal.Instant,
 ): SkipReason | undefined {
   for (const date of dates) {
-    if (date.anchor !== purpose.anchor) return isOfPurchase(programme.trigger) ? 'bought-recently' : 'date-changed';
+    if (date.anchor !== purpose.anchor) {
+      return isBegunByPurchase(programme.trigger) ? 'bought-recently' : 'date-changed';
+    }
     const exit = exitAfter(customer, programme, date);
     if (exit !== undefined && !isAfter(purpose.plannedAt, date.at)) return `ended-by-${exit.by}`;
     if (date.at.equals(purpose.plannedAt)) {
@@ -242,10 +244,6 @@ function whyDateIsOver(
     if (isAfter(date.at, purpose.plannedAt)) return isAfter(date.at, now) ? 'date-changed' : 'next-date-came';
   }
   return 'date-changed';
-}
-
-function isOfPurchase({ kind }: TouchTrigger): boolean {
-  return kind === 'after-purchase' || kind === 'every' || kind === 'after-silence' || kind === 'order-interval';
 }
 
 /** From when on a programme of silence calls the customer. */

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isOvertaken } from './after-purchase.ts';
 import type { DecisionContext } from './decision-context.ts';
 import type { Lead } from './lead.ts';
-import { customerAfterPurchase, movedLead, rechosenLead } from './lead-transitions.ts';
+import { customerAfterPurchase, customerAsTheyStand, rechosenLead } from './lead-transitions.ts';
 import { freshPurpose } from './plan-call.ts';
 
 /**
@@ -20,7 +20,7 @@ export function purchasedLead(lead: Lead, boughtAt: Temporal.Instant, context: D
     case 'suppressed':
       return lead;
     case 'review':
-      return movedLead(lead, 'account-care', context);
+      return customerAsTheyStand(lead, by, context);
     case 'dialling':
       if (!isOvertaken(lead, state.planned.purpose, context.now, context)) return lead;
       return { ...lead, state: { ...state, overtakenBy: by } };
@@ -29,7 +29,7 @@ export function purchasedLead(lead: Lead, boughtAt: Temporal.Instant, context: D
     case 'resting': {
       if (state.why === 'complaint') {
         const then = { stage: 'account-care', purpose: freshPurpose('account-care') } as const;
-        return { ...movedLead(lead, 'account-care', context), state: { ...state, then } };
+        return { ...customerAsTheyStand(lead, by, context), state: { ...state, then } };
       }
       if (state.why === 'unknown-fate') {
         const { unsettled } = state;

@@ -23,6 +23,7 @@ const RULES: Readonly<Record<RuleRefusalCode, Paths>> = {
   'no-consent': () => ['consent'],
   'timezone-unknown': () => ['unknownTimezone'],
   'number-bad': () => [],
+  'customer-calls': () => [],
   'outside-hours': todaysWindows,
   holiday: () => ['holidays'],
   'closed-date': () => ['closedDates'],

@@ -16,7 +16,7 @@ import type {
 import { clocksWords, clockWords, dateWords, momentWords } from './moment-words.ts';
 import { purposeWords } from './programme-words.ts';
 import type { RefusedCall } from './refusal-rules.ts';
-import { bracketedSources, capsWords, weekWords } from './rule-words.ts';
+import { bracketedSources, capitalised, capsWords, weekWords } from './rule-words.ts';
 import type { RuleSource } from './rules-in-force.ts';
 import { sameWindows, WEEKDAYS } from './weekly-windows.ts';
 
@@ -37,10 +37,21 @@ export interface LeadSituation extends CampaignSituation, RefusedCall {
 
 type LeadRefusalCode = Exclude<RefusalCode, CampaignRefusalCode>;
 
+/** Says why nobody is called at all, whatever the campaign. */
+export const COMPANY_SENTENCES = {
+  'emergency-stop': 'The emergency stop is on: nobody is called until it is taken back.',
+  'table-restored':
+    'The table was restored from an earlier moment: nobody is called until npm run restore has applied what was lost.',
+  'observe-mode': 'The deployment only observes: calls are planned and none is placed until its mode is live.',
+} as const satisfies Readonly<Partial<Record<CampaignRefusalCode, string>>>;
+
 /** Says why a campaign places no call: one plain sentence for each code. */
 export const CAMPAIGN_SENTENCES: Readonly<Record<CampaignRefusalCode, (about: CampaignSituation) => string>> = {
-  'emergency-stop': () => 'The emergency stop is on: nobody is called until it is taken back.',
-  'observe-mode': () => 'The deployment only observes: calls are planned and none is placed until its mode is live.',
+  'emergency-stop': () => COMPANY_SENTENCES['emergency-stop'],
+  'table-restored': () => COMPANY_SENTENCES['table-restored'],
+  'observe-mode': () => COMPANY_SENTENCES['observe-mode'],
+  'not-a-test-number': () =>
+    'Only test numbers are called until the mode is live, and this number is not among the test numbers.',
   'campaign-paused': ({ campaign }) => `Campaign ${campaign.id} is paused until somebody resumes it.`,
   'tier-paused': ({ campaign }) => `Tier ${campaign.tier} is paused until somebody resumes it.`,
   'campaign-not-running': notRunningSentence,
@@ -69,6 +80,7 @@ export const LEAD_SENTENCES: Readonly<Record<LeadRefusalCode, (about: LeadSituat
   'timezone-unknown': (about) =>
     `The number may be in any of ${about.area.zones.length} time zones, and only leads whose zone is certain are called${by(about)}.`,
   'number-bad': () => 'The number that is next does not work, as calls to it told.',
+  'customer-calls': (about) => `The customer called us and is on the line, or was just now${ends(about)}.`,
   'outside-hours': hoursSentence,
   holiday: (about) =>
     `It is ${clocksWords(about.now, about.area)}, a public holiday there, on which nobody is called${by(about)}.`,
@@ -110,6 +122,7 @@ const CLOSE_WORDS: Readonly<Record<CloseReason, string>> = {
   'no-working-number': 'none of its numbers works',
   'nothing-follows': 'nothing follows what came of its last call',
   'trace-ended': 'its story ended with a result',
+  'test-over': 'it was a telephone of your own, rung to try the way of a call',
 };
 
 const SUPPRESS_WORDS: Readonly<Record<SuppressReason, string>> = {
@@ -164,10 +177,6 @@ function notDueSentence({ purpose, until, area, now }: LeadSituation): string {
 /** "the renewal call of the programme yearly-contract" */
 function callWords({ goal, programme }: TouchPurpose): string {
   return `the ${goal === undefined ? 'call' : purposeWords(goal)} of the programme ${programme}`;
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 const PURPOSE_WORDS: Readonly<Record<Exclude<CallPurpose['kind'], 'touch'>, string>> = {

@@ -7,7 +7,9 @@ import { WEEKDAYS } from './weekly-windows.ts';
 /** What counts of leads are told by: `412 outside hours, 31 day cap reached`. */
 export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'emergency-stop': 'emergency stop',
+  'table-restored': 'restored table',
   'observe-mode': 'observing only',
+  'not-a-test-number': 'not among the test numbers',
   'campaign-paused': 'campaign paused',
   'tier-paused': 'tier paused',
   'campaign-not-running': 'campaign not running',
@@ -22,6 +24,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'no-consent': 'no consent',
   'timezone-unknown': 'time zone unknown',
   'number-bad': 'number does not work',
+  'customer-calls': 'customer is calling us',
   'outside-hours': 'outside hours',
   holiday: 'holiday',
   'closed-date': 'closed date',
@@ -106,6 +109,7 @@ function windowsWords(windows: readonly CallWindow[]): string {
   return listWords(windows.map(({ start, end }) => `${start}-${end}`));
 }
 
-function capitalised(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
+/** With its first letter large. */
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

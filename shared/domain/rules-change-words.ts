@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { programmeSchema } from './programme-fields.ts';
 import { programmeWords } from './programme-words.ts';
+import { capitalised } from './rule-words.ts';
 import type { RulesChange, RulesLevel, RulesPlace } from './rules-diff.ts';
 
 /** How a value is said to a person, or undefined when it has not the shape that its field has. */
@@ -48,7 +49,7 @@ export function placeInWords({ field, part }: Pick<RulesPlace, 'field' | 'part'>
   const name = FIELD_WORDS[field]?.name ?? field;
   if (part === undefined) return name;
   if (field === 'callback') return CALLBACK_WORDS[part] ?? `${name} ${part}`;
-  return field === 'callWindows' ? `${part.charAt(0).toUpperCase()}${part.slice(1)}'s ${name}` : `${name} ${part}`;
+  return field === 'callWindows' ? `${capitalised(part)}'s ${name}` : `${name} ${part}`;
 }
 
 /** A field's value, given as JSON, as a person says it. */

@@ -1,11 +1,17 @@
 import { type DocumentChange, type DocumentSetting, differences, jsonInOrder, textOrder } from './document-diff.ts';
-import type { RulesDocument } from './rules-document.ts';
 import { WEEKDAYS } from './weekly-windows.ts';
 
 export type RulesLevel =
   | { readonly kind: 'organisation' }
   | { readonly kind: 'tier'; readonly tier: string }
   | { readonly kind: 'campaign'; readonly campaignId: string };
+
+/** What is compared: levels and their fields, be they right or not. */
+export interface WrittenRules {
+  readonly organisation?: object | undefined;
+  readonly tiers?: Readonly<Record<string, object>> | undefined;
+  readonly campaigns?: Readonly<Record<string, object>> | undefined;
+}
 
 /** What a change is about: a field of a level, or one weekday of its call windows, one outcome of its retry rules or one of its callback rules. */
 export interface RulesPlace {
@@ -29,15 +35,15 @@ type Setting = DocumentSetting<RulesPlace>;
  * campaigns, by field, weekdays in the order of the week. A level or field that holds nothing sets nothing: writing it or
  * leaving it out makes no difference.
  */
-export function rulesDiff(before: RulesDocument, after: RulesDocument): readonly RulesChange[] {
+export function rulesDiff(before: WrittenRules, after: WrittenRules): readonly RulesChange[] {
   return differences(settingsIn(before), settingsIn(after), placeOrder);
 }
 
-function settingsIn(document: RulesDocument): readonly Setting[] {
+function settingsIn(document: WrittenRules): readonly Setting[] {
   return levelsOf(document).flatMap(([level, fields]) => settingsOf(level, fields));
 }
 
-function levelsOf({ organisation, tiers, campaigns }: RulesDocument): readonly (readonly [RulesLevel, object])[] {
+function levelsOf({ organisation, tiers, campaigns }: WrittenRules): readonly (readonly [RulesLevel, object])[] {
   return [
     [{ kind: 'organisation' }, organisation ?? {}],
     ...Object.entries(tiers ?? {}).map(([tier, fields]) => [{ kind: 'tier', tier }, fields] as const),
@@ -63,7 +69,8 @@ function settingAt(place: RulesPlace, value: unknown): Setting {
   return { path, place, text: jsonInOrder(value) };
 }
 
-function levelPath(level: RulesLevel): readonly string[] {
+/** The keys below which a document has the fields of a level. */
+export function levelPath(level: RulesLevel): readonly string[] {
   switch (level.kind) {
     case 'organisation':
       return ['organisation'];

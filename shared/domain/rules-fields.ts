@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { count, MAX_DAYS } from './count-field.ts';
 import { canonicalCountry } from './country-code.ts';
 import { nearestWord } from './nearest-word.ts';
 import { PRESET_IDS } from './preset-ids.ts';
@@ -6,7 +7,6 @@ import { PROGRAMMES_MEND, programmeSchema } from './programme-fields.ts';
 import { MEMORY_CALLS, MEMORY_DAYS } from './remembered-calls.ts';
 import { RETRIED_CODES } from './retry-plan.ts';
 
-const MAX_DAYS = 3_650;
 const MAX_DELAY_MINUTES = 365 * 24 * 60;
 const LEGAL_RING_SECONDS = 15;
 const CONNECT_RING_SECONDS = 60;
@@ -19,15 +19,6 @@ const MOST_CALLBACK_TRIES = 5;
 
 const START = /^([01]\d|2[0-3]):[0-5]\d$/;
 const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
-
-/** A whole number between two bounds, both included. */
-export function count(min: number, max: number) {
-  return z
-    .number({ error: 'is not a number' })
-    .int({ error: 'is not a whole number' })
-    .min(min, { error: `is below ${min}` })
-    .max(max, { error: `is above ${max}` });
-}
 
 const days = count(0, MAX_DAYS);
 

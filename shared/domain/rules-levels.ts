@@ -9,8 +9,8 @@ export interface RulesLevel {
   readonly fields: RulesFields;
 }
 
-/** The stage that a tier holds in every sales structure that has the tier. */
-const CERTAIN_STAGE: Readonly<Record<TierNumber, Stage>> = { 1: 'prospecting', 2: 'selling', 3: 'account-care' };
+/** The stage that a tier holds in a sales structure of three: a document is read without knowing the structure. */
+const STAGE_OF_THREE: Readonly<Record<TierNumber, Stage>> = { 1: 'prospecting', 2: 'selling', 3: 'account-care' };
 
 /** No campaign has an empty id. */
 const NO_CAMPAIGN = '';
@@ -29,9 +29,9 @@ export function levelsNamed({ organisation, tiers, campaigns }: RulesTree): read
   return levels;
 }
 
-/** A tier in the stage that it holds whatever the sales structure, for one of its campaigns or for those without rules of their own. */
+/** A tier in the stage that it holds where there are three, for one of its campaigns or for those without rules of their own. */
 export function scopeOf(tier: TierNumber, campaignId: string = NO_CAMPAIGN): RulesScope {
-  return { stage: CERTAIN_STAGE[tier], tier, campaignId };
+  return { stage: STAGE_OF_THREE[tier], tier, campaignId };
 }
 
 /** Where in a rules document the fields of a level stand. */

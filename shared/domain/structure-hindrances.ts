@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Campaign } from './campaign.ts';
 import { hasEnded } from './campaign-gate.ts';
-import { equipmentOf } from './equipment.ts';
+import { missingEquipment } from './equipment.ts';
 import type { RulesProblem } from './rules-problem.ts';
 import type { SalesStructure, Tier } from './sales-structure.ts';
 
@@ -19,9 +19,10 @@ export function structureHindrances(
   return tiers.flatMap((tier, index) => {
     const own = working.filter((campaign) => campaign.tier === tier.number);
     if (own.length === 0) return [withoutCampaign(tier, index)];
-    return own
-      .filter((campaign) => equipmentOf(campaign, tier) === undefined)
-      .map((campaign) => unequipped(campaign, tier, index));
+    return own.flatMap((campaign) => {
+      const missing = missingEquipment(campaign, tier);
+      return missing.length === 0 ? [] : [unequipped(campaign, missing, tier, index)];
+    });
   });
 }
 
@@ -30,21 +31,11 @@ function withoutCampaign({ number, name, stages }: Tier, index: number): RulesPr
     path: `tiers.${index}`,
     value: name,
     message: `no campaign of tier ${number} could call its leads (${stages.join(', ')})`,
-    mend: `put a campaign of tier ${number} first, then publish`,
+    mend: `give its stages to a tier that has a campaign, or store a campaign of tier ${number} first: npm run campaigns -- put`,
   };
 }
 
-function unequipped(
-  { id, queueId, routingProfileId, contactFlowId, callerNumber }: Campaign,
-  tier: Tier,
-  index: number,
-): RulesProblem {
-  const missing = Object.entries({
-    queueId: queueId ?? tier.queueId,
-    routingProfileId: routingProfileId ?? tier.routingProfileId,
-    contactFlowId: contactFlowId ?? tier.contactFlowId,
-    callerNumbers: callerNumber ?? tier.callerNumbers?.[0],
-  }).flatMap(([part, given]) => (given === undefined ? [part] : []));
+function unequipped({ id }: Campaign, missing: readonly string[], tier: Tier, index: number): RulesProblem {
   return {
     path: `tiers.${index}`,
     value: tier.name,

@@ -56,6 +56,11 @@ export function touchDates(customer: Lead, programme: Programme, now: Temporal.I
   }
 }
 
+/** Whether every purchase begins the programme anew, which ends its open dates. */
+export function isBegunByPurchase({ kind }: TouchTrigger): boolean {
+  return kind === 'after-purchase' || kind === 'every' || kind === 'after-silence' || kind === 'order-interval';
+}
+
 /** The same time of day so many days later where the customer is. */
 export function plusDays(customer: Pick<Lead, 'numbers'>, at: Temporal.Instant, days: number): Temporal.Instant {
   const ms = zoneOffsets(customerZone(customer)).plusDays(at.epochMilliseconds, days);

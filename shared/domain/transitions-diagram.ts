@@ -2,7 +2,8 @@ import { STAGES, type Stage } from './stage.ts';
 import { transitionWords } from './transition-words.ts';
 import { TRANSITION_CAUSES, type Transition, type TransitionCause, type Transitions } from './transitions.ts';
 
-type Box = Stage | 'closed' | 'suppressed' | 'review';
+/** Where a lead stands after a call: in a stage, or done with. */
+export type Box = Stage | 'closed' | 'suppressed' | 'review';
 
 const BOXES: Readonly<Record<Box, string>> = {
   prospecting: 'prospecting["prospecting"]',
@@ -54,7 +55,8 @@ function edgesFrom(transitions: Transitions, from: Stage): readonly DrawnEdge[] 
   }));
 }
 
-function boxAfter(transition: Transition, from: Stage): Box {
+/** Where the transition leaves the lead that was in that stage. */
+export function boxAfter(transition: Transition, from: Stage): Box {
   switch (transition.kind) {
     case 'advance':
     case 'rest':

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { count, MAX_DAYS } from './count-field.ts';
 import { DEFAULT_TRANSITIONS, TO_CARE, TO_SELLING } from './default-transitions.ts';
 import { FACT_NAME } from './fact-name.ts';
 import type { CloseReason, RestReason } from './lead.ts';
 import { nearestWord } from './nearest-word.ts';
-import { count } from './rules-fields.ts';
 import { type RulesFinding, valueAt } from './rules-problem.ts';
 import { STAGES, type Stage } from './stage.ts';
 import {
@@ -31,7 +31,6 @@ export const OVERRIDABLE_CAUSES = [
 
 export type OverridableCause = (typeof OVERRIDABLE_CAUSES)[number];
 
-const MAX_DAYS = 3_650;
 const MAX_MINUTES = 365 * 24 * 60;
 const MOST_FACTS = 10;
 

@@ -9,6 +9,7 @@ export const SETTING_NAMES = {
   rejectedInputUrl: 'REJECTED_INPUT_URL',
   numberSecretArn: 'NUMBER_SECRET_ARN',
   companyBusArn: 'COMPANY_BUS_ARN',
+  suppressionLogBucket: 'SUPPRESSION_LOG_BUCKET',
 } as const;
 
 export type Setting = keyof typeof SETTING_NAMES;
@@ -27,11 +28,13 @@ export const FUNCTION_SETTINGS = {
   'record-contact-event': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
   'record-contact-record': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl', 'numberSecretArn'],
   'record-disposition': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
-  'record-business-event': ['tableName', 'connectInstanceId', 'rejectedInputUrl', 'numberSecretArn'],
+  'record-business-event': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl', 'numberSecretArn'],
   'brief-agent': ['tableName', 'deploymentName'],
+  'look-up-caller': ['tableName', 'connectInstanceId', 'deploymentName', 'numberSecretArn'],
   'opt-out': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
-  'count-results': ['tableName'],
-  'publish-events': ['deploymentName', 'rejectedInputUrl', 'companyBusArn'],
+  'count-results': ['tableName', 'deploymentName'],
+  api: ['tableName', 'connectInstanceId', 'deploymentName', 'callsInAir', 'numberSecretArn'],
+  'publish-events': ['deploymentName', 'rejectedInputUrl', 'companyBusArn', 'suppressionLogBucket'],
 } as const satisfies Readonly<Record<string, readonly Setting[]>>;
 
 export type FunctionName = keyof typeof FUNCTION_SETTINGS;

@@ -78,7 +78,9 @@ function descriptionOf(contact: Contact): ContactDescription {
     ...(contact.InitialContactId !== undefined && { initialContactId: contact.InitialContactId }),
     ...(answeredAt !== undefined && { answeredAt }),
   };
-  if (endedAt === undefined) return description;
+  if (endedAt === undefined) {
+    return agentConnectedAt === undefined ? description : { ...description, agentConnectedAt };
+  }
   return {
     ...description,
     ended: {

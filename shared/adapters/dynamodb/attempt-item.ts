@@ -89,6 +89,7 @@ const storedPlacement = z.object({
   claimedAt: storedInstant,
   startedAt: storedInstant,
   rulesVersion: z.int().min(0),
+  callbackToleranceMinutes: z.int().min(1).exactOptional(),
 });
 
 const plannedCall = z.object({
@@ -199,6 +200,28 @@ export function attributeChanged(incoming: IncomingFact, merged: AttemptFacts): 
     case 'opt-out':
       return attribute('fact_opt_out', optOutFact, merged.optOut);
   }
+}
+
+/** Every attribute of a linked attempt's item that may tell of the person, in the place of what stood there. */
+export function personalMembers({
+  lead,
+  facts,
+  decision,
+  earlierDecisions,
+}: Attempt): Readonly<Record<string, unknown>> {
+  const { record, disposition, corrections, laterLegs = {} } = facts;
+  const legs = Object.entries(laterLegs).flatMap(([contactId, leg]) =>
+    leg.record === undefined ? [] : [[`leg_record#${contactId}`, z.encode(recordFact, leg.record)]],
+  );
+  return {
+    lead: z.encode(storedLeadText, lead),
+    ...Object.fromEntries(legs),
+    ...(record !== undefined && { fact_record: z.encode(recordFact, record) }),
+    ...(disposition !== undefined && { fact_disposition: z.encode(dispositionFact, disposition) }),
+    ...(corrections !== undefined && { fact_corrections: corrections.map((said) => z.encode(dispositionFact, said)) }),
+    ...(decision !== undefined && { decision: textFromDecision(decision) }),
+    ...(earlierDecisions !== undefined && { earlier_decisions: earlierDecisions.map(textFromDecision) }),
+  };
 }
 
 export interface FactAttribute {

@@ -2,6 +2,9 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
+import type { AuditEntry } from '../../application/ports/audit-log.ts';
+import type { CallOfLead } from '../../application/ports/lead-archive.ts';
+import type { LeadEdits } from '../../application/ports/lead-edits.ts';
 import type {
   AddLeadResult,
   ClaimResult,
@@ -14,6 +17,7 @@ import type {
   ToldContact,
 } from '../../application/ports/lead-repository.ts';
 import type { Attempt, Decision } from '../../domain/attempt.ts';
+import { erasedAttempt } from '../../domain/erased-person.ts';
 import type { Lead, SuppressReason } from '../../domain/lead.ts';
 import { type IncomingFact, mergeFact } from '../../domain/merge-facts.ts';
 import type { RecordedOrder } from '../../domain/purchases.ts';
@@ -28,13 +32,16 @@ import {
   factsFromItem,
   isLinked,
   linkedMembers,
+  personalMembers,
   textFromDecision,
 } from './attempt-item.ts';
+import { itemFromAuditEntry } from './audit-items.ts';
+import { callItem } from './call-item.ts';
 import { type ConflictRetry, retryingConflicts, wroteIfAllowed } from './conflict-retry.ts';
 import { externalIdKey, leadIdFromItem } from './external-id-item.ts';
 import { instantText } from './instant-text.ts';
 import { itemFromLead, leadFromItem, leadKey, leadWritten, textFromLead } from './lead-item.ts';
-import { holderFromItem, numberKeyOf } from './number-item.ts';
+import { holderFromItem, numberKeyOf, suppressionFromItem } from './number-item.ts';
 import { orderItem } from './order-item.ts';
 import { TABLE_DEFINITION } from './table-definition.ts';
 import { type FoundItem, type Refusals, type TransactionWrites, transact } from './transaction.ts';
@@ -60,8 +67,8 @@ export interface DynamoLeadRepositoryOptions extends ConflictRetry {
   readonly shardsOf?: ShardsOf;
 }
 
-/** Leads, numbers and attempts in one DynamoDB table. */
-export class DynamoLeadRepository implements LeadRepository {
+/** Leads, numbers and attempts in one DynamoDB table, and what people sign of them. */
+export class DynamoLeadRepository implements LeadRepository, LeadEdits {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
   readonly #shardsOf: ShardsOf;
@@ -99,6 +106,11 @@ export class DynamoLeadRepository implements LeadRepository {
     return holder === undefined ? undefined : this.get(holder);
   }
 
+  async suppressionOf(numberKey: string): Promise<SuppressReason | undefined> {
+    const item = await this.#read(numberKeyOf(numberKey));
+    return item === undefined ? undefined : suppressionFromItem(item)?.why;
+  }
+
   async leadWithExternalId(externalId: string): Promise<Lead | undefined> {
     const item = await this.#read(externalIdKey(externalId));
     return item === undefined ? undefined : this.get(leadIdFromItem(item));
@@ -117,6 +129,64 @@ export class DynamoLeadRepository implements LeadRepository {
   async save(lead: Lead): Promise<'saved' | 'stale'> {
     const command = new PutCommand(this.#putIfUnchanged(lead));
     return (await wroteIfAllowed(() => this.#client.send(command), this.#retry)) ? 'saved' : 'stale';
+  }
+
+  async saveSigned(
+    lead: Lead,
+    entry: AuditEntry,
+    was: Pick<Lead, 'externalId'> = lead,
+  ): Promise<'saved' | 'stale' | 'external-id-taken'> {
+    const refusals = await this.#transact([
+      { Put: this.#putIfUnchanged(lead) },
+      { Put: { TableName: this.#tableName, Item: itemFromAuditEntry(entry) } },
+      ...(was.externalId === lead.externalId ? [] : await this.#moveExternalId(lead, was.externalId)),
+    ]);
+    if (refusals === undefined) return 'saved';
+    return refusals[0] === undefined ? 'external-id-taken' : 'stale';
+  }
+
+  /** The former id is taken back only where it leads to this lead: another may have had it first. */
+  async #moveExternalId({ id, externalId }: Lead, former: string | undefined): Promise<TransactionWrites> {
+    const isOwn = {
+      ConditionExpression: 'attribute_not_exists(lead_id) OR lead_id = :lead',
+      ExpressionAttributeValues: { ':lead': id },
+    };
+    const take = { TableName: this.#tableName, UpdateExpression: 'SET lead_id = :lead', ...isOwn };
+    const leads = former === undefined ? undefined : await this.#read(externalIdKey(former));
+    const isHeld = former !== undefined && leads !== undefined && leadIdFromItem(leads) === id;
+    return [
+      ...(externalId === undefined ? [] : [{ Update: { ...take, Key: externalIdKey(externalId) } }]),
+      ...(isHeld ? [{ Delete: { TableName: this.#tableName, Key: externalIdKey(former), ...isOwn } }] : []),
+    ];
+  }
+
+  async eraseAttempt(contactId: string): Promise<void> {
+    for (let tried = 0; tried < MAX_FACT_TRIES; tried += 1) {
+      const item = await this.#read(attemptKey(contactId));
+      const contact = item === undefined ? undefined : contactFromItem(item);
+      if (item === undefined || contact?.kind !== 'linked') return;
+      const members = Object.entries(personalMembers(erasedAttempt(contact.attempt)));
+      const count = factCountOf(item);
+      const version = contact.attempt.decision?.version;
+      const isUndecided = 'attribute_not_exists(decision_version)';
+      const command = new UpdateCommand({
+        TableName: this.#tableName,
+        Key: attemptKey(contactId),
+        UpdateExpression: `SET ${members.map((_, index) => `#m${index} = :m${index}`).join(', ')}`,
+        ConditionExpression: `${factsCount(count)} AND ${version === undefined ? isUndecided : 'decision_version = :version'}`,
+        ExpressionAttributeNames: {
+          '#facts': 'facts',
+          ...Object.fromEntries(members.map(([name], index) => [`#m${index}`, name])),
+        },
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(members.map(([, value], index) => [`:m${index}`, value])),
+          ...(count > 0 && { ':count': count }),
+          ...(version !== undefined && { ':version': version }),
+        },
+      });
+      if (await wroteIfAllowed(() => this.#client.send(command), this.#retry)) return;
+    }
+    throw new Error(`Facts of contact ${contactId} kept arriving while it was erased; try again.`);
   }
 
   async claim(lead: Lead): Promise<ClaimResult> {
@@ -145,6 +215,7 @@ export class DynamoLeadRepository implements LeadRepository {
       const refusals = await this.#transact([
         { Update: this.#linkIfFactsCount(factCountOf(found), attempt, text) },
         { Put: this.#putIfUnchanged(attempt.lead, text) },
+        { Put: { TableName: this.#tableName, Item: callItem(attempt.leadId, callOf(attempt)) } },
       ]);
       if (refusals === undefined) {
         return { kind: 'linked', attempt: withoutDecision({ ...attempt, lead, facts: factsFromItem(found) }) };
@@ -410,6 +481,10 @@ function numberKeysOf(lead: Lead): readonly string[] {
 /** Holds while facts have changed the item so many times; `:count` is needed for more than none. */
 function factsCount(count: number): string {
   return count === 0 ? 'attribute_not_exists(#facts)' : '#facts = :count';
+}
+
+function callOf({ contactId, placement }: Attempt): CallOfLead {
+  return { at: placement.startedAt, contactId };
 }
 
 function withoutDecision({ decision: _, earlierDecisions: _earlier, ...attempt }: Attempt): Attempt {

@@ -2,9 +2,12 @@ import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb
 import type { Temporal } from 'temporal-polyfill';
 import type {
   BacklogPart,
+  EarliestLeads,
   LeadsPage,
   PendingCalls,
+  ReviewList,
   TimerBacklog,
+  TimerHeads,
   TimerIndex,
 } from '../../application/ports/timer-index.ts';
 import type { Lead, LeadStatus } from '../../domain/lead.ts';
@@ -13,17 +16,21 @@ import { TABLE_DEFINITION } from './table-definition.ts';
 import {
   BEFORE_RESTS,
   dueBound,
+  keyAfter,
   PENDING_PARTITION,
   pendingBound,
-  promisedAfter,
   promisedPartition,
+  REVIEW_PARTITION,
   readyPartition,
   timerKey,
 } from './timer-key.ts';
 import { UnreadableItemError } from './unreadable-item-error.ts';
 
-/** Open calls that the query for pending timers has room for beside ended rests, before it asks for a second page. */
-const OPEN_EXPECTED = 100;
+/**
+ * Open calls that the query for pending timers has room for beside ended rests, before it asks for a second page. A page
+ * ends at 1 MB by itself; one call more in the air must not cost a request more in every run.
+ */
+const OPEN_EXPECTED = 900;
 
 /** All that a lead is read from, and the key that names one that cannot be read. */
 const READ_MEMBERS = ['pk', 'sk', 'document'];
@@ -37,7 +44,7 @@ type Item = Readonly<Record<string, unknown>>;
 export type OnUnreadable = (error: UnreadableItemError) => void;
 
 /** The index of timers of one DynamoDB table. Each method makes one request for each partition it asks. */
-export class DynamoTimerIndex implements TimerIndex, TimerBacklog {
+export class DynamoTimerIndex implements TimerIndex, TimerBacklog, TimerHeads, ReviewList {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
   readonly #onUnreadable: OnUnreadable;
@@ -52,7 +59,7 @@ export class DynamoTimerIndex implements TimerIndex, TimerBacklog {
   }
 
   async duePromised(campaignId: string, now: Temporal.Instant, limit: number, after?: Lead): Promise<readonly Lead[]> {
-    const from = after === undefined ? undefined : promisedAfter(after);
+    const from = after === undefined ? undefined : keyAfter(after);
     return this.#firstBelow(promisedPartition(campaignId), dueBound(now), limit, from);
   }
 
@@ -62,9 +69,13 @@ export class DynamoTimerIndex implements TimerIndex, TimerBacklog {
     shards: number,
     now: Temporal.Instant,
     limit: number,
+    after?: Lead,
   ): Promise<readonly Lead[]> {
-    const partitions = Array.from({ length: shards }, (_, shard) => readyPartition(campaignId, areaKey, shard));
-    const found = await Promise.all(partitions.map((partition) => this.#firstBelow(partition, dueBound(now), limit)));
+    const partitions = shardsOf(campaignId, areaKey, shards);
+    const from = after === undefined ? undefined : keyAfter(after);
+    const found = await Promise.all(
+      partitions.map((partition) => this.#firstBelow(partition, dueBound(now), limit, from)),
+    );
     return inKeyOrder(found).slice(0, limit);
   }
 
@@ -89,6 +100,14 @@ export class DynamoTimerIndex implements TimerIndex, TimerBacklog {
     };
   }
 
+  async earliest(part: BacklogPart, limit: number): Promise<EarliestLeads> {
+    const { campaignId } = part;
+    const partitions =
+      part.kind === 'promised' ? [promisedPartition(campaignId)] : shardsOf(campaignId, part.areaKey, part.shards);
+    const pages = await Promise.all(partitions.map((partition) => this.#pageAfter(partition, limit, undefined)));
+    return { leads: pages.flatMap(({ leads }) => leads), isAll: pages.every(({ next }) => next === undefined) };
+  }
+
   async backlog(part: BacklogPart, limit: number, after?: string): Promise<LeadsPage> {
     if (part.kind === 'promised') return this.#pageAfter(promisedPartition(part.campaignId), limit, after);
     const place = placeInShards(after);
@@ -100,6 +119,10 @@ export class DynamoTimerIndex implements TimerIndex, TimerBacklog {
 
   async rests(limit: number, after: string = BEFORE_RESTS): Promise<LeadsPage> {
     return this.#pageAfter(PENDING_PARTITION, limit, after);
+  }
+
+  async reviews(limit: number, after?: string): Promise<LeadsPage> {
+    return this.#pageAfter(REVIEW_PARTITION, limit, after);
   }
 
   /** Up to `limit` leads of a partition whose sort keys lie above the one given. */
@@ -166,6 +189,10 @@ export class DynamoTimerIndex implements TimerIndex, TimerBacklog {
       return undefined;
     }
   }
+}
+
+function shardsOf(campaignId: string, areaKey: string, shards: number): readonly string[] {
+  return Array.from({ length: shards }, (_, shard) => readyPartition(campaignId, areaKey, shard));
 }
 
 /** @throws RangeError when the text was not given out by a walk over shards. */

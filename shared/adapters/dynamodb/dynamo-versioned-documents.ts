@@ -10,6 +10,7 @@ import type {
   VersionedDocuments,
 } from '../../application/ports/versioned-documents.ts';
 import { atVersion } from './at-version.ts';
+import { itemFromAuditEntry } from './audit-items.ts';
 import type { ConflictRetry } from './conflict-retry.ts';
 import { inPartition, queryItems } from './query-items.ts';
 import { transact } from './transaction.ts';
@@ -48,9 +49,12 @@ export class DynamoVersionedDocuments<Document> implements VersionedDocuments<Do
     const members = versionMembers(publication);
     const inForce = { ...inForceKey(this.#kind), ...members };
     const inHistory = { ...historyKey(this.#kind, version), ...members };
+    const { author, note, at } = publication;
+    const entry = { author, note, at, subject: this.#kind.subject, deed: `published version ${version}` };
     const writes = [
       { Put: { TableName: this.#tableName, Item: inForce, ...atVersion(publication.expectedVersion) } },
       { Put: { TableName: this.#tableName, Item: inHistory, ConditionExpression: 'attribute_not_exists(pk)' } },
+      { Put: { TableName: this.#tableName, Item: itemFromAuditEntry(entry) } },
     ];
     const refusals = await transact(this.#client, writes, this.#retry);
     return refusals === undefined ? { kind: 'published', version } : { kind: 'stale' };

@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import type { Erasure } from '../../application/ports/suppression-log.ts';
 import { PROGRAMME_PURPOSES } from '../../domain/dial-rules.ts';
+import { withoutPerson } from '../../domain/erased-person.ts';
 import { RULE_REFUSAL_CODES } from '../../domain/gate.ts';
 import { type Lead, SKIP_REASONS } from '../../domain/lead.ts';
 import { OUTCOME_CODES } from '../../domain/outcome.ts';
 import { STAGES } from '../../domain/stage.ts';
-import { storedInstant } from './instant-text.ts';
+import { instantText, storedInstant } from './instant-text.ts';
 import { jsonText } from './json-text.ts';
 import { timerKey } from './timer-key.ts';
 import { readItem } from './unreadable-item-error.ts';
@@ -23,6 +25,7 @@ export const storedCloseReason = z.enum([
   'no-working-number',
   'nothing-follows',
   'trace-ended',
+  'test-over',
 ]);
 export const storedUrgency = z.enum(['promised', 'normal']);
 
@@ -158,7 +161,13 @@ const placedCall = z.discriminatedUnion('via', [
     contactId: z.string().exactOptional(),
     ...callWithLead,
   }),
-  z.object({ via: z.enum(['by-hand', 'inbound']), contactId: z.string(), ...callWithLead }),
+  z.object({
+    via: z.enum(['by-hand', 'inbound']),
+    contactId: z.string(),
+    ...callWithLead,
+    hold: z.object({ until: storedInstant, openAs: z.string().exactOptional() }).exactOptional(),
+    brought: z.object({ code: storedOutcomeCode, saidAt: storedInstant }).exactOptional(),
+  }),
 ]);
 
 const order = z.object({
@@ -243,6 +252,7 @@ export const storedLead = z.object({
   notes: z.array(note).readonly().exactOptional(),
   agentId: z.string().exactOptional(),
   capturedAt: storedInstant.exactOptional(),
+  erasedAt: storedInstant.exactOptional(),
 });
 
 /** A lead as items hold it: one text. */
@@ -252,9 +262,10 @@ export function leadKey(leadId: string): { readonly pk: string; readonly sk: str
   return { pk: `LEAD#${leadId}`, sk: 'LEAD' };
 }
 
-/** The lead as it is stored after a write: one version on. */
+/** The lead as it is stored after a write: one version on. Of an erased person nothing is written, whoever brings it. */
 export function leadWritten(lead: Lead): Lead {
-  return { ...lead, version: lead.version + 1 };
+  const kept = lead.erasedAt === undefined ? lead : withoutPerson(lead);
+  return { ...kept, version: lead.version + 1 };
 }
 
 export function textFromLead(lead: Lead): string {
@@ -273,11 +284,22 @@ export function itemFromLead(lead: Lead, text: string, shards: number): Record<s
     status: lead.state.kind,
     stage: lead.stage,
     campaign_id: lead.campaignId,
+    ...(lead.erasedAt !== undefined && { erased_at: instantText(lead.erasedAt) }),
     document: text,
   };
 }
 
 const leadItem = z.object({ document: storedLeadText });
+
+/**
+ * That the person of the item's lead was erased; undefined when they were not.
+ * @throws UnreadableItemError when the item is no lead.
+ */
+export function erasureFromItem(item: Readonly<Record<string, unknown>>): Erasure | undefined {
+  if (item['erased_at'] === undefined) return undefined;
+  const { id: leadId, erasedAt: at } = leadFromItem(item);
+  return at === undefined ? undefined : { leadId, at };
+}
 
 /** @throws UnreadableItemError when the item is no lead. */
 export function leadFromItem(item: Readonly<Record<string, unknown>>): Lead {

@@ -7,7 +7,10 @@ import {
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** As many of the items as wanted, strongly consistent, over as many pages as DynamoDB makes of them: a page ends at 1 MB. */
+/**
+ * As many of the items as wanted, strongly consistent, over as many pages as DynamoDB makes of them: a page ends at 1 MB.
+ * Under a filter they may be more than wanted: `Limit` would count what the filter leaves out, so that whole pages are read.
+ */
 export async function queryItems(
   client: DynamoDBDocumentClient,
   query: Omit<QueryCommandInput, 'ConsistentRead' | 'Limit' | 'ExclusiveStartKey'>,
@@ -21,7 +24,7 @@ export async function queryItems(
       new QueryCommand({
         ConsistentRead: true,
         ...query,
-        ...(Number.isFinite(left) && { Limit: left }),
+        ...(Number.isFinite(left) && query.FilterExpression === undefined && { Limit: left }),
         ...(startKey !== undefined && { ExclusiveStartKey: startKey }),
       }),
     );

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import type { ReplanProgress } from '../../application/ports/settings-repository.ts';
+import type { CampaignVersion, ControlsChange, ReplanProgress } from '../../application/ports/settings-repository.ts';
 import type { CallingArea } from '../../domain/calling-area.ts';
 import type { Campaign } from '../../domain/campaign.ts';
-import type { Controls } from '../../domain/controls.ts';
+import { type Controls, DIAL_MODES } from '../../domain/controls.ts';
 import { storedInstant } from './instant-text.ts';
+import { jsonText } from './json-text.ts';
 import { storedArea, storedTier } from './lead-item.ts';
 import { readItem } from './unreadable-item-error.ts';
 
@@ -18,6 +19,7 @@ export const SETTINGS_PARTITION = 'SETTINGS';
 export const REPLAN_KEY: Key = { pk: SETTINGS_PARTITION, sk: 'REPLAN' };
 export const CONTROLS_KEY: Key = { pk: 'CONTROLS', sk: 'CONTROLS' };
 const CAMPAIGN_PREFIX = 'CAMPAIGN#';
+const VERSION_DIGITS = 8;
 
 export function campaignKey(campaignId: string): Key {
   return { pk: SETTINGS_PARTITION, sk: `${CAMPAIGN_PREFIX}${campaignId}` };
@@ -58,6 +60,43 @@ const storedAreas = z.record(z.string(), storedArea);
 export function ownMembersOf(campaign: Campaign): Readonly<Record<string, unknown>> {
   const { areas: _, ...own } = campaign;
   return { ...NOT_ITS_OWN, ...z.encode(storedCampaign, own) };
+}
+
+/** 1 where the campaign was last stored before campaigns had versions. */
+export function campaignVersionOf(item: Item): number {
+  const version = item['version'];
+  return typeof version === 'number' ? version : 1;
+}
+
+const CAMPAIGN_VERSION_PREFIX = 'VERSION#';
+
+export function campaignHistoryPartition(campaignId: string): string {
+  return `CAMPAIGN_HISTORY#${campaignId}`;
+}
+
+export function campaignVersionKey(campaignId: string, version: number): Key {
+  const sk = `${CAMPAIGN_VERSION_PREFIX}${String(version).padStart(VERSION_DIGITS, '0')}`;
+  return { pk: campaignHistoryPartition(campaignId), sk };
+}
+
+const storedCampaignVersion = z.object({
+  version: z.int().min(1),
+  author: z.string(),
+  note: z.string(),
+  deed: z.string(),
+  changed_at: storedInstant,
+  campaign: jsonText(storedCampaign),
+});
+
+export function itemFromCampaignVersion({ at, ...version }: CampaignVersion): Item {
+  const key = campaignVersionKey(version.campaign.id, version.version);
+  return { ...key, ...z.encode(storedCampaignVersion, { ...version, changed_at: at }) };
+}
+
+/** @throws UnreadableItemError when the item is no version of a campaign. */
+export function campaignVersionFromItem(item: Item): CampaignVersion {
+  const { changed_at: at, ...rest } = readItem(storedCampaignVersion, item);
+  return { ...rest, at };
 }
 
 export function areasByKey(areas: readonly CallingArea[]): Readonly<Record<string, CallingArea>> {
@@ -114,7 +153,12 @@ const storedControls = z.object({
   emergencyStop: z.boolean(),
   pausedCampaigns: z.array(z.string()).readonly(),
   pausedTiers: z.array(storedTier).readonly(),
-  mode: z.discriminatedUnion('kind', [z.object({ kind: z.literal('observe') }), z.object({ kind: z.literal('live') })]),
+  mode: z.object({ kind: z.enum(DIAL_MODES) }),
+  /** Absent where the controls were last stored before there were test numbers. */
+  testNumbers: z
+    .array(z.object({ key: z.string(), label: z.string() }))
+    .readonly()
+    .default([]),
 });
 
 /** @throws UnreadableItemError when the item is not the controls. */
@@ -124,4 +168,32 @@ export function controlsFromItem(item: Item): Controls {
 
 export function itemFromControls(controls: Controls): Item {
   return { ...CONTROLS_KEY, ...z.encode(storedControls, controls) };
+}
+
+/** Changes of the controls lie in the order of their versions, apart from the controls themselves, which are read all the time. */
+export const CONTROLS_HISTORY_PARTITION = 'CONTROLS_HISTORY';
+
+export function controlsChangeKey(version: number): Key {
+  return { pk: CONTROLS_HISTORY_PARTITION, sk: `CONTROLS#${String(version).padStart(VERSION_DIGITS, '0')}` };
+}
+
+/** Version 0 is what holds before the first change. */
+const controlsThen = jsonText(storedControls.extend({ version: z.int().min(0) }));
+
+const storedChange = z.object({
+  author: z.string(),
+  note: z.string(),
+  changed_at: storedInstant,
+  before: controlsThen,
+  after: controlsThen,
+});
+
+/** @throws UnreadableItemError when the item is no change of the controls. */
+export function controlsChangeFromItem(item: Item): ControlsChange {
+  const { changed_at: at, ...rest } = readItem(storedChange, item);
+  return { ...rest, at };
+}
+
+export function itemFromControlsChange({ at, ...change }: ControlsChange): Item {
+  return { ...controlsChangeKey(change.after.version), ...z.encode(storedChange, { ...change, changed_at: at }) };
 }

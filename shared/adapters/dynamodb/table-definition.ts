@@ -5,7 +5,7 @@
 export const TABLE_DEFINITION = {
   partitionKey: 'pk',
   sortKey: 'sk',
-  /** Sparse: only leads with a timer carry its keys. */
+  /** Sparse: only leads with a timer, and those that wait for a person, carry its keys. */
   timerIndex: { name: 'timers', partitionKey: 'timer_pk', sortKey: 'timer_sk', projection: 'ALL' },
   billing: 'on-demand',
   streamView: 'NEW_AND_OLD_IMAGES',
@@ -38,6 +38,7 @@ export const TABLE_DEFINITION = {
           },
         },
         { dynamodb: { Keys: { sk: { S: ['ATTEMPT'] } }, NewImage: { decision_version: { N: [{ exists: true }] } } } },
+        { dynamodb: { Keys: { sk: { S: ['NUMBER'] } }, NewImage: { suppressed_at: { S: [{ exists: true }] } } } },
       ],
       batchSize: 200,
       gatherSeconds: 30,

@@ -24,8 +24,11 @@ export function readyPartition(campaignId: string, areaKey: string, shard: numbe
 /** Open calls and rests of all campaigns: what is in the air concerns the instance, and outlives its campaign. */
 export const PENDING_PARTITION = 'PENDING';
 
-/** Sort keys from this on belong to promised calls that follow the lead's, in the order in which they are found. */
-export function promisedAfter(lead: Lead): string {
+/** Leads that a person must look at, in the order in which they came there: listed here, and fired by nothing. */
+export const REVIEW_PARTITION = 'REVIEW';
+
+/** Sort keys from this on belong to ready leads of the same place that follow this one, in the order in which they are found. */
+export function keyAfter(lead: Lead): string {
   return `${timerKey(lead, 1)?.timer_sk ?? ''}${PAST_SEPARATOR}`;
 }
 
@@ -43,7 +46,7 @@ export function pendingBound(now: Temporal.Instant): string {
 }
 
 /**
- * The key under which the lead's one timer is found, or undefined when the lead has none.
+ * The key under which the lead's one timer is found, or where it waits for a person; undefined when it is done.
  * Normal calls are spread over `shards` partitions and kept by the slot that begins with or after their
  * moment, within it those with fewer counted calls first.
  */
@@ -61,6 +64,7 @@ export function timerKey(lead: Lead, shards: number): TimerKey | undefined {
     case 'resting':
       return pendingKey(lead, 'REST', state.until);
     case 'review':
+      return { timer_pk: REVIEW_PARTITION, timer_sk: `${instantText(state.since)}#${id}` };
     case 'closed':
     case 'suppressed':
       return undefined;

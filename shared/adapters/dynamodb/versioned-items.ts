@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { DocumentKind } from '../../application/document-kind.ts';
+import type { AuditSubject } from '../../application/ports/audit-log.ts';
 import type { DocumentVersion, Publication, ReadableVersion } from '../../application/ports/versioned-documents.ts';
 import { storedInstant } from './instant-text.ts';
 import { jsonText } from './json-text.ts';
@@ -16,6 +17,8 @@ interface Key {
 export interface StoredKind<Document> extends Pick<DocumentKind<Document, unknown>, 'name' | 'atFirst' | 'parse'> {
   /** Begins the keys. */
   readonly key: string;
+  /** What the audit log calls it. */
+  readonly subject: AuditSubject;
 }
 
 const VERSION_DIGITS = 8;

@@ -4,9 +4,6 @@ import type { CaseClosed, LeadCaptured, NamedCustomer, PurchaseRecorded } from '
 import { STAGES } from '../../domain/stage.ts';
 import { momentIfSet, textIfGiven, textMembers } from './tolerant-json.ts';
 
-/** What the company's systems tell, by the `detail-type` of their events. */
-export const BUSINESS_EVENT_TYPES = ['PurchaseRecorded', 'LeadCaptured', 'CaseClosed'] as const;
-
 export type BusinessEvent =
   | { readonly kind: 'purchase'; readonly purchase: PurchaseRecorded }
   | { readonly kind: 'lead'; readonly lead: LeadCaptured }

@@ -104,6 +104,8 @@ export interface OtherCallRecord {
   readonly connectedAt: Temporal.Instant | undefined;
   readonly endedAt: Temporal.Instant;
   readonly agentConnectedAt: Temporal.Instant | undefined;
+  /** The leg that follows after a transfer. */
+  readonly nextContactId: string | undefined;
 }
 
 const otherCall = anyCasing({
@@ -113,6 +115,7 @@ const otherCall = anyCasing({
   connectedToSystemTimestamp: momentIfReadable,
   disconnectTimestamp: requiredMoment,
   agent: anyCasing({ connectedToAgentTimestamp: momentIfReadable }).nullish().catch(undefined),
+  nextContactId: contactIdIfGiven.catch(undefined),
 });
 
 /** Reads the record of a call that is not ours, or undefined when it does not tell which number talked when. */
@@ -126,5 +129,6 @@ export function otherCallRecordFrom(json: unknown): OtherCallRecord | undefined 
     connectedAt: data.connectedToSystemTimestamp,
     endedAt: data.disconnectTimestamp,
     agentConnectedAt: data.agent?.connectedToAgentTimestamp,
+    nextContactId: data.nextContactId === data.contactId ? undefined : data.nextContactId,
   };
 }

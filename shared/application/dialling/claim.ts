@@ -47,7 +47,13 @@ export async function claimLead(
     if (kind === 'suppressed') await deps.leads.save(suppressedLead(lead, now, 'do-not-call'));
     return { kind: 'refused' };
   } catch (error) {
-    deps.journal.note({ kind: 'work-failed', what: 'claim', leadId: lead.id, error });
+    deps.journal.note({
+      kind: 'work-failed',
+      what: 'claim',
+      leadId: lead.id,
+      attemptNumber: claimed.state.attemptNumber,
+      error,
+    });
     await withdraw(deps, lead, claimed);
     return { kind: 'withdrawn' };
   }

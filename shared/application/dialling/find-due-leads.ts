@@ -4,10 +4,13 @@ import type { Campaign } from '../../domain/campaign.ts';
 import type { Lead } from '../../domain/lead.ts';
 import type { TimerIndex } from '../ports/timer-index.ts';
 import type { SettingsInForce } from '../settings-in-force.ts';
-import type { SearchedAreas } from './searched-areas.ts';
+import type { PromisedWatch } from './promised-watch.ts';
+import type { AreaAnswer, SearchedAreas } from './searched-areas.ts';
 
 /** Leads asked for at a time beyond those wanted, because a few will have moved on since the index saw them. */
 const SPARE = 2;
+/** The same of normal calls: for those as well who become free while the answer serves. */
+const AHEAD = 12;
 const MOST_AT_ONCE = 50;
 
 /** The area that closes first is asked alone, because it often suffices; those after it a few at a time. */
@@ -15,6 +18,7 @@ const ASKED_TOGETHER = 8;
 
 export interface LeadSearch {
   readonly timers: TimerIndex;
+  readonly promised: PromisedWatch;
   readonly searched: SearchedAreas;
   readonly clock: () => Temporal.Instant;
 }
@@ -28,12 +32,12 @@ export interface PromisedLeads {
 
 /** The first promised calls of a campaign that are due, for so many people. */
 export async function findPromised(
-  { timers, clock }: LeadSearch,
+  { promised }: Pick<LeadSearch, 'promised'>,
   campaign: Campaign,
   wanted: number,
 ): Promise<PromisedLeads> {
   const limit = Math.min(MOST_AT_ONCE, wanted + SPARE);
-  return { leads: await timers.duePromised(campaign.id, clock(), limit), limit };
+  return { leads: await promised.due(campaign.id, limit), limit };
 }
 
 /**
@@ -41,7 +45,7 @@ export async function findPromised(
  * they are, as far as the caller keeps reading. Every lead comes once.
  */
 export async function* promisedPages(
-  { timers, clock }: LeadSearch,
+  { timers, clock }: Pick<LeadSearch, 'timers' | 'clock'>,
   campaign: Campaign,
   { leads, limit }: PromisedLeads,
 ): AsyncGenerator<readonly Lead[]> {
@@ -60,9 +64,10 @@ export async function* promisedPages(
 
 /**
  * The leads of a campaign whose normal calls are due, by the areas that are open now, those that close soonest first. Asks
- * the index only as far as the caller keeps reading, and not again for areas that it found empty.
+ * the index only as far as the caller keeps reading, not again for areas that it found empty, and some seconds long not
+ * for leads that it showed and nobody has read.
  *
- * @param limit how many are asked for at a time
+ * @param wanted how many the caller expects to need
  *
  * Every lead comes once, even when the index, lagging behind, shows it again.
  */
@@ -70,41 +75,48 @@ export async function* findDueLeads(
   { timers, searched, clock }: LeadSearch,
   settings: SettingsInForce,
   campaign: Campaign,
-  limit: number,
+  wanted: number,
 ): AsyncGenerator<Lead> {
   const now = clock();
-  const { forgotten } = searched;
+  const limit = Math.min(MOST_AT_ONCE, wanted + AHEAD);
   const seen = new Set<string>();
   const areas = openAreas(settings, campaign, now).filter(({ key }) => !searched.isEmpty(campaign.id, key, now));
-  const ask = ({ key }: CallingArea) => timers.dueInArea(campaign.id, key, campaign.shards, now, limit);
+  const ask = async ({ key }: CallingArea): Promise<AreaAnswer> => {
+    const asked = { askedAt: now, forgotten: searched.forgotten };
+    const leads = await timers.dueInArea(campaign.id, key, campaign.shards, now, limit);
+    const answer = { ...asked, leads: [...leads], isWhole: leads.length < limit };
+    searched.showed(campaign.id, key, answer);
+    return answer;
+  };
+  const first = async (area: CallingArea) => searched.shown(campaign.id, area.key, now) ?? ask(area);
   for (let start = 0; start < areas.length; start += start === 0 ? 1 : ASKED_TOGETHER) {
     const together = areas.slice(start, start === 0 ? 1 : start + ASKED_TOGETHER);
-    const answers = await Promise.all(together.map(ask));
+    const answers = await Promise.all(together.map(first));
     for (const [index, area] of together.entries()) {
-      const isEmptied = yield* unseen(seen, limit, () => ask(area), answers[index]);
-      if (isEmptied) searched.emptied(campaign.id, area.key, now, forgotten);
+      const emptied = yield* unseen(seen, () => ask(area), answers[index]);
+      if (emptied !== undefined) searched.emptied(campaign.id, area.key, emptied.askedAt, emptied.forgotten);
     }
   }
 }
 
 /**
  * @param answer to the first question, when it has been asked already.
- * @returns whether the caller has seen all there was.
+ * @returns the last answer when the caller has seen all there was.
  */
 async function* unseen(
   seen: Set<string>,
-  limit: number,
-  ask: () => Promise<readonly Lead[]>,
-  answer?: readonly Lead[],
-): AsyncGenerator<Lead, boolean> {
+  ask: () => Promise<AreaAnswer>,
+  answer?: AreaAnswer,
+): AsyncGenerator<Lead, AreaAnswer | undefined> {
   for (let found = answer ?? (await ask()); ; found = await ask()) {
-    const fresh = found.filter((lead) => !seen.has(lead.id));
-    for (const lead of fresh) {
+    const before = seen.size;
+    for (let lead = found.leads.shift(); lead !== undefined; lead = found.leads.shift()) {
+      if (seen.has(lead.id)) continue;
       seen.add(lead.id);
       yield lead;
     }
-    if (found.length < limit) return true;
-    if (fresh.length === 0) return false;
+    if (found.isWhole) return found;
+    if (seen.size === before) return undefined;
   }
 }
 

@@ -25,15 +25,23 @@ export class PeopleWatch {
   }
 
   async snapshot(routingProfileIds: readonly string[]): Promise<PeopleSnapshot> {
-    const profiles = routingProfileIds.toSorted().join(' ');
-    const held = this.#held;
-    if (held?.profiles === profiles) {
-      const ageSeconds = this.#clock().since(held.snapshot.takenAt).total('seconds');
-      if (ageSeconds >= 0 && ageSeconds < REFRESH_SECONDS) return held.snapshot;
-    }
+    const fresh = this.#fresh(routingProfileIds);
+    if (fresh !== undefined) return fresh;
     const snapshot = await this.#board.snapshot(routingProfileIds);
-    this.#held = { snapshot, profiles };
+    this.#held = { snapshot, profiles: named(routingProfileIds) };
     return snapshot;
+  }
+
+  /** Whether these are known without asking. */
+  isFresh(routingProfileIds: readonly string[]): boolean {
+    return this.#fresh(routingProfileIds) !== undefined;
+  }
+
+  #fresh(routingProfileIds: readonly string[]): PeopleSnapshot | undefined {
+    if (this.#held?.profiles !== named(routingProfileIds)) return undefined;
+    const { snapshot } = this.#held;
+    const ageSeconds = this.#clock().since(snapshot.takenAt).total('seconds');
+    return ageSeconds >= 0 && ageSeconds < REFRESH_SECONDS ? snapshot : undefined;
   }
 
   /**
@@ -57,4 +65,8 @@ export class PeopleWatch {
   taken(agentId: string): void {
     this.#agents.set(agentId, { isFree: false, at: this.#clock() });
   }
+}
+
+function named(routingProfileIds: readonly string[]): string {
+  return routingProfileIds.toSorted().join(' ');
 }

@@ -3,6 +3,7 @@ import type { Attempt } from '../../domain/attempt.ts';
 import { gate } from '../../domain/call-gate.ts';
 import type { CallPolicy } from '../../domain/call-policy.ts';
 import type { Campaign } from '../../domain/campaign.ts';
+import { openCalls } from '../../domain/customers-call.ts';
 import type { DecisionContext } from '../../domain/decision-context.ts';
 import { callerNumberFor, type Equipment } from '../../domain/equipment.ts';
 import { currentNumber, type Lead, type ReadyState, type SkipReason } from '../../domain/lead.ts';
@@ -16,9 +17,12 @@ import {
 import { touchStillFits } from '../../domain/programme.ts';
 import { attributesOf, clientTokenOf } from '../call-attributes.ts';
 import { linkAttempt, linkFromEvidence } from '../link-attempt.ts';
+import type { NotedCall } from '../ports/journal.ts';
 import type { StartResult, Telephony } from '../ports/telephony.ts';
 import { decisionContext, type SettleDependencies, settleAttempt } from '../settle-attempt.ts';
 import { stopIfOvertaken } from '../stop-if-overtaken.ts';
+import { stopRingingCall } from '../stop-ringing-call.ts';
+import { askedAfterCustomer } from './ask-after-customer.ts';
 import { claimLead, giveBack } from './claim.ts';
 import { inSeveralTries } from './several-tries.ts';
 
@@ -30,7 +34,10 @@ export interface PlaceDependencies extends SettleDependencies {
 
 /** What became of one lead that was due. */
 export type Placed =
-  | { readonly kind: 'started' }
+  /** The lead as it is in the air; of who wrote it meanwhile nothing is known. */
+  | { readonly kind: 'started'; readonly call: Lead }
+  /** Would have been started by a deployment that does not only observe. */
+  | { readonly kind: 'observed' }
   /** Connect is over its rate. */
   | { readonly kind: 'throttled' }
   /** Nothing the campaign starts can work: its flow, queue or number is wrong. */
@@ -80,10 +87,10 @@ export async function placeCall(
 ): Promise<Placed> {
   const { state } = lead;
   if (state.kind !== 'ready') return { kind: 'passed-over' };
-  const first = await allowed(deps, campaign, lead, state);
+  const first = await mayCall(deps, campaign, lead, state);
   if (first.kind !== 'allowed') return first;
   if (!(await turn.comes())) return { kind: 'stopped' };
-  const allowance = await allowed(deps, campaign, lead, state);
+  const allowance = await mayCall(deps, campaign, lead, state);
   if (allowance.kind !== 'allowed') return allowance;
 
   const claim = await claimLead(deps, lead, allowance.at, offeredTo);
@@ -97,7 +104,7 @@ export async function placeCall(
   }
 }
 
-interface Allowance {
+export interface Allowance {
   readonly kind: 'allowed';
   /** When the call was allowed; the claim follows at once. */
   readonly at: Temporal.Instant;
@@ -106,7 +113,7 @@ interface Allowance {
 }
 
 /** Whether the lead may be called now; a lead that may not is planned anew. */
-async function allowed(
+export async function mayCall(
   deps: PlaceDependencies,
   { id }: Pick<Campaign, 'id'>,
   lead: Lead,
@@ -127,6 +134,10 @@ async function allowed(
     return { kind: 'passed-over' };
   }
   if (gate(lead, state.purpose, policy, now).kind === 'allowed') {
+    if (openCalls(lead).length > 0) {
+      const asked = await askedAfterCustomer(deps, lead, context);
+      return (await putHome(deps, asked, context)) ? { kind: 'put-back' } : { kind: 'passed-over' };
+    }
     return { kind: 'allowed', at: now, policy, equipment: campaign.equipment };
   }
   await holdBack(deps, lead, policy, context);
@@ -179,14 +190,17 @@ async function followStart(
   startedAt: Temporal.Instant,
   rulesVersion: number,
 ): Promise<Placed> {
-  const about = { leadId: lead.id, campaignId: campaign.id };
+  const about = { ...callOf(lead), campaignId: campaign.id };
   switch (result.kind) {
     case 'started': {
       const { contactId } = result;
       deps.journal.note({ kind: 'call-started', ...about, contactId });
       const attempt = await linkStarted(deps, lead, { contactId, startedAt, rulesVersion });
       if (attempt !== undefined) await followLink(deps, attempt);
-      return { kind: 'started' };
+      return {
+        kind: 'started',
+        call: { ...lead, state: { ...lead.state, phase: { kind: 'in-the-air', contactId, startedAt } } },
+      };
     }
     case 'throttled':
       deps.journal.note({ kind: 'start-throttled', ...about });
@@ -224,26 +238,31 @@ async function linkStarted(
       return linkFromEvidence(deps, call.contactId, said, call.startedAt);
     });
   } catch (error) {
-    deps.journal.note({ kind: 'work-failed', what: 'link-call', leadId: lead.id, error });
+    deps.journal.note({ kind: 'work-failed', what: 'link-call', ...callOf(lead), contactId: call.contactId, error });
     return undefined;
   }
 }
 
 /**
- * A customer who said stop, or bought what the call was about, between our claim and our link is not to be rung any
- * longer; what was told is settled. A stop that keeps failing leaves the call to go on.
+ * A customer who said stop, called us, or bought what the call was about, between our claim and our link is not to be rung
+ * any longer; what was told is settled. A stop that keeps failing leaves the call to go on.
  */
 async function followLink(deps: PlaceDependencies, attempt: Attempt): Promise<void> {
-  const { contactId, lead } = attempt;
+  const { contactId, leadId, attemptNumber, lead } = attempt;
   try {
     await inSeveralTries(deps.sleep, async () => {
       if (lead.state.kind === 'suppressed') await deps.telephony.stop(contactId);
+      if (openCalls(lead).length > 0) await stopRingingCall(deps.telephony, contactId);
       await stopIfOvertaken(deps, lead);
     });
   } catch (error) {
-    deps.journal.note({ kind: 'work-failed', what: 'stop-call', leadId: lead.id, error });
+    deps.journal.note({ kind: 'work-failed', what: 'stop-call', leadId, attemptNumber, contactId, error });
   }
   if (Object.keys(attempt.facts).length > 0) await settleAttempt(deps, attempt);
+}
+
+function callOf({ id, state }: ClaimedLead): NotedCall {
+  return { leadId: id, attemptNumber: state.attemptNumber };
 }
 
 /** No call exists: nothing is counted. What stands in the campaign's way gives the lead back; what stands in the number's way does not dial it again. */

@@ -63,8 +63,9 @@ async function settleLease(
   state: DiallingState,
   now: Temporal.Instant,
 ): Promise<void> {
+  const call = { leadId: lead.id, attemptNumber: state.attemptNumber };
   if (state.phase.kind === 'starting') {
-    deps.journal.note({ kind: 'lease-ended', leadId: lead.id, answer: 'unknown-fate' });
+    deps.journal.note({ kind: 'lease-ended', ...call, answer: 'unknown-fate' });
     const caller = (await deps.settings.current()).callerOf(lead);
     await deps.leads.save(unknownFateLead(lead, now, caller));
     return;
@@ -75,10 +76,10 @@ async function settleLease(
   const legs = openLegs(contact.attempt);
   const { over, lasts } = await askAfter(deps, legs);
   if (lasts) {
-    deps.journal.note({ kind: 'lease-ended', leadId: lead.id, answer: 'still-talking' });
+    deps.journal.note({ kind: 'lease-ended', ...call, contactId: callId, answer: 'still-talking' });
     await deps.leads.save(renewedLease(lead, state, now.add({ seconds: RENEWED_LEASE_SECONDS })));
   } else {
-    deps.journal.note({ kind: 'lease-ended', leadId: lead.id, answer: 'over' });
+    deps.journal.note({ kind: 'lease-ended', ...call, contactId: callId, answer: 'over' });
   }
   for (const { leg, ended } of over) await recordLegEnded(deps, leg, ended ?? { endedAt: now });
   if (legs.length === 0) await settleAttempt(deps, contact.attempt);

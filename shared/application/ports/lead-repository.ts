@@ -55,6 +55,9 @@ export interface LeadRepository {
   /** The lead that holds the number of this key, or undefined when none does. As fresh as `get`. */
   leadWithNumber(numberKey: string): Promise<Lead | undefined>;
 
+  /** Why the number of this key may never be called, whoever holds it; undefined when it may. As fresh as `get`. */
+  suppressionOf(numberKey: string): Promise<SuppressReason | undefined>;
+
   /**
    * The lead to which the company's own id leads: the first that was added with it. Undefined when none was, and for leads
    * that were added before ids were looked up. As fresh as `get`.

@@ -4,7 +4,7 @@ import type { Campaign } from '../../domain/campaign.ts';
 import type { Controls } from '../../domain/controls.ts';
 import type { RulesDocument } from '../../domain/rules-document.ts';
 import type { StructureDocument } from '../../domain/structure-fields.ts';
-import type { DocumentInForce, VersionedDocuments } from './versioned-documents.ts';
+import type { DocumentInForce, HistoryPage, VersionedDocuments } from './versioned-documents.ts';
 
 /** A document or campaign that could not be read: named with its reason, so that nothing else stops for it. */
 export interface UnreadableSetting {
@@ -38,6 +38,41 @@ export interface Settings {
   readonly replan?: ReplanProgress;
 }
 
+/** Who changed the controls, when and why, and what they were before. */
+export interface ControlsSignature {
+  readonly author: string;
+  readonly note: string;
+  readonly at: Temporal.Instant;
+  readonly before: Controls;
+}
+
+/** One change of the controls, as it was stored with them. */
+export interface ControlsChange extends ControlsSignature {
+  /** Its version is that of the change. */
+  readonly after: Controls;
+}
+
+/** A campaign as it stands, and the version that a change starts from. */
+export type StoredCampaign =
+  | { readonly kind: 'readable'; readonly version: number; readonly campaign: Campaign }
+  | { readonly kind: 'unreadable'; readonly version: number; readonly reason: string };
+
+/** Who changes a campaign, when and why, over which version: 0 where there is none yet. */
+export interface CampaignSignature {
+  readonly expectedVersion: number;
+  readonly author: string;
+  readonly note: string;
+  readonly at: Temporal.Instant;
+  /** What is done, in words. */
+  readonly deed: string;
+}
+
+/** A campaign's own fields as somebody stored them. */
+export interface CampaignVersion extends Pick<CampaignSignature, 'author' | 'note' | 'at' | 'deed'> {
+  readonly version: number;
+  readonly campaign: Omit<Campaign, 'areas'>;
+}
+
 export interface SettingsRepository {
   readonly rules: VersionedDocuments<RulesDocument>;
   readonly structures: VersionedDocuments<StructureDocument>;
@@ -51,8 +86,13 @@ export interface SettingsRepository {
   read(): Promise<Settings>;
   /** The controls, strongly consistent. Before the first write: nothing stopped or paused, mode `observe`. */
   readControls(): Promise<Controls>;
-  /** Stores controls if the stored version is `controls.version`; version + 1 is stored. */
-  saveControls(controls: Controls): Promise<'saved' | 'stale'>;
+  /**
+   * One transaction: stores controls if the stored version is `controls.version`, as version + 1, and who changed them from
+   * what to what, for good.
+   */
+  saveControls(controls: Controls, signature: ControlsSignature): Promise<'saved' | 'stale'>;
+  /** Changes of the controls, newest first: as many as the page says, or all that are left. As fresh as the controls. */
+  controlsHistory(page: HistoryPage): Promise<readonly ControlsChange[]>;
   /**
    * Stores the progress of re-planning if what is stored is still at the versions and cursor of `expected`; undefined
    * expects that nothing is stored. Between saves of the same versions the cursor has to move, or a second writer at the
@@ -67,6 +107,17 @@ export interface SettingsRepository {
    * fewer, because leads lie in them.
    */
   putCampaign(campaign: Campaign): Promise<void>;
+  /** Stores a campaign unless there is one of this id, readable or not: that one is left as it is. */
+  addCampaign(campaign: Campaign): Promise<'added' | 'there-already'>;
+  /** One campaign, or undefined when there is none of this id. As fresh as the settings. */
+  campaign(campaignId: string): Promise<StoredCampaign | undefined>;
+  /**
+   * One transaction: stores a campaign's own fields over the expected version, as the next one, and who did it, for good.
+   * Areas are kept. A write that would leave fewer shards is `stale` too: leads lie in them.
+   */
+  saveCampaign(campaign: Campaign, signature: CampaignSignature): Promise<'saved' | 'stale'>;
+  /** Versions that people saved, newest first; those that `putCampaign` and `addCampaign` wrote are not among them. */
+  campaignHistory(campaignId: string, page: HistoryPage): Promise<readonly CampaignVersion[]>;
   /**
    * Adds an area to the campaign's directory; repeating changes nothing.
    * @throws CampaignMissingError when the campaign is not stored.

@@ -34,6 +34,8 @@ export interface ContactDescription {
   readonly initialContactId?: string;
   /** When somebody, or a machine, answered; absent while it rings. */
   readonly answeredAt?: Temporal.Instant;
+  /** When an agent was connected, while the contact goes on; `ended` tells it afterwards. */
+  readonly agentConnectedAt?: Temporal.Instant;
   /** Set when the contact is over. */
   readonly ended?: EndedFact;
 }
@@ -46,6 +48,9 @@ export interface Telephony {
   /** Ends a contact; one already over is no error. */
   stop(contactId: string): Promise<void>;
 }
+
+/** Asks after calls and ends them, and starts none. */
+export type CallsUnderWay = Pick<Telephony, 'describe' | 'stop'>;
 
 export interface PeopleCount {
   readonly available: number;

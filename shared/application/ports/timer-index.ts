@@ -22,13 +22,17 @@ export interface TimerIndex {
    */
   duePromised(campaignId: string, now: Temporal.Instant, limit: number, after?: Lead): Promise<readonly Lead[]>;
 
-  /** Normal calls of one area due in a slot that has begun, earliest slot first. */
+  /**
+   * Normal calls of one area due in a slot that has begun, earliest slot first.
+   * @param after only those that follow this lead, as an earlier answer showed it; from the first one on when absent.
+   */
   dueInArea(
     campaignId: string,
     areaKey: string,
     shards: number,
     now: Temporal.Instant,
     limit: number,
+    after?: Lead,
   ): Promise<readonly Lead[]>;
 
   /**
@@ -51,6 +55,22 @@ export interface LeadsPage {
   readonly next?: string;
 }
 
+/** The first leads of a part of the backlog. */
+export interface EarliestLeads {
+  readonly leads: readonly Lead[];
+  /** No other lead waits in that part; false as well where that is not known. */
+  readonly isAll: boolean;
+}
+
+/** The same index, of which only the heads of its parts are looked at. */
+export interface TimerHeads {
+  /**
+   * Up to `limit` ready leads of each shard of a part, those due first, whenever they are due: one request for each shard,
+   * however many leads there are.
+   */
+  earliest(part: BacklogPart, limit: number): Promise<EarliestLeads>;
+}
+
 /** The same index read from one end to the other, by explanations, forecasts and new plans; the dialler never does. */
 export interface TimerBacklog {
   /**
@@ -62,4 +82,10 @@ export interface TimerBacklog {
 
   /** The same for resting leads of all campaigns, those whose rest is over first, whenever it ends. */
   rests(limit: number, after?: string): Promise<LeadsPage>;
+}
+
+/** Leads that wait for a person. */
+export interface ReviewList {
+  /** One request: up to `limit` leads in review, of all campaigns, those that have waited longest first. */
+  reviews(limit: number, after?: string): Promise<LeadsPage>;
 }

@@ -1,4 +1,5 @@
-import { inPercent, listed, peopleText, told } from './figure-text.ts';
+import { capitalised, listWords } from '../rule-words.ts';
+import { inPercent, peopleText, told } from './figure-text.ts';
 import type { BalancedTier, Relief, StarvingTier, TierBalance } from './tier-balance.ts';
 import type { WarmTransfer } from './warm-transfer.ts';
 
@@ -28,7 +29,7 @@ function overloadText(balance: TierBalance, newLeadsPerDay: number): readonly st
     case 'chokes': {
       const { need, people, occupancy, reliefs } = balance;
       return [
-        `${upper(need.name)} chokes: ${busyText(people, occupancy)}, and above 90 % work piles up. ${choice(reliefs, newLeadsPerDay)}`,
+        `${capitalised(need.name)} chokes: ${busyText(people, occupancy)}, and above 90 % work piles up. ${choice(reliefs, newLeadsPerDay)}`,
       ];
     }
     case 'starves':
@@ -38,7 +39,7 @@ function overloadText(balance: TierBalance, newLeadsPerDay: number): readonly st
 }
 
 function choice(reliefs: readonly Relief[], newLeadsPerDay: number): string {
-  return `${upper(reliefs.map((relief) => reliefText(relief, newLeadsPerDay)).join(', or '))}.`;
+  return `${capitalised(reliefs.map((relief) => reliefText(relief, newLeadsPerDay)).join(', or '))}.`;
 }
 
 /** More work than time is told as such: nobody is busy 120 % of the day. */
@@ -63,7 +64,7 @@ function reliefText(relief: Relief, newLeadsPerDay: number): string {
 
 function starvingText(starving: readonly StarvingTier[], tiers: number): string {
   const spare = starving.filter((tier) => tier.spare > 0);
-  const leave = listed(spare.map((tier) => `${peopleText(tier.spare)} of ${tier.need.name}`));
+  const leave = listWords(spare.map((tier) => `${peopleText(tier.spare)} of ${tier.need.name}`));
   const standIn =
     starving.length === tiers
       ? 'There is time for more leads'
@@ -79,7 +80,7 @@ function busyList(tiers: readonly (StarvingTier | BalancedTier)[]): string {
   const each = tiers.map(
     ({ need, people, occupancy }) => `${need.name} (${peopleText(people)}, ${inPercent(occupancy)} busy)`,
   );
-  return upper(listed(each));
+  return capitalised(listWords(each));
 }
 
 /** What happens to customers who are put through while they are on the line. */
@@ -102,8 +103,4 @@ export function transferSentence({
     case 'too-many-wait':
       return `A customer put through to ${need.name} at once finds nobody free in ${inPercent(waitKeptFree)} of the cases even when hand-overs come before planned calls (${who}): have ${enoughPeople}, or promise a call instead.`;
   }
-}
-
-function upper(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,6 +1,7 @@
+import { listWords } from '../rule-words.ts';
 import type { Advice } from './advise.ts';
 import type { CareWorth, HoursCompared, MissingFigure } from './care-worth.ts';
-import { inPercent, listed, told } from './figure-text.ts';
+import { inPercent, told } from './figure-text.ts';
 import type { Range } from './share-range.ts';
 
 const UNCALLED =
@@ -83,7 +84,7 @@ function repeatText(
 }
 
 function missingText(what: string, missing: readonly MissingFigure[]): readonly string[] {
-  return missing.length === 0 ? [] : [`${what}: say ${listed(missing.map((figure) => MISSING_WORDS[figure]))}.`];
+  return missing.length === 0 ? [] : [`${what}: say ${listWords(missing.map((figure) => MISSING_WORDS[figure]))}.`];
 }
 
 const MISSING_WORDS: Readonly<Record<MissingFigure, string>> = {

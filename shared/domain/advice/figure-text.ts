@@ -23,9 +23,3 @@ export function inPercent(share: number): string {
 export function peopleText(count: number): string {
   return count === 1 ? '1 person' : `${WHOLE.format(count)} people`;
 }
-
-/** `1, 2 and 3`. */
-export function listed(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-}

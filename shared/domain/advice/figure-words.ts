@@ -8,6 +8,8 @@ export interface FigureWords {
 
 const SHARE = 'write 0.12 for 12 %, or what was counted: {"count": 48, "of": 321}';
 const SECONDS = 'give seconds, from 1 to 14,400';
+const FAILED_SECONDS = 'give seconds, from 0 to 14,400';
+const ATTEMPTS = 'give a whole number from 1 to 50';
 const COUNT = 'give a number, 0 or more';
 
 /** Every figure by its path, in the order of the file. */
@@ -16,12 +18,12 @@ export const FIGURES = {
   'prospecting.answerShare': { says: 'of all calls to them, those that a person answers', mend: SHARE },
   'prospecting.attemptsPerLead': {
     says: 'calls at most until a lead is given up',
-    mend: 'give a whole number from 1 to 50',
+    mend: ATTEMPTS,
   },
   'prospecting.contactSeconds': { says: 'dialling, talk and wrap-up of a call that reaches a person', mend: SECONDS },
   'prospecting.failedAttemptSeconds': {
     says: "an agent's time for a call that fails: 40 to 60 when agents dial by preview, 15 to 25 when the dialler does",
-    mend: 'give seconds, from 0 to 14,400',
+    mend: FAILED_SECONDS,
   },
   'prospecting.qualifiedShare': { says: 'of the people reached, those handed over to selling', mend: SHARE },
   'selling.callbacksPerDay': {
@@ -41,7 +43,7 @@ export const FIGURES = {
   },
   'selling.failedAttemptSeconds': {
     says: "an agent's time for a call that fails",
-    mend: 'give seconds, from 0 to 14,400',
+    mend: FAILED_SECONDS,
     otherwise: "prospecting's",
   },
   'selling.wonShare': { says: 'of the opportunities, those that buy', mend: SHARE, otherwise: 'not known' },
@@ -58,12 +60,12 @@ export const FIGURES = {
   'accountCare.answerShare': { says: 'of the calls to customers, those that are answered', mend: SHARE },
   'accountCare.attemptsPerTouch': {
     says: 'calls at most until a touch is given up',
-    mend: 'give a whole number from 1 to 50',
+    mend: ATTEMPTS,
   },
   'accountCare.contactSeconds': { says: 'dialling, talk and wrap-up of a call that reaches a customer', mend: SECONDS },
   'accountCare.failedAttemptSeconds': {
     says: "an agent's time for a call that fails",
-    mend: 'give seconds, from 0 to 14,400',
+    mend: FAILED_SECONDS,
     otherwise: "prospecting's",
   },
   'accountCare.boughtShare': {

@@ -122,10 +122,7 @@ type FiguresFile = z.infer<typeof schema>;
  */
 export function parseSalesFigures(input: unknown): ParsedFigures {
   const parsed = schema.safeParse(input);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.flatMap((issue) => findingsOf(issue, input));
-    return { kind: 'invalid', problems: problems.map((finding) => problemFrom(finding, input)) };
-  }
+  if (!parsed.success) return { kind: 'invalid', problems: problemsOf(parsed.error, input) };
   if (isAnythingToDo(parsed.data)) return { kind: 'figures', figures: figuresFrom(parsed.data) };
   const path = ['prospecting', 'newLeadsPerDay'];
   const nothing = { path, message: 'nobody is called at all', mend: 'give new leads, callbacks or customers' };
@@ -138,12 +135,13 @@ export function parseSalesFigures(input: unknown): ParsedFigures {
  */
 export function parseConditions(input: unknown): ParsedConditions {
   const parsed = conditionsSchema.safeParse(input);
-  if (parsed.success) {
-    const { working, people } = parsed.data;
-    return { kind: 'conditions', working: workingFrom(working), people: peopleFrom(people) };
-  }
-  const problems = parsed.error.issues.flatMap((issue) => findingsOf(issue, input));
-  return { kind: 'invalid', problems: problems.map((finding) => problemFrom(finding, input)) };
+  if (!parsed.success) return { kind: 'invalid', problems: problemsOf(parsed.error, input) };
+  const { working, people } = parsed.data;
+  return { kind: 'conditions', working: workingFrom(working), people: peopleFrom(people) };
+}
+
+function problemsOf({ issues }: z.ZodError, input: unknown): readonly RulesProblem[] {
+  return issues.flatMap((issue) => findingsOf(issue, input)).map((finding) => problemFrom(finding, input));
 }
 
 function isAnythingToDo({ prospecting, selling, accountCare }: FiguresFile): boolean {

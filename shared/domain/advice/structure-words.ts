@@ -1,5 +1,6 @@
+import { listWords } from '../rule-words.ts';
 import type { Advice } from './advise.ts';
-import { listed, peopleText, told } from './figure-text.ts';
+import { peopleText, told } from './figure-text.ts';
 import type { StructureAdvice } from './structure-advice.ts';
 import { presentStructure } from './structure-advice.ts';
 import type { StructureNeed } from './structure-need.ts';
@@ -14,7 +15,7 @@ export function workSentence({ workloads }: Advice): string {
   const hours = stages.map(({ seconds }) => told(seconds / SECONDS_AN_HOUR));
   return (
     `A working day brings ${hours[0]} hours of calls and wrap-up in prospecting, ${hours[1]} in selling and ` +
-    `${hours[2]} in account care: the work of ${listed(stages.map(({ people }) => told(people)))} people.`
+    `${hours[2]} in account care: the work of ${listWords(stages.map(({ people }) => told(people)))} people.`
   );
 }
 
@@ -22,7 +23,7 @@ export function workSentence({ workloads }: Advice): string {
 export function structureSentence({ structure, needs, figures, balances }: Advice): string {
   switch (structure.kind) {
     case 'head-count-unknown':
-      return `How many people there are is not said (people): ${listed(needs.map(needText))}.`;
+      return `How many people there are is not said (people): ${listWords(needs.map(needText))}.`;
     case 'overloaded':
       return overloadText(structure, figures.prospecting.newLeadsPerDay);
     case 'take': {
@@ -82,5 +83,5 @@ function parts({ tiers }: StructureNeed): string {
 }
 
 function dealtText({ need, dealt }: Taken): string {
-  return listed(need.tiers.map(({ tier, name }) => `${dealt.get(tier) ?? 0} to ${name}`));
+  return listWords(need.tiers.map(({ tier, name }) => `${dealt.get(tier) ?? 0} to ${name}`));
 }

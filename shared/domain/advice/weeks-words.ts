@@ -1,6 +1,7 @@
+import { listWords } from '../rule-words.ts';
 import type { TierNumber } from '../tier-number.ts';
 import type { CountedWeeks } from './counted-weeks.ts';
-import { inPercent, listed, peopleText, told } from './figure-text.ts';
+import { inPercent, peopleText, told } from './figure-text.ts';
 import type { SalesFigures } from './sales-figures.ts';
 import { headCount } from './structure-advice.ts';
 import type { CallsOfTier, TakenOfWeeks } from './weeks-from-counters.ts';
@@ -30,12 +31,12 @@ function givenText(
 ): string {
   const wrapUp = ringing.map(({ tier }) => `${told(wrapUpSeconds.get(tier) ?? 0)} s in tier ${tier}`);
   const who = people === undefined ? '' : `${peopleText(headCount(people))}, `;
-  return `Not counted, but as you gave it: ${who}${told(working.shiftHours)} paid hours a day, and after each call that reached a person a wrap-up of ${listed(wrapUp)}.`;
+  return `Not counted, but as you gave it: ${who}${told(working.shiftHours)} paid hours a day, and after each call that reached a person a wrap-up of ${listWords(wrapUp)}.`;
 }
 
 function ringingText({ ringing }: TakenOfWeeks): string {
   const each = ringing.map(({ stage, seconds }) => `${told(seconds)} s in ${STAGE_NAMES[stage]}`);
-  return `How long an agent is kept before a call is answered or fails is not counted: taken is the time on the line without the talk, the same for each call (${listed(each)}). Where the dialler rings ahead of free agents it is less, and so is the work.`;
+  return `How long an agent is kept before a call is answered or fails is not counted: taken is the time on the line without the talk, the same for each call (${listWords(each)}). Where the dialler rings ahead of free agents it is less, and so is the work.`;
 }
 
 function itemsText({ prospecting, selling, accountCare }: CountedWeeks): string {
@@ -63,7 +64,7 @@ export function mixedStagesText(tiers: readonly CallsOfTier[]): string {
       const called = Object.entries(calls).find(([own]) => own === stage)?.[1] ?? 0;
       return called === 0 ? [] : [`${told(called)} calls in ${name}`];
     });
-    return `Tier ${tier} made ${listed(stages)}.`;
+    return `Tier ${tier} made ${listWords(stages)}.`;
   });
   return `${each.join(' ')} Who answered and how long calls took is counted by tier, so that it cannot be told apart by stage. If the tiers were divided anew within these weeks, ask for fewer (--weeks 1); else write what you know by stage into a file: npm run advise -- --figures FILE.`;
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Attempt, Decision, EndedFact, Placement } from '../attempt.ts';
+import { isInTime } from '../callback.ts';
 import type { CallPurpose, Lead } from '../lead.ts';
 import { accountOf } from '../outcome-from-facts.ts';
 import { type Counts, NO_SOURCE, type ReportSubject } from './report-counter.ts';
@@ -13,8 +14,8 @@ export interface CallResults {
   readonly counts: Counts;
 }
 
-/** A first call so long after the agreed moment still keeps it (dial-rules: a quarter of an hour on either side). */
-export const CALLBACK_TOLERANCE_MINUTES = 15;
+/** How late a callback may be when its placement does not say: what the rules say unless somebody changed them. */
+const TOLERANCE_MINUTES_AT_FIRST = 15;
 
 /** What calls for that win customers back; a touch planned before programmes had a purpose goes by its programme's id. */
 const WIN_BACK = 'win-back';
@@ -101,7 +102,7 @@ function promiseCounts({ placement, lead, attemptNumber }: Attempt, { outcome }:
       firstCallWaitSeconds: secondsBetween(lead.cycleStartedAt, startedAt),
     }),
     ...handoverCounts(purpose, startedAt, before),
-    ...callbackCounts(purpose, startedAt, before, outcome.flags.answeredBy === 'human'),
+    ...callbackCounts(placement, before, outcome.flags.answeredBy === 'human'),
   };
 }
 
@@ -122,18 +123,18 @@ function handoverCounts(
 }
 
 function callbackCounts(
-  purpose: CallPurpose,
-  startedAt: Temporal.Instant,
+  { purpose, startedAt, callbackToleranceMinutes: toleranceMinutes = TOLERANCE_MINUTES_AT_FIRST }: Placement,
   before: Temporal.Instant | undefined,
   isReached: boolean,
 ): Counts {
   if (purpose.kind !== 'callback') return {};
   const { agreedAt, missed = 0 } = purpose;
-  const isFirst = missed === 0 && (before === undefined || isBefore(before, agreedAt));
-  const isInTime = !isBefore(agreedAt.add({ minutes: CALLBACK_TOLERANCE_MINUTES }), startedAt);
+  const isFirst =
+    missed === 0 && (before === undefined || isBefore(before, agreedAt)) && !isBefore(startedAt, agreedAt);
+  const isKept = isInTime(purpose, startedAt, { toleranceMinutes });
   return {
-    callbacksKept: count(isFirst && isInTime),
-    callbacksLate: count(isFirst && !isInTime),
+    callbacksKept: count(isFirst && isKept),
+    callbacksLate: count(isFirst && !isKept),
     callbacksMissed: count(!isReached),
   };
 }
