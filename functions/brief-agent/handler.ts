@@ -1,11 +1,14 @@
 import middy from '@middy/core';
 import type { ConnectContactFlowEvent } from 'aws-lambda';
 import { type BriefDependencies, briefAgent } from '../../shared/application/brief-agent.ts';
+import type { Journal } from '../../shared/application/ports/journal.ts';
 import { answerFrom } from './answer.ts';
 import { toCommand } from './event.ts';
+import { guideAnswerFrom } from './guide-answer.ts';
 
 export interface BriefAgentDependencies extends BriefDependencies {
   readonly deployment: string;
+  readonly journal: Journal;
 }
 
 /**
@@ -17,7 +20,11 @@ export function createHandler(deps: BriefAgentDependencies) {
   return middy(async (event: ConnectContactFlowEvent): Promise<Record<string, string>> => {
     const command = toCommand(event, deps.deployment);
     if (command.kind === 'refuse') return { status: 'refused', why: command.why };
-    const briefing = await briefAgent(deps, command.contactId, command.said);
-    return briefing.kind === 'unknown' ? { status: 'refused', why: briefing.why } : answerFrom(briefing);
+    const { contactId, said, layout } = command;
+    const briefing = await briefAgent(deps, contactId, said);
+    if (briefing.kind === 'unknown') return { status: 'refused', why: briefing.why };
+    const { leadId, attemptNumber } = said;
+    deps.journal.note({ kind: 'agent-briefed', leadId, attemptNumber, contactId });
+    return layout === 'guide' ? guideAnswerFrom(briefing) : answerFrom(briefing);
   });
 }

@@ -1,7 +1,6 @@
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { type CountDependencies, countResults } from '../../shared/application/count-results.ts';
-import type { Journal } from '../../shared/application/ports/journal.ts';
 import type { AttemptChange } from '../../shared/domain/reports/attempt-change.ts';
 import type { NotedOrder } from '../../shared/domain/reports/noted-order.ts';
 
@@ -12,18 +11,17 @@ export interface CountResultsDependencies extends CountDependencies {
   readonly changeFrom: (record: DynamoDBRecord) => AttemptChange | undefined;
   /** The order that a record tells was noted, if it tells of one. Throws when it cannot be read. */
   readonly orderFrom: (record: DynamoDBRecord) => NotedOrder | undefined;
-  readonly journal: Journal;
 }
 
 /**
  * Counts what the records of the table's stream tell of attempts and orders, a batch in one entry. A record that cannot
  * be read fails, and those behind it are read again with it: counted already, they count for nothing then.
  */
-export function createHandler({ changeFrom, orderFrom, journal, ...deps }: CountResultsDependencies) {
+export function createHandler({ changeFrom, orderFrom, ...deps }: CountResultsDependencies) {
   return middy(async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const readings = Records.map((record) => reading(record, { changeFrom, orderFrom }));
     for (const { error } of readings)
-      if (error !== undefined) journal.note({ kind: 'work-failed', what: SOURCE, error });
+      if (error !== undefined) deps.journal.note({ kind: 'work-failed', what: SOURCE, error });
     await countResults(
       deps,
       readings.flatMap(({ change }) => change ?? []),

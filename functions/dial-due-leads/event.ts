@@ -13,8 +13,12 @@ import type { FreedPerson } from '../../shared/application/dialling/freed-people
 
 export type WakeUp =
   | { readonly kind: 'tick' }
-  /** A call of the instance is over and worked up; `freed` when a person was taken by it. */
-  | { readonly kind: 'completed'; readonly freed: FreedPerson | undefined }
+  /** A call of the instance is over and worked up by the person who took it. */
+  | { readonly kind: 'freed'; readonly person: FreedPerson }
+  /** A call of the instance is over that nobody took. */
+  | { readonly kind: 'over'; readonly contactId: string }
+  /** A call is over that a person took, nobody can read since when. */
+  | { readonly kind: 'completed' }
   | Ignored
   | Rejected;
 
@@ -35,21 +39,20 @@ export function toWakeUp(body: string, instanceId: string): WakeUp {
   const foreign = whyNotOurs(identity, instanceId);
   if (foreign !== undefined) return ignored(foreign);
   try {
-    return { kind: 'completed', freed: freedFrom(contactEventFrom(read.json)) };
+    return completed(contactEventFrom(read.json));
   } catch (error) {
     if (error instanceof z.ZodError) return rejected(reasonOf(error));
     throw error;
   }
 }
 
-function freedFrom(event: ContactEvent): FreedPerson | undefined {
-  const { initiatedAt, disconnectedAt, agentConnectedAt, queueId } = event;
-  if (initiatedAt === undefined || disconnectedAt === undefined || agentConnectedAt === undefined) return undefined;
+function completed(event: ContactEvent): WakeUp {
+  const { contactId, initiatedAt, disconnectedAt, agentConnectedAt, queueId } = event;
+  if (agentConnectedAt === undefined) return { kind: 'over', contactId };
+  if (initiatedAt === undefined || disconnectedAt === undefined) return { kind: 'completed' };
+  const agentFreeAt = event.wrapUpEndedAt ?? disconnectedAt;
   return {
-    contactId: event.contactId,
-    queueId,
-    startedAt: initiatedAt,
-    callEndedAt: disconnectedAt,
-    agentFreeAt: event.wrapUpEndedAt ?? disconnectedAt,
+    kind: 'freed',
+    person: { contactId, queueId, startedAt: initiatedAt, callEndedAt: disconnectedAt, agentFreeAt },
   };
 }

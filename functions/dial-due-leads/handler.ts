@@ -22,8 +22,9 @@ export function createHandler(deps: DialDueLeadsDependencies) {
       body,
       wakeUp: toWakeUp(body, deps.instanceId),
     }));
-    const freed = messages.flatMap(({ wakeUp }) => (wakeUp.kind === 'completed' && wakeUp.freed ? [wakeUp.freed] : []));
-    await dialDueLeads(deps, freed);
+    const freed = messages.flatMap(({ wakeUp }) => (wakeUp.kind === 'freed' ? [wakeUp.person] : []));
+    const over = messages.flatMap(({ wakeUp }) => (wakeUp.kind === 'over' ? [wakeUp.contactId] : []));
+    await dialDueLeads(deps, freed, over);
     return eachRecord(
       messages,
       ({ messageId }) => messageId,

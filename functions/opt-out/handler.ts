@@ -17,12 +17,14 @@ export function createHandler(deps: OptOutDependencies) {
   return middy(async (event: ConnectContactFlowEvent): Promise<Record<string, string>> => {
     const command = toCommand(event, deps.deployment);
     if (command.kind === 'refuse') return refuse(deps, command.why, event);
+    const { leadId, attemptNumber, contactId } = command;
     try {
-      await optOut(deps, command.leadId, command.contactId);
+      await optOut(deps, leadId, contactId);
     } catch (error) {
       if (error instanceof LeadMissingError) return refuse(deps, 'The lead that the call names is not stored.', event);
       throw error;
     }
+    deps.journal.note({ kind: 'opted-out', leadId, attemptNumber, contactId });
     return { status: 'suppressed' };
   });
 }

@@ -12,23 +12,26 @@ import { secretNumberHasher } from '../../shared/adapters/number-plan/secret-num
 import { SqsRejectedInputs } from '../../shared/adapters/sqs/sqs-rejected-inputs.ts';
 import { SettingsCache } from '../../shared/application/settings-in-force.ts';
 import { PUBLIC_HOLIDAYS } from '../../shared/domain/holidays.ts';
-import { LogJournal } from '../../shared/runtime/log-journal.ts';
+import { functionObserver } from '../../shared/runtime/function-observer.ts';
 import { readSettings } from '../../shared/runtime/settings.ts';
 import { createHandler } from './handler.ts';
 
 const given = readSettings('record-business-event', process.env);
+const observer = functionObserver('record-business-event', given.deploymentName);
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
   marshallOptions: { removeUndefinedValues: true },
 });
 const clock = () => Temporal.Now.instant();
 
-export const handler = createHandler({
-  leads: new DynamoLeadRepository(documents, given.tableName),
-  settings: new SettingsCache(new DynamoSettingsRepository(documents, given.tableName), PUBLIC_HOLIDAYS, clock),
-  journal: new LogJournal(),
-  clock,
-  rejected: new SqsRejectedInputs(new SQSClient({}), given.rejectedInputUrl),
-  telephony: new ConnectTelephony(createConnectClient(), given.connectInstanceId),
-  zones: PrefixNumberZones.load(),
-  hasher: secretNumberHasher(new SecretsManagerClient({}), given.numberSecretArn),
-});
+export const handler = observer.observed(
+  createHandler({
+    leads: new DynamoLeadRepository(documents, given.tableName),
+    settings: new SettingsCache(new DynamoSettingsRepository(documents, given.tableName), PUBLIC_HOLIDAYS, clock),
+    journal: observer,
+    clock,
+    rejected: new SqsRejectedInputs(new SQSClient({}), given.rejectedInputUrl),
+    telephony: new ConnectTelephony(createConnectClient(), given.connectInstanceId),
+    zones: PrefixNumberZones.load(),
+    hasher: secretNumberHasher(new SecretsManagerClient({}), given.numberSecretArn),
+  }),
+);

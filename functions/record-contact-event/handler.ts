@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Temporal } from 'temporal-polyfill';
 import type { Telephony } from '../../shared/application/ports/telephony.ts';
 import { type RecordDependencies, recordLegBegan, recordLegEnded } from '../../shared/application/record-contact.ts';
 import { type RejectDependencies, rejectInput } from '../../shared/application/reject-input.ts';
@@ -37,6 +38,7 @@ async function carryOut(
 ): Promise<void> {
   switch (command.kind) {
     case 'leg-ended':
+      deps.journal.note({ kind: 'end-told', lagSeconds: secondsSince(command.fact.endedAt, deps.clock()) });
       await recordLegEnded(deps, command.leg, command.fact);
       return;
     case 'leg-began':
@@ -48,4 +50,9 @@ async function carryOut(
     case 'reject':
       await rejectInput(deps, { source: SOURCE, why: command.why, payload });
   }
+}
+
+/** None when the other clock is ahead of ours. */
+function secondsSince(moment: Temporal.Instant, now: Temporal.Instant): number {
+  return Math.max(0, (now.epochMilliseconds - moment.epochMilliseconds) / 1_000);
 }

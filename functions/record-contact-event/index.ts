@@ -9,7 +9,7 @@ import { DynamoSettingsRepository } from '../../shared/adapters/dynamodb/dynamo-
 import { SqsRejectedInputs } from '../../shared/adapters/sqs/sqs-rejected-inputs.ts';
 import { SettingsCache } from '../../shared/application/settings-in-force.ts';
 import { PUBLIC_HOLIDAYS } from '../../shared/domain/holidays.ts';
-import { LogJournal } from '../../shared/runtime/log-journal.ts';
+import { functionObserver } from '../../shared/runtime/function-observer.ts';
 import { readSettings } from '../../shared/runtime/settings.ts';
 import { createHandler } from './handler.ts';
 
@@ -17,18 +17,21 @@ const { tableName, connectInstanceId, deploymentName, rejectedInputUrl } = readS
   'record-contact-event',
   process.env,
 );
+const observer = functionObserver('record-contact-event', deploymentName);
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
   marshallOptions: { removeUndefinedValues: true },
 });
 const clock = () => Temporal.Now.instant();
 
-export const handler = createHandler({
-  leads: new DynamoLeadRepository(documents, tableName),
-  settings: new SettingsCache(new DynamoSettingsRepository(documents, tableName), PUBLIC_HOLIDAYS, clock),
-  journal: new LogJournal(),
-  clock,
-  deployment: deploymentName,
-  rejected: new SqsRejectedInputs(new SQSClient({}), rejectedInputUrl),
-  telephony: new ConnectTelephony(createConnectClient(), connectInstanceId),
-  instanceId: connectInstanceId,
-});
+export const handler = observer.observed(
+  createHandler({
+    leads: new DynamoLeadRepository(documents, tableName),
+    settings: new SettingsCache(new DynamoSettingsRepository(documents, tableName), PUBLIC_HOLIDAYS, clock),
+    journal: observer,
+    clock,
+    deployment: deploymentName,
+    rejected: new SqsRejectedInputs(new SQSClient({}), rejectedInputUrl),
+    telephony: new ConnectTelephony(createConnectClient(), connectInstanceId),
+    instanceId: connectInstanceId,
+  }),
+);

@@ -70,7 +70,7 @@ export function toCommand(data: string, ours: Ours): ContactRecordCommand {
 function otherCall(json: unknown, how: OtherCall['how']): ContactRecordCommand {
   const told = otherCallRecordFrom(json);
   if (told === undefined) return ignored('a call by others that does not tell number and moments');
-  const { contactId, e164, startedAt, connectedAt, agentConnectedAt, endedAt } = told;
+  const { contactId, e164, startedAt, connectedAt, agentConnectedAt, endedAt, nextContactId } = told;
   const talked = connectedAt !== undefined && agentConnectedAt !== undefined;
   return {
     kind: 'other-call',
@@ -81,6 +81,7 @@ function otherCall(json: unknown, how: OtherCall['how']): ContactRecordCommand {
       startedAt,
       ...(connectedAt !== undefined && { connectedAt }),
       ...(talked && { conversationEndedAt: endedAt }),
+      ...(nextContactId !== undefined && { goesOnAs: nextContactId }),
     },
   };
 }

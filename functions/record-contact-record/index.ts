@@ -11,25 +11,28 @@ import { secretNumberHasher } from '../../shared/adapters/number-plan/secret-num
 import { SqsRejectedInputs } from '../../shared/adapters/sqs/sqs-rejected-inputs.ts';
 import { SettingsCache } from '../../shared/application/settings-in-force.ts';
 import { PUBLIC_HOLIDAYS } from '../../shared/domain/holidays.ts';
-import { LogJournal } from '../../shared/runtime/log-journal.ts';
+import { functionObserver } from '../../shared/runtime/function-observer.ts';
 import { readSettings } from '../../shared/runtime/settings.ts';
 import { createHandler } from './handler.ts';
 
 const given = readSettings('record-contact-record', process.env);
 const { tableName, connectInstanceId, deploymentName } = given;
+const observer = functionObserver('record-contact-record', deploymentName);
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
   marshallOptions: { removeUndefinedValues: true },
 });
 const clock = () => Temporal.Now.instant();
 
-export const handler = createHandler({
-  leads: new DynamoLeadRepository(documents, tableName),
-  settings: new SettingsCache(new DynamoSettingsRepository(documents, tableName), PUBLIC_HOLIDAYS, clock),
-  journal: new LogJournal(),
-  clock,
-  deployment: deploymentName,
-  rejected: new SqsRejectedInputs(new SQSClient({}), given.rejectedInputUrl),
-  telephony: new ConnectTelephony(createConnectClient(), connectInstanceId),
-  instanceId: connectInstanceId,
-  hasher: secretNumberHasher(new SecretsManagerClient({}), given.numberSecretArn),
-});
+export const handler = observer.observed(
+  createHandler({
+    leads: new DynamoLeadRepository(documents, tableName),
+    settings: new SettingsCache(new DynamoSettingsRepository(documents, tableName), PUBLIC_HOLIDAYS, clock),
+    journal: observer,
+    clock,
+    deployment: deploymentName,
+    rejected: new SqsRejectedInputs(new SQSClient({}), given.rejectedInputUrl),
+    telephony: new ConnectTelephony(createConnectClient(), connectInstanceId),
+    instanceId: connectInstanceId,
+    hasher: secretNumberHasher(new SecretsManagerClient({}), given.numberSecretArn),
+  }),
+);

@@ -5,6 +5,7 @@ import type { Telephony } from '../../shared/application/ports/telephony.ts';
 import type { RecordDependencies } from '../../shared/application/record-contact.ts';
 import { recordDisposition } from '../../shared/application/record-disposition.ts';
 import { type RejectDependencies, rejectInput } from '../../shared/application/reject-input.ts';
+import type { CallbackReminder } from '../../shared/domain/callback-reminder.ts';
 import { toCommand } from './event.ts';
 
 export interface RecordDispositionDependencies extends RecordDependencies, RejectDependencies {
@@ -15,7 +16,8 @@ export interface RecordDispositionDependencies extends RecordDependencies, Rejec
  * Records the agent's disposition. The answer is a flat map of texts, as contact flows take it: `status` is `decided`,
  * `waiting` (the call is not over yet) or `refused`, then with `why`, and the event is kept aside. A form that lacks facts
  * for the hand-over is refused too, with their names in `missing`, and so is one that agrees on a callback for which nothing
- * can be promised; neither is kept, because the agent sees it and sends it again.
+ * can be promised; neither is kept, because the agent sees it and sends it again. With a callback to remind of there are
+ * `remind`, `remind_at` and `remind_agent`.
  * Connect repeats a call that fails or takes long; repeats answer as the first did.
  *
  * @throws CallNotLinkedError, so that Connect asks again, when the call cannot be found yet; the event is kept aside.
@@ -31,9 +33,11 @@ export function createHandler(deps: RecordDispositionDependencies) {
           return lacking(settled.missing);
         case 'not-agreed':
           return { status: 'refused', why: settled.why };
+        case 'applied':
+          return { status: 'decided', ...reminded(settled.reminder) };
         case 'decided':
         case 'waiting':
-          return { status: settled.kind };
+          return { status: settled.kind, ...reminded(settled.reminder) };
       }
     } catch (error) {
       if (error instanceof LeadMissingError) return refuse(deps, 'The lead that the call names is not stored.', event);
@@ -41,6 +45,13 @@ export function createHandler(deps: RecordDispositionDependencies) {
       throw error;
     }
   });
+}
+
+/** What the flow creates a task from: the moment in seconds since 1970, and for whom, empty for the tier. */
+function reminded(reminder: CallbackReminder | undefined): Record<string, string> {
+  if (reminder === undefined) return {};
+  const seconds = Math.floor(reminder.at.epochMilliseconds / 1000);
+  return { remind: 'yes', remind_at: String(seconds), remind_agent: reminder.agentId ?? '' };
 }
 
 function lacking(missing: readonly string[]): Record<string, string> {

@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import { type FiguresFromReports, figuresFromReports } from '../../../shared/application/figures-from-reports.ts';
+import { adviceInWords } from '../../../shared/domain/advice/advice-words.ts';
+import { advise } from '../../../shared/domain/advice/advise.ts';
+import type { TierBalance } from '../../../shared/domain/advice/tier-balance.ts';
+import type { StageWorkload } from '../../../shared/domain/advice/workload.ts';
+import { listWords } from '../../../shared/domain/rule-words.ts';
+import { TIER_NUMBERS, type TierNumber } from '../../../shared/domain/tier-number.ts';
+import { type Problem, problem } from '../routing/problem.ts';
+import { type Route, route } from '../routing/route.ts';
+import { adviceAnswer } from './advice-answer.ts';
+import { zone } from './schemas.ts';
+
+const USUAL_WEEKS = 4;
+const MOST_WEEKS = 104;
+const SECONDS_AN_HOUR = 3_600;
+
+/** A figure for all tiers, or one for each: `15`, `1=7,2=6,3=2`. */
+const byTier = z
+  .string()
+  .regex(/^(\d{1,5}|[1-3]=\d{1,4}(,[1-3]=\d{1,4}){0,2})$/, { error: 'cannot be read: write 15, or 1=7,2=6,3=2' })
+  .transform((text): number | ReadonlyMap<TierNumber, number> => {
+    if (!text.includes('=')) return Number(text);
+    const parts = new Map(text.split(',').map((part) => [part.charAt(0), part.slice(2)] as const));
+    return new Map(
+      TIER_NUMBERS.flatMap((tier) => {
+        const given = parts.get(String(tier));
+        return given === undefined ? [] : [[tier, Number(given)] as const];
+      }),
+    );
+  });
+
+export const ADVICE_ROUTES: readonly Route[] = [
+  route({
+    id: 'advice.show',
+    method: 'GET',
+    path: '/advice',
+    role: 'viewer',
+    purpose: 'read',
+    summary: 'How many people the counted weeks would take, how to divide them into tiers, and why',
+    query: z.strictObject({
+      weeks: z
+        .string()
+        .regex(/^[1-9]\d{0,2}$/, { error: `is no whole number from 1 to ${MOST_WEEKS}` })
+        .transform(Number)
+        .refine((weeks) => weeks <= MOST_WEEKS, { error: `is more than ${MOST_WEEKS}` })
+        .default(USUAL_WEEKS)
+        .describe(`up to yesterday, at most ${MOST_WEEKS}`)
+        .meta({ examples: ['4'] }),
+      zone,
+      people: byTier.describe('who work, in all or by tier').meta({ examples: ['15', '1=7,2=6,3=2'] }),
+      shiftHours: z
+        .string()
+        .regex(/^\d{1,2}(\.\d{1,2})?$/, { error: 'is no number of hours' })
+        .transform(Number)
+        .describe('that one of them is paid for a day')
+        .meta({ examples: ['8'] }),
+      wrapUpSeconds: byTier
+        .describe('after a call that reached a person, in all tiers or by tier')
+        .meta({ examples: ['30', '1=20,2=60,3=40'] }),
+    }),
+    answer: adviceAnswer,
+    mostPerMinute: 30,
+    carryOut: async ({ ledger, clock }, { query: { weeks, zone: inZone, people, shiftHours, wrapUpSeconds } }) => {
+      const question = {
+        weeks,
+        zone: inZone,
+        people: typeof people === 'number' ? people : Object.fromEntries(people),
+        shiftHours,
+        wrapUpSeconds:
+          typeof wrapUpSeconds === 'number'
+            ? new Map(TIER_NUMBERS.map((tier) => [tier, wrapUpSeconds]))
+            : wrapUpSeconds,
+        isWithoutBreaks: false,
+      };
+      const found = await figuresFromReports(ledger, question, clock());
+      if (found.kind === 'nothing-counted' || found.kind === 'mixed-stages') {
+        return { kind: 'answered', body: { kind: 'none' as const, why: whyNone(found) } };
+      }
+      if (found.kind !== 'figures') return wrongQuestion(found);
+      return { kind: 'answered', body: bodyOf(found, inZone) };
+    },
+  }),
+];
+
+type Found<Kind extends FiguresFromReports['kind']> = Extract<FiguresFromReports, { readonly kind: Kind }>;
+
+function bodyOf({ figures, taken, firstDay, lastDay }: Found<'figures'>, inZone: string): z.input<typeof adviceAnswer> {
+  const advice = advise(figures);
+  const { workloads, needs, balances, structure } = advice;
+  return {
+    kind: 'advice',
+    from: firstDay,
+    to: lastDay,
+    zone: inZone,
+    sentences: [...adviceInWords(advice), ...taken.map((text) => ({ about: 'caution' as const, text }))],
+    workloads: Object.values(workloads).map(workloadBody),
+    structures: needs.map(({ kind, people }) => ({ structure: kind, people })),
+    tiers: balances.map(balanceBody),
+    ...(structure.kind === 'take' && { advised: structure.need.kind }),
+  };
+}
+
+function workloadBody({ stage, items, calls, reached, seconds, people, steps }: StageWorkload) {
+  return { stage, items, calls, reached, hours: seconds / SECONDS_AN_HOUR, people, steps: [...steps] };
+}
+
+function balanceBody(balance: TierBalance) {
+  const { tier, name } = balance.need;
+  const known = balance.kind === 'unstaffed' ? {} : { people: balance.people, occupancy: balance.occupancy };
+  return { tier, name, verdict: balance.kind, ...known };
+}
+
+function whyNone(found: Found<'nothing-counted' | 'mixed-stages'>): string {
+  const during = `from ${found.firstDay} to ${found.lastDay}`;
+  return found.kind === 'nothing-counted'
+    ? `No call was counted ${during}: there is nothing to learn from. Ask for more weeks, or come back when calls were placed.`
+    : `There is no advice from the calls ${during}. ${found.why}`;
+}
+
+function wrongQuestion(found: Found<'wrong-conditions' | 'no-wrap-up' | 'other-tiers'>): Problem {
+  const detail = 'What was given beside the counters cannot be used.';
+  switch (found.kind) {
+    case 'wrong-conditions':
+      return problem('refused', { detail, faults: found.problems.map((one) => ({ ...one })) });
+    case 'no-wrap-up': {
+      const message = `says nothing of tier ${listWords(found.tiers.map(String))}, which called too`;
+      return problem('refused', {
+        detail,
+        faults: [{ path: 'query.wrapUpSeconds', message, mend: 'write one figure for all, or one for each tier' }],
+      });
+    }
+    case 'other-tiers': {
+      const { tier, stage } = found.worked;
+      const message = `does not fit the calls: tier ${tier} worked ${stage}, which ${found.structure} tiers deal out otherwise`;
+      return problem('refused', {
+        detail,
+        faults: [{ path: 'query.people', message, mend: 'write the people of every tier, or their number in all' }],
+      });
+    }
+  }
+}

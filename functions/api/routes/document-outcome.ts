@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { documentHistory } from '../../../shared/application/document-history.ts';
+import type { DocumentKind } from '../../../shared/application/document-kind.ts';
+import type { VersionedDocuments } from '../../../shared/application/ports/versioned-documents.ts';
+import type { RollBackResult } from '../../../shared/application/roll-back-document.ts';
+import type { RulesProblem } from '../../../shared/domain/rules-problem.ts';
+import { type ChangeSince, problem } from '../routing/problem.ts';
+import type { Outcome } from '../routing/route.ts';
+import { faults, momentOf, version } from './schemas.ts';
+
+/** Documents of one kind, as the routes know them. */
+export interface RoutedDocuments<Document, Change> {
+  readonly kind: DocumentKind<Document, Change>;
+  readonly documents: VersionedDocuments<Document>;
+  readonly inWords: (changes: readonly Change[]) => readonly string[];
+  readonly warnings: (document: Document) => Promise<readonly RulesProblem[]>;
+}
+
+/** What a publication is answered with. */
+export const published = z.object({
+  version,
+  changes: z
+    .array(z.string())
+    .describe('what differs from the version before, a sentence each; empty when nothing does'),
+  warnings: faults.describe('what the document may do that nobody meant'),
+});
+
+export type Published = z.output<typeof published>;
+
+const MOST_TOLD = 20;
+
+/** The answer to a publication over the version that its author started from. */
+export async function publishedOutcome<Document, Change>(
+  { kind, documents, inWords, warnings }: RoutedDocuments<Document, Change>,
+  result: RollBackResult<Change>,
+  startedFrom: number,
+): Promise<Outcome<z.input<typeof published>>> {
+  switch (result.kind) {
+    case 'published':
+    case 'unchanged': {
+      const stored = await documents.version(result.version);
+      const doubts = stored?.kind === 'readable' ? await warnings(stored.document) : [];
+      const changes = result.kind === 'published' ? inWords(result.changes) : [];
+      const body = { version: result.version, changes: [...changes], warnings: [...doubts] };
+      return { kind: 'answered', body, version: result.version };
+    }
+    case 'overtaken': {
+      const { byAuthor, byVersion, at } = result;
+      return problem('overtaken', {
+        detail: `${byAuthor} published version ${byVersion} of the ${kind.name} at ${momentOf(at)}; you started from version ${startedFrom}.`,
+        mend: 'look at what they changed, read it again, and make your change to that',
+        since: [...(await changesSince({ kind, documents, inWords }, startedFrom))],
+        version: byVersion,
+      });
+    }
+    case 'overtaken-by-unreadable':
+      return problem('overtaken', {
+        detail: `Version ${result.byVersion} was published since, and this version of the product does not obey it: ${result.reason}`,
+        mend: 'read again what is in force, and publish over the newest version of the history',
+        version: result.byVersion,
+      });
+    case 'unknown-version':
+      return problem('not-found', {
+        detail: `There is no version ${result.version} of the ${kind.name}.`,
+        mend: 'take one from the history',
+      });
+    case 'unreadable-version':
+      return problem('refused', {
+        detail: `Version ${result.version} of the ${kind.name} cannot be read: ${result.reason}`,
+        mend: 'go back to another one',
+      });
+    case 'invalid':
+      return refusedDocument(kind.name, result.problems);
+  }
+}
+
+/** The version that was started from may be wrong as well: then nobody knows what the change would undo. */
+function refusedDocument(name: string, problems: readonly RulesProblem[]): Outcome<never> {
+  const isNoVersion = problems.every(({ path }) => path === 'expectedVersion');
+  return problem(isNoVersion ? 'overtaken' : 'refused', {
+    detail: isNoVersion
+      ? `If-Match names no version of the ${name} in force.`
+      : `The ${name} cannot be published like this.`,
+    mend: isNoVersion ? 'read it again and start from there' : 'mend each fault at its place',
+    faults: [...problems],
+  });
+}
+
+async function changesSince<Document, Change>(
+  { kind, documents, inWords }: Pick<RoutedDocuments<Document, Change>, 'kind' | 'documents' | 'inWords'>,
+  startedFrom: number,
+): Promise<readonly ChangeSince[]> {
+  const entries = await documentHistory(kind, documents, { limit: MOST_TOLD });
+  return entries.flatMap((entry) => {
+    if (entry.kind === 'unreadable' || entry.version <= startedFrom) return [];
+    const { version: newer, author, at, note, changes } = entry;
+    return [{ version: newer, author, at: momentOf(at), note, changes: [...inWords(changes)] }];
+  });
+}

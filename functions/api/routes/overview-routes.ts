@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { CompanyOverview } from '../../../shared/application/overview/overview.ts';
+import { ABANDONMENT_DAYS, ABANDONMENT_LIMIT_PERCENT } from '../../../shared/domain/abandonment.ts';
+import { controlsInWords } from '../../../shared/domain/controls-words.ts';
+import { type Route, route } from '../routing/route.ts';
+import { overviewAnswer } from './overview-answer.ts';
+import { momentOf, zone } from './schemas.ts';
+
+export const OVERVIEW_ROUTES: readonly Route[] = [
+  route({
+    id: 'overview.show',
+    method: 'GET',
+    path: '/overview',
+    role: 'viewer',
+    purpose: 'read',
+    summary: 'What the company is doing now, what came of it, and why nothing is dialling',
+    query: z.strictObject({ zone }),
+    answer: overviewAnswer,
+    isPolled: true,
+    carryOut: async ({ overview }, { query }) => ({
+      kind: 'answered',
+      body: bodyOf(await overview.show(query.zone), query.zone),
+    }),
+  }),
+];
+
+function bodyOf(
+  { controls, live, standstill, funnel, today, abandonment, unreadable }: CompanyOverview,
+  inZone: string,
+): z.input<typeof overviewAnswer> {
+  const { version, mode, emergencyStop, restored = false, pausedTiers, pausedCampaigns } = controls;
+  return {
+    zone: inZone,
+    controls: {
+      version,
+      mode: mode.kind,
+      emergencyStop,
+      isRestored: restored,
+      pausedTiers: [...pausedTiers],
+      pausedCampaigns: [...pausedCampaigns],
+      sentences: [...controlsInWords(controls)],
+    },
+    live: { ...live, tiers: [...live.tiers], campaigns: [...live.campaigns] },
+    standstill: {
+      ...standstill,
+      reasons: standstill.reasons.map(({ campaignIds, until, ...reason }) => ({
+        ...reason,
+        campaignIds: [...campaignIds],
+        ...(until !== undefined && { until: momentOf(until) }),
+      })),
+    },
+    funnel: [...funnel],
+    today: { ...today, outcomes: [...today.outcomes] },
+    abandonment: {
+      days: ABANDONMENT_DAYS,
+      limitPercent: ABANDONMENT_LIMIT_PERCENT,
+      limitFrom: 'United States, for each campaign and 30 days: 16 CFR 310.4(b)(4)',
+      campaigns: [...abandonment],
+    },
+    unreadable: [...unreadable],
+  };
+}

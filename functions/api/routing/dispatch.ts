@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { TestNumbersFullError } from '../../../shared/application/change-controls.ts';
+import { CampaignMissingError, LeadMissingError, StaleLeadError } from '../../../shared/application/errors.ts';
+import type { RepeatableRequest } from '../../../shared/application/ports/kept-answers.ts';
+import { mayActAs } from '../../../shared/domain/roles.ts';
+import type { ApiDependencies } from '../api-dependencies.ts';
+import type { ApiAnswer, ApiRequest } from './api-request.ts';
+import type { Caller } from './caller.ts';
+import { findRoute } from './find-route.ts';
+import { type Problem, problem } from './problem.ts';
+import { readBody } from './read-body.ts';
+import type { Outcome, RawRequest, Route } from './route.ts';
+import { etagOf, etagOfText, wantedVersion } from './versions.ts';
+
+const LONGEST_KEY = 200;
+
+/** An answer is for whoever asked, and is what it says it is. */
+const OF_EVERY_ANSWER = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+/**
+ * Answers one request by the table of routes: who asks and what they may, what came and whether it is right, and then
+ * what the route does. Whatever goes wrong is answered as a problem; what nobody expected is noted, and told as no more
+ * than that it happened.
+ *
+ * A change that is sent again under its idempotency key is answered as it was and not carried out again; of two at once
+ * one is carried out. Whoever dies in between gives the key free after a minute, and the repeat finds done what was done.
+ */
+export async function dispatch(
+  routes: readonly Route[],
+  deps: ApiDependencies,
+  request: ApiRequest,
+): Promise<ApiAnswer> {
+  try {
+    return await answerTo(routes, deps, request);
+  } catch (error) {
+    deps.journal.note({ kind: 'work-failed', what: 'api', error });
+    return problemAnswer(
+      problem('internal', {
+        detail: 'Nobody expected this. It is in the log of the function api.',
+        mend: 'try again; if it stays so, tell whoever runs the deployment: docs/runbook.md#the-api',
+      }),
+    );
+  }
+}
+
+async function answerTo(routes: readonly Route[], deps: ApiDependencies, request: ApiRequest): Promise<ApiAnswer> {
+  const { asking, method, path, headers } = request;
+  if (asking.kind === 'anonymous') {
+    const fields = { detail: 'The request carries no token of this deployment.', mend: 'sign in, and send the token' };
+    return problemAnswer(problem('not-signed-in', fields, { 'www-authenticate': 'Bearer' }));
+  }
+  if (asking.kind === 'no-role') {
+    return problemAnswer(
+      problem('no-role', {
+        detail: 'You are signed in, and nobody has given you a role.',
+        mend: 'ask an administrator to add you to viewer, supervisor or administrator',
+      }),
+    );
+  }
+  const { caller } = asking;
+  const found = findRoute(routes, method, path);
+  if (found.kind === 'none') {
+    return problemAnswer(
+      problem('not-found', { detail: 'Nothing is served here.', mend: 'GET /openapi.json lists all' }),
+    );
+  }
+  if (found.kind === 'other-methods') {
+    const allow = found.methods.join(', ');
+    return problemAnswer(problem('no-such-method', { detail: `What there is: ${allow}.` }, { allow }));
+  }
+  const { route, params } = found;
+  if (!mayActAs(caller.role, route.role)) {
+    return problemAnswer(
+      problem('not-allowed', {
+        detail: `It takes the role ${route.role}; yours is ${caller.role}.`,
+        mend: 'ask somebody who has it, or an administrator to give it to you',
+      }),
+    );
+  }
+  const body = readBody(request.body, headers['content-type']);
+  if (body.kind === 'problem') return problemAnswer(body);
+  const wanted = wantedVersion(route, headers['if-match']);
+  if (wanted.kind === 'problem') return problemAnswer(wanted);
+  const raw = { params, query: request.query, body: body.json, version: wanted.version, caller };
+  return route.purpose === 'change'
+    ? changeOnce(deps, route, raw, repeatable(request, caller))
+    : servedAsIs(headers['if-none-match'], await carriedOut(deps, route, raw));
+}
+
+/** What stands on the way and compresses an answer says of its tag that it is a weak one: RFC 9110, 8.8.1. */
+const WEAK = /^W\//;
+
+/** The caller has it already: nothing is sent again, so that an open page costs little. */
+function servedAsIs(known: string | undefined, answer: ApiAnswer): ApiAnswer {
+  const { etag } = answer.headers;
+  if (answer.status !== 200 || etag === undefined || known?.replace(WEAK, '') !== etag) return answer;
+  return { status: 304, headers: { etag, ...OF_EVERY_ANSWER }, body: '' };
+}
+
+async function changeOnce(
+  deps: ApiDependencies,
+  route: Route,
+  raw: RawRequest,
+  request: RepeatableRequest | Problem | undefined,
+): Promise<ApiAnswer> {
+  if (request === undefined) return carriedOut(deps, route, raw);
+  if ('kind' in request) return problemAnswer(request);
+  const { answers, clock } = deps;
+  const begun = await answers.begin(request, clock());
+  switch (begun.kind) {
+    case 'answered': {
+      const { headers, ...answer } = begun.answer;
+      return { ...answer, headers: { ...headers, 'idempotency-replayed': 'true' } };
+    }
+    case 'under-way': {
+      const fields = { detail: 'It was sent before and is not done yet.', mend: 'wait a moment, then send it again' };
+      return problemAnswer(problem('under-way', fields, { 'retry-after': '2' }));
+    }
+    case 'other-request':
+      return problemAnswer(
+        problem('other-request', {
+          detail: 'The same Idempotency-Key came with another request before.',
+          mend: 'take a new key for every change',
+        }),
+      );
+    case 'begun': {
+      const answer = await carriedOut(deps, route, raw).catch(async (error: unknown) => {
+        await answers.giveBack(request);
+        throw error;
+      });
+      if (answer.status === 429) await answers.giveBack(request);
+      else await answers.keep(request, answer, clock());
+      return answer;
+    }
+  }
+}
+
+function repeatable(request: ApiRequest, { id }: Caller): RepeatableRequest | Problem | undefined {
+  const { method, path, query, body = '', headers } = request;
+  const key = headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (key.length > LONGEST_KEY || !/^[\x21-\x7e]+$/.test(key)) {
+    return problem('invalid', {
+      detail: 'Idempotency-Key is no key.',
+      mend: `send 1 to ${LONGEST_KEY} printable characters without spaces, such as a UUID`,
+    });
+  }
+  const whole = [method, path, Object.entries(query).toSorted(), headers['if-match'] ?? '', body];
+  return { caller: id, key, digest: createHash('sha256').update(JSON.stringify(whole)).digest('base64url') };
+}
+
+async function carriedOut(deps: ApiDependencies, route: Route, raw: RawRequest): Promise<ApiAnswer> {
+  if (route.mostPerMinute !== undefined) {
+    const limit = { caller: raw.caller.id, what: route.id, mostPerMinute: route.mostPerMinute };
+    if ((await deps.limits.take(limit, deps.clock())) === 'used-up') {
+      const fields = { detail: `It may be asked ${route.mostPerMinute} times a minute.`, mend: 'wait, then ask again' };
+      return problemAnswer(problem('too-often', fields, { 'retry-after': '60' }));
+    }
+  }
+  return answerFrom(route, await runOrProblem(deps, route, raw));
+}
+
+async function runOrProblem(deps: ApiDependencies, route: Route, raw: RawRequest): Promise<Outcome<unknown>> {
+  try {
+    return await route.run(deps, raw);
+  } catch (error) {
+    if (error instanceof CampaignMissingError || error instanceof LeadMissingError) {
+      return problem('not-found', { detail: error.message });
+    }
+    if (error instanceof StaleLeadError) {
+      return problem('hindered', { detail: error.message, mend: 'send it again' }, { 'retry-after': '1' });
+    }
+    if (error instanceof TestNumbersFullError) return problem('hindered', { detail: error.message });
+    throw error;
+  }
+}
+
+function answerFrom({ versioned, media, isPolled }: Route, outcome: Outcome<unknown>): ApiAnswer {
+  if (outcome.kind === 'problem') return problemAnswer(outcome);
+  const { body, status = 200, version } = outcome;
+  const text = media === 'application/json' ? JSON.stringify(body) : String(body);
+  const headers = {
+    'content-type': media,
+    ...OF_EVERY_ANSWER,
+    ...(versioned !== undefined && version !== undefined && { etag: etagOf(versioned.of, version) }),
+    ...(isPolled && { etag: etagOfText(text) }),
+  };
+  return { status, headers, body: text };
+}
+
+function problemAnswer({ body, headers }: Problem): ApiAnswer {
+  const own = { 'content-type': 'application/problem+json', ...OF_EVERY_ANSWER };
+  return { status: body.status, headers: { ...own, ...headers }, body: JSON.stringify(body) };
+}

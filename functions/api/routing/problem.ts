@@ -1,0 +1,82 @@
+import * as z from 'zod';
+
+/** One thing that is wrong: where, what, and how to mend it. */
+const fault = z.object({
+  path: z.string(),
+  value: z.string().exactOptional(),
+  message: z.string(),
+  mend: z.string().exactOptional(),
+});
+
+export type Fault = z.infer<typeof fault>;
+
+/** What somebody else did since the version that a change started from. */
+const changeSince = z.object({
+  version: z.int(),
+  author: z.string(),
+  at: z.string(),
+  note: z.string(),
+  changes: z.array(z.string()),
+});
+
+export type ChangeSince = z.infer<typeof changeSince>;
+
+export const PROBLEMS = {
+  'not-signed-in': { status: 401, title: 'You are not signed in' },
+  'no-role': { status: 403, title: 'You have no role here' },
+  'not-allowed': { status: 403, title: 'Your role may not do this' },
+  'not-found': { status: 404, title: 'There is no such thing' },
+  'no-such-method': { status: 405, title: 'This cannot be done there' },
+  invalid: { status: 400, title: 'Something in the request is wrong' },
+  refused: { status: 422, title: 'It is understood, and cannot be done like this' },
+  hindered: { status: 409, title: 'Something stands in the way' },
+  'under-way': { status: 409, title: 'The same request is being carried out' },
+  overtaken: { status: 412, title: 'Somebody else changed it since' },
+  'too-long': { status: 413, title: 'The request is too long' },
+  'no-json': { status: 415, title: 'The request is no JSON' },
+  'other-request': { status: 422, title: 'The idempotency key was used for another request' },
+  'no-version': { status: 428, title: 'The request does not say which version it starts from' },
+  'too-often': { status: 429, title: 'That was asked too often' },
+  internal: { status: 500, title: 'Something broke on our side' },
+} as const satisfies Readonly<Record<string, { readonly status: number; readonly title: string }>>;
+
+export type ProblemKind = keyof typeof PROBLEMS;
+
+/** An answer that is none, as RFC 9457 writes it (`application/problem+json`), with what is wrong and how to mend it. */
+export const problemSchema = z.object({
+  type: z.string().describe('`urn:tierline:problem:` and the kind of the problem'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  mend: z.string().exactOptional().describe('what to do about it'),
+  faults: z.array(fault).exactOptional().describe('everything that is wrong, each with its place'),
+  since: z.array(changeSince).exactOptional().describe('what others did since the version started from, newest first'),
+  version: z.int().exactOptional().describe('the version that is in force'),
+});
+
+export type ProblemBody = z.infer<typeof problemSchema>;
+
+export interface Problem {
+  readonly kind: 'problem';
+  readonly body: ProblemBody;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type ProblemFields = Pick<ProblemBody, 'detail'> &
+  Partial<Pick<ProblemBody, 'mend' | 'faults' | 'since' | 'version'>>;
+
+/** A problem of a kind. Its texts name no number of a lead; values quote the sender alone. */
+export function problem(kind: ProblemKind, fields: ProblemFields, headers?: Problem['headers']): Problem {
+  const { status, title } = PROBLEMS[kind];
+  const body = { type: `urn:tierline:problem:${kind}`, title, status, ...fields };
+  return { kind: 'problem', body, ...(headers !== undefined && { headers }) };
+}
+
+/** What zod found wrong, in one part of the request. A field that nobody knows is named, so that it can be taken out. */
+export function faultsOf(error: z.ZodError, part: string): readonly Fault[] {
+  return error.issues.flatMap(({ path, message, ...issue }): readonly Fault[] => {
+    const at = (more: readonly PropertyKey[]) => [part, ...path, ...more].map(String).join('.').slice(0, 200);
+    if (issue.code !== 'unrecognized_keys') return [{ path: at([]), message }];
+    return issue.keys.map((key) => ({ path: at([key]), message: 'unknown field', mend: 'take it out' }));
+  });
+}
