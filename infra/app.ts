@@ -1,7 +1,8 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { addDeployment } from './deployment.ts';
-import { readDeploymentSettings, SettingsError } from './settings.ts';
+import { readDeploymentSettings } from './settings/deployment-settings.ts';
+import { SettingsError } from './settings/settings-error.ts';
 
 const app = new App();
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -5,11 +5,9 @@ import type { TierlineFunction } from './tierline-function.ts';
 
 /** The company's event bus, which this project uses and does not own. */
 export class CompanyBus {
-  readonly name: string;
   readonly arn: string;
 
   constructor(scope: Construct, name: string) {
-    this.name = name;
     this.arn = Stack.of(scope).formatArn({ service: 'events', resource: 'event-bus', resourceName: name });
   }
 

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -14,6 +15,8 @@ export interface DeadLetterQueueProps {
 /** Keeps what could not be processed, payload and all, for as long as SQS can, and rings on the first message. */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
+  /** How many messages wait. */
+  readonly waiting: Metric;
 
   constructor(scope: Construct, id: string, { fifo, impact, bell }: DeadLetterQueueProps) {
     super(scope, id);
@@ -23,7 +26,7 @@ export class DeadLetterQueue extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
     });
-    const waiting = this.queue.metricApproximateNumberOfMessagesVisible({ period: BELL_PERIOD, statistic: 'Maximum' });
-    ringOnFirst(this, 'NotEmpty', waiting, impact, bell);
+    this.waiting = this.queue.metricApproximateNumberOfMessagesVisible({ period: BELL_PERIOD, statistic: 'Maximum' });
+    ringOnFirst(this, 'NotEmpty', this.waiting, impact, bell);
   }
 }

@@ -1,19 +1,14 @@
-import { CfnElement, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { type Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IEventSourceDlq } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { AccessLogBucket } from './access-log-bucket.ts';
+import { namesInFindings } from './names-in-findings.ts';
 import type { TierlineFunction } from './tierline-function.ts';
 
 const OBJECT_LIMIT = 'Lambda names each object by stream, shard and time of the failure: no exact object ARN is known.';
-
-/** A bucket that says for certain that it is no website, as CDK's types want it of a bucket that takes access logs. */
-class AccessLogBucket extends Bucket {
-  override get isWebsite(): boolean {
-    return false;
-  }
-}
 
 /**
  * Keeps the records of a stream that could not be processed. A queue would keep only where they lay in the stream,
@@ -27,18 +22,13 @@ export class FailedRecordsBucket extends Construct {
   constructor(scope: Construct, id: string, { key, keep }: { readonly key: IKey; readonly keep: Duration }) {
     super(scope, id);
     this.#key = key;
-    const guarded = { blockPublicAccess: BlockPublicAccess.BLOCK_ALL, enforceSSL: true };
-    const accessLog = new AccessLogBucket(this, 'AccessLog', {
-      ...guarded,
-      encryption: BucketEncryption.S3_MANAGED,
-      lifecycleRules: [{ expiration: Duration.days(90) }],
-    });
     this.#bucket = new Bucket(this, 'Bucket', {
-      ...guarded,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
       bucketKeyEnabled: true,
-      serverAccessLogsBucket: accessLog,
+      serverAccessLogsBucket: new AccessLogBucket(this, 'AccessLog'),
       lifecycleRules: [{ expiration: keep }],
     });
   }
@@ -55,20 +45,9 @@ export class FailedRecordsBucket extends Construct {
       resourceArns: [this.#key.keyArn],
       conditions: { StringEquals: { 'kms:ViaService': `s3.${Stack.of(this).region}.amazonaws.com` } },
     });
-    for (const bucket of this.#namesIn(Stack.of(role))) {
+    for (const bucket of namesInFindings(bucketArn, Stack.of(role))) {
       Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${bucket}/*]`, reason: OBJECT_LIMIT });
     }
     return { bind: () => ({ destination: bucketArn }) };
-  }
-
-  /** What a finding calls the bucket: in another stack it is an import, but only once the app is put together. */
-  #namesIn(stack: Stack): readonly string[] {
-    const own = Stack.of(this);
-    const { defaultChild } = this.#bucket.node;
-    if (!CfnElement.isCfnElement(defaultChild)) throw new TypeError('The bucket has no CloudFormation resource.');
-    const name = `<${own.getLogicalId(defaultChild)}.Arn>`;
-    if (stack === own) return [name];
-    const { 'Fn::ImportValue': imported } = stack.resolve(own.exportValue(this.#bucket.bucketArn));
-    return [name, String(imported)];
   }
 }

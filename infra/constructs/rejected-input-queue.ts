@@ -1,4 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -15,6 +16,8 @@ const IMPACT =
 /** Keeps rejected input, payload and reason, for as long as SQS can, and rings on the first. */
 export class RejectedInputQueue extends Construct {
   readonly #queue: Queue;
+  /** How many messages wait. */
+  readonly waiting: Metric;
 
   constructor(scope: Construct, id: string, { bell }: { readonly bell: ITopic }) {
     super(scope, id);
@@ -24,8 +27,8 @@ export class RejectedInputQueue extends Construct {
       enforceSSL: true,
     });
     Validations.of(this.#queue).acknowledge({ id: 'AwsSolutions-SQS3', reason: NOBODY_TAKES_FROM_IT });
-    const waiting = this.#queue.metricApproximateNumberOfMessagesVisible({ period: BELL_PERIOD, statistic: 'Maximum' });
-    ringOnFirst(this, 'NotEmpty', waiting, IMPACT, bell);
+    this.waiting = this.#queue.metricApproximateNumberOfMessagesVisible({ period: BELL_PERIOD, statistic: 'Maximum' });
+    ringOnFirst(this, 'NotEmpty', this.waiting, IMPACT, bell);
   }
 
   get url(): string {

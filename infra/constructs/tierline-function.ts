@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { type Duration, Stack } from 'aws-cdk-lib';
+import { type Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import {
@@ -14,6 +14,10 @@ import {
   type SettingsOf,
 } from '../../shared/runtime/setting-names.ts';
 import { BELL_PERIOD, ringOnFirst } from './alarm-bell.ts';
+import { DeploymentStack } from './deployment-stack.ts';
+
+const TRACES_HAVE_NO_ARN =
+  'xray:PutTraceSegments and xray:PutTelemetryRecords know no resource: AWS takes nothing but * for them.';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 
@@ -46,12 +50,14 @@ export interface TierlineFunctionProps<Name extends FunctionName> {
 
 /** One function of `functions/`, with its own role, its own log, and alarms that say what its failure means. */
 export class TierlineFunction<Name extends FunctionName = FunctionName> extends Construct {
+  readonly name: Name;
   readonly lambda: NodejsFunction;
   readonly role: Role;
 
   constructor(scope: Construct, id: string, props: TierlineFunctionProps<Name>) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.ONE_MONTH });
+    this.name = props.name;
+    const logGroup = new LogGroup(this, 'Log', { retention: DeploymentStack.of(this).logDays });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(this.role);
     this.lambda = new NodejsFunction(this, 'Function', {
@@ -64,6 +70,7 @@ export class TierlineFunction<Name extends FunctionName = FunctionName> extends 
       memorySize: 512,
       timeout: props.timeout,
       role: this.role,
+      tracing: Tracing.ACTIVE,
       logGroup,
       awsSdkConnectionReuse: false,
       environment: environment(props.name, props.settings),
@@ -77,6 +84,7 @@ export class TierlineFunction<Name extends FunctionName = FunctionName> extends 
         logLevel: LogLevel.WARNING,
       },
     });
+    Validations.of(this.role).acknowledge({ id: 'AwsSolutions-IAM5[Resource::*]', reason: TRACES_HAVE_NO_ARN });
     const { impactWhenItFails, bell } = props;
     ringOnFirst(this, 'Errors', this.lambda.metricErrors({ period: BELL_PERIOD }), impactWhenItFails, bell);
     ringOnFirst(this, 'Throttles', this.lambda.metricThrottles({ period: BELL_PERIOD }), impactWhenItFails, bell);

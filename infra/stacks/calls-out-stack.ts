@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
@@ -12,14 +12,15 @@ import {
 import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { ConnectInstance } from '../connect-instance.ts';
 import { BELL_PERIOD, ringOnFirst, ringOnSilence } from '../constructs/alarm-bell.ts';
+import type { ConnectInstance } from '../constructs/connect-instance.ts';
+import { DeploymentStack, type DeploymentStackProps } from '../constructs/deployment-stack.ts';
 import type { LeadsTable } from '../constructs/leads-table.ts';
 import { QueueFedFunction } from '../constructs/queue-fed-function.ts';
 import type { RejectedInputQueue } from '../constructs/rejected-input-queue.ts';
 import { CALLS_COMPLETED, contactEventPattern } from '../contact-event-pattern.ts';
 
-export interface CallsOutStackProps extends StackProps {
+export interface CallsOutStackProps extends DeploymentStackProps {
   readonly deploymentName: string;
   readonly leads: LeadsTable;
   readonly connect: ConnectInstance;
@@ -31,7 +32,7 @@ export interface CallsOutStackProps extends StackProps {
 const TICK = Duration.minutes(1);
 
 /** The dialler and what starts it. One message group, the Connect instance, means one run at a time. */
-export class CallsOutStack extends Stack {
+export class CallsOutStack extends DeploymentStack {
   readonly dialler: QueueFedFunction<'dial-due-leads'>;
 
   constructor(scope: Construct, id: string, props: CallsOutStackProps) {

@@ -1,15 +1,17 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { ConnectInstance } from '../connect-instance.ts';
+import type { ConnectInstance } from '../constructs/connect-instance.ts';
+import { DeploymentStack, type DeploymentStackProps } from '../constructs/deployment-stack.ts';
 import type { LeadsTable } from '../constructs/leads-table.ts';
 import type { NumberSecret } from '../constructs/number-secret.ts';
 import { QueueFedFunction } from '../constructs/queue-fed-function.ts';
 import type { RejectedInputQueue } from '../constructs/rejected-input-queue.ts';
 
-export interface EventsInStackProps extends StackProps {
+export interface EventsInStackProps extends DeploymentStackProps {
+  readonly deploymentName: string;
   readonly leads: LeadsTable;
   readonly connect: ConnectInstance;
   readonly rejectedInput: RejectedInputQueue;
@@ -23,17 +25,18 @@ export interface EventsInStackProps extends StackProps {
 const TAKEN = ['PurchaseRecorded', 'LeadCaptured', 'CaseClosed'];
 
 /** What the company's other systems tell: events on the company's bus, which this project uses and does not own. */
-export class EventsInStack extends Stack {
+export class EventsInStack extends DeploymentStack {
   readonly businessEvents: QueueFedFunction<'record-business-event'>;
 
   constructor(scope: Construct, id: string, props: EventsInStackProps) {
     super(scope, id, props);
-    const { leads, connect, rejectedInput, numberSecret, bell } = props;
+    const { deploymentName, leads, connect, rejectedInput, numberSecret, bell } = props;
     const record = new QueueFedFunction(this, 'RecordBusinessEvent', {
       name: 'record-business-event',
       settings: {
         tableName: leads.tableName,
         connectInstanceId: connect.id,
+        deploymentName,
         rejectedInputUrl: rejectedInput.url,
         numberSecretArn: numberSecret.arn,
       },

@@ -1,7 +1,7 @@
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { Grant } from 'aws-cdk-lib/aws-iam';
-import type { TierlineFunction } from './constructs/tierline-function.ts';
-import type { ConnectInstanceSettings } from './settings.ts';
+import { namesInFindings } from './names-in-findings.ts';
+import type { TierlineFunction } from './tierline-function.ts';
 
 const AGENT_LIMIT =
   'Who promised a call is known only from the call itself: any agent of the instance may be asked about, and no others.';
@@ -9,18 +9,26 @@ const AGENT_LIMIT =
 const CONTACT_LIMIT =
   'A contact gets its id when the call starts, and AWS names no resource narrower than the contacts of one instance.';
 
-/** The company's Connect instance, which this project uses and does not own: one grant for each thing a function may do. */
-export class ConnectInstance {
+/** Where a Connect instance is found. */
+export interface InstancePlace {
+  readonly arn: string;
+  readonly id: string;
+  readonly account: string;
+}
+
+/** The Connect instance that calls, with one grant for each thing a function may do there. */
+export class ConnectInstance implements InstancePlace {
   readonly arn: string;
   readonly id: string;
   readonly account: string;
   readonly #routingProfileArns: readonly string[];
 
-  constructor(instance: ConnectInstanceSettings, routingProfileIds: readonly string[]) {
-    this.arn = instance.arn;
-    this.id = instance.id;
-    this.account = instance.account;
-    this.#routingProfileArns = routingProfileIds.map((id) => `${instance.arn}/routing-profile/${id}`);
+  /** @param routingProfileArns of all campaigns: the free people of no others are counted. */
+  constructor({ arn, id, account }: InstancePlace, routingProfileArns: readonly string[]) {
+    this.arn = arn;
+    this.id = id;
+    this.account = account;
+    this.#routingProfileArns = routingProfileArns;
   }
 
   grantStartCalls(caller: TierlineFunction): void {
@@ -42,7 +50,7 @@ export class ConnectInstance {
       actions: ['connect:GetCurrentUserData'],
       resourceArns: [this.arn, agents],
     });
-    Validations.of(looker.role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${agents}]`, reason: AGENT_LIMIT });
+    this.#acknowledge(looker, '/agent/*', AGENT_LIMIT);
   }
 
   grantDescribeContacts(reader: TierlineFunction): void {
@@ -56,6 +64,12 @@ export class ConnectInstance {
   #grantOnContacts(grantee: TierlineFunction, actions: string[]): void {
     const contacts = `${this.arn}/contact/*`;
     Grant.addToPrincipal({ grantee: grantee.role, actions, resourceArns: [contacts] });
-    Validations.of(grantee.role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${contacts}]`, reason: CONTACT_LIMIT });
+    this.#acknowledge(grantee, '/contact/*', CONTACT_LIMIT);
+  }
+
+  #acknowledge({ role }: TierlineFunction, all: string, reason: string): void {
+    for (const instance of namesInFindings(this.arn, Stack.of(role))) {
+      Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${instance}${all}]`, reason });
+    }
   }
 }
