@@ -1,0 +1,26 @@
+const ENGLISH = new Intl.PluralRules('en');
+const RUSSIAN = new Intl.PluralRules('ru');
+
+const ENGLISH_NUMBER = new Intl.NumberFormat('en');
+const RUSSIAN_NUMBER = new Intl.NumberFormat('ru');
+
+/** `3 calls`, `1 call`. */
+export function counted(count: number, one: string, other: string): string {
+  return `${ENGLISH_NUMBER.format(count)} ${ENGLISH.select(count) === 'one' ? one : other}`;
+}
+
+/** `1 звонок`, `3 звонка`, `5 звонков`; the form `few` is also that of fractions: `1,5 звонка`. */
+export function countedInRussian(count: number, one: string, few: string, many: string): string {
+  return `${RUSSIAN_NUMBER.format(count)} ${russianForm(count, one, few, many)}`;
+}
+
+function russianForm(count: number, one: string, few: string, many: string): string {
+  switch (RUSSIAN.select(count)) {
+    case 'one':
+      return one;
+    case 'many':
+      return many;
+    default:
+      return few;
+  }
+}

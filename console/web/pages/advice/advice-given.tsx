@@ -1,0 +1,32 @@
+import Alert from '@cloudscape-design/components/alert';
+import { useApi } from '../../api/use-api.ts';
+import { useWords } from '../../language/language-context.ts';
+import { Answered } from '../../parts/answered.tsx';
+import type { AdviceAnswer } from './advice.ts';
+import { AdviceShown } from './advice-shown.tsx';
+import type { AskedAdvice } from './asked-advice.ts';
+import { ADVICE_WORDS } from './words.ts';
+
+interface AdviceGivenProps {
+  readonly asked: AskedAdvice;
+}
+
+/** What the counted weeks come to, or why nothing can be said of them. */
+export function AdviceGiven({ asked }: AdviceGivenProps) {
+  const words = useWords(ADVICE_WORDS);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const found = useApi<AdviceAnswer>('/advice', { query: { ...asked, zone: timeZone } });
+  return (
+    <Answered of={found}>
+      {(answer) =>
+        answer.kind === 'none' ? (
+          <Alert type="info" header={words.none}>
+            {answer.why}
+          </Alert>
+        ) : (
+          <AdviceShown advice={answer} />
+        )
+      }
+    </Answered>
+  );
+}

@@ -1,0 +1,40 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useWords } from '../../language/language-context.ts';
+import '../../parts/plain-list.css';
+import type { Advice } from './advice.ts';
+import { ADVICE_WORDS } from './words.ts';
+
+interface AdviceSentencesProps {
+  readonly sentences: Advice['sentences'];
+}
+
+/** The advice in the API's own sentences, which are English, by what they are about. */
+export function AdviceSentences({ sentences }: AdviceSentencesProps) {
+  const words = useWords(ADVICE_WORDS);
+  const topics = [...Map.groupBy(sentences, ({ about }) => about)];
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={words.englishOnly}>
+          {words.whatItSays}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        {topics.map(([about, said]) => (
+          <div key={about}>
+            <Box variant="h3">{words.topics[about]}</Box>
+            <ul className="tierline-plain-list" lang="en">
+              {said.map(({ text }) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </SpaceBetween>
+    </Container>
+  );
+}

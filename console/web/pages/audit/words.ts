@@ -1,0 +1,63 @@
+import { counted, countedInRussian } from '../../language/plural.ts';
+import { wordsOf } from '../../language/words.ts';
+
+export const AUDIT_WORDS = wordsOf({
+  en: {
+    title: 'Audit log',
+    about:
+      'Every change and every export: who, what, when and why. Entries are kept for good and hold no number and no name of a lead.',
+    when: 'When',
+    who: 'Who',
+    what: 'Of what',
+    deed: 'What was done',
+    why: 'Why',
+    noWhy: 'no reason given',
+    everything: 'Everything',
+    author: 'Author, exactly as they sign',
+    filter: 'Show',
+    apply: 'Show these',
+    clear: 'Show all',
+    none: 'Nothing was done yet that this would show.',
+    entries: (count: number) => counted(count, 'entry on this page', 'entries on this page'),
+    download: 'Download as CSV',
+    mayNotDownload: 'Only an administrator may take the log out.',
+    subjects: {
+      rules: 'Dial rules',
+      'sales structure': 'Sales structure',
+      campaign: 'Campaign',
+      controls: 'Switches',
+      lead: 'Lead',
+      reports: 'Reports',
+      audit: 'Audit log',
+    },
+  },
+  ru: {
+    title: 'Журнал действий',
+    about:
+      'Каждое изменение и каждая выгрузка: кто, что, когда и почему. Записи хранятся всегда; номеров и имён лидов в них нет.',
+    when: 'Когда',
+    who: 'Кто',
+    what: 'Над чем',
+    deed: 'Что сделано',
+    why: 'Почему',
+    noWhy: 'причина не указана',
+    everything: 'Всё',
+    author: 'Автор, точно как в подписи',
+    filter: 'Показать',
+    apply: 'Показать',
+    clear: 'Показать всё',
+    none: 'Пока не сделано ничего, что подходит под этот отбор.',
+    entries: (count) => countedInRussian(count, 'запись на странице', 'записи на странице', 'записей на странице'),
+    download: 'Скачать CSV',
+    mayNotDownload: 'Выгружать журнал может только администратор.',
+    subjects: {
+      rules: 'Правила дозвона',
+      'sales structure': 'Структура продаж',
+      campaign: 'Кампания',
+      controls: 'Переключатели',
+      lead: 'Лид',
+      reports: 'Отчёты',
+      audit: 'Журнал действий',
+    },
+  },
+});

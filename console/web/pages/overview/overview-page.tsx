@@ -1,0 +1,56 @@
+import Alert from '@cloudscape-design/components/alert';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useApi } from '../../api/use-api.ts';
+import { useLanguage, useWords } from '../../language/language-context.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { Abandonment } from './abandonment.tsx';
+import { AtAGlance } from './at-a-glance.tsx';
+import { Funnel } from './funnel.tsx';
+import { LiveCalls } from './live-calls.tsx';
+import type { Overview } from './overview.ts';
+import { Standstill } from './standstill.tsx';
+import { OVERVIEW_WORDS } from './words.ts';
+
+const VIEWERS_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export default function OverviewPage() {
+  const words = useWords(OVERVIEW_WORDS);
+  const { language } = useLanguage();
+  const overview = useApi<Overview>('/overview', { polls: true, query: { zone: VIEWERS_ZONE } });
+  const asked = overview.askedAt?.toLocaleTimeString(language);
+  const description = asked === undefined ? undefined : words.asOf(asked);
+  return (
+    <ContentLayout
+      header={
+        <Header variant="h1" description={description}>
+          {words.title}
+        </Header>
+      }
+    >
+      <Answered of={overview}>
+        {({ controls, live, standstill, zone, today, funnel, abandonment, unreadable }) => (
+          <SpaceBetween size="l">
+            {unreadable.length > 0 && (
+              <Alert type="error" header={words.unreadable}>
+                <ul>
+                  {unreadable.map(({ what, reason }) => (
+                    <li key={what}>
+                      {what}: {reason}
+                    </li>
+                  ))}
+                </ul>
+              </Alert>
+            )}
+            <AtAGlance controls={controls} live={live} today={today} />
+            <Standstill standstill={standstill} zone={zone} />
+            <LiveCalls live={live} />
+            <Funnel funnel={funnel} />
+            <Abandonment abandonment={abandonment} />
+          </SpaceBetween>
+        )}
+      </Answered>
+    </ContentLayout>
+  );
+}

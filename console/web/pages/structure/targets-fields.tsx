@@ -1,0 +1,51 @@
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import type { Fault } from '../../../../functions/api/routing/problem.ts';
+import type { Stage } from '../../../../shared/domain/stage.ts';
+import { useWords } from '../../language/language-context.ts';
+import { faultAt } from '../../parts/fault-at.ts';
+import { NumberField } from '../../parts/number-field.tsx';
+import { withOptional } from '../../parts/optional-field.ts';
+import type { TierTargets } from './structure-answers.ts';
+import { STRUCTURE_WORDS } from './words.ts';
+
+/** A target concerns the tier that holds its stage. */
+const STAGE_OF: Readonly<Record<keyof TierTargets, Stage>> = {
+  contactsPerDay: 'prospecting',
+  handoversPerDay: 'prospecting',
+  firstCallWithinMinutes: 'selling',
+  dealsPerDay: 'selling',
+  winRate: 'selling',
+  repeatRate: 'account-care',
+  averageOrderValue: 'account-care',
+  complaintRate: 'account-care',
+};
+const TARGETS = Object.keys(STAGE_OF) as readonly (keyof TierTargets)[];
+
+interface TargetsFieldsProps {
+  readonly stages: readonly Stage[];
+  readonly targets: TierTargets;
+  readonly faults: readonly Fault[];
+  readonly path: string;
+  readonly isReadOnly: boolean;
+  readonly onChange: (targets: TierTargets) => void;
+}
+
+/** The targets that the stages of a tier may have, and those that stand there although they may not. */
+export function TargetsFields({ stages, targets, faults, path, isReadOnly, onChange }: TargetsFieldsProps) {
+  const words = useWords(STRUCTURE_WORDS);
+  const shown = TARGETS.filter((name) => stages.includes(STAGE_OF[name]) || targets[name] !== undefined);
+  return (
+    <ColumnLayout columns={3}>
+      {shown.map((name) => (
+        <NumberField
+          key={name}
+          label={words.target[name]}
+          value={targets[name]}
+          fault={faultAt(faults, `${path}.${name}`)}
+          isReadOnly={isReadOnly}
+          onChange={(value) => onChange(withOptional(targets, name, value))}
+        />
+      ))}
+    </ColumnLayout>
+  );
+}

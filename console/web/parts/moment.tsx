@@ -1,0 +1,33 @@
+import { useLanguage, useWords } from '../language/language-context.ts';
+import { PART_WORDS } from './words.ts';
+
+interface MomentProps {
+  /** ISO 8601, as the API writes moments. */
+  readonly at: string;
+  /** IANA zone of the customer: their own time is told beside. */
+  readonly customersZone?: string;
+}
+
+/** A moment in the zone of whoever looks, with the customer's beside it where it differs. */
+export function Moment({ at, customersZone }: MomentProps) {
+  const textOf = useMomentText(customersZone);
+  return <time dateTime={at}>{textOf(at)}</time>;
+}
+
+/** The same as text, for a sentence. */
+export function useMomentText(customersZone: string | undefined): (at: string) => string {
+  const { language } = useLanguage();
+  const { bothClocks } = useWords(PART_WORDS);
+  return (at) => {
+    const ours = momentText(at, language);
+    const theirs = customersZone === undefined ? ours : momentText(at, language, customersZone);
+    return ours === theirs ? ours : bothClocks(ours, theirs);
+  };
+}
+
+/** `27 Nov 2026, 17:05`, in the zone given or else in that of whoever looks. */
+export function momentText(at: string, language: string, timeZone?: string): string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  const shape = { dateStyle: 'medium', timeStyle: 'short', ...(timeZone !== undefined && { timeZone }) } as const;
+  return new Intl.DateTimeFormat(locale, shape).format(new Date(at));
+}

@@ -1,0 +1,2 @@
+/** Where Cognito sends people back to. */
+export const RETURN_PATH = '/signed-in';

@@ -1,0 +1,3 @@
+import { createContext } from 'react';
+
+export const SignOutContext = createContext<() => void>(() => undefined);
