@@ -26,10 +26,10 @@ export function inPlainWords(error: unknown): string | undefined {
   }
   if (STALE_CREDENTIALS.has(name)) return `AWS does not take the credentials (${name}). Sign in again: aws sso login`;
   if (FORBIDDEN.has(name)) {
-    return `AWS forbids it: ${message} The rights this command needs stand in docs/runbook.md, "Before you begin".`;
+    return `AWS forbids it: ${message} The rights that commands need stand in docs/runbook.md, "Before you begin", and docs/deploying.md, "Rights".`;
   }
   if (message === 'Region is missing') {
-    return 'The region is not known. Give it: --region us-east-1, or name the settings file: --settings my-settings.json';
+    return 'The region is not known. Give it: --region us-east-1, or name a profile that has one: AWS_PROFILE=my-profile before the command.';
   }
   if (UNREACHABLE.has(code)) return `AWS cannot be reached (${code}). Look at the network, the region and --endpoint.`;
   return '$metadata' in error ? `AWS answered ${name}: ${message}` : undefined;

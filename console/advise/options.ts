@@ -6,6 +6,7 @@ import {
   type ParsedWords,
   parsedWords,
   type Request,
+  refuse,
   requestFor,
   WordFault,
   zoneFrom,
@@ -84,11 +85,6 @@ function requestFrom(argv: readonly string[]): Request<AdviseCommand> {
   }
   refuse(OF_REPORTS, given, (word) => `--${word} is for advice from counted weeks: add --from-reports.`);
   return requestFor(fromFigures(given), given, undefined);
-}
-
-function refuse(words: readonly Word[], given: Given, say: (word: Word) => string): void {
-  const stray = words.find((word) => word in given);
-  if (stray !== undefined) throw new WordFault(say(stray));
 }
 
 function fromFigures(given: Given): AdviceFromFigures {

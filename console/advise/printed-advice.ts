@@ -5,6 +5,7 @@ import { headCount } from '../../shared/domain/advice/structure-advice.ts';
 import { fitOf } from '../../shared/domain/advice/structure-need.ts';
 import { peopleIn } from '../../shared/domain/advice/tier-balance.ts';
 import type { StageWorkload } from '../../shared/domain/advice/workload.ts';
+import { capitalised } from '../../shared/domain/rule-words.ts';
 import { alignedRows } from '../../simulator/report/aligned-rows.ts';
 import { STAGE_WORDS } from '../../simulator/report/plain-words.ts';
 import { wrappedLines } from '../../simulator/report/wrapped-text.ts';
@@ -28,8 +29,7 @@ export function printedAdvice(advice: Advice, sentences: readonly AdviceSentence
 
 function computation({ stage, steps }: StageWorkload): readonly string[] {
   const rows = steps.map(({ what, formula, result, unit }) => [`  ${what}`, formula, told(result), unit]);
-  const name = STAGE_WORDS[stage];
-  return [`${name.charAt(0).toUpperCase()}${name.slice(1)}`, ...alignedRows(rows, ['left', 'left', 'right', 'left'])];
+  return [capitalised(STAGE_WORDS[stage]), ...alignedRows(rows, ['left', 'left', 'right', 'left'])];
 }
 
 const FIT_WORDS = {

@@ -3,11 +3,11 @@ import { type AdviceSentence, adviceInWords } from '../../shared/domain/advice/a
 import { type Advice, advise } from '../../shared/domain/advice/advise.ts';
 import { parseSalesFigures } from '../../shared/domain/advice/figures-file.ts';
 import { isRecord } from '../../shared/domain/rules-problem.ts';
-import { type Answer, done, notDone } from '../documents/answer.ts';
+import { type Answer, done } from '../documents/answer.ts';
 import { named } from '../documents/company.ts';
-import { printedProblems } from '../documents/printed-problems.ts';
+import { wrongDocument } from '../documents/printed-problems.ts';
 import { readJsonFile } from '../json-file.ts';
-import { type CountingCompany, figuresFromReports } from './from-reports.ts';
+import { type CountingCompany, reportedFigures } from './from-reports.ts';
 import { INTRODUCTION } from './help.ts';
 import type { AdviceFromFigures, AdviceFromReports, AdviseCommand, Overrides } from './options.ts';
 import { printedAdvice } from './printed-advice.ts';
@@ -29,13 +29,7 @@ export async function runCommand(command: AdviseCommand, company: CountingCompan
 
 async function fromFigures({ path, overrides }: AdviceFromFigures): Promise<Answer> {
   const parsed = parseSalesFigures(overridden(await readJsonFile(path ?? SAMPLE), overrides));
-  if (parsed.kind === 'invalid') {
-    const { problems } = parsed;
-    return notDone(`${path ?? 'The sample'} cannot be used:\n${printedProblems(problems)}`, {
-      kind: 'invalid',
-      problems,
-    });
-  }
+  if (parsed.kind === 'invalid') return wrongDocument(path ?? 'The sample', parsed.problems);
   const advice = advise(parsed.figures);
   const sentences = adviceInWords(advice);
   const introduction = path === undefined ? `${INTRODUCTION}\n` : '';
@@ -43,7 +37,7 @@ async function fromFigures({ path, overrides }: AdviceFromFigures): Promise<Answ
 }
 
 async function fromReports(command: AdviceFromReports, company: CountingCompany): Promise<Answer> {
-  const { figures, taken, firstDay, lastDay, zone } = await figuresFromReports(command, company);
+  const { figures, taken, firstDay, lastDay, zone } = await reportedFigures(command, company);
   const advice = advise(figures);
   const sentences: readonly AdviceSentence[] = [
     ...adviceInWords(advice),

@@ -1,32 +1,38 @@
 import type { RollBackResult } from '../../shared/application/roll-back-document.ts';
 import { type Answer, done, notDone } from './answer.ts';
+import { printedChanges } from './printed-changes.ts';
 import { wrongDocument } from './printed-problems.ts';
-import type { Signature } from './words.ts';
+import type { Which } from './words.ts';
 
 export interface ChangeWords<Change> {
   /** The command after `npm run`. */
   readonly command: string;
-  /** What was to be published: a file, or a version. */
-  readonly what: string;
-  readonly printed: (changes: readonly Change[]) => string;
+  /** A sentence for each change. */
+  readonly inWords: (changes: readonly Change[]) => readonly string[];
   /** What follows a publication, in one line. */
   readonly afterwards: string;
 }
 
-/** What a publication, or a return to an old version, came to. */
-export function changeAnswer<Change>(result: RollBackResult<Change>, words: ChangeWords<Change>): Answer {
-  const { command, what, printed, afterwards } = words;
+/**
+ * What a publication, or a return to an old version, came to.
+ * @param asked the document that was to be published.
+ */
+export function changeAnswer<Change>(
+  result: RollBackResult<Change>,
+  asked: Exclude<Which, { kind: 'in-force' }>,
+  { command, inWords, afterwards }: ChangeWords<Change>,
+): Answer {
   switch (result.kind) {
     case 'published':
       return done(
-        `Published as version ${result.version}: in force at the next pick, at most 60 seconds from now. It changes:\n${printed(result.changes)}${afterwards}\n`,
+        `Published as version ${result.version}: in force at the next pick, at most 60 seconds from now. It changes:\n${printedChanges(inWords(result.changes))}${afterwards}\n`,
         result,
       );
     case 'unchanged':
       return done(`Nothing to publish: version ${result.version}, in force, says the same.\n`, result);
     case 'overtaken':
       return notDone(
-        `Not published: ${result.byAuthor} published version ${result.byVersion} at ${result.at.toString({ smallestUnit: 'second' })} (${result.note}). It changed:\n${printed(result.changes)}Look at it (npm run ${command} -- diff ${what}), then publish again.\n`,
+        `Not published: ${result.byAuthor} published version ${result.byVersion} at ${result.at.toString({ smallestUnit: 'second' })} (${result.note}). It changed:\n${printedChanges(inWords(result.changes))}Look at it (npm run ${command} -- diff ${asked.kind === 'file' ? asked.path : asked.version}), then publish again.\n`,
         result,
       );
     case 'overtaken-by-unreadable':
@@ -35,7 +41,7 @@ export function changeAnswer<Change>(result: RollBackResult<Change>, words: Chan
         result,
       );
     case 'invalid':
-      return wrongDocument(what, result.problems);
+      return wrongDocument(asked.kind === 'file' ? asked.path : `version ${asked.version}`, result.problems);
     case 'unknown-version':
       return notDone(`There is no version ${result.version}: npm run ${command} -- history lists them.\n`, result);
     case 'unreadable-version':
@@ -44,9 +50,4 @@ export function changeAnswer<Change>(result: RollBackResult<Change>, words: Chan
         result,
       );
   }
-}
-
-/** Nobody who does not say otherwise starts from any version but the one in force. */
-export function signedOver({ author, note, expectedVersion }: Signature, inForce: { readonly version: number }) {
-  return { author, note, expectedVersion: expectedVersion ?? inForce.version };
 }

@@ -1,5 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { LeadArchive } from '../../shared/application/ports/lead-archive.ts';
+import type { LeadEdits } from '../../shared/application/ports/lead-edits.ts';
 import type { LeadRepository } from '../../shared/application/ports/lead-repository.ts';
+import type { NumberHasher } from '../../shared/application/ports/number-hasher.ts';
+import type { ObservationLog } from '../../shared/application/ports/observation-log.ts';
 import type { ReportLedger } from '../../shared/application/ports/report-ledger.ts';
 import type { SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
 import type { TimerBacklog, TimerIndex } from '../../shared/application/ports/timer-index.ts';
@@ -10,7 +14,13 @@ import { CommandFailure } from '../command-failure.ts';
 export interface Company {
   readonly settings: SettingsRepository;
   readonly ledger: ReportLedger;
+  /** What it would have done while it only observed. */
+  readonly observations: ObservationLog;
   readonly leads: LeadRepository;
+  readonly edits: LeadEdits;
+  readonly archive: LeadArchive;
+  /** Makes the keys of numbers; a deployment's secret is read when this is first asked for. */
+  readonly hasher: () => Promise<NumberHasher>;
   readonly timers: TimerBacklog & Pick<TimerIndex, 'pending'>;
   readonly calendar: HolidayCalendar;
   readonly clock: () => Temporal.Instant;

@@ -1,8 +1,8 @@
 import type { DocumentKind } from '../../shared/application/document-kind.ts';
 import type { DocumentInForce, VersionedDocuments } from '../../shared/application/ports/versioned-documents.ts';
-import { CommandFailure } from '../command-failure.ts';
 import { readJsonFile } from '../json-file.ts';
 import { type Answer, notDone } from './answer.ts';
+import { named } from './company.ts';
 import { wrongDocument } from './printed-problems.ts';
 import type { Which } from './words.ts';
 
@@ -42,7 +42,7 @@ export async function documentNamed<Document>(
     }
     case 'version': {
       const { version } = which;
-      const found = await source?.documents.version(version);
+      const found = await named(source).documents.version(version);
       if (found?.kind === 'readable') {
         return { kind: 'document', document: found.document, version, name: `version ${version}` };
       }
@@ -51,8 +51,7 @@ export async function documentNamed<Document>(
       return { kind: 'answer', answer: notDone(`Version ${version} ${why}.\n`, { kind: 'no-version', version }) };
     }
     case 'in-force': {
-      if (source === undefined) throw new CommandFailure('Name a company, with --data or --target.');
-      const { document, version } = await source.inForce();
+      const { document, version } = await named(source).inForce();
       const name = version === 0 ? atFirst : `version ${version}, in force,`;
       return { kind: 'document', document, version, name };
     }

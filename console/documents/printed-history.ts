@@ -1,11 +1,12 @@
 import type { HistoryEntry } from '../../shared/application/document-history.ts';
 import type { PlanVersions, ReplanProgress } from '../../shared/application/ports/settings-repository.ts';
+import { printedChanges } from './printed-changes.ts';
 
 /** The newest first, each with what it changed, and how far leads have been moved to where the newest want them. */
 export function printedHistory<Document, Change>(
   entries: readonly HistoryEntry<Document, Change>[],
   replan: ReplanProgress | undefined,
-  words: { readonly none: string; readonly printed: (changes: readonly Change[]) => string },
+  words: { readonly none: string; readonly inWords: (changes: readonly Change[]) => readonly string[] },
 ): string {
   if (entries.length === 0) return words.none;
   return (
@@ -15,7 +16,7 @@ export function printedHistory<Document, Change>(
         if (entry.kind === 'unreadable') return `version ${entry.version} cannot be read: ${entry.reason}\n`;
         const { version, at, author, note, comparedWith, changes } = entry;
         const since = comparedWith === version - 1 ? '' : ` (beside version ${comparedWith})`;
-        return `version ${version}, ${at.toString({ smallestUnit: 'second' })}, ${author}: ${note}${since}\n${words.printed(changes)}`;
+        return `version ${version}, ${at.toString({ smallestUnit: 'second' })}, ${author}: ${note}${since}\n${printedChanges(words.inWords(changes))}`;
       })
       .join('\n')
   );

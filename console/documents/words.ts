@@ -28,10 +28,13 @@ export interface Request<Command> {
   readonly json: boolean;
 }
 
-export type ParsedWords<Command> =
-  | { readonly kind: 'run'; readonly request: Request<Command> }
+/** What was read of the words after a command's name. */
+export type ReadWords<Asked> =
+  | { readonly kind: 'run'; readonly request: Asked }
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'bad'; readonly message: string };
+
+export type ParsedWords<Command> = ReadWords<Request<Command>>;
 
 /** Words that every command takes. */
 export const COMMON_WORDS = {
@@ -70,12 +73,12 @@ export class WordFault extends Error {}
  * Reads the words after `npm run NAME --`. Looks at no file; the first thing wrong is told, and where there are examples.
  * @param read throws WordFault, or what `parseArgs` throws.
  */
-export function parsedWords<Command>(
+export function parsedWords<Asked>(
   name: string,
   help: string,
   argv: readonly string[],
-  read: () => Request<Command>,
-): ParsedWords<Command> {
+  read: () => Asked,
+): ReadWords<Asked> {
   if (argv.length === 0 || argv.includes('--help') || argv.includes('-h')) return { kind: 'help', text: help };
   try {
     return { kind: 'run', request: read() };
@@ -96,18 +99,31 @@ export function commandNamed<Kind extends string>(
   given: object,
   takes: Readonly<Record<Kind, readonly string[]>>,
 ): Kind {
-  const kinds = namesOf(takes);
-  const kind = kinds.find((each) => each === word);
-  if (kind === undefined) {
-    const near = nearestWord(word, kinds);
-    const hint = near === undefined ? '' : ` Did you mean ${near}?`;
-    throw new WordFault(`"${word}" is no command: write ${kinds.join(', ')}.${hint}`);
-  }
+  const kind = oneOf(namesOf(takes), word, 'command');
   const stray = Object.keys(given).find(
     (name) => !Object.hasOwn(COMMON_WORDS, name) && !takes[kind].some((each) => each === name),
   );
   if (stray !== undefined) throw new WordFault(`${kind} does not take --${stray}.`);
   return kind;
+}
+
+/**
+ * The one that the word means.
+ * @param what what each of them is.
+ * @throws WordFault with all that there are, and the one that was probably meant.
+ */
+export function oneOf<Name extends string>(names: readonly Name[], word: string, what: string): Name {
+  const name = names.find((each) => each === word);
+  if (name !== undefined) return name;
+  const near = nearestWord(word, names);
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+  throw new WordFault(`"${word}" is no ${what}: write ${names.join(', ')}.${hint}`);
+}
+
+/** @throws WordFault when one of the words was given that do not belong there. */
+export function refuse<Word extends string>(words: readonly Word[], given: object, say: (stray: Word) => string): void {
+  const stray = words.find((word) => word in given);
+  if (stray !== undefined) throw new WordFault(say(stray));
 }
 
 function namesOf<Kind extends string>(takes: Readonly<Record<Kind, readonly string[]>>): readonly Kind[] {

@@ -1,27 +1,28 @@
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
+import type { AskedDays } from '../../shared/application/company-report.ts';
 import { nearestWord } from '../../shared/domain/nearest-word.ts';
 import { OUTCOME_CODES, OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
 import { REPORT_DIMENSIONS, type ReportDimension } from '../../shared/domain/reports/report-counter.ts';
 import type { ReportPeriod } from '../../shared/domain/reports/report-periods.ts';
-import type { TierNumber } from '../../shared/domain/sales-structure.ts';
+import { TIER_NUMBERS, type TierNumber } from '../../shared/domain/tier-number.ts';
 import {
   COMMON_WORDS,
   count,
   none,
+  oneOf,
   type ParsedWords,
   parsedWords,
   type Request,
+  refuse,
   requestFor,
   WordFault,
   zoneFrom,
 } from '../documents/words.ts';
 import { HELP } from './help.ts';
 
-/** Days of the company, both included; the last seven when neither is given. */
-export interface AskedDays {
-  readonly from?: Temporal.PlainDate;
-  readonly to?: Temporal.PlainDate;
+/** The days, and by whose clocks they begin; the company's own when absent. */
+interface AskedDaysOfZone extends AskedDays {
   readonly zone?: string;
 }
 
@@ -33,7 +34,7 @@ export type ReportCommand =
       readonly key?: string;
       readonly by?: ReportPeriod;
       readonly costPerHour?: number;
-      readonly days: AskedDays;
+      readonly days: AskedDaysOfZone;
     }
   | {
       readonly kind: 'recordings';
@@ -41,7 +42,7 @@ export type ReportCommand =
       readonly outcomes: ReadonlySet<OutcomeCode>;
       readonly agentId?: string;
       readonly limit: number;
-      readonly days: AskedDays;
+      readonly days: AskedDaysOfZone;
     };
 
 const SPELLING = {
@@ -62,7 +63,6 @@ type Word = keyof typeof SPELLING;
 const OF_REPORTS: readonly Word[] = ['by', 'cost-per-hour'];
 const OF_RECORDINGS: readonly Word[] = ['tier', 'outcome', 'agent', 'limit'];
 const RECORDINGS = 50;
-const TIERS: readonly TierNumber[] = [1, 2, 3];
 
 /** Reads the words after `reports`. The first thing wrong is told. */
 export function parseWords(argv: readonly string[]): ParsedWords<ReportCommand> {
@@ -78,22 +78,16 @@ type Given = ReturnType<typeof split>['values'];
 function requestFrom(argv: readonly string[]): Request<ReportCommand> {
   const { values: given, positionals } = split(argv);
   const [word = '', ...rest] = positionals;
-  const command = word === 'recordings' ? recordingsFrom(rest, given) : reportFrom(word, rest, given);
+  const report = oneOf([...REPORT_DIMENSIONS, 'recordings'], word, 'report');
+  const command = report === 'recordings' ? recordingsFrom(rest, given) : reportFrom(report, rest, given);
   return requestFor(command, given, `${word} reads the counters of a company`);
 }
 
-function reportFrom(word: string, rest: readonly string[], given: Given): ReportCommand {
-  const dimension = REPORT_DIMENSIONS.find((one) => one === word);
-  if (dimension === undefined) {
-    const words = [...REPORT_DIMENSIONS, 'recordings'];
-    const near = nearestWord(word, words);
-    const hint = near === undefined ? '' : ` Did you mean ${near}?`;
-    throw new WordFault(`"${word}" is no report: write ${words.join(', ')}.${hint}`);
-  }
-  refuse(word, OF_RECORDINGS, given);
+function reportFrom(dimension: ReportDimension, rest: readonly string[], given: Given): ReportCommand {
+  refuse(OF_RECORDINGS, given, (stray) => `${dimension} does not take --${stray}.`);
   const [key, ...more] = rest;
   if (more.length > 0)
-    throw new WordFault(`${word} takes one of them, not "${rest.join(' ')}" (quote a name with spaces).`);
+    throw new WordFault(`${dimension} takes one of them, not "${rest.join(' ')}" (quote a name with spaces).`);
   return {
     kind: 'report',
     dimension,
@@ -106,8 +100,8 @@ function reportFrom(word: string, rest: readonly string[], given: Given): Report
 
 function recordingsFrom(rest: readonly string[], given: Given): ReportCommand {
   none('recordings', rest);
-  refuse('recordings', OF_REPORTS, given);
-  const tier = TIERS.find((one) => String(one) === given.tier);
+  refuse(OF_REPORTS, given, (stray) => `recordings does not take --${stray}.`);
+  const tier = TIER_NUMBERS.find((one) => String(one) === given.tier);
   if (tier === undefined) throw new WordFault('recordings takes --tier 1, 2 or 3.');
   return {
     kind: 'recordings',
@@ -119,12 +113,7 @@ function recordingsFrom(rest: readonly string[], given: Given): ReportCommand {
   };
 }
 
-function refuse(command: string, words: readonly Word[], given: Given): void {
-  const stray = words.find((word) => word in given);
-  if (stray !== undefined) throw new WordFault(`${command} does not take --${stray}.`);
-}
-
-function daysFrom({ from, to, zone }: Given): AskedDays {
+function daysFrom({ from, to, zone }: Given): AskedDaysOfZone {
   const days = {
     ...(from !== undefined && { from: dateFrom('from', from) }),
     ...(to !== undefined && { to: dateFrom('to', to) }),

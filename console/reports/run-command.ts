@@ -1,17 +1,12 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { ReportLedger, ReportSpan } from '../../shared/application/ports/report-ledger.ts';
-import { reportFigures } from '../../shared/domain/reports/report-figures.ts';
-import { byPeriod, bySubject, total } from '../../shared/domain/reports/report-periods.ts';
+import { companyReport, daysOf, type ReportDays } from '../../shared/application/company-report.ts';
+import type { ReportLedger } from '../../shared/application/ports/report-ledger.ts';
 import { type Answer, done, notDone } from '../documents/answer.ts';
 import { type Company, named } from '../documents/company.ts';
-import type { AskedDays, ReportCommand } from './options.ts';
+import type { ReportCommand } from './options.ts';
 import { printedFigures, printedRecordings, printedTable } from './printed-reports.ts';
 
 /** Whose reports: their ledger, and the time and place there. */
 type ReportingCompany = Pick<Company, 'ledger' | 'clock' | 'zone'>;
-
-/** How many days back a report goes that names none. */
-const USUAL_DAYS = 7;
 
 /**
  * Carries a command out. Not done when nothing was counted in that time.
@@ -20,60 +15,38 @@ const USUAL_DAYS = 7;
 export async function runCommand(command: ReportCommand, company: ReportingCompany | undefined): Promise<Answer> {
   const { ledger, clock, zone: own } = named(company);
   const zone = command.days.zone ?? own;
-  const days = spanOf(command.days, clock(), zone);
+  const days = daysOf(command.days, clock(), zone);
   return command.kind === 'report' ? report(command, ledger, days, zone) : recordings(command, ledger, days, zone);
-}
-
-interface Days extends ReportSpan {
-  readonly firstDay: string;
-  readonly lastDay: string;
-}
-
-function spanOf({ from, to }: AskedDays, now: Temporal.Instant, zone: string): Days {
-  const last = to ?? latest(now.toZonedDateTimeISO(zone).toPlainDate(), from);
-  const first = from ?? last.subtract({ days: USUAL_DAYS - 1 });
-  return {
-    from: first.toZonedDateTime(zone).toInstant(),
-    to: last.add({ days: 1 }).toZonedDateTime(zone).toInstant(),
-    firstDay: first.toString(),
-    lastDay: last.toString(),
-  };
-}
-
-function latest(day: Temporal.PlainDate, other: Temporal.PlainDate | undefined): Temporal.PlainDate {
-  return other !== undefined && other.since(day).days > 0 ? other : day;
 }
 
 async function report(
   { dimension, key, by, costPerHour }: Extract<ReportCommand, { readonly kind: 'report' }>,
   ledger: ReportLedger,
-  { firstDay, lastDay, ...span }: Days,
+  { firstDay, lastDay, ...span }: ReportDays,
   zone: string,
 ): Promise<Answer> {
-  const all = await ledger.counters(dimension, span);
-  const counters = key === undefined ? all : all.filter(({ subject }) => subject.key === key);
+  const question = {
+    dimension,
+    ...(key !== undefined && { key }),
+    ...(by !== undefined && { by }),
+    ...(costPerHour !== undefined && { costPerHour }),
+  };
+  const { rows, total, known } = await companyReport(ledger, question, span, zone);
   const about = { dimension, ...(key !== undefined && { key }), from: firstDay, to: lastDay, zone };
-  if (counters.length === 0) {
-    const known = bySubject(all).map(({ name }) => name);
+  if (rows.length === 0) {
     const hint = known.length === 0 ? '' : ` There is: ${known.join(', ')}.`;
     const whom = key === undefined ? `any ${dimension}` : `${dimension} ${key}`;
     return notDone(`Nothing was counted for ${whom} from ${firstDay} to ${lastDay}.${hint}\n`, { ...about, rows: [] });
   }
   const title = `${dimension}${key === undefined ? '' : ` ${key}`}, ${firstDay} to ${lastDay} (${zone})`;
-  if (key === undefined || by !== undefined) {
-    const rows = by === undefined ? bySubject(counters) : byPeriod(counters, by, zone);
-    const data = rows.map(({ name, counts }) => ({ name, counts, figures: reportFigures(counts, costPerHour) }));
-    return done(printedTable(title, rows), { ...about, rows: data });
-  }
-  const counts = total(counters);
-  const figures = reportFigures(counts, costPerHour);
-  return done(printedFigures(title, figures, counts), { ...about, counts, figures });
+  if (key === undefined || by !== undefined) return done(printedTable(title, rows), { ...about, rows });
+  return done(printedFigures(title, total.figures, total.counts), { ...about, ...total });
 }
 
 async function recordings(
   { tier, outcomes, agentId, limit }: Extract<ReportCommand, { readonly kind: 'recordings' }>,
   ledger: ReportLedger,
-  { firstDay, lastDay, ...span }: Days,
+  { firstDay, lastDay, ...span }: ReportDays,
   zone: string,
 ): Promise<Answer> {
   const found = await ledger.recordings({ ...span, tier, outcomes });

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { isTimeZone } from '../../shared/domain/calling-area.ts';
 import type { CallWindow } from '../../shared/domain/dial-rules.ts';
 import type { TierNumber } from '../../shared/domain/sales-structure.ts';
 import { STAGES, type Stage } from '../../shared/domain/stage.ts';
@@ -23,6 +22,7 @@ import {
   type Which,
   WordFault,
   whichFrom,
+  zoneFrom,
 } from '../documents/words.ts';
 import { peopleByTier } from '../people-by-tier.ts';
 import { HELP } from './help.ts';
@@ -191,9 +191,4 @@ function shiftFrom(text: string = DAY_SHIFT): CallWindow {
     throw new WordFault(`--shift "${text}" cannot be read: write from-until, like ${DAY_SHIFT}.`);
   }
   return { start, end };
-}
-
-function zoneFrom(text: string): string {
-  if (isTimeZone(text)) return text;
-  throw new WordFault(`--zone "${text}" is no time zone: write one like Europe/Berlin.`);
 }

@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { replanLeads } from '../../shared/application/replan-leads.ts';
 import { type Answer, done, notDone } from '../documents/answer.ts';
+import { publishFile, rollBackTo } from '../documents/change-document.ts';
 import { type Company, named } from '../documents/company.ts';
 import { versionsInWords } from '../documents/printed-history.ts';
-import { publishFile, rollBackTo } from './change-rules.ts';
+import { changeableRules } from './change-rules.ts';
 import { explain } from './explain-calls.ts';
 import { checkFile } from './judge-rules.ts';
 import type { Command } from './options.ts';
@@ -36,9 +37,9 @@ export async function runCommand(
     case 'history':
       return showHistory(named(company), command.limit);
     case 'publish':
-      return publishFile(named(company), command.path, command.by);
+      return publishFile(changeableRules(named(company)), command.path, command.by);
     case 'rollback':
-      return rollBackTo(named(company), command.version, command.by);
+      return rollBackTo(changeableRules(named(company)), command.version, command.by);
     case 'replan':
       return replan(named(company), tell);
     case 'explain':

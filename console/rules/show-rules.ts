@@ -2,17 +2,17 @@ import { effectiveRules } from '../../shared/application/effective-rules.ts';
 import { RULES, rulesHistory } from '../../shared/application/rules-versions.ts';
 import type { CallingArea } from '../../shared/domain/calling-area.ts';
 import { NOT_LEGAL_ADVICE } from '../../shared/domain/compliance-presets.ts';
-import { rulesDiff } from '../../shared/domain/rules-diff.ts';
+import { changesInWords } from '../../shared/domain/rules-change-words.ts';
 import type { RulesDocument } from '../../shared/domain/rules-document.ts';
 import { SALES_STRUCTURES, salesStructure } from '../../shared/domain/sales-structure.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { type Answer, done } from '../documents/answer.ts';
 import type { Company } from '../documents/company.ts';
+import { comparedDocuments } from '../documents/compared-documents.ts';
 import { documentNamed } from '../documents/document-named.ts';
 import { printedHistory } from '../documents/printed-history.ts';
 import type { Which } from '../documents/words.ts';
 import type { Command } from './options.ts';
-import { printedChanges } from './printed-changes.ts';
 import { printedEffective, printedRules } from './printed-effective.ts';
 
 /** The company is absent where a command is about files alone. */
@@ -55,19 +55,14 @@ export async function showEffective(
   return done(`${printedEffective(rules)}${advice}`, data);
 }
 
-export async function showDiff(company: Shown, { from, to }: Extract<Command, { kind: 'diff' }>): Promise<Answer> {
-  const before = await rulesNamed(company, from);
-  if (before.kind === 'answer') return before.answer;
-  const after = await rulesNamed(company, to);
-  if (after.kind === 'answer') return after.answer;
-  const changes = rulesDiff(before.document, after.document);
-  return done(`From ${before.name} to ${after.name} changes:\n${printedChanges(changes)}`, changes);
+export async function showDiff(company: Shown, compared: Extract<Command, { kind: 'diff' }>): Promise<Answer> {
+  return comparedDocuments(compared, (which) => rulesNamed(company, which), RULES, changesInWords);
 }
 
 export async function showHistory({ settings }: Pick<Company, 'settings'>, limit: number): Promise<Answer> {
   const entries = await rulesHistory({ repository: settings }, { limit });
   const { replan } = await settings.read();
-  const words = { none: 'No rules were published yet: the defaults hold.\n', printed: printedChanges };
+  const words = { none: 'No rules were published yet: the defaults hold.\n', inWords: changesInWords };
   return done(printedHistory(entries, replan, words), { entries, replan });
 }
 

@@ -1,15 +1,7 @@
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { SalesStructure, Tier } from '../../shared/domain/sales-structure.ts';
-import { nameOf, structureChangesInWords } from '../../shared/domain/structure-change-words.ts';
-import type { StructureChange } from '../../shared/domain/structure-diff.ts';
+import { nameOf } from '../../shared/domain/structure-change-words.ts';
 import type { Script } from '../../shared/domain/structure-fields.ts';
-
-export function printedChanges(changes: readonly StructureChange[]): string {
-  if (changes.length === 0) return '  nothing\n';
-  return structureChangesInWords(changes)
-    .map((line) => `  ${line}\n`)
-    .join('');
-}
 
 /** A part for each tier, then one for each script. Campaigns are told where a company has some. */
 export function printedStructure({ tiers, scripts }: SalesStructure, campaigns: readonly Campaign[]): string {

@@ -1,6 +1,7 @@
 import type { Answer } from '../documents/answer.ts';
+import { publishFile, rollBackTo } from '../documents/change-document.ts';
 import { type Company, named } from '../documents/company.ts';
-import { publishFile, rollBackTo } from './change-structure.ts';
+import { changeableStructure } from './change-structure.ts';
 import type { Command } from './options.ts';
 import { checkFile, showDiagram, showDiff, showHistory, showStructure } from './show-structure.ts';
 
@@ -21,8 +22,8 @@ export async function runCommand(command: Command, company: Company | undefined)
     case 'history':
       return showHistory(named(company), command.limit);
     case 'publish':
-      return publishFile(named(company), command.path, command.by);
+      return publishFile(changeableStructure(named(company)), command.path, command.by);
     case 'rollback':
-      return rollBackTo(named(company), command.version, command.by);
+      return rollBackTo(changeableStructure(named(company)), command.version, command.by);
   }
 }

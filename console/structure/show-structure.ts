@@ -1,20 +1,21 @@
 import { STRUCTURE, structureHistory } from '../../shared/application/structure-versions.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import { salesStructure } from '../../shared/domain/sales-structure.ts';
-import { structureDiff } from '../../shared/domain/structure-diff.ts';
+import { structureChangesInWords } from '../../shared/domain/structure-change-words.ts';
 import type { StructureDocument } from '../../shared/domain/structure-fields.ts';
 import { structureHindrances } from '../../shared/domain/structure-hindrances.ts';
 import { structureWarnings } from '../../shared/domain/structure-warnings.ts';
 import { transitionsDiagram } from '../../shared/domain/transitions-diagram.ts';
 import { type Answer, done, notDone } from '../documents/answer.ts';
 import type { Company } from '../documents/company.ts';
+import { comparedDocuments } from '../documents/compared-documents.ts';
 import { documentNamed } from '../documents/document-named.ts';
 import { printedHistory } from '../documents/printed-history.ts';
 import { printedProblems, wrongDocument } from '../documents/printed-problems.ts';
 import type { Which } from '../documents/words.ts';
 import { readJsonFile } from '../json-file.ts';
 import type { Command } from './options.ts';
-import { printedChanges, printedStructure } from './printed-structure.ts';
+import { printedStructure } from './printed-structure.ts';
 
 /** The company is absent where a command is about files alone. */
 type Shown = Pick<Company, 'settings' | 'clock'> | undefined;
@@ -51,19 +52,14 @@ export async function showDiagram(company: Shown, which: Which): Promise<Answer>
   return done(diagram, { version: found.version, diagram });
 }
 
-export async function showDiff(company: Shown, { from, to }: Extract<Command, { kind: 'diff' }>): Promise<Answer> {
-  const before = await structureNamed(company, from);
-  if (before.kind === 'answer') return before.answer;
-  const after = await structureNamed(company, to);
-  if (after.kind === 'answer') return after.answer;
-  const changes = structureDiff(before.document, after.document);
-  return done(`From ${before.name} to ${after.name} changes:\n${printedChanges(changes)}`, changes);
+export async function showDiff(company: Shown, compared: Extract<Command, { kind: 'diff' }>): Promise<Answer> {
+  return comparedDocuments(compared, (which) => structureNamed(company, which), STRUCTURE, structureChangesInWords);
 }
 
 export async function showHistory({ settings }: Pick<Company, 'settings'>, limit: number): Promise<Answer> {
   const entries = await structureHistory({ repository: settings }, { limit });
   const { replan } = await settings.read();
-  const words = { none: 'No sales structure was published yet: three tiers hold.\n', printed: printedChanges };
+  const words = { none: 'No sales structure was published yet: three tiers hold.\n', inWords: structureChangesInWords };
   return done(printedHistory(entries, replan, words), { entries, replan });
 }
 
