@@ -1,9 +1,9 @@
-import type { Campaign } from '../shared/domain/campaign.ts';
-import type { SalesStructure, SalesStructureKind, Tier, TierNumber } from '../shared/domain/sales-structure.ts';
-import { STAGES } from '../shared/domain/stage.ts';
+import type { SalesStructure, SalesStructureKind, TierNumber } from '../shared/domain/sales-structure.ts';
 import type { StructureDocument } from '../shared/domain/structure-fields.ts';
 import { TIER_NUMBERS } from '../shared/domain/tier-number.ts';
 import type { TierEquipment } from './connect/tier-equipment.ts';
+
+export { campaignsOf } from '../shared/domain/usual-campaigns.ts';
 
 /** The company of a simulated run: its contact-centre instance and what each tier works with. */
 export const COMPANY = {
@@ -14,11 +14,17 @@ export const COMPANY = {
   accountId: '111122223333',
   instanceId: '12345678-1234-1234-1234-123456789012',
   callerNumber: '+12025550100',
+  name: 'Larkfield Supplies',
+  /** What agents are asked to find out, by the names of the form. */
+  facts: ['need', 'decision_maker', 'budget'],
   /** The bus on which the company's other systems listen. */
   busName: 'default',
   /** Keys the hashes of numbers; a secret only where the table is not thrown away. */
   numberSecret: 'a run of the simulator',
 } as const;
+
+/** What Amazon Connect lets a new instance do: calls that begin in a second and at once, and calls in the air. */
+export const NEW_INSTANCE = { startsPerSecond: 2, startBurst: 5, callsInAir: 10 } as const;
 
 /** People of every tier, where nobody says how many there are. */
 export const USUAL_PEOPLE: Readonly<Record<SalesStructureKind, ReadonlyMap<TierNumber, number>>> = {
@@ -66,27 +72,4 @@ export function equipmentOf({ tiers }: Pick<SalesStructure, 'tiers'>): readonly 
     const { queueId, routingProfileId, contactFlowId } = { ...usualEquipment(number), ...own };
     return { tier: number, stages, queueId, routingProfileId, contactFlowId };
   });
-}
-
-/**
- * One campaign a tier, which dials with the equipment of its tier. Customers and hand-overs are served before strangers;
- * where a switch leaves a tier several campaigns, leads without one go to the one with the most stages.
- */
-export function campaignsOf({ tiers }: Pick<SalesStructure, 'tiers'>): readonly Campaign[] {
-  return tiers.map((tier) => ({
-    id: campaignIdOf(tier),
-    name: tier.name,
-    tier: tier.number,
-    priority: (4 - tier.number) * 10 - tier.stages.length,
-    shards: 1,
-    areas: [],
-  }));
-}
-
-/** Named by its stages, and by its tier where other structures have those stages in another one: a campaign never changes its tier. */
-function campaignIdOf({ number, stages }: Tier): string {
-  const id = stages.join('-and-');
-  const [first = 'prospecting'] = stages;
-  const usual: number = STAGES.indexOf(first) + 1;
-  return usual === number ? id : `${id}-in-tier-${number}`;
 }

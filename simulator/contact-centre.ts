@@ -1,26 +1,22 @@
-import type {
-  ConnectContactFlowEvent,
-  DynamoDBBatchResponse,
-  DynamoDBStreamEvent,
-  SQSBatchResponse,
-  SQSEvent,
-} from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import { TABLE_DEFINITION } from '../shared/adapters/dynamodb/table-definition.ts';
-import type { OutcomeCode } from '../shared/domain/outcome.ts';
 import type { TierNumber } from '../shared/domain/sales-structure.ts';
 import type { VirtualClock } from './clock/virtual-clock.ts';
 import type { CompanyEvent } from './company-systems/company-event.ts';
+import type { TrueTask } from './connect/agent-tasks.ts';
+import { CallFlows } from './connect/call-flows.ts';
 import { type ConnectApi, type ConnectOperation, type PlannedFault, startConnectApi } from './connect/connect-api.ts';
 import { ConnectError } from './connect/connect-error.ts';
 import type { CallLeg, Contact } from './connect/contact.ts';
 import { contactDescription } from './connect/contact-description.ts';
 import { type ContactEventType, contactEvent } from './connect/contact-event.ts';
 import { contactRecord } from './connect/contact-record.ts';
-import type { AgentForm } from './connect/conversations.ts';
 import { Department } from './connect/department.ts';
 import { flowEvent } from './connect/flow-event.ts';
-import { guideFor } from './connect/guide.ts';
+import { type FlowAnswer, type FlowFunctionName, FlowFunctions } from './connect/flow-functions.ts';
+import type { FlowSurroundings } from './connect/flow-surroundings.ts';
+import { GuideDesk } from './connect/guide-desk.ts';
 import { type Oddities, USUAL_ODDITIES } from './connect/oddities.ts';
 import type { StartRequest } from './connect/start-request.ts';
 import type { TierEquipment } from './connect/tier-equipment.ts';
@@ -31,18 +27,21 @@ import { failedItems } from './delivery/batch-answer.ts';
 import { type BatchCourier, ORDINARY_BATCHES } from './delivery/batch-courier.ts';
 import { type Courier, OrdinaryCourier } from './delivery/courier.ts';
 import { FifoQueue } from './delivery/fifo-queue.ts';
+import { type FunctionName, FunctionRunner, type OnFunctionError } from './delivery/function-runner.ts';
 import { RecordStream } from './delivery/record-stream.ts';
 import { StandardQueue } from './delivery/standard-queue.ts';
 import { TableStream } from './delivery/table-stream.ts';
+import type { FlowInstallation } from './flows/flow-library.ts';
+import { FlowLibrary } from './flows/flow-library.ts';
+import type { CallTranscript } from './flows/transcript.ts';
 import type { FunctionsUnderTest } from './functions-under-test.ts';
 import type { GroundTruth, TruePurchase } from './ground-truth.ts';
+import { AgentForms } from './people/agent-forms.ts';
 import { Agents } from './people/agents.ts';
-import { agreedMoment } from './people/agreed-moment.ts';
 import type { People } from './people/customers.ts';
 import { dealtOut } from './people/deal-agents.ts';
-import { formDetails } from './people/form-details.ts';
-import { NINE_TO_SIX, type Shift } from './people/shift.ts';
-import { identifierFor, randomFor } from './random.ts';
+import { isInShift, NINE_TO_SIX, type Shift } from './people/shift.ts';
+import { identifierFor } from './random.ts';
 
 export interface ContactCentreSettings {
   readonly seed: number;
@@ -59,6 +58,8 @@ export interface ContactCentreSettings {
   readonly tiers: readonly (TierEquipment & { readonly people: number })[];
   /** Numbers claimed by the instance. */
   readonly callerNumbers: readonly string[];
+  /** The contact flows and what they name. */
+  readonly flows: FlowInstallation<FlowFunctionName>;
 }
 
 export interface ContactCentreOptions {
@@ -86,24 +87,18 @@ export interface ContactCentreOptions {
   readonly batchCourier?: BatchCourier;
   /** Told when the customer of a call that the dialler placed is off the line. */
   readonly onCallOver?: (call: CallOver) => void;
+  /** Told how many dead letters of a queue or stream there are, whenever that changes. */
+  readonly onDeadLetters?: (source: string, letters: number) => void;
+  /** Told when a step of a contact flow or module failed and its error branch was taken. */
+  readonly onFlowStepFailed?: (flowName: string) => void;
   /** Told whenever a function throws; the delivery goes on as AWS's would. */
-  readonly onFunctionError?: (functionName: FunctionName, error: unknown) => void;
+  readonly onFunctionError?: OnFunctionError;
 }
 
 export interface CallOver {
   readonly contactId: string;
   readonly hadAgent: boolean;
 }
-
-export type FunctionName =
-  | 'dial-due-leads'
-  | 'record-contact-event'
-  | 'record-contact-record'
-  | 'record-disposition'
-  | 'record-business-event'
-  | 'opt-out'
-  | 'count-results'
-  | 'publish-events';
 
 export interface ContactCentreCounts {
   readonly invocations: Readonly<Record<FunctionName, number>>;
@@ -118,19 +113,6 @@ export interface ContactCentreCounts {
   readonly agentBusySeconds: ReadonlyMap<TierNumber, number>;
 }
 
-/** A function called by a contact flow. */
-export interface FlowAnswer {
-  readonly functionName: FunctionName;
-  /** Of the contact that the flow ran for. */
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly parameters: Readonly<Record<string, string>>;
-  /** When the flow came to the block that invokes the function. */
-  readonly askedAt: string;
-  readonly at: string;
-  /** As the function answered; `error-branch` when it never did. */
-  readonly status: string;
-}
-
 export interface ContactCentre {
   /** Where the Connect API is served. */
   readonly endpoint: string;
@@ -141,6 +123,10 @@ export interface ContactCentre {
   deadLetters(): readonly { readonly source: string; readonly body: string }[];
   /** What flows asked of functions, in the order of the answers. */
   flowAnswers(): readonly FlowAnswer[];
+  /** Tasks that flows have created, in the order in which they were due. */
+  tasks(): readonly TrueTask[];
+  /** What was heard on every call, in the order in which they were started. */
+  transcripts(): readonly CallTranscript[];
   /**
    * The person of an earlier call chooses "never call me again" in a menu, whatever is under way at that moment, and
    * again whenever the menu answers that it was not heard: they have said stop when the menu has confirmed it.
@@ -162,6 +148,7 @@ export interface ContactCentre {
     tiers: readonly TierEquipment[],
     callerNumbers: readonly string[],
     shares: ReadonlyMap<TierNumber, number>,
+    flows: FlowInstallation<FlowFunctionName>,
   ): void;
   /** Whether somebody of the tier is free beyond those whom ringing calls will need. */
   isAnybodyFree(tier: TierNumber): boolean;
@@ -185,13 +172,9 @@ const READING_RATES = {
 const LOST_EVENTS = 0.001;
 const REPEATED_EVENTS = 0.01;
 const REPEATED_RECORDS = 0.01;
-/** An agent whose form was not taken is told so by the guide, and sends it again. */
-const FORM_TRIES = 6;
-const FORM_SENT_AGAIN_MILLISECONDS = 25_000;
 const ASKED_AGAIN_MILLISECONDS = 120_000;
-const DO_NOT_CALL: OutcomeCode = 'do-not-call';
-const FLOW_BLOCK_MILLISECONDS = 8_000;
-const FLOW_RETRIES_AFTER_MILLISECONDS = [500, 1_000, 2_000];
+/** The longest that a flow may wait for a function. */
+const MENU_FUNCTION_SECONDS = 8;
 
 /**
  * A contact centre on this machine: the Connect API over HTTP, the telephone network, the people at both ends of the
@@ -232,17 +215,14 @@ class SimulatedContactCentre implements ContactCentre {
   /** When a function had done its work on an event of the company's, by the event's text. */
   readonly #workedOn = new Map<string, Temporal.Instant>();
   readonly #bodies = new Map<string, string>();
-  readonly #callbacks: { readonly personId: string; readonly askedAt: string; readonly agreedAt: string }[] = [];
-  readonly #flowAnswers: FlowAnswer[] = [];
-  /** The number of the form that an agent has sent last about each call: an older one is not sent again. */
-  readonly #latestForms = new Map<string, number>();
-  readonly #invocations = noCounts();
-  readonly #failures = noCounts();
+  readonly #library: FlowLibrary<FlowFunctionName>;
+  readonly #forms: AgentForms;
+  readonly #flowFunctions: FlowFunctions;
+  readonly #runner: FunctionRunner;
   readonly #courier: Courier;
   #lostEvents = 0;
   #repeatedEvents = 0;
   #api: ConnectApi | undefined;
-  #functions: FunctionsUnderTest | undefined;
 
   constructor(settings: ContactCentreSettings, people: People, clock: VirtualClock, options: ContactCentreOptions) {
     this.#settings = settings;
@@ -275,6 +255,25 @@ class SimulatedContactCentre implements ContactCentre {
     );
     const oddities = { ...USUAL_ODDITIES, ...options.oddities };
     this.#spelling = { seed, oddities };
+    this.#library = new FlowLibrary(settings.flows);
+    this.#runner = new FunctionRunner(this.#courier, options.onFunctionError);
+    this.#flowFunctions = new FlowFunctions(
+      { courier: this.#courier, invoke: (name, event) => this.#runner.invokeForFlow(name, event) },
+      clock,
+    );
+    this.#forms = new AgentForms({ seed, oddities, people, shift: this.#shift, companyZone }, clock);
+    const around: FlowSurroundings = {
+      seed,
+      clock,
+      instance: settings,
+      library: this.#library,
+      agents: this.#agents,
+      department,
+      isWorked: (at) => isInShift(this.#shift, companyZone, at),
+      onStepFailed: (flowName) => this.#options.onFlowStepFailed?.(flowName),
+      createTask: (task, from) => this.#traffic.createTask(task, from),
+      call: (name, event, limitSeconds) => this.#flowFunctions.call(name, event, limitSeconds),
+    };
     this.#traffic = new Traffic(
       {
         seed,
@@ -288,9 +287,12 @@ class SimulatedContactCentre implements ContactCentre {
         agents: this.#agents,
         onEvent: (contact, eventType) => this.#publish(contact, eventType),
         onCompleted: (contact) => this.#planRecord(contact),
-        onStopKey: (leg) => this.#optOut(leg),
-        onStopTold: (leg) => this.#noteStop(leg),
-        onDisposition: (leg, form) => this.#sendForm(leg, form),
+        around,
+        flows: new CallFlows(around),
+        inboundFlowId: settings.flows.inboundFlowId,
+        desk: new GuideDesk(around, this.#forms, oddities),
+        onStop: (leg, at) => this.#noteStop(leg, at),
+        onStopTold: (leg) => this.#noteStop(leg, clock.now()),
         onOver: ({ contactId, withAgentAt }) =>
           options.onCallOver?.({ contactId, hadAgent: withAgentAt !== undefined }),
       },
@@ -338,7 +340,7 @@ class SimulatedContactCentre implements ContactCentre {
       ...this.#traffic.truth(),
       stops: [...this.#stops],
       purchases: this.#purchases.map((purchase) => ({ ...purchase, ...this.#deliveredAt(purchase) })),
-      callbacks: [...this.#callbacks],
+      callbacks: [...this.#forms.callbacks()],
     };
   }
 
@@ -347,7 +349,15 @@ class SimulatedContactCentre implements ContactCentre {
   }
 
   flowAnswers(): readonly FlowAnswer[] {
-    return this.#flowAnswers;
+    return this.#flowFunctions.answers();
+  }
+
+  tasks(): readonly TrueTask[] {
+    return this.#traffic.tasks();
+  }
+
+  transcripts(): readonly CallTranscript[] {
+    return this.#traffic.transcripts();
   }
 
   async stopLater(contactId: string): Promise<void> {
@@ -356,11 +366,11 @@ class SimulatedContactCentre implements ContactCentre {
     const menu = { contactId: identifierFor(this.#settings.seed, 'menu', contactId), namesCall: false };
     const event = flowEvent(leg, {}, this.#settings, menu);
     for (;;) {
-      const ended = await this.#invokeFromFlow('opt-out', event, (functions) => functions.optOut(event));
-      if (ended.includes('suppressed')) break;
+      const ended = await this.#flowFunctions.call('opt-out', event, MENU_FUNCTION_SECONDS);
+      if (ended.kind === 'answered' && ended.answer['status'] === 'suppressed') break;
       await this.#clock.sleep(ASKED_AGAIN_MILLISECONDS);
     }
-    this.#noteStop(leg);
+    this.#noteStop(leg, this.#clock.now());
   }
 
   tell({ id, body, purchase }: CompanyEvent, arriving?: 'at-once'): void {
@@ -373,7 +383,9 @@ class SimulatedContactCentre implements ContactCentre {
   }
 
   replayDeadLetters(): void {
-    for (const { source, body } of this.#deadLetters.splice(0)) {
+    const letters = this.#deadLetters.splice(0);
+    for (const source of new Set(letters.map((letter) => letter.source))) this.#options.onDeadLetters?.(source, 0);
+    for (const { source, body } of letters) {
       if (source === 'contact-events') this.#contactEvents.send(body);
       else if (source === 'business-events') this.#businessEvents.send(body);
       else if (source === 'contact-records') this.#records.put('replayed', body);
@@ -384,8 +396,8 @@ class SimulatedContactCentre implements ContactCentre {
 
   counts(): ContactCentreCounts {
     return {
-      invocations: { ...this.#invocations },
-      failures: { ...this.#failures },
+      invocations: this.#runner.invocations(),
+      failures: this.#runner.failures(),
       connectRequests: this.#serving().requests(),
       lostEvents: this.#lostEvents,
       repeatedEvents: this.#repeatedEvents,
@@ -403,7 +415,9 @@ class SimulatedContactCentre implements ContactCentre {
     tiers: readonly TierEquipment[],
     callerNumbers: readonly string[],
     shares: ReadonlyMap<TierNumber, number>,
+    flows: FlowInstallation<FlowFunctionName>,
   ): void {
+    this.#library.install(flows);
     const moves = dealtOut(this.#agents.places(), this.#department.tiers, tiers, shares);
     for (const number of callerNumbers) this.#claimedNumbers.add(number);
     this.#department.switchTo(tiers);
@@ -419,15 +433,14 @@ class SimulatedContactCentre implements ContactCentre {
   }
 
   open(functions: FunctionsUnderTest): void {
-    if (this.#functions !== undefined) throw new Error('The contact centre is open already.');
-    this.#functions = functions;
+    this.#runner.open(functions);
     this.#agents.open();
     this.#traffic.open();
     this.#planTick();
   }
 
   async close(): Promise<void> {
-    this.#functions = undefined;
+    this.#runner.close();
     this.#agents.close();
     this.#traffic.close();
     await this.#serving().close();
@@ -446,7 +459,8 @@ class SimulatedContactCentre implements ContactCentre {
         gatherMilliseconds: 1_000,
         visibilityTimeoutSeconds: 60,
         maxReceiveCount: 5,
-        invoke: (event) => this.#invoke('record-contact-event', (functions) => functions.recordContactEvent(event)),
+        invoke: (event) =>
+          this.#runner.invoke('record-contact-event', (functions) => functions.recordContactEvent(event)),
         onDeadLetter: (body) => this.#bury('contact-events', body),
       },
       this.#clock,
@@ -469,7 +483,9 @@ class SimulatedContactCentre implements ContactCentre {
   }
 
   async #recordBusinessEvents(event: SQSEvent): Promise<SQSBatchResponse> {
-    const answer = await this.#invoke('record-business-event', (functions) => functions.recordBusinessEvent(event));
+    const answer = await this.#runner.invoke('record-business-event', (functions) =>
+      functions.recordBusinessEvent(event),
+    );
     const failed = new Set(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     for (const { messageId, body } of event.Records) {
       if (!failed.has(messageId) && !this.#workedOn.has(body)) this.#workedOn.set(body, this.#clock.now());
@@ -496,7 +512,7 @@ class SimulatedContactCentre implements ContactCentre {
         retentionSeconds: 180,
         visibilityTimeoutSeconds: 65,
         maxReceiveCount: 2,
-        invoke: (event) => this.#invoke('dial-due-leads', (functions) => functions.dialDueLeads(event)),
+        invoke: (event) => this.#runner.invoke('dial-due-leads', (functions) => functions.dialDueLeads(event)),
         onDeadLetter: (body) => this.#bury('dialler.fifo', body),
         ...(worthRunning !== undefined && { worthRunning }),
       },
@@ -512,7 +528,8 @@ class SimulatedContactCentre implements ContactCentre {
         batchSize: 100,
         gatherMilliseconds: 20_000,
         maxAttempts: 5,
-        invoke: (event) => this.#invoke('record-contact-record', (functions) => functions.recordContactRecord(event)),
+        invoke: (event) =>
+          this.#runner.invoke('record-contact-record', (functions) => functions.recordContactRecord(event)),
         onDeadLetter: (data) => this.#bury('contact-records', data),
       },
       this.#clock,
@@ -538,7 +555,7 @@ class SimulatedContactCentre implements ContactCentre {
   }
 
   #invokeReader(name: TableReaderName, event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-    return this.#invokeOnce(name, (functions) =>
+    return this.#runner.invokeOnce(name, (functions) =>
       name === 'count-results' ? functions.countResults(event) : functions.publishEvents(event),
     );
   }
@@ -562,30 +579,8 @@ class SimulatedContactCentre implements ContactCentre {
 
   #bury(source: string, body: string): void {
     this.#deadLetters.push({ source, body });
-  }
-
-  #invoke<Answer>(name: FunctionName, call: (functions: FunctionsUnderTest) => Promise<Answer>): Promise<Answer> {
-    return this.#invokeOnce(name, async (functions) => {
-      if (!this.#courier.twiceAtOnce(name)) return call(functions);
-      const [first] = await Promise.allSettled([call(functions), call(functions)]);
-      if (first.status === 'rejected') throw first.reason;
-      return first.value;
-    });
-  }
-
-  async #invokeOnce<Answer>(
-    name: FunctionName,
-    call: (functions: FunctionsUnderTest) => Promise<Answer>,
-  ): Promise<Answer> {
-    if (this.#functions === undefined) throw new Error('The contact centre is closed.');
-    this.#invocations[name] += 1;
-    try {
-      return await call(this.#functions);
-    } catch (error) {
-      this.#failures[name] += 1;
-      this.#options.onFunctionError?.(name, error);
-      throw error;
-    }
+    const letters = this.#deadLetters.filter((letter) => letter.source === source);
+    this.#options.onDeadLetters?.(source, letters.length);
   }
 
   /** The schedule's message, sent within seconds after each whole minute. */
@@ -594,7 +589,7 @@ class SimulatedContactCentre implements ContactCentre {
     const minute = Math.floor(this.#clock.now().epochMilliseconds / minuteMilliseconds) + 1;
     const scheduledAt = Temporal.Instant.fromEpochMilliseconds(minute * minuteMilliseconds);
     this.#clock.at(scheduledAt, () => {
-      if (this.#functions === undefined) return;
+      if (!this.#runner.isOpen) return;
       const body = JSON.stringify({ kind: 'tick', scheduledAt: scheduledAt.toString() });
       for (const milliseconds of this.#courier.arrivals('tick', [String(minute)])) {
         this.#clock.after(milliseconds, () => this.#dialler.send(body));
@@ -631,124 +626,8 @@ class SimulatedContactCentre implements ContactCentre {
     }
   }
 
-  async #optOut(leg: CallLeg): Promise<void> {
-    this.#noteStop(leg);
-    const event = flowEvent(leg, {}, this.#settings, undefined);
-    await this.#invokeFromFlow('opt-out', event, (functions) => functions.optOut(event));
-  }
-
-  #noteStop({ personId }: CallLeg): void {
-    this.#stops.push({ personId, at: this.#clock.now().toString() });
-  }
-
-  async #sendForm(leg: CallLeg, { number, said }: AgentForm): Promise<void> {
-    const { seed, oddities } = this.#spelling;
-    const guide = guideFor(leg, number, oddities, seed);
-    const event = flowEvent(leg, this.#parametersOf(leg, { number, said }), this.#settings, guide);
-    const callId = leg.initialContactId ?? leg.contactId;
-    this.#latestForms.set(callId, number);
-    for (let tries = 0; tries < FORM_TRIES && this.#latestForms.get(callId) === number; tries += 1) {
-      const ended = await this.#invokeFromFlow('record-disposition', event, (functions) =>
-        functions.recordDisposition(event),
-      );
-      if (ended.every((status) => status !== 'error-branch')) return;
-      await this.#clock.sleep(FORM_SENT_AGAIN_MILLISECONDS);
-    }
-  }
-
-  #parametersOf(leg: CallLeg, { number, said }: AgentForm): Readonly<Record<string, string>> {
-    const { callbackAfterMinutes: after } = said;
-    const { tierline_stage: stage } = leg.attributes;
-    const callId = leg.initialContactId ?? leg.contactId;
-    const random = randomFor(this.#settings.seed, 'form', callId);
-    return {
-      disposition: said.disposition,
-      ...formDetails(said.disposition, { stage, callId }, random),
-      ...(said.orderValue !== undefined && { orderValue: String(said.orderValue) }),
-      ...(after !== undefined && this.#callbackParameters(leg, number, this.#agree(leg, after))),
-    };
-  }
-
-  #callbackParameters(leg: CallLeg, formNumber: number, at: Temporal.Instant): Readonly<Record<string, string>> {
-    const { seed, oddities } = this.#spelling;
-    const random = randomFor(seed, 'callback form', leg.contactId, String(formNumber));
-    const wish = random.next();
-    const isLocal = random.chance(oddities.localCallbackTimes);
-    const zone = this.#people.personAt(leg.customerNumber)?.statedTimezone;
-    const { sameAgentWishes, anyoneWishes } = oddities;
-    return {
-      callbackAt: isLocal && zone !== undefined ? localText(at, zone) : at.toString(),
-      ...(wish < sameAgentWishes && { callbackWith: 'same-agent' }),
-      ...(wish >= sameAgentWishes && wish < sameAgentWishes + anyoneWishes && { callbackWith: 'anyone' }),
-    };
-  }
-
-  #agree(leg: CallLeg, afterMinutes: number): Temporal.Instant {
-    const askedAt = leg.endedAt ?? this.#clock.now();
-    const wish = askedAt.add({ minutes: afterMinutes });
-    const person = this.#people.personAt(leg.customerNumber);
-    const zones = person === undefined ? [] : [person.zone];
-    const agreedAt = agreedMoment(wish, zones, this.#shift, this.#settings.companyZone) ?? wish;
-    this.#callbacks.push({
-      personId: leg.personId,
-      askedAt: askedAt.toString(),
-      agreedAt: agreedAt.toString(),
-    });
-    return agreedAt;
-  }
-
-  /**
-   * A flow's Lambda block, and how it ended each time it was carried out: tried again up to three times within its eight
-   * seconds, then left to the error branch (Administrator Guide, "Grant Amazon Connect access to your AWS Lambda functions").
-   */
-  async #invokeFromFlow(
-    name: FunctionName,
-    event: ConnectContactFlowEvent,
-    call: (functions: FunctionsUnderTest) => Promise<Record<string, string>>,
-  ): Promise<readonly string[]> {
-    const isWish = name === 'opt-out' || event.Details.Parameters['disposition'] === DO_NOT_CALL;
-    const copies = this.#courier.flowCalls({ functionName: name, isWish });
-    const calls = Array.from({ length: copies }, () => this.#runFlowBlock(name, event, call));
-    return Promise.all(calls);
-  }
-
-  async #runFlowBlock(
-    name: FunctionName,
-    event: ConnectContactFlowEvent,
-    call: (functions: FunctionsUnderTest) => Promise<Record<string, string>>,
-  ): Promise<string> {
-    const askedAt = this.#clock.now();
-    const endsAt = askedAt.add({ milliseconds: FLOW_BLOCK_MILLISECONDS });
-    for (const pauseMilliseconds of [...FLOW_RETRIES_AFTER_MILLISECONDS, undefined]) {
-      try {
-        const { status = 'answered' } = await this.#invoke(name, call);
-        this.#noteFlow(name, event, askedAt, status);
-        return status;
-      } catch {
-        const isTimeOver = Temporal.Instant.compare(this.#clock.now(), endsAt) >= 0;
-        if (pauseMilliseconds === undefined || isTimeOver) break;
-        await this.#clock.sleep(pauseMilliseconds);
-      }
-    }
-    this.#noteFlow(name, event, askedAt, 'error-branch');
-    return 'error-branch';
-  }
-
-  #noteFlow(
-    functionName: FunctionName,
-    event: ConnectContactFlowEvent,
-    askedAt: Temporal.Instant,
-    status: string,
-  ): void {
-    const { Attributes: attributes } = event.Details.ContactData;
-    this.#flowAnswers.push({
-      functionName,
-      attributes,
-      parameters: { ...event.Details.Parameters },
-      askedAt: askedAt.toString(),
-      at: this.#clock.now().toString(),
-      status,
-    });
+  #noteStop({ personId }: CallLeg, at: Temporal.Instant): void {
+    this.#stops.push({ personId, at: at.toString() });
   }
 
   #describe(contactId: string): Record<string, unknown> {
@@ -760,7 +639,7 @@ class SimulatedContactCentre implements ContactCentre {
   #usersAtWork(): readonly UserAtWork[] {
     return this.#agents.atWork().map(({ id, tier, state, since, isLeaving }) => ({
       agentId: id,
-      routingProfileId: this.#settings.tiers.find((own) => own.tier === tier)?.routingProfileId ?? '',
+      routingProfileId: this.#department.tiers.find((own) => own.tier === tier)?.routingProfileId ?? '',
       state,
       since: since.toString(),
       isLeaving,
@@ -779,10 +658,6 @@ class SimulatedContactCentre implements ContactCentre {
   }
 }
 
-function localText(at: Temporal.Instant, zone: string): string {
-  return at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
-}
-
 function groupOf(
   { routingProfileId, queueId }: TierEquipment,
   { available, talking, afterContactWork }: { available: number; talking: number; afterContactWork: number },
@@ -792,17 +667,4 @@ function groupOf(
 
 function isTableReader(source: string): source is TableReaderName {
   return TABLE_READERS.some((name) => name === source);
-}
-
-function noCounts(): Record<FunctionName, number> {
-  return {
-    'dial-due-leads': 0,
-    'record-contact-event': 0,
-    'record-contact-record': 0,
-    'record-disposition': 0,
-    'record-business-event': 0,
-    'opt-out': 0,
-    'count-results': 0,
-    'publish-events': 0,
-  };
 }

@@ -14,8 +14,10 @@ export interface FunctionsUnderTest {
   readonly recordContactEvent: (event: SQSEvent) => Promise<SQSBatchResponse>;
   readonly recordContactRecord: (event: KinesisStreamEvent) => Promise<KinesisStreamBatchResponse>;
   readonly recordDisposition: (event: ConnectContactFlowEvent) => Promise<Record<string, string>>;
+  readonly briefAgent: (event: ConnectContactFlowEvent) => Promise<Record<string, string>>;
   readonly recordBusinessEvent: (event: SQSEvent) => Promise<SQSBatchResponse>;
   readonly optOut: (event: ConnectContactFlowEvent) => Promise<Record<string, string>>;
+  readonly lookUpCaller: (event: ConnectContactFlowEvent) => Promise<Record<string, string>>;
   readonly countResults: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
   readonly publishEvents: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 }

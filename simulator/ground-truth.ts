@@ -39,8 +39,8 @@ export interface TrueCall {
   readonly network: 'answered' | 'unanswered' | 'busy' | 'invalid-number' | 'network-failure';
   readonly answeredBy: 'human' | 'machine' | 'nobody';
   readonly answeredAt?: string;
-  /** When the person began to hear the message of a call that no agent could take. */
-  readonly messageAt?: string;
+  /** When the person first heard anything after answering: a text of the flow, or an agent. */
+  readonly heardAt?: string;
   /** When an agent came on the line. */
   readonly withAgentAt?: string;
   readonly endedAt: string;

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
@@ -29,4 +29,29 @@ export async function momentKept(folder: string): Promise<Temporal.Instant | und
   const text = await readFile(join(folder, FILE_NAME), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   return Temporal.Instant.from(kept.parse(JSON.parse(text)).endedAt);
+}
+
+/** A company whose life goes on. */
+export interface KeptCompany {
+  readonly moment: Temporal.Instant;
+  /** Another one than that of its earlier lives, whose contacts stand in its table. */
+  readonly seed: number;
+}
+
+/**
+ * The company in a folder, which is made when it is not there; undefined when it holds none.
+ * @throws BadInput when it holds something else, or cannot be written.
+ */
+export async function companyKept(folder: string): Promise<KeptCompany | undefined> {
+  const moment = await momentKept(folder);
+  if (moment !== undefined) return { moment, seed: seedOf(moment) };
+  await prepareFolder(folder, '--data');
+  if ((await readdir(folder)).length === 0) return undefined;
+  throw new BadInput(
+    `--data ${folder}: the folder holds something else than a whole company. Give an empty folder, or one that holds a company.`,
+  );
+}
+
+export function seedOf({ epochMilliseconds }: Temporal.Instant): number {
+  return Math.floor(epochMilliseconds / 1_000) % 2 ** 31;
 }

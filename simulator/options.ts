@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { SALES_STRUCTURES, type SalesStructureKind, type TierNumber } from '../shared/domain/sales-structure.ts';
 import { TIER_NUMBERS } from '../shared/domain/tier-number.ts';
+import { bad, type Checked, fileName, good, positiveNumber, splitWords, wholeNumber } from './checked-options.ts';
 import { USUAL_PEOPLE } from './company.ts';
 import { MOST_CAPTURED } from './company-systems/captured-people.ts';
 import { type FaultOptions, faultOptionsFrom } from './fault-options.ts';
@@ -28,6 +28,8 @@ export interface SimulateOptions {
   /** By how much better people convince who work one stage only: 0.1 is a tenth. An assumption of the run. */
   readonly specialisationGain: number;
   readonly everyTick: boolean;
+  /** The company only observes: it decides whom it would call, and calls nobody. */
+  readonly observes: boolean;
   /** The share of people who buy by themselves in a month of thirty days, from 0 to 1. */
   readonly ownPurchases: number;
   /** How many new leads make themselves known each day. */
@@ -77,6 +79,7 @@ const SPELLING = {
   'calls-in-air': { type: 'string' },
   'specialisation-gain': { type: 'string' },
   'every-tick': { type: 'boolean' },
+  observe: { type: 'boolean' },
   'own-purchases': { type: 'string' },
   'captured-per-day': { type: 'string' },
   faults: { type: 'string' },
@@ -87,13 +90,10 @@ const SPELLING = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** What the option was found to be: its value, or a message that says what is wrong and how to mend it. */
-type Checked<T> = { readonly kind: 'good'; readonly value: T } | { readonly kind: 'bad'; readonly message: string };
-
 /** Reads the words after `simulate`. Looks at no file. The first thing wrong is told; `--help` wins over everything. */
 export function parseOptions(argv: readonly string[]): ParsedOptions {
   if (argv.includes('--help') || argv.includes('-h')) return { kind: 'help', text: HELP };
-  const split = splitWords(argv);
+  const split = splitWords(argv, SPELLING, 'npm run simulate');
   if (split.kind === 'bad') return split;
   const given = split.value;
 
@@ -178,6 +178,7 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
       callsInAir: callsInAir.value,
       specialisationGain: gainPercent.value / 100,
       everyTick: given['every-tick'] ?? false,
+      observes: given.observe ?? false,
       ownPurchases: ownPurchases.value,
       capturedPerDay: capturedPerDay.value,
       out: out.value ?? 'out',
@@ -193,40 +194,6 @@ const DAYS_WITH_FAULTS_AT_LEAST = 4;
 
 function defaultDays({ faults }: { readonly faults?: string | undefined }): string {
   return faults === undefined ? DAYS : DAYS_WITH_FAULTS;
-}
-
-function splitWords(argv: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: SPELLING, allowPositionals: true });
-    const [stray] = positionals;
-    if (stray !== undefined) {
-      return bad(`"${stray}" belongs to no option. Options begin with --; for a lead list write --leads ${stray}`);
-    }
-    return good(values);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return bad(wordsFault(argv, error));
-  }
-}
-
-/** In our words, because what Node says of a misspelt option speaks to programmers. */
-function wordsFault(argv: readonly string[], error: TypeError): string {
-  for (const [index, word] of argv.entries()) {
-    if (!word.startsWith('-')) continue;
-    const [spelt = ''] = word.split('=', 1);
-    const option = Object.entries(SPELLING).find(([name]) => spelt === `--${name}`)?.[1];
-    const next = argv[index + 1];
-    if (option === undefined) return `There is no option ${spelt}. npm run simulate -- --help lists all of them.`;
-    if (option.type === 'boolean' && word.includes('=')) return `${spelt} stands alone: leave out what follows the =.`;
-    if (option.type === 'string' && !word.includes('=') && (next === undefined || next.startsWith('-'))) {
-      return `${spelt} needs a value after it that does not begin with -. npm run simulate -- --help shows an example.`;
-    }
-  }
-  return `The options cannot be read: ${error.message}`;
-}
-
-function fileName(option: string, text: string | undefined, what: string): Checked<string | undefined> {
-  return text === '' ? bad(`--${option} is empty: give the path of ${what}.`) : good(text);
 }
 
 const PUBLICATION = /^(\d{1,4})@(\d\d:\d\d)=(.+)$/;
@@ -318,30 +285,10 @@ function agentsFrom(text: string | undefined, structure: StructureWord): Checked
   return good(agents);
 }
 
-function wholeNumber(option: string, text: string, least: number, most: number): Checked<number> {
-  const value = Number(text);
-  if (/^\d{1,10}$/.test(text) && value >= least && value <= most) return good(value);
-  return bad(`--${option} "${text}" is not possible: give a whole number from ${least} to ${most}.`);
-}
-
 function share(option: string, text: string): Checked<number> {
   const value = Number(text);
   if (/^\d?(\.\d{1,4})?$/.test(text) && text !== '' && value <= 1) return good(value);
   return bad(`--${option} "${text}" is not possible: give a share from 0 to 1, like 0.1.`);
-}
-
-function positiveNumber(option: string, text: string, most: number): Checked<number> {
-  const value = Number(text);
-  if (/^\d{1,4}(\.\d{1,3})?$/.test(text) && value > 0 && value <= most) return good(value);
-  return bad(`--${option} "${text}" is not possible: give a number above 0 and up to ${most}, like 2 or 0.5.`);
-}
-
-function good<T>(value: T): Checked<T> {
-  return { kind: 'good', value };
-}
-
-function bad(message: string): { readonly kind: 'bad'; readonly message: string } {
-  return { kind: 'bad', message };
 }
 
 const HELP = `Calls a lead list in a simulated contact centre and shows what comes of it.
@@ -381,6 +328,8 @@ const HELP = `Calls a lead list in a simulated contact centre and shows what com
                             --structure three --specialisation-gain 10
   --every-tick            run every minute's dialling, even where nothing is due; slower, the same calls
                             --every-tick --days 2
+  --observe               call nobody, and keep what would have been done for npm run mode -- report
+                            --observe --days 1 --data .data/observed
   --own-purchases SHARE   share of the people on the list who buy by themselves, without a call, in a month (0)
                             --own-purchases 0.1
   --captured-per-day N    new leads that make themselves known each day (0)

@@ -66,7 +66,7 @@ function callToRecount(call: CallRow): CallToRecount {
   };
 }
 
-function purposeOf({ purpose }: CallRow): CallToRecount['purpose'] {
+function purposeOf({ purpose, callbackToleranceMinutes: toleranceMinutes }: CallRow): CallToRecount['purpose'] {
   switch (purpose.kind) {
     case 'approach':
       return { kind: 'approach' };
@@ -77,7 +77,12 @@ function purposeOf({ purpose }: CallRow): CallToRecount['purpose'] {
         ...(purpose.promisedBy !== undefined && { promisedBy: purpose.promisedBy.toString() }),
       };
     case 'callback':
-      return { kind: 'callback', agreedAt: purpose.agreedAt.toString(), missed: purpose.missed ?? 0 };
+      return {
+        kind: 'callback',
+        agreedAt: purpose.agreedAt.toString(),
+        missed: purpose.missed ?? 0,
+        ...(toleranceMinutes !== undefined && { toleranceMinutes }),
+      };
     case 'touch':
       return {
         kind: 'touch',

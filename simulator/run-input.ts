@@ -9,10 +9,15 @@ import { BadInput } from './bad-input.ts';
 import { COMPANY } from './company.ts';
 import { jsonFrom, readInputFile } from './input-files.ts';
 import type { PlannedPublication, SimulateOptions } from './options.ts';
-import { readCompany } from './run-company.ts';
+import { type RunCompany, readCompany } from './run-company.ts';
 import type { Publication, SimulationInput } from './simulation.ts';
 
 export const SAMPLE_LIST = fileURLToPath(new URL('./sample/sample-leads.csv', import.meta.url));
+
+/** What the files that options name come to. */
+export interface ReadInput extends Pick<SimulationInput, 'list' | 'rules' | 'trace' | 'publications'> {
+  readonly company: RunCompany;
+}
 
 /**
  * Reads the files that the options name.
@@ -21,7 +26,7 @@ export const SAMPLE_LIST = fileURLToPath(new URL('./sample/sample-leads.csv', im
 export async function readRunInput(
   options: Pick<SimulateOptions, 'leads' | 'rules' | 'trace' | 'publish' | 'structure' | 'agents' | 'switches'>,
   start: Temporal.Instant,
-): Promise<Pick<SimulationInput, 'list' | 'rules' | 'trace' | 'publications' | 'company'>> {
+): Promise<ReadInput> {
   const trace = options.trace === undefined ? undefined : await readTrace(options.trace);
   return {
     rules: await readRules(options),

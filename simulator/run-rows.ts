@@ -10,6 +10,7 @@ import type { CallRow, LeadRow, PeopleSeconds } from './report/run-result.ts';
 /** The call as calls.csv tells it, from what the product recorded of it. */
 export function callRow(attempt: Attempt, lead: Lead): CallRow {
   const { placement, facts, decision, lead: then } = attempt;
+  const { callbackToleranceMinutes: toleranceMinutes } = placement;
   const lastCallAt = lastCallBefore(then, attempt.attemptNumber);
   const call = accountOf(facts);
   const said = decision === undefined ? lastSaid(facts) : decision.said;
@@ -50,6 +51,7 @@ export function callRow(attempt: Attempt, lead: Lead): CallRow {
     purpose: placement.purpose,
     ...(placement.offeredTo !== undefined && { offeredTo: placement.offeredTo }),
     rulesVersion: placement.rulesVersion,
+    ...(toleranceMinutes !== undefined && { callbackToleranceMinutes: toleranceMinutes }),
   };
 }
 

@@ -23,7 +23,7 @@ async function run(options: SimulateOptions): Promise<void> {
     const outcome = await simulate({ ...input, options, engine, onProgress: (at) => progress.show(at) });
     progress.done();
     const summary = summarise(outcome.result);
-    await writeRunFiles(options.out, outcome.result, summary, outcome.eventsOut.events);
+    await writeRunFiles(options.out, outcome.result, summary, outcome.eventsOut.events, outcome.transcripts);
     if (options.data !== undefined) await keepMoment(options.data, endOf(options));
     reportFailures(outcome);
     const look = ['report.html', 'calls.csv', 'leads.csv', 'rejected.csv'].map((name) => join(options.out, name));

@@ -1,3 +1,6 @@
+import type { ConnectClient } from '@aws-sdk/client-connect';
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
 import { createConnectClient } from '../shared/adapters/connect/connect-client.ts';
 import { DynamoLeadRepository } from '../shared/adapters/dynamodb/dynamo-lead-repository.ts';
@@ -7,8 +10,9 @@ import { HmacNumberHasher } from '../shared/adapters/number-plan/hmac-number-has
 import { PrefixNumberZones } from '../shared/adapters/number-plan/prefix-number-zones.ts';
 import { changeControls } from '../shared/application/change-controls.ts';
 import type { ListedLead, RejectedRow } from '../shared/application/lead-list.ts';
-import { loadLeads } from '../shared/application/load-leads.ts';
+import { type LoadDependencies, loadLeads } from '../shared/application/load-leads.ts';
 import type { RejectedInput } from '../shared/application/ports/rejected-input.ts';
+import type { Suppression } from '../shared/application/ports/suppression-log.ts';
 import { publishRules, rollBackRules } from '../shared/application/rules-versions.ts';
 import { SettingsCache, type SettingsInForce } from '../shared/application/settings-in-force.ts';
 import type { TracedPerson } from '../shared/application/trace.ts';
@@ -24,22 +28,31 @@ import {
   type TierNumber,
 } from '../shared/domain/sales-structure.ts';
 import type { Stage } from '../shared/domain/stage.ts';
+import { CloudWatch } from './alarms/cloud-watch.ts';
+import { DEPLOYED_ALARMS } from './alarms/deployed-alarms.ts';
+import { observedFunctions } from './alarms/observed-functions.ts';
+import { lettersTold, REJECTED_INPUT_QUEUE } from './alarms/observed-letters.ts';
+import type { RungAlarm } from './alarms/rung-alarms.ts';
 import { audit } from './auditor/audit.ts';
 import { auditRulesFrom } from './auditor/audit-rules.ts';
 import { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts';
-import { COMPANY, campaignsOf, equipmentOf } from './company.ts';
+import { COMPANY, campaignsOf, equipmentOf, NEW_INSTANCE } from './company.ts';
 import { type BusEvent, startEventBusApi } from './company-bus/event-bus-api.ts';
 import { type CapturedPerson, capturedPeople } from './company-systems/captured-people.ts';
 import { type CompanySystemsInput, planCompanyEvents } from './company-systems/company-systems.ts';
+import type { FlowFunctionName } from './connect/flow-functions.ts';
 import { type ContactCentre, startContactCentre } from './contact-centre.ts';
 import { CountingJournal } from './counting-journal.ts';
 import { KeptInputs } from './delivery/kept-inputs.ts';
+import { KeptSuppressions } from './delivery/kept-suppressions.ts';
+import { deployedFlows } from './deployed-flows.ts';
 import { deployedFunctions, type StandIns } from './deployed-functions.ts';
 import { documentClient, type Engine } from './engine/embedded-engine.ts';
 import { ImageReader } from './engine/image-reader.ts';
 import { EVENTFUL_ODDITIES } from './faults/eventful-people.ts';
 import type { FaultSettings } from './faults/fault-names.ts';
 import { Storm } from './faults/storm.ts';
+import type { FlowInstallation } from './flows/flow-library.ts';
 import type { FunctionsUnderTest } from './functions-under-test.ts';
 import type { SimulateOptions } from './options.ts';
 import { createPeople, type People, type PersonToSimulate } from './people/customers.ts';
@@ -79,8 +92,12 @@ export interface SimulationInput {
   readonly shift?: Shift;
   /** People who behave otherwise than they are used to. */
   readonly peopleWith?: (people: People) => People;
+  /** Other contact flows than those that would be deployed, for experiments with what people hear. */
+  readonly flowsWith?: (deployed: FlowInstallation<FlowFunctionName>) => FlowInstallation<FlowFunctionName>;
   /** Parts that stand in for the product's own, for experiments with its faults. */
   readonly standIns?: StandIns;
+  /** Is handed the clients that the functions send their requests with, before the first. */
+  readonly onClients?: (clients: RunClients) => void;
   /** Stands between the contact centre and the functions, for experiments with single invocations. */
   readonly around?: (functions: FunctionsUnderTest, run: RunningSimulation) => FunctionsUnderTest;
 }
@@ -91,11 +108,19 @@ export type Publication = { readonly at: Temporal.Instant } & (
   | { readonly version: number }
 );
 
+/** The SDK's clients of a run; other parts of the run use that of the table, too. */
+export interface RunClients {
+  readonly documents: DynamoDBDocumentClient;
+  readonly connect: ConnectClient;
+  readonly eventBridge: EventBridgeClient;
+}
+
 /** What an experiment may lay hands on while a run goes on. */
 export interface RunningSimulation {
   readonly clock: VirtualClock;
   readonly settings: DynamoSettingsRepository;
   readonly centre: ContactCentre;
+  readonly cloudWatch: CloudWatch;
 }
 
 export interface SimulationOutcome {
@@ -106,7 +131,12 @@ export interface SimulationOutcome {
   readonly groundTruth: ReturnType<ContactCentre['groundTruth']>;
   readonly deadLetters: ReturnType<ContactCentre['deadLetters']>;
   readonly flowAnswers: ReturnType<ContactCentre['flowAnswers']>;
+  readonly transcripts: ReturnType<ContactCentre['transcripts']>;
   readonly rejected: readonly RejectedInput[];
+  /** What the log apart from the table holds. */
+  readonly suppressions: readonly Suppression[];
+  /** Which of the deployed alarms would have rung, and when. */
+  readonly alarms: readonly RungAlarm[];
   /** What the company's bus has taken, in its order, and how many requests that took. */
   readonly eventsOut: { readonly events: readonly BusEvent[]; readonly requests: number };
   /** Of a run of faults. */
@@ -120,8 +150,6 @@ const ENGINE_NAMES: Readonly<Record<Engine['kind'], string>> = {
 };
 
 const ZONES = PrefixNumberZones.load();
-
-const START_BURST = 5;
 
 /** Midnight of the first day where the company is. */
 export function firstMoment({ start }: Pick<SimulateOptions, 'start'>): Temporal.Instant {
@@ -143,6 +171,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
   const start = firstMoment(options);
   const clock = createVirtualClock(start);
   const journal = new CountingJournal(() => clock.now());
+  const cloudWatch = new CloudWatch(() => clock.now());
   const storm = input.storm === undefined ? undefined : new Storm(input.storm.faults, clock);
   const documents = documentClient(engine.endpoint);
   storm?.strike(documents);
@@ -150,7 +179,11 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
   const images = new ImageReader(engine.endpoint);
   await engine.createTable(COMPANY.tableName);
   const settings = new DynamoSettingsRepository(documents, COMPANY.tableName);
-  await setUpCompany(settings, input, company);
+  await setUpCompany(
+    settings,
+    { rules: input.rules, observes: options.observes, at: start, author: 'simulate' },
+    company,
+  );
   let inForce = await settingsNow(settings, clock);
   const end = endOf(options);
   const listed = peopleOf(list.leads);
@@ -164,22 +197,25 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     gainAt: (stage) => (isSpecialised(inForce.structure, stage) ? options.specialisationGain : 0),
   });
 
-  const centre = await startContactCentre(
-    centreSettings(options, company),
-    input.peopleWith?.(people) ?? people,
-    clock,
-    {
-      ...(!options.everyTick && { worthRunning: (now) => watch.worthRunning(now) }),
-      ...(input.shift !== undefined && { shift: input.shift }),
-      ...(storm !== undefined && {
-        courier: (ordinary) => storm.courier(ordinary),
-        batchCourier: storm.batchCourier(),
-        oddities: EVENTFUL_ODDITIES,
-        onCallOver: (call) => storm.callIsOver(call),
-      }),
-      onFunctionError: (name, error) => journal.note({ kind: 'work-failed', what: name, error }),
-    },
-  );
+  const centre = await startContactCentre(centreSettings(input, company), input.peopleWith?.(people) ?? people, clock, {
+    ...(!options.everyTick && {
+      worthRunning: (now) => {
+        const isWorthIt = watch.worthRunning(now);
+        if (!isWorthIt) cloudWatch.runLeftOut();
+        return isWorthIt;
+      },
+    }),
+    onDeadLetters: lettersTold(cloudWatch),
+    onFlowStepFailed: (flowName) => cloudWatch.flowFailed(flowName.slice(COMPANY.deployment.length + 1)),
+    ...(input.shift !== undefined && { shift: input.shift }),
+    ...(storm !== undefined && {
+      courier: (ordinary) => storm.courier(ordinary),
+      batchCourier: storm.batchCourier(),
+      oddities: EVENTFUL_ODDITIES,
+      onCallOver: (call) => storm.callIsOver(call),
+    }),
+    onFunctionError: (name, error) => journal.note({ kind: 'work-failed', what: name, error }),
+  });
   watchItems(documents, {
     isWatched: (key) => centre.tableStream.mayDeliver(key),
     read: (tableName, keys) => images.read(tableName, keys),
@@ -213,20 +249,11 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   storm?.strike(eventBridge);
+  input.onClients?.({ documents, connect, eventBridge });
   try {
-    const loaded = await loadLeads(
-      {
-        leads: new DynamoLeadRepository(documents, COMPANY.tableName),
-        settings: new SettingsCache(settings, PUBLIC_HOLIDAYS, () => clock.now()),
-        hasher: new HmacNumberHasher(COMPANY.numberSecret),
-        clock: () => clock.now(),
-      },
-      list.fileName,
-      list.leads,
-      () => {},
-      1,
-    );
-    const rejected = new KeptInputs();
+    const loaded = await loadLeads(loadingInto(documents, settings, clock), list.fileName, list.leads, () => {}, 1);
+    const rejected = new KeptInputs((inputs) => cloudWatch.waiting(REJECTED_INPUT_QUEUE, inputs));
+    const suppressions = new KeptSuppressions();
     const waits = randomFor(options.seed, 'waits');
     const readersWaits = randomFor(options.seed, 'waits of readers');
     const build = () =>
@@ -235,19 +262,22 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
         connect,
         eventBridge,
         rejected,
+        suppressions,
         journal: storm?.journal(journal) ?? journal,
+        print: (line) => cloudWatch.printed(line),
         clock: () => clock.now(),
         sleep: (milliseconds) => clock.sleep(milliseconds),
         random: () => waits.next(),
         readersRandom: () => readersWaits.next(),
         startsPerSecond: options.dialRatePerSecond,
-        startBurst: START_BURST,
+        startBurst: NEW_INSTANCE.startBurst,
         callsInAir: options.callsInAir,
         storyEndsWithResult: input.trace !== undefined,
         standIns: input.standIns ?? {},
       });
     const functions = storm?.functions(build) ?? build();
-    centre.open(input.around?.(functions, { clock, settings, centre }) ?? functions);
+    const invoked = input.around?.(functions, { clock, settings, centre, cloudWatch }) ?? functions;
+    centre.open(observedFunctions(invoked, cloudWatch, () => clock.now()));
     const divisions = [{ structure: inForce.structure, people: centre.people() }];
     let campaignByTier = campaignsByTier(inForce.structure);
     const published: PublishedRules[] = [];
@@ -275,7 +305,8 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
     await clock.run(end, (now) => input.onProgress?.(progressAt(now, start, options, journal)));
     const records = await readRecords(documents, COMPANY.tableName);
     const groundTruth = centre.groundTruth();
-    const lived = { inForce, journal, centre, published, company, divisions };
+    const alarms = cloudWatch.rung(start);
+    const lived = { inForce, journal, centre, published, company, divisions, alarms };
     const result = resultOf(input, start, records, loaded.loaded.size, lived);
     return {
       result,
@@ -285,7 +316,10 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
       groundTruth,
       deadLetters: centre.deadLetters(),
       flowAnswers: centre.flowAnswers(),
+      transcripts: centre.transcripts(),
       rejected: rejected.kept,
+      suppressions: suppressions.kept,
+      alarms,
       eventsOut: { events: companyBus.events(), requests: companyBus.requests() },
       ...(storm !== undefined && { stormy: { storm, table: await readTable(documents, COMPANY.tableName) } }),
     };
@@ -330,24 +364,54 @@ function planPublications(
   }
 }
 
-function settingsNow(settings: DynamoSettingsRepository, clock: VirtualClock): Promise<SettingsInForce> {
+/** What holds at this moment of the clock, read anew. */
+export function settingsNow(settings: DynamoSettingsRepository, clock: VirtualClock): Promise<SettingsInForce> {
   return new SettingsCache(settings, PUBLIC_HOLIDAYS, () => clock.now()).current();
 }
 
-async function setUpCompany(
+/** What leads are loaded into the company's table with. */
+export function loadingInto(
+  documents: DynamoDBDocumentClient,
   settings: DynamoSettingsRepository,
-  { options, rules }: SimulationInput,
+  clock: VirtualClock,
+): LoadDependencies {
+  return {
+    leads: new DynamoLeadRepository(documents, COMPANY.tableName),
+    settings: new SettingsCache(settings, PUBLIC_HOLIDAYS, () => clock.now()),
+    hasher: new HmacNumberHasher(COMPANY.numberSecret),
+    clock: () => clock.now(),
+  };
+}
+
+/** What a company begins with. */
+export interface FirstSettings {
+  readonly rules: RulesDocument;
+  readonly observes: boolean;
+  readonly at: Temporal.Instant;
+  /** The command that sets the company up. */
+  readonly author: string;
+}
+
+/** Campaigns, rules, structure and mode of a company whose calls may begin. */
+export async function setUpCompany(
+  settings: DynamoSettingsRepository,
+  { rules, observes, at, author }: FirstSettings,
   { structure }: RunCompany,
 ): Promise<void> {
   for (const campaign of campaignsOf(salesStructure(structure))) await settings.putCampaign(campaign);
-  const publication = { author: 'simulate', note: 'The rules of this run.', at: firstMoment(options) };
+  const publication = { author, note: 'The rules of this run.', at };
   await settings.rules.publish({ document: rules, expectedVersion: 0, ...publication });
   await settings.structures.publish({ document: structure, expectedVersion: 0, ...publication });
-  await changeControls(settings, { kind: 'set-mode', mode: { kind: 'live' } });
+  await changeControls(settings, { kind: 'set-mode', mode: { kind: observes ? 'observe' : 'live' } }, publication);
 }
 
-function centreSettings(options: SimulateOptions, { structure, agents }: RunCompany) {
+/** The contact centre in which the company works. */
+export function centreSettings(
+  { options, flowsWith }: Pick<SimulationInput, 'options' | 'flowsWith'>,
+  { structure, agents }: RunCompany,
+) {
   const { tiers } = salesStructure(structure);
+  const flows = deployedFlows({ tiers });
   const { zone: companyZone, instanceId, accountId, region, callerNumber } = COMPANY;
   return {
     seed: options.seed,
@@ -356,9 +420,10 @@ function centreSettings(options: SimulateOptions, { structure, agents }: RunComp
     accountId,
     region,
     startsPerSecond: options.dialRatePerSecond,
-    startBurst: START_BURST,
+    startBurst: NEW_INSTANCE.startBurst,
     callsInAir: options.callsInAir,
     callerNumbers: [...new Set([callerNumber, ...tiers.flatMap(({ callerNumbers = [] }) => callerNumbers)])],
+    flows: flowsWith?.(flows) ?? flows,
     tiers: equipmentOf({ tiers }).map((own) => ({ ...own, people: agents.get(own.tier) ?? 0 })),
   };
 }
@@ -412,7 +477,8 @@ function peopleOf(listed: readonly ListedLead[]): readonly PersonToSimulate[] {
   });
 }
 
-function couldDial(
+/** Whether the campaign could place a call to that area now: see {@link TimerWatch}. */
+export function couldDial(
   settings: SettingsInForce,
   centre: ContactCentre,
   campaignId: string,
@@ -449,6 +515,7 @@ interface Lived {
   readonly company: RunCompany;
   /** How the company was divided, in order. */
   readonly divisions: readonly Division[];
+  readonly alarms: readonly RungAlarm[];
 }
 
 function resultOf(
@@ -456,7 +523,7 @@ function resultOf(
   start: Temporal.Instant,
   { leads, attempts, orders, counters }: RunRecords,
   loaded: number,
-  { inForce, journal, centre, published, company, divisions }: Lived,
+  { inForce, journal, centre, published, company, divisions, alarms }: Lived,
 ): RunResult {
   const leadsById = new Map(leads.map((lead) => [lead.id, lead]));
   const calls = attempts.flatMap((attempt) => {
@@ -490,6 +557,7 @@ function resultOf(
     skippedTouches: journal.skippedTouches(),
     heldBack: journal.heldBack(),
     secondsByTier: secondsByTier(calls, centre.counts().agentBusySeconds),
+    alarms: { listening: DEPLOYED_ALARMS.length, rung: alarms },
     reports: { counters, recount: recounted(calls, orders, counters, uncounted(centre)) },
     audit: audit(
       centre.groundTruth(),

@@ -5,6 +5,7 @@ import type { StructureDocument } from '../shared/domain/structure-fields.ts';
 import type { VirtualClock } from './clock/virtual-clock.ts';
 import { campaignsOf, equipmentOf, usualPeople } from './company.ts';
 import type { ContactCentre } from './contact-centre.ts';
+import { deployedFlows } from './deployed-flows.ts';
 import type { RunCompany, StructureSwitch } from './run-company.ts';
 
 export interface SwitchingCompany {
@@ -39,7 +40,7 @@ async function switchStructure(
   const structure = salesStructure(document);
   for (const campaign of campaignsOf(structure)) await settings.putCampaign(campaign);
   const numbers = structure.tiers.flatMap(({ callerNumbers = [] }) => callerNumbers);
-  centre.switchTo(equipmentOf(structure), numbers, sharesOf(structure.tiers, agents));
+  centre.switchTo(equipmentOf(structure), numbers, sharesOf(structure.tiers, agents), deployedFlows(structure));
   const expectedVersion = (await settings.read()).structure.version;
   const signature = { expectedVersion, author: 'simulated', note: 'as the run was told to' };
   const result = await publishStructure(

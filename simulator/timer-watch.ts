@@ -93,6 +93,8 @@ function timerOf(leadId: string, partition: string | undefined, sort: string | u
       const areaKey = partition.slice(`READY#${campaignId}#`.length, partition.lastIndexOf('#'));
       return { leadId, at, waits: { campaignId, areaKey } };
     }
+    case 'REVIEW':
+      return undefined;
     default:
       return { leadId, at };
   }

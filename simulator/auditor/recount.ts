@@ -18,7 +18,13 @@ export interface CallToRecount {
   readonly purpose:
     | { readonly kind: 'approach' }
     | { readonly kind: 'handover'; readonly handedOverAt?: string; readonly promisedBy?: string }
-    | { readonly kind: 'callback'; readonly agreedAt: string; readonly missed: number }
+    | {
+        readonly kind: 'callback';
+        readonly agreedAt: string;
+        readonly missed: number;
+        /** As the call's rules have it; a quarter of an hour when absent. */
+        readonly toleranceMinutes?: number;
+      }
     | { readonly kind: 'touch'; readonly programme: string; readonly goal?: string };
   /** Of the lead, as it was known when the call was decided: which of its calls this was, and when it was called last. */
   readonly ordinal: number;
@@ -78,7 +84,7 @@ const STRANGERS = new Set([
   'answered-without-disposition',
 ]);
 const HOUR_MILLISECONDS = 3_600_000;
-const TOLERANCE_MILLISECONDS = 15 * 60_000;
+const MINUTE_MILLISECONDS = 60_000;
 
 interface Tally {
   readonly dimension: string;
@@ -234,12 +240,14 @@ function countHandover(
 
 function countCallback(
   { startedAt, lastCallAt }: CallToRecount,
-  { agreedAt, missed }: Extract<CallToRecount['purpose'], { readonly kind: 'callback' }>,
+  { agreedAt, missed, toleranceMinutes = 15 }: Extract<CallToRecount['purpose'], { readonly kind: 'callback' }>,
   isReached: boolean,
   count: Count,
 ): void {
-  const isFirst = missed === 0 && (lastCallAt === undefined || Date.parse(lastCallAt) < Date.parse(agreedAt));
-  const isInTime = Date.parse(startedAt) <= Date.parse(agreedAt) + TOLERANCE_MILLISECONDS;
+  const agreed = Date.parse(agreedAt);
+  const began = Date.parse(startedAt);
+  const isFirst = missed === 0 && began >= agreed && (lastCallAt === undefined || Date.parse(lastCallAt) < agreed);
+  const isInTime = began <= agreed + toleranceMinutes * MINUTE_MILLISECONDS;
   count('callbacksKept', isFirst && isInTime);
   count('callbacksLate', isFirst && !isInTime);
   count('callbacksMissed', !isReached);

@@ -21,6 +21,8 @@ export interface VirtualClock {
    * action may sleep at once; each has its turn before the clock goes on.
    */
   sleep(milliseconds: number): Promise<void>;
+  /** A gate that is shut: whoever waits at it is as quiet as a sleeper, and goes on when somebody opens it. */
+  gate(): Gate;
   /**
    * Keeps the clock still until `work` has ended and whoever waited for it has had their turn, even while the action
    * that began it sleeps.
@@ -32,6 +34,13 @@ export interface VirtualClock {
    * @throws the first error an action throws; the actions after it are not run.
    */
   run(until: Temporal.Instant, onProgress?: (now: Temporal.Instant) => void): Promise<void>;
+}
+
+/** Opened once and for all; those who wait go on one after the other, as actions of the moment at which it opens. */
+export interface Gate {
+  /** @param milliseconds after which whoever waits goes on all the same */
+  passed(milliseconds?: number): Promise<void>;
+  open(): void;
 }
 
 export function createVirtualClock(start: Temporal.Instant): VirtualClock {
@@ -75,13 +84,38 @@ class DiscreteEventClock implements VirtualClock {
   }
 
   sleep(milliseconds: number): Promise<void> {
+    return this.#quietUntil((wake) => this.#enqueue(this.#nowMilliseconds + Math.ceil(milliseconds), wake));
+  }
+
+  gate(): Gate {
+    let waiting: (() => unknown)[] = [];
+    let isOpen = false;
+    return {
+      passed: (milliseconds) => {
+        if (isOpen) return Promise.resolve();
+        return this.#quietUntil((wake) => {
+          const wakeOnce = once(wake);
+          waiting.push(wakeOnce);
+          if (milliseconds !== undefined) this.#enqueue(this.#nowMilliseconds + Math.ceil(milliseconds), wakeOnce);
+        });
+      },
+      open: () => {
+        isOpen = true;
+        for (const wake of waiting) this.#enqueue(this.#nowMilliseconds, wake);
+        waiting = [];
+      },
+    };
+  }
+
+  /** @param planWaking has the given action run when the waiting is over. */
+  #quietUntil(planWaking: (wake: () => unknown) => void): Promise<void> {
     const task = this.#task.getStore();
     if (task !== undefined) {
       task.sleepers += 1;
       if (task.sleepers === 1 && !task.ended) this.#fallQuiet();
     }
     return new Promise((resolve) => {
-      this.#enqueue(this.#nowMilliseconds + Math.ceil(milliseconds), () => {
+      planWaking(() => {
         resolve();
         if (task === undefined || task.ended) return turn();
         task.sleepers -= 1;
@@ -179,6 +213,15 @@ class DiscreteEventClock implements VirtualClock {
       this.#whenQuiet = undefined;
     }
   }
+}
+
+function once(action: () => unknown): () => unknown {
+  let isDone = false;
+  return () => {
+    if (isDone) return undefined;
+    isDone = true;
+    return action();
+  };
 }
 
 function millisecondsOf(moment: Temporal.Instant): number {

@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
 import { identifierFor } from '../random.ts';
+import { type LocalServer, sendJson, serveLocally } from '../wire/local-server.ts';
 
 /** An event as EventBridge hands it to whoever listens. */
 export interface BusEvent {
@@ -25,17 +25,13 @@ export interface EventBusSettings {
   readonly busName: string;
   /** Asked for each entry that is right: the error code with which EventBridge fails it all the same. */
   readonly failing?: () => string | undefined;
-  /** Told of each event that the bus has taken. */
-  readonly onEvent?: (event: BusEvent) => void;
 }
 
-export interface EventBusApi {
-  readonly endpoint: string;
+export interface EventBusApi extends LocalServer {
   /** What the bus has taken, in its order; an event that was put twice is there twice. */
   events(): readonly BusEvent[];
   /** Requests served so far. */
   requests(): number;
-  close(): Promise<void>;
 }
 
 /**
@@ -73,7 +69,7 @@ export async function startEventBusApi(settings: EventBusSettings, clock: Virtua
     const { seed, accountId: account, region } = settings;
     const id = identifierFor(seed, 'bus event', String(taken.length));
     const time = secondOf(given.Time ?? clock.now().epochMilliseconds / 1_000);
-    const event = {
+    taken.push({
       version: '0',
       id,
       'detail-type': given.DetailType,
@@ -83,14 +79,11 @@ export async function startEventBusApi(settings: EventBusSettings, clock: Virtua
       region,
       resources: [],
       detail,
-    } as const;
-    taken.push(event);
-    settings.onEvent?.(event);
+    });
     return { EventId: id };
   };
 
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = await text(request);
+  const handle = async (request: IncomingMessage, body: string, response: ServerResponse): Promise<void> => {
     requests += 1;
     if (request.headers['x-amz-target'] !== 'AWSEvents.PutEvents') {
       return refuse(response, 'UnknownOperationException', 'The simulated EventBridge serves PutEvents only.');
@@ -109,25 +102,8 @@ export async function startEventBusApi(settings: EventBusSettings, clock: Virtua
     send(response, 200, { FailedEntryCount: Entries.filter((each) => 'ErrorCode' in each).length, Entries });
   };
 
-  const server = createServer((request, response) => {
-    clock.during(() => handle(request, response)).catch(() => request.socket.destroy());
-  });
-  server.keepAliveTimeout = 600_000;
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The event bus got no port.');
-  return {
-    endpoint: `http://127.0.0.1:${address.port}`,
-    events: () => taken,
-    requests: () => requests,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error === undefined ? resolve() : reject(error)));
-        server.closeAllConnections();
-      }),
-  };
+  const server = await serveLocally(clock, handle);
+  return { ...server, events: () => taken, requests: () => requests };
 }
 
 function isBus(nameOrArn: string, { accountId, region, busName }: EventBusSettings): boolean {
@@ -156,10 +132,5 @@ function refuse(response: ServerResponse, name: string, message: string): void {
 }
 
 function send(response: ServerResponse, status: number, answer: unknown): void {
-  const body = JSON.stringify(answer);
-  response.writeHead(status, {
-    'content-type': 'application/x-amz-json-1.1',
-    'content-length': Buffer.byteLength(body),
-  });
-  response.end(body);
+  sendJson(response, status, { 'content-type': 'application/x-amz-json-1.1' }, answer);
 }

@@ -2,17 +2,20 @@ import type { Temporal } from 'temporal-polyfill';
 import type { TierNumber } from '../../shared/domain/sales-structure.ts';
 import { STAGES } from '../../shared/domain/stage.ts';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
+import type { CallTranscript } from '../flows/transcript.ts';
 import type { TrueCall } from '../ground-truth.ts';
 import type { Agent } from '../people/agents.ts';
 import type { CallFate, CallToPerson, People } from '../people/customers.ts';
 import { identifierFor, randomFor } from '../random.ts';
+import type { CallFlows, FlowingCall } from './call-flows.ts';
 import { ConnectError } from './connect-error.ts';
-import type { CallLeg, ContactPhase, PlacedCall } from './contact.ts';
+import { type CallLeg, type ContactPhase, type PlacedCall, silentLine } from './contact.ts';
 import { Conversations, type ConversationsInput } from './conversations.ts';
 import type { Lines } from './lines.ts';
 import type { StartRequest } from './start-request.ts';
 import { queueOf } from './tier-equipment.ts';
 import { trueCall } from './true-call.ts';
+import { wishesOf } from './wishes.ts';
 
 export interface CallsInput extends ConversationsInput {
   readonly lines: Lines;
@@ -20,21 +23,20 @@ export interface CallsInput extends ConversationsInput {
   readonly people: People;
   /** The person is on a call that is none of the dialler's: whoever calls finds the line busy. */
   readonly isOnAnotherCall: (personId: string) => boolean;
+  readonly flows: CallFlows;
+  /** The person says in a menu that they are never to be called again, and hears that it is stored. */
+  readonly onStop: (leg: CallLeg, at: Temporal.Instant) => void;
   /** The customer is off the line. */
   readonly onOver: (call: PlacedCall) => void;
 }
 
 const TOKEN_DAYS = 7;
-const ENQUEUE_MILLISECONDS = 300;
-/** A customer is with an agent within this time of answering, or hears the message for abandoned calls. */
-const SILENCE_LIMIT_MILLISECONDS = 2_000;
-const ABANDONED_MESSAGE_MILLISECONDS = 4_000;
 const LONGEST_RING_SECONDS = 60;
 const BUSY: CallFate = { kind: 'busy', afterSeconds: 2 };
 
 /**
- * The calls of the instance, from StartOutboundVoiceContact to the end of the agent's work after the call. The contact
- * flow is the one every tier uses: answer, queue, agent; or, with nobody free in time, the abandoned-call message.
+ * The calls of the instance, from StartOutboundVoiceContact to the end of the agent's work after the call. What happens
+ * between the answer and the agent, and to those who reach nobody, is in the hands of the contact flow that the start named.
  */
 export class Calls {
   readonly #input: CallsInput;
@@ -44,7 +46,7 @@ export class Calls {
   readonly #inTheAir = new Set<PlacedCall>();
   readonly #byToken = new Map<string, PlacedCall>();
   readonly #callNumbers = new Map<string, number>();
-  /** Answered, and no agent taken yet; oldest first. */
+  /** In a queue, and no agent taken yet; oldest first. */
   #waiting: readonly PlacedCall[] = [];
 
   constructor(input: CallsInput, clock: VirtualClock) {
@@ -104,8 +106,9 @@ export class Calls {
   toCome(tier: TierNumber): number {
     let count = 0;
     for (const contact of this.#inTheAir) {
-      const hasNobody = contact.phase === 'dialling' || this.#waiting.includes(contact);
-      if (hasNobody && this.#input.department.serving(contact) === tier) count += 1;
+      const needsSomebody =
+        contact.phase === 'dialling' || (contact.phase === 'waiting' && contact.agent === undefined);
+      if (needsSomebody && this.#input.department.serving(contact) === tier) count += 1;
     }
     return count;
   }
@@ -113,13 +116,22 @@ export class Calls {
   /** Gives waiting callers to whoever is free now. */
   serveWaiting(tier: TierNumber): void {
     for (const contact of this.#waiting) {
-      if (this.#input.department.serving(contact) === tier) this.#giveToAgent(contact);
+      const isForAgent = contact.line.target?.kind === 'agent';
+      if (isForAgent || this.#input.department.serving(contact) === tier) this.#giveToAgent(contact);
     }
   }
 
   /** Every call so far, in the order in which they were started; a call still in the air ends now. */
   truth(): readonly TrueCall[] {
     return [...this.#calls.values()].map((call) => trueCall(call, this.#clock.now()));
+  }
+
+  transcripts(): readonly CallTranscript[] {
+    return [...this.#calls.values()].map(({ contactId, personId, line }) => ({
+      contactId,
+      personId,
+      steps: line.transcript,
+    }));
   }
 
   #contactFor(request: StartRequest, now: Temporal.Instant): PlacedCall {
@@ -150,6 +162,7 @@ export class Calls {
         at: now,
         ...(stage !== undefined && { stage }),
       }),
+      line: silentLine(),
       laterLegs: [],
       dispositions: [],
       initiatedAt: now,
@@ -205,50 +218,60 @@ export class Calls {
     contact.phase = 'waiting';
     contact.answeredBy = by;
     contact.connectedAt = this.#clock.now();
-    this.#waiting = [...this.#waiting, contact];
     this.#input.onEvent(contact, 'CONNECTED_TO_SYSTEM');
-    this.#laterMilliseconds(contact, 'waiting', ENQUEUE_MILLISECONDS, () => {
-      contact.enqueuedAt = this.#clock.now();
-      this.#input.onEvent(contact, 'QUEUED');
-      this.#giveToAgent(contact);
-    });
-    this.#laterMilliseconds(contact, 'waiting', SILENCE_LIMIT_MILLISECONDS, () => {
-      if (contact.agent === undefined) this.#playAbandonedMessage(contact);
-    });
+    this.#input.flows.begin(this.#flowing(contact), contact.request.contactFlowId);
+  }
+
+  #flowing(contact: PlacedCall): FlowingCall {
+    return {
+      leg: contact,
+      wishes: wishesOf(contact, this.#input.seed, this.#input.oddities),
+      onQueued: () => this.#enqueue(contact),
+      onOver: () => this.#end(contact, 'CONTACT_FLOW_DISCONNECT'),
+      onStopped: (pressedAt) => {
+        contact.line.saidStop = true;
+        this.#input.onStop(contact, pressedAt);
+      },
+    };
+  }
+
+  #enqueue(contact: PlacedCall): void {
+    const { department, flows } = this.#input;
+    const { target } = contact.line;
+    if (target?.kind === 'queue') contact.queue = department.queueNamed(target.queueId) ?? contact.queue;
+    contact.enqueuedAt = this.#clock.now();
+    this.#waiting = [...this.#waiting, contact];
+    this.#input.onEvent(contact, 'QUEUED');
+    flows.wait(this.#flowing(contact));
+    this.#giveToAgent(contact);
   }
 
   #giveToAgent(contact: PlacedCall): void {
-    if (contact.enqueuedAt === undefined || contact.connectedAt === undefined) return;
-    const acceptMilliseconds = randomFor(this.#input.seed, 'accept', contact.contactId).whole(200, 700);
-    const withAgentAt = this.#clock.now().add({ milliseconds: acceptMilliseconds });
-    const waitedMilliseconds = withAgentAt.since(contact.connectedAt).total('milliseconds');
-    if (waitedMilliseconds > SILENCE_LIMIT_MILLISECONDS) return;
     const agent = this.#takeAgentFor(contact);
     if (agent === undefined) return;
     contact.agent = agent;
     this.#stopWaiting(contact);
-    this.#laterMilliseconds(contact, 'waiting', acceptMilliseconds, () =>
-      this.#conversations.begin(contact, (reason) => this.#end(contact, reason)),
-    );
+    const acceptMilliseconds = randomFor(this.#input.seed, 'accept', contact.contactId).whole(200, 700);
+    this.#laterMilliseconds(contact, 'waiting', acceptMilliseconds, () => this.#accept(contact));
   }
 
-  /** The contact flow sends a call for one agent to that agent's own queue, and to the tier's where they are not free. */
+  /** The agent is on the call: they hear whom they talk to, then the customer is told, and they talk. */
+  async #accept(contact: PlacedCall): Promise<void> {
+    this.#input.desk.callAccepted(contact);
+    await this.#input.flows.whisper(this.#flowing(contact));
+    if (contact.phase !== 'waiting') return;
+    this.#conversations.begin(contact, (reason) => this.#end(contact, reason));
+  }
+
+  /** A contact in an agent's own queue waits for that agent alone. */
   #takeAgentFor(call: PlacedCall): Agent | undefined {
     const { agents, department } = this.#input;
-    const agentId = call.attributes['tierline_agent'];
-    return (agentId === undefined ? undefined : agents.takeAgent(agentId)) ?? agents.take(department.serving(call));
+    const { target } = call.line;
+    return target?.kind === 'agent' ? agents.takeAgent(target.agentId) : agents.take(department.serving(call));
   }
 
   #stopWaiting(contact: PlacedCall): void {
     this.#waiting = this.#waiting.filter((other) => other !== contact);
-  }
-
-  #playAbandonedMessage(contact: PlacedCall): void {
-    contact.messageAt = this.#clock.now();
-    this.#stopWaiting(contact);
-    this.#laterMilliseconds(contact, 'waiting', ABANDONED_MESSAGE_MILLISECONDS, () =>
-      this.#end(contact, 'CONTACT_FLOW_DISCONNECT'),
-    );
   }
 
   #endAfter(contact: PlacedCall, seconds: number, reason: string): void {
@@ -258,6 +281,8 @@ export class Calls {
   #end(call: PlacedCall, reason: string): void {
     this.#inTheAir.delete(call);
     this.#stopWaiting(call);
+    this.#input.flows.stop(call);
+    call.line.transcript.push({ at: this.#clock.now().toString(), kind: 'over', why: reason });
     this.#input.lines.release(call.contactId);
     this.#conversations.end(call, reason);
     this.#input.onOver(call);

@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
+import { type LocalServer, sendJson, serveLocally } from '../wire/local-server.ts';
 import { ConnectError } from './connect-error.ts';
 import { metricsAnswer, readMetricsRequest, type Wallboard } from './metrics-request.ts';
 import { type InstanceDirectory, readStartRequest, type StartRequest } from './start-request.ts';
@@ -36,13 +37,11 @@ export interface ConnectBackend {
   users(request: UserDataRequest): Record<string, unknown>;
 }
 
-export interface ConnectApi {
-  readonly endpoint: string;
+export interface ConnectApi extends LocalServer {
   /** Requests served so far, by operation; throttled ones included. */
   requests(): Readonly<Record<string, number>>;
   /** The next request of that operation meets this fault; several are met in the order in which they were planned. */
   planFault(operation: ConnectOperation, fault: PlannedFault): void;
-  close(): Promise<void>;
 }
 
 /**
@@ -67,10 +66,9 @@ export async function startConnectApi(
     return carryOut(call, backend);
   };
 
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const text = await bodyOf(request);
+  const handle = async (request: IncomingMessage, body: string, response: ServerResponse): Promise<void> => {
     try {
-      const call = route(request.method ?? '', request.url ?? '', text);
+      const call = route(request.method ?? '', request.url ?? '', body);
       requests[call.operation] = (requests[call.operation] ?? 0) + 1;
       const planned = faults.findIndex(({ operation }) => operation === call.operation);
       const fault = planned === -1 ? undefined : faults.splice(planned, 1)[0]?.fault;
@@ -86,26 +84,13 @@ export async function startConnectApi(
     }
   };
 
-  const server = createServer((request, response) => {
-    clock.during(() => handle(request, response)).catch(() => request.socket.destroy());
-  });
-  server.keepAliveTimeout = 600_000;
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The Connect API got no port.');
+  const server = await serveLocally(clock, handle);
   return {
-    endpoint: `http://127.0.0.1:${address.port}`,
+    ...server,
     requests: () => ({ ...requests }),
     planFault: (operation, fault) => {
       faults.push({ operation, fault });
     },
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error === undefined ? resolve() : reject(error)));
-        server.closeAllConnections();
-      }),
   };
 }
 
@@ -166,12 +151,6 @@ function requireInstance(idOrArn: string, backend: ConnectBackend): void {
   throw new ConnectError('ResourceNotFoundException', 'Instance not found.');
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -185,11 +164,5 @@ function refuse(response: ServerResponse, status: number, name: string, message:
 }
 
 function send(response: ServerResponse, status: number, headers: Record<string, string>, body: unknown): void {
-  const text = JSON.stringify(body);
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(text),
-    ...headers,
-  });
-  response.end(text);
+  sendJson(response, status, { 'content-type': 'application/json', ...headers }, body);
 }

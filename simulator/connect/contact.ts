@@ -1,6 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { TierNumber } from '../../shared/domain/sales-structure.ts';
 import type { Stage } from '../../shared/domain/stage.ts';
+import type { EventHook } from '../flows/action-parameters.ts';
+import type { QueueName } from '../flows/flow-host.ts';
+import type { TranscriptStep } from '../flows/transcript.ts';
 import type { Agent } from '../people/agents.ts';
 import type { CallFate } from '../people/customers.ts';
 import type { StartRequest } from './start-request.ts';
@@ -18,17 +21,17 @@ export interface ContactQueue {
 export interface Contact {
   readonly contactId: string;
   readonly channel: 'VOICE' | 'CHAT' | 'TASK';
-  readonly initiationMethod: 'API' | 'TRANSFER' | 'INBOUND' | 'OUTBOUND';
+  readonly initiationMethod: 'API' | 'TRANSFER' | 'INBOUND' | 'OUTBOUND' | 'FLOW';
   /** The chain's first contact and the leg before; only a leg that follows a transfer has them. */
   readonly initialContactId?: string;
   readonly previousContactId?: string;
   /** The leg that follows after a transfer. */
   nextContactId?: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  attributes: Readonly<Record<string, string>>;
   /** E.164; absent for contacts without a telephone. */
   readonly customerNumber?: string;
   readonly systemNumber?: string;
-  readonly queue: ContactQueue;
+  queue: ContactQueue;
   readonly initiatedAt: Temporal.Instant;
   phase: ContactPhase;
   ringStartAt?: Temporal.Instant;
@@ -42,12 +45,35 @@ export interface Contact {
   wrapUpEndedAt?: Temporal.Instant;
 }
 
+/** What flows have set for a call, and what was heard on it. The legs of a call share it. */
+export interface CallLine {
+  /** The flow of each event. */
+  readonly hooks: Map<EventHook, string>;
+  /** Where the contact is queued; its own queue when absent. */
+  target?: QueueName;
+  recorded: readonly ('Agent' | 'Customer')[];
+  /** When the customer first heard anything: a text, or an agent. */
+  heardAt?: Temporal.Instant;
+  /** The customer has said in a menu that they are never to be called again. */
+  saidStop: boolean;
+  readonly transcript: TranscriptStep[];
+}
+
+export function silentLine(): CallLine {
+  return { hooks: new Map(), recorded: [], saidStop: false, transcript: [] };
+}
+
+/** A contact that flows run for. */
+export interface FlowingContact extends Contact {
+  readonly line: CallLine;
+  readonly tier: TierNumber;
+}
+
 /** A voice contact with a person of the run. */
-export interface CallLeg extends Contact {
+export interface CallLeg extends FlowingContact {
   readonly personId: string;
   readonly customerNumber: string;
   readonly systemNumber: string;
-  readonly tier: TierNumber;
 }
 
 /** A call that the dialler placed, with the legs that transfers opened. It holds one line until its last leg ends. */
@@ -59,8 +85,6 @@ export interface PlacedCall extends CallLeg {
   readonly programme: string | undefined;
   readonly fate: CallFate;
   readonly laterLegs: CallLeg[];
-  /** When the message for calls that nobody could take began. */
-  messageAt?: Temporal.Instant;
   answeredBy: 'human' | 'machine' | 'nobody';
   /** The person and an agent really talked. */
   hadConversation: boolean;

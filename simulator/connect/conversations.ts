@@ -1,18 +1,14 @@
 import type { VirtualClock } from '../clock/virtual-clock.ts';
+import type { AgentForm } from '../people/agent-forms.ts';
 import { type Agents, refreshFrom } from '../people/agents.ts';
 import type { Talk } from '../people/talk.ts';
 import { randomFor } from '../random.ts';
 import { type CallLeg, type Contact, latestLeg, legsOf, type PlacedCall } from './contact.ts';
 import type { ContactEventType } from './contact-event.ts';
 import type { Department } from './department.ts';
+import type { GuideDesk } from './guide-desk.ts';
 import type { Oddities } from './oddities.ts';
 import { type Handover, handover, legAfter } from './transfers.ts';
-
-/** What an agent writes down of a call: the first form, or a second one that corrects it. */
-export interface AgentForm {
-  readonly number: 1 | 2;
-  readonly said: Pick<Talk, 'disposition' | 'orderValue' | 'callbackAfterMinutes'>;
-}
 
 export interface ConversationsInput {
   readonly seed: number;
@@ -23,18 +19,13 @@ export interface ConversationsInput {
   readonly onEvent: (contact: Contact, eventType: ContactEventType) => void;
   /** Nothing more will happen to the contact. */
   readonly onCompleted: (contact: Contact) => void;
-  /** The person presses the key that says "never call me again". */
-  readonly onStopKey: (leg: CallLeg) => Promise<void>;
-  /** The person tells the agent the same. */
+  readonly desk: GuideDesk;
+  /** The person tells the agent that they are never to be called again. */
   readonly onStopTold: (leg: CallLeg) => void;
-  /** The agent sends the disposition form. */
-  readonly onDisposition: (leg: CallLeg, form: AgentForm) => Promise<void>;
 }
 
 const FORM_SENT_BEFORE_END_SECONDS = 2;
 const SECONDS_BETWEEN_LOOKS = 5;
-/** A key is pressed after this share of the conversation. */
-const STOP_KEY_AT = 0.6;
 
 /** What agents and customers do once they are connected: talk, hand on, hang up, and the agents' work afterwards. */
 export class Conversations {
@@ -52,13 +43,10 @@ export class Conversations {
     this.#connect(call);
     if (call.fate.kind !== 'answered') return;
     const { talk } = call.fate;
-    if (talk.stop === 'key') {
-      this.#duringTalk(call, talk.talkSeconds * STOP_KEY_AT, () => this.#input.onStopKey(latestLeg(call)));
-    }
     this.#planTransfer(call, talk);
     this.#duringTalk(call, talk.talkSeconds, () => {
       call.hadConversation = talk.isConversation;
-      if (talk.stop === 'told') this.#input.onStopTold(latestLeg(call));
+      if (talk.stop !== undefined && !call.line.saidStop) this.#input.onStopTold(latestLeg(call));
       onOver(talk.endedBy === 'customer' ? 'CUSTOMER_DISCONNECT' : 'AGENT_DISCONNECT');
     });
   }
@@ -70,6 +58,7 @@ export class Conversations {
     for (const leg of open) {
       const talk = leg === last && call.fate.kind === 'answered' ? call.fate.talk : undefined;
       this.#endLeg(leg, reason);
+      this.#input.desk.callOver(leg, talk !== undefined);
       if (talk === undefined) this.#wrapUp(leg, 0);
       else this.#wrapUpWithForm(call, leg, talk);
     }
@@ -83,6 +72,11 @@ export class Conversations {
   #connect(leg: CallLeg): void {
     leg.phase = 'with-agent';
     leg.withAgentAt = this.#clock.now();
+    leg.line.heardAt ??= leg.withAgentAt;
+    if (leg.agent !== undefined) {
+      const at = leg.withAgentAt.toString();
+      leg.line.transcript.push({ at, kind: 'agent-joins', agent: leg.agent.username });
+    }
     this.#input.onEvent(leg, 'CONNECTED_TO_AGENT');
   }
 
@@ -113,10 +107,14 @@ export class Conversations {
     this.#laterLegs.set(leg.contactId, leg);
     this.#input.onEvent(leg, 'INITIATED');
     this.#input.onEvent(leg, 'QUEUED');
-    this.#after(leg, 'waiting', planned.acceptSeconds, () => this.#connect(leg));
+    this.#after(leg, 'waiting', planned.acceptSeconds, () => {
+      this.#input.desk.callAccepted(leg);
+      this.#connect(leg);
+    });
     this.#after(call, 'with-agent', planned.acceptSeconds + planned.togetherSeconds, () => {
       call.transferCompletedAt = this.#clock.now();
       this.#endLeg(call, 'AGENT_DISCONNECT');
+      this.#input.desk.callOver(call, false);
       this.#wrapUp(call, planned.wrapUpSeconds);
     });
   }
@@ -147,7 +145,7 @@ export class Conversations {
 
   #send(call: PlacedCall, leg: CallLeg, form: AgentForm): Promise<void> {
     call.dispositions.push({ at: this.#clock.now(), code: form.said.disposition });
-    return this.#input.onDisposition(leg, form);
+    return this.#input.desk.send(leg, form);
   }
 
   #wrapUp(leg: CallLeg, seconds: number): void {

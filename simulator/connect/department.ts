@@ -1,7 +1,7 @@
 import type { TierNumber } from '../../shared/domain/sales-structure.ts';
 import type { Stage } from '../../shared/domain/stage.ts';
 import type { ContactQueue } from './contact.ts';
-import type { TierEquipment } from './tier-equipment.ts';
+import { queueOf, type TierEquipment } from './tier-equipment.ts';
 
 /**
  * The tiers of the company as they are at the moment. What earlier tiers had stays in the instance: their queues go on to be
@@ -36,6 +36,11 @@ export class Department {
     );
   }
 
+  queueNamed(queueId: string): ContactQueue | undefined {
+    const equipment = [...this.#tiers, ...this.#retired].find((held) => held.queueId === queueId);
+    return equipment === undefined ? undefined : queueOf(equipment);
+  }
+
   hasQueue(queueId: string): boolean {
     return [...this.#tiers, ...this.#retired].some((held) => held.queueId === queueId);
   }
@@ -50,10 +55,17 @@ export class Department {
     readonly queue: ContactQueue;
     readonly stage?: Stage | undefined;
   }): TierNumber {
-    const own = this.#tiers.find(({ queueId }) => queueId === call.queue.queueId);
+    return this.tierServing(call.queue.queueId, call);
+  }
+
+  /** Whose people take a call that waits in that queue. */
+  tierServing(
+    waitingIn: string,
+    { tier, stage }: { readonly tier: TierNumber; readonly stage?: Stage | undefined },
+  ): TierNumber {
+    const own = this.#tiers.find(({ queueId }) => queueId === waitingIn);
     if (own !== undefined) return own.tier;
-    const { stage } = call;
     const now = stage === undefined ? undefined : this.#tiers.find(({ stages }) => stages.includes(stage));
-    return now?.tier ?? this.#tiers.at(-1)?.tier ?? call.tier;
+    return now?.tier ?? this.#tiers.at(-1)?.tier ?? tier;
   }
 }

@@ -1,6 +1,6 @@
 import type { ConnectContactFlowEvent } from 'aws-lambda';
 import { connectArn, type InstanceIdentity } from './arns.ts';
-import type { CallLeg } from './contact.ts';
+import type { Contact } from './contact.ts';
 import type { Guide } from './guide.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Guide } from './guide.ts';
  * published type says there is always a text.
  */
 export function flowEvent(
-  contact: CallLeg,
+  contact: Contact,
   parameters: Readonly<Record<string, string>>,
   instance: InstanceIdentity,
   guide: Guide | undefined,
@@ -20,9 +20,9 @@ export function flowEvent(
     Details: {
       ContactData: {
         Attributes: contact.attributes,
-        Channel: 'VOICE',
+        Channel: contact.channel,
         ContactId: guide?.contactId ?? contact.contactId,
-        CustomerEndpoint: { Address: contact.customerNumber, Type: 'TELEPHONE_NUMBER' },
+        CustomerEndpoint: endpointOf(contact.customerNumber),
         InitialContactId: namesCall ? callId : null,
         InitiationMethod: contact.initiationMethod,
         InstanceARN: connectArn(instance),
@@ -32,10 +32,14 @@ export function flowEvent(
           contact.enqueuedAt === undefined
             ? null
             : { ARN: connectArn(instance, 'queue', contact.queue.queueId), Name: contact.queue.name },
-        SystemEndpoint: { Address: contact.systemNumber, Type: 'TELEPHONE_NUMBER' },
+        SystemEndpoint: endpointOf(contact.systemNumber),
       },
       Parameters: parameters,
     },
   });
   return JSON.parse(json);
+}
+
+function endpointOf(number: string | undefined) {
+  return number === undefined ? null : { Address: number, Type: 'TELEPHONE_NUMBER' };
 }

@@ -16,8 +16,14 @@ export interface Oddities {
   readonly anyoneWishes: number;
   /** Forms for callbacks that give the time of the customer's own clock, where the company knows their zone. */
   readonly localCallbackTimes: number;
+  /** People who press the key that declines a recording, where one is announced. */
+  readonly recordingsDeclined: number;
   /** People who were rung, not reached, and ring back within the hour. */
   readonly ringBacks: number;
+  /** Of those who call, the ones who press the key after which they are never called again, where they are offered one. */
+  readonly callersWhoStop: number;
+  /** Calls a working day of people who stand on no list. */
+  readonly strangersPerDay: number;
   /** People whom an agent dials by hand once during the first week. */
   readonly callsByHand: number;
   /** Contacts a working day that have nothing to do with Tierline: chats, tasks, calls of another application. */
@@ -42,7 +48,10 @@ export const USUAL_ODDITIES: Oddities = {
   sameAgentWishes: 0.3,
   anyoneWishes: 0.2,
   localCallbackTimes: 0.4,
+  recordingsDeclined: 0.03,
   ringBacks: 0.03,
+  callersWhoStop: 0.05,
+  strangersPerDay: 2,
   callsByHand: 0.01,
   otherContactsPerDay: 5,
   pascalCase: 0.1,

@@ -39,6 +39,7 @@ export function legAfter(call: PlacedCall, colleague: Agent, now: Temporal.Insta
     initialContactId: call.contactId,
     previousContactId: call.contactId,
     attributes: call.attributes,
+    line: call.line,
     personId: call.personId,
     customerNumber: call.customerNumber,
     systemNumber: call.systemNumber,

@@ -19,7 +19,7 @@ export function trueCall(call: PlacedCall, now: Temporal.Instant): TrueCall {
     dispositions: call.dispositions.map(({ at, code }) => ({ at: at.toString(), code })),
     ...(call.programme !== undefined && { programme: call.programme }),
     ...(call.connectedAt !== undefined && { answeredAt: call.connectedAt.toString() }),
-    ...(call.messageAt !== undefined && { messageAt: call.messageAt.toString() }),
+    ...(call.line.heardAt !== undefined && { heardAt: call.line.heardAt.toString() }),
     ...(withAgent.withAgentAt !== undefined && { withAgentAt: withAgent.withAgentAt.toString() }),
     ...(withAgent.agent !== undefined && { agent: withAgent.agent.id }),
   };

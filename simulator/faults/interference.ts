@@ -136,11 +136,18 @@ export class Interference {
       const stopAt = next;
       const liftAt = stopAt.add({ minutes: random.whole(5, 60) });
       this.#clock.at(stopAt, async () => {
-        await changeControls(settings, { kind: 'stop-everything' });
+        await changeControls(settings, { kind: 'stop-everything' }, administrator(stopAt));
         this.#stops.push({ from: stopAt, until: liftAt });
       });
-      this.#clock.at(liftAt, async () => void (await changeControls(settings, { kind: 'resume-everything' })));
+      this.#clock.at(
+        liftAt,
+        async () => void (await changeControls(settings, { kind: 'resume-everything' }, administrator(liftAt))),
+      );
       next = liftAt.add({ hours: random.whole(9, 40) });
     }
   }
+}
+
+function administrator(at: Temporal.Instant) {
+  return { author: 'simulated', note: 'now and then', at };
 }

@@ -5,17 +5,17 @@ const AREA_CODES = ['212', '312', '213'];
 const SECOND_AREA_CODES = ['917', '773', '323'];
 
 /**
- * A small list that has everything: prospects, deals and customers in three zones, some with a second number, as the
- * text of a list file. Numbers are of the 555-01xx range, which is reserved for fiction.
+ * A small list that has everything: prospects, deals and customers in three zones, each with a name and some with a second
+ * number, as the text of a list file. Numbers are of the 555-01xx range, which is reserved for fiction.
  */
 export function stormList(seed: number): string {
-  const rows = ['external_id,phone,phone_2,stage,last_purchase_on'];
+  const rows = ['external_id,name,phone,phone_2,stage,last_purchase_on'];
   const add = (prefix: string, count: number, stage: string, firstLine: number, lastPurchase: string) => {
     for (let index = 0; index < count; index += 1) {
       const random = randomFor(seed, 'storm list', prefix, String(index));
       const phone = phoneOf(random.pick(AREA_CODES), firstLine + index);
       const second = random.chance(0.4) ? phoneOf(random.pick(SECOND_AREA_CODES), firstLine + index) : '';
-      rows.push(`${prefix}-${index + 1},${phone},${second},${stage},${lastPurchase}`);
+      rows.push(`${prefix}-${index + 1},${prefix} Example ${index + 1},${phone},${second},${stage},${lastPurchase}`);
     }
   };
   add('P', 36, 'prospecting', 0, '');

@@ -29,6 +29,8 @@ const TIME_LIMITS_SECONDS = {
   recordDisposition: 7,
   recordBusinessEvent: 30,
   optOut: 7,
+  briefAgent: 7,
+  lookUpCaller: 7,
   countResults: 60,
   publishEvents: 60,
 } as const satisfies Readonly<Record<keyof FunctionsUnderTest, number>>;
@@ -111,6 +113,8 @@ export class Storm {
       recordDisposition: (event) => guarded('recordDisposition', () => functions.recordDisposition(event)),
       recordBusinessEvent: (event) => guarded('recordBusinessEvent', () => functions.recordBusinessEvent(event)),
       optOut: (event) => guarded('optOut', () => functions.optOut(event)),
+      briefAgent: (event) => guarded('briefAgent', () => functions.briefAgent(event)),
+      lookUpCaller: (event) => guarded('lookUpCaller', () => functions.lookUpCaller(event)),
       countResults: (event) => guarded('countResults', () => functions.countResults(event)),
       publishEvents: (event) => guarded('publishEvents', () => functions.publishEvents(event)),
     };

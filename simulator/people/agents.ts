@@ -109,6 +109,20 @@ export class Agents {
     return agent;
   }
 
+  isKnown(agentId: string): boolean {
+    return this.#agents.some(({ id }) => id === agentId);
+  }
+
+  isFree(agentId: string): boolean {
+    return this.#agents.some(({ id, state }) => id === agentId && state === 'available');
+  }
+
+  /** The tier's people at this moment, whatever the wallboard shows. */
+  numbersOf(tier: TierNumber): { readonly available: number; readonly online: number } {
+    const online = this.#agents.filter((agent) => agent.tier === tier && agent.state !== 'offline');
+    return { available: online.filter(({ state }) => state === 'available').length, online: online.length };
+  }
+
   /** Everybody who is signed in. */
   atWork(): readonly AgentAtPlace[] {
     return this.#agents.flatMap(({ id, username, tier, state, since, wantsToLeave }) =>

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { csvText } from '../../shared/domain/csv-text.ts';
 import type { NextStep } from '../../shared/domain/next-step.ts';
-import { csvText } from './csv-text.ts';
 import { inTextOrder } from './in-order.ts';
 import type { CallRow } from './run-result.ts';
 

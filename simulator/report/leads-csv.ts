@@ -1,4 +1,4 @@
-import { csvText } from './csv-text.ts';
+import { csvText } from '../../shared/domain/csv-text.ts';
 import { inTextOrder } from './in-order.ts';
 import type { LeadRow } from './run-result.ts';
 

@@ -47,6 +47,7 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   'cap-rolling': 'rolling cap reached',
   'cap-lifetime': 'lifetime cap reached',
   'min-gap': 'too soon after a call',
+  'customer-calls': 'customer is calling us',
   'quiet-after-conversation': 'quiet after a talk',
   ...SKIP_WORDS,
   'touch-left-out': 'programme no longer asks for it',

@@ -161,6 +161,18 @@ function promisesLine({ promises }: Summary): string {
   return labelled('Promises', `${everyCall} of ${calls} calls; ${inSilence}${afterPurchase}${callbacks} (auditor)`);
 }
 
+function alarmLines({ alarms }: Summary): readonly string[] {
+  if (alarms.rung.length === 0) {
+    return [labelled('Alarms', 'none of those that are deployed would have rung')];
+  }
+  return alarms.rung.map(({ name, section, times, minutes }) =>
+    labelled(
+      'Alarms',
+      `${name}: ${counted(times, 'time', 'times')}, ${grouped(minutes)} min; docs/runbook.md#${section}`,
+    ),
+  );
+}
+
 function reportsLine({ reports }: Summary): string {
   return labelled(
     'Reports',
@@ -194,6 +206,7 @@ export function printedSummary(summary: Summary, closing: ClosingLines): string 
     heldBackLine(summary),
     promisesLine(summary),
     reportsLine(summary),
+    ...alarmLines(summary),
     ...adviceLines(summary),
     ...(closing.look.length === 0 ? [] : [labelled('Look', closing.look.join('   '))]),
     labelled('Try', closing.tryNext),

@@ -1,4 +1,4 @@
-import { csvText } from './csv-text.ts';
+import { csvText } from '../../shared/domain/csv-text.ts';
 import type { RejectedRow } from './run-result.ts';
 
 /** rejected.csv: every row that was not taken in, with its line, why, and the row as the file had it. */

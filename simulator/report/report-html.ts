@@ -6,6 +6,8 @@ import { VIOLATION_KINDS, type ViolationKind } from '../auditor/audit-report.ts'
 import type { ResultGroup } from './call-result.ts';
 import { RESULT_GROUPS } from './call-result.ts';
 import { dayChart } from './day-chart.ts';
+import { type HeardCalls, NOTHING_HEARD } from './heard-calls.ts';
+import { heardSection } from './heard-section.ts';
 import { escaped, table } from './html-text.ts';
 import { grouped, percent } from './number-text.ts';
 import { PROMISE_WORDS, RESULT_WORDS, reasonWords, STAGE_WORDS, STATUS_WORDS } from './plain-words.ts';
@@ -231,6 +233,27 @@ ${table('promises', 'Judged by a separate auditor from what really happened on t
 ${list}</section>`;
 }
 
+function alarms({ alarms: { listening, rung } }: Summary): string {
+  const rows = rung.map(({ name, text, section, times, from, minutes }) => [
+    name,
+    `${text.replace(/ Runbook: .*$/, '')} (docs/runbook.md, ${section})`,
+    from.slice(0, 16).replace('T', ' '),
+    grouped(times),
+    grouped(minutes),
+  ]);
+  const heading = '<h2 id="alarms-heading">Alarms</h2>';
+  const said =
+    rows.length === 0
+      ? `<p>None of the ${grouped(listening)} alarms that are deployed would have rung.</p>`
+      : table(
+          'alarms',
+          `Of the ${grouped(listening)} alarms that are deployed these would have rung`,
+          ['Alarm', 'who is hurt', 'first (UTC)', 'times', 'minutes'],
+          rows,
+        );
+  return `<section aria-labelledby="alarms-heading">${heading}\n${said}</section>`;
+}
+
 function listSection({ list }: Summary): string {
   const rows = Object.entries(list.rejectedWhy).map(([code, count]) => [reasonWords(code), grouped(count)]);
   const rejected =
@@ -242,9 +265,9 @@ ${rejected}</section>`;
 
 /**
  * The run as one HTML file that needs nothing else: no network, no script, no font. Names leads by their external ids
- * and holds no telephone number.
+ * and holds no customer's telephone number.
  */
-export function reportHtml(summary: Summary, audit: AuditReport): string {
+export function reportHtml(summary: Summary, audit: AuditReport, heard: HeardCalls = NOTHING_HEARD): string {
   const { run } = summary;
   const start = Temporal.Instant.from(run.start);
   const people = run.people === 1 ? '1 person' : `${grouped(run.people)} people`;
@@ -271,12 +294,14 @@ ${summary.tiers.map((tier) => tierCard(tier, start)).join('\n')}
 ${tiersTable(summary)}</section>
 ${funnel(summary)}
 ${story(summary)}
+${heardSection(heard)}
 ${programmes(summary, start)}
 ${leads(summary)}
 <div class="pairs">
 ${promises(summary, audit)}
 ${heldBack(summary)}
 </div>
+${alarms(summary)}
 ${listSection(summary)}
 <footer>Made by Tierline from one simulated run; the same seed gives the same page.</footer>
 </main>

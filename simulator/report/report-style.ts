@@ -69,6 +69,7 @@ rect.soft { fill: var(--soft); } .key.soft { background: var(--soft); }
 .story { list-style: none; margin: 14px 0 0; padding: 0; display: grid; gap: 10px; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); }
 .story li { border-left: 3px solid var(--t2); padding: 2px 0 2px 12px; }
 .story li:last-child { border-color: var(--good); }
+ol.heard { list-style: none; margin: 0 0 14px; padding: 0; font-size: 0.92rem; } ol.heard b { display: inline-block; min-width: 4.5em; color: var(--soft); font-weight: 500; font-variant-numeric: tabular-nums; }
 details { margin-top: 10px; } summary { cursor: pointer; color: var(--soft); font-size: 0.88rem; margin-bottom: 6px; }
 footer { color: var(--soft); font-size: 0.88rem; padding: 4px 0 40px; }
 table.wide { min-width: max-content; }

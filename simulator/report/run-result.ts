@@ -9,6 +9,7 @@ import type { Stage } from '../../shared/domain/stage.ts';
 import type { AuditReport } from '../auditor/audit-report.ts';
 import type { Recount } from '../auditor/recount.ts';
 import type { Shift } from '../people/shift.ts';
+import type { HeardAlarms } from './heard-alarms.ts';
 
 export interface RunOptions {
   readonly days: number;
@@ -81,6 +82,8 @@ export interface CallRow {
   readonly offeredTo?: string;
   readonly nextStep?: NextStep;
   readonly rulesVersion: number;
+  /** How late the call for an agreed moment could begin in time; absent for all others. */
+  readonly callbackToleranceMinutes?: number;
 }
 
 /** A lead at the decision of one of its calls. */
@@ -154,6 +157,7 @@ export interface RunResult {
   readonly heldBack: Readonly<Record<string, number>>;
   readonly secondsByTier: Readonly<Partial<Record<TierNumber, PeopleSeconds>>>;
   readonly audit: AuditReport;
+  readonly alarms: HeardAlarms;
   /** The counters of the reports, and how they compare with the calls. */
   readonly reports: { readonly counters: readonly ReportCounter[]; readonly recount: Recount };
 }

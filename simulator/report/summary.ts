@@ -7,6 +7,7 @@ import { STAGES, type Stage } from '../../shared/domain/stage.ts';
 import type { PromiseCount, ViolationKind } from '../auditor/audit-report.ts';
 import { isReached, RESULT_GROUPS, type ResultGroup, resultGroup } from './call-result.ts';
 import { type CallbackSummary, callbacksByTier } from './callbacks.ts';
+import { type AlarmSummary, alarmSummaries } from './heard-alarms.ts';
 import { percent } from './number-text.ts';
 import { adviceOfRun } from './run-advice.ts';
 import type { CallRow, PeopleSeconds, RunOptions, RunResult } from './run-result.ts';
@@ -133,6 +134,8 @@ export interface Summary {
   readonly promises: Readonly<Record<ViolationKind, PromiseCount>>;
   /** Figures of the hourly reports that were held against a recount of the calls, and those that differ. */
   readonly reports: { readonly figures: number; readonly wrong: number };
+  /** Of the alarms that are deployed, those that would have rung. */
+  readonly alarms: { readonly listening: number; readonly rung: readonly AlarmSummary[] };
   /** Whether the division into tiers is right, in at most five sentences; empty when nobody was called. */
   readonly advice: readonly string[];
 }
@@ -198,6 +201,7 @@ function tierSummary(
   const decided = calls.flatMap(({ outcome }) => (outcome === undefined ? [] : [outcome.code]));
   const results: Record<ResultGroup, number> = { interested: 0, sales: 0, no: 0, later: 0, stop: 0, other: 0 };
   for (const { outcome } of reached) if (outcome !== undefined) results[resultGroup(outcome.code)] += 1;
+  const ownLeads = new Set(result.leads.flatMap((lead) => (lead.tier === tier.number ? [lead.leadId] : [])));
   const winBack = result.programmes.filter(({ trigger }) => trigger.kind === 'after-silence');
   return {
     tier: tier.number,
@@ -216,7 +220,7 @@ function tierSummary(
     waitingForWinBack: tier.stages.includes('account-care')
       ? winBack.map(({ id }) => ({
           programme: id,
-          leads: touches.waiting.filter(({ programme }) => programme === id).length,
+          leads: touches.waiting.filter(({ programme, leadId }) => programme === id && ownLeads.has(leadId)).length,
         }))
       : [],
     ...(callbacks !== undefined && { callbacks }),
@@ -351,6 +355,10 @@ export function summarise(result: RunResult): Summary {
       ).length,
     },
     promises: result.audit.counts,
+    alarms: {
+      listening: result.alarms.listening,
+      rung: alarmSummaries(result.alarms.rung, result.options.start.add({ hours: result.options.days * 24 })),
+    },
     reports: { figures: result.reports.recount.compared, wrong: result.reports.recount.miscounts.length },
     advice: adviceOfRun(result),
   };

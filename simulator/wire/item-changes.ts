@@ -95,6 +95,7 @@ class ItemChanges {
     const told = writes.map((write) => (write.asksForItem ? { ...write, ...itemIn(answer) } : write));
     const untold = await this.#read(told.filter(({ after }) => after === undefined));
     for (const { key, after = untold.get(nameOf(key)) } of told) this.#note(key, after);
+    this.#forgetOldest();
     return answer;
   }
 
@@ -112,7 +113,6 @@ class ItemChanges {
     const before = this.#remembered.get(name);
     this.#remembered.delete(name);
     this.#remembered.set(name, after);
-    this.#forgetOldest();
     if (isDeepStrictEqual(before, after)) return;
     this.#watch.onChange({ key, ...(before !== undefined && { before }), ...(after !== undefined && { after }) });
   }

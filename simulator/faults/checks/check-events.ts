@@ -47,15 +47,15 @@ function endOf(before: WrittenLead | undefined, { state }: WrittenLead): string 
   return state.why === 'do-not-call' ? 'CustomerOptedOut' : 'LeadSuppressed';
 }
 
-/** The touches that customers wait for at the end. */
-function dueOfTouches({ records, leadWrites }: LivedRun): readonly Due[] {
-  return records.leads.flatMap(({ id, version, state }) => {
-    const written = leadWrites.get(id)?.get(version);
-    if (state.kind !== 'ready' || state.purpose.kind !== 'touch' || written === undefined) return [];
-    const { programme, step, touch } = state.purpose;
-    const plannedAt = written.state.purpose?.plannedAt;
-    return [{ kind: 'TouchDue', leadId: id, says: { programme, step, touch, plannedAt }, at: written.writtenAt }];
-  });
+/** Every touch that a write planned, however short: a retry and a moved moment plan the one that is told already. */
+function dueOfTouches({ leadWrites }: LivedRun): readonly Due[] {
+  return [...leadWrites].flatMap(([leadId, versions]) =>
+    [...versions.values()].flatMap(({ state, writtenAt: at }) => {
+      if (state.kind !== 'ready' || state.purpose?.kind !== 'touch') return [];
+      const { programme, step, touch, plannedAt } = state.purpose;
+      return [{ kind: 'TouchDue', leadId, says: { programme, step, touch, plannedAt }, at }];
+    }),
+  );
 }
 
 function dueOfDecisions({ records }: LivedRun): readonly Due[] {

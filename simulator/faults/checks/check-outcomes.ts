@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { FlowAnswer } from '../../contact-centre.ts';
+import type { FlowAnswer } from '../../connect/flow-functions.ts';
 import type { GroundTruth, TrueCall } from '../../ground-truth.ts';
 import type { Breach, LivedRun } from './lived-run.ts';
 

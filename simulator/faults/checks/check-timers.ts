@@ -15,10 +15,15 @@ export function checkTimers({ records, table, truth, end }: LivedRun): readonly 
     const calls = truth.calls.filter(({ personId }) => personId === lead.externalId);
     return [
       ...heldByOldCall(lead, calls, end),
-      ...lostTimer(lead, item?.['timer_pk'] !== undefined && item['timer_sk'] !== undefined),
+      ...lostTimer(lead, item !== undefined && hasTimer(item)),
       ...stalled(lead, end),
     ];
   });
+}
+
+/** Who waits for a person stands in the index, too, and nothing fires there. */
+function hasTimer(item: LivedRun['table'][number]): boolean {
+  return item['timer_pk'] !== undefined && item['timer_pk'] !== 'REVIEW' && item['timer_sk'] !== undefined;
 }
 
 function lostTimer({ id: leadId, state }: Lead, isInIndex: boolean): readonly Breach[] {

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Recount } from '../../auditor/recount.ts';
 import type { BusEvent } from '../../company-bus/event-bus-api.ts';
-import type { FlowAnswer } from '../../contact-centre.ts';
+import type { FlowAnswer } from '../../connect/flow-functions.ts';
 import type { GroundTruth, TrueCall } from '../../ground-truth.ts';
 import type { RunRecords, TableItem } from '../../run-records.ts';
 import type { StopOfEverything } from '../interference.ts';

@@ -1,0 +1,14 @@
+import type { Lead } from '../../shared/domain/lead.ts';
+import { COMPANY } from '../company.ts';
+import type { PersonToSimulate } from './customers.ts';
+
+/** The person at the telephone of a lead that stands in the table. */
+export function personFrom({ id, numbers, stage }: Lead): PersonToSimulate {
+  return {
+    personId: id,
+    phones: numbers.map(({ e164 }) => e164),
+    country: numbers[0]?.area.country ?? 'US',
+    candidateZones: numbers[0]?.area.zones ?? [COMPANY.zone],
+    stage,
+  };
+}
