@@ -7,6 +7,7 @@ const HOUSE = ['console', 'functions', 'infra', 'shared', 'simulator', 'tests'];
 /** In this order, all of them whatever fails, vitest last so that its summary closes the output. */
 const CHECKS: readonly (readonly [name: string, command: string, ...words: readonly string[]])[] = [
   ['types', 'tsc', '--noEmit'],
+  ['types of the console', 'tsc', '--noEmit', '-p', 'console/web'],
   ['lint', 'biome', 'check', '--error-on-warnings'],
   ['architecture', 'depcruise', '--config', '.dependency-cruiser.mjs', ...HOUSE],
   ['tests', 'vitest', 'run'],

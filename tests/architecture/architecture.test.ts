@@ -120,20 +120,22 @@ function plantedBreaches(): readonly PlantedBreach[] {
       breach: 'functions/dial/handler.ts > @aws-sdk/client-dynamodb',
     },
     {
-      rule: 'infra-shares-two-files',
+      rule: 'infra-shares-definitions',
       files: {
-        'infra/app.ts': "import '../shared/domain/lead.ts';\nimport '../shared/runtime/setting-names.ts';\n",
+        'infra/app.ts':
+          "import '../shared/application/load.ts';\nimport '../shared/domain/lead.ts';\nimport '../shared/runtime/setting-names.ts';\n",
+        'shared/application/load.ts': leaf,
         'shared/domain/lead.ts': leaf,
         'shared/runtime/setting-names.ts': leaf,
       },
-      breach: 'infra/app.ts > shared/domain/lead.ts',
+      breach: 'infra/app.ts > shared/application/load.ts',
     },
     {
       rule: 'console-reads-settings',
       files: {
-        'console/rules.ts': "import '../infra/app.ts';\nimport '../infra/settings.ts';\n",
+        'console/rules.ts': "import '../infra/app.ts';\nimport '../infra/settings/settings-error.ts';\n",
         'infra/app.ts': leaf,
-        'infra/settings.ts': leaf,
+        'infra/settings/settings-error.ts': leaf,
       },
       breach: 'console/rules.ts > infra/app.ts',
     },
@@ -143,9 +145,45 @@ function plantedBreaches(): readonly PlantedBreach[] {
       breach: 'simulator/clock.ts > console/rules.ts',
     },
     {
+      rule: 'console-web-speaks-http',
+      files: {
+        'console/web/entry.tsx': "import '../../shared/application/load.ts';\nimport '../../shared/domain/lead.ts';\n",
+        'shared/application/load.ts': leaf,
+        'shared/domain/lead.ts': leaf,
+      },
+      breach: 'console/web/entry.tsx > shared/application/load.ts',
+    },
+    {
+      rule: 'console-web-takes-types-alone',
+      files: {
+        'console/web/entry.tsx': "import { leaf } from '../../functions/api/route.ts';\nexport const use = leaf;\n",
+        'console/web/controls.ts':
+          "import type { leaf } from '../../functions/api/route.ts';\nexport type It = typeof leaf;\n",
+        'functions/api/route.ts': leaf,
+      },
+      breach: 'console/web/entry.tsx > functions/api/route.ts',
+    },
+    {
+      rule: 'nothing-imports-console-web',
+      files: { 'console/rules.ts': "import './web/entry.tsx';\n", 'console/web/entry.tsx': leaf },
+      breach: 'console/rules.ts > console/web/entry.tsx',
+    },
+    {
       rule: 'nothing-imports-infra',
-      files: { 'simulator/clock.ts': "import '../infra/app.ts';\n", 'infra/app.ts': leaf },
+      files: {
+        'simulator/clock.ts': "import '../infra/app.ts';\nimport '../infra/contact-flows/outbound-flow.ts';\n",
+        'infra/app.ts': leaf,
+        'infra/contact-flows/outbound-flow.ts': leaf,
+      },
       breach: 'simulator/clock.ts > infra/app.ts',
+    },
+    {
+      rule: 'contact-flows-stand-alone',
+      files: {
+        'infra/contact-flows/outbound-flow.ts': "import 'aws-cdk-lib';\nimport './say.ts';\n",
+        'infra/contact-flows/say.ts': leaf,
+      },
+      breach: 'infra/contact-flows/outbound-flow.ts > aws-cdk-lib',
     },
     {
       rule: 'nothing-imports-tests',
@@ -187,11 +225,11 @@ function topFolders(files: Readonly<Record<string, string>>): readonly string[] 
 }
 
 function isOurs(source: string): boolean {
-  return source.endsWith('.ts') && FOLDERS.some((folder) => source.startsWith(`${folder}/`));
+  return /[.]tsx?$/.test(source) && FOLDERS.some((folder) => source.startsWith(`${folder}/`));
 }
 
 function typescriptFiles(folder: string): readonly string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /[.]tsx?$/.test(path))
     .map((path) => `${folder}/${path}`);
 }

@@ -1,11 +1,15 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoLeadArchive } from '../../shared/adapters/dynamodb/dynamo-lead-archive.ts';
 import { DynamoLeadRepository } from '../../shared/adapters/dynamodb/dynamo-lead-repository.ts';
+import { DynamoObservationLog } from '../../shared/adapters/dynamodb/dynamo-observation-log.ts';
 import { DynamoReportLedger } from '../../shared/adapters/dynamodb/dynamo-report-ledger.ts';
 import { DynamoSettingsRepository } from '../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { DynamoTimerIndex } from '../../shared/adapters/dynamodb/dynamo-timer-index.ts';
 import type { RealTable } from '../support/real-table.ts';
 import { unexpected } from '../support/unexpected.ts';
+import { leadArchiveContract } from './lead-archive.contract.ts';
 import { leadRepositoryContract } from './lead-repository.contract.ts';
+import { observationLogContract } from './observation-log.contract.ts';
 import { reportLedgerContract } from './report-ledger.contract.ts';
 import { settingsRepositoryContract } from './settings-repository.contract.ts';
 import { timerIndexContract } from './timer-index.contract.ts';
@@ -15,6 +19,13 @@ export function dynamoContracts(engine: string, freshTable: () => Promise<RealTa
   leadRepositoryContract(`DynamoLeadRepository on ${engine}`, async () => {
     const { client, name } = await freshTable();
     return new DynamoLeadRepository(client, name);
+  });
+
+  leadArchiveContract(`DynamoLeadArchive on ${engine}`, async () => {
+    const { client, name } = await freshTable();
+    return Object.assign(new DynamoLeadRepository(client, name), {
+      archive: new DynamoLeadArchive(client, name, unexpected),
+    });
   });
 
   timerIndexContract(`DynamoTimerIndex on ${engine}`, async (shards) => {
@@ -28,6 +39,11 @@ export function dynamoContracts(engine: string, freshTable: () => Promise<RealTa
   reportLedgerContract(`DynamoReportLedger on ${engine}`, async () => {
     const { client, name } = await freshTable();
     return new DynamoReportLedger(client, name);
+  });
+
+  observationLogContract(`DynamoObservationLog on ${engine}`, async () => {
+    const { client, name } = await freshTable();
+    return new DynamoObservationLog(client, name);
   });
 
   settingsRepositoryContract(`DynamoSettingsRepository on ${engine}`, async () => {

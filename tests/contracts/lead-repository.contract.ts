@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LeadRepository } from '../../shared/application/ports/lead-repository.ts';
 import type { Attempt, Decision, Leg } from '../../shared/domain/attempt.ts';
@@ -143,6 +143,9 @@ export function leadRepositoryContract(name: string, open: () => Promise<LeadRep
         const leads = await withLead(open, { numbers });
         await leads.suppressNumbers(['third'], 'do-not-call', NOON);
 
+        expect(await leads.suppressionOf('third')).toBe('do-not-call');
+        expect(await leads.suppressionOf('second')).toBeUndefined();
+        expect(await leads.suppressionOf('fourth')).toBeUndefined();
         expect(await leads.leadWithNumber('third')).toBeUndefined();
         expect(await leads.leadWithNumber('fourth')).toBeUndefined();
       });
@@ -319,6 +322,15 @@ export function leadRepositoryContract(name: string, open: () => Promise<LeadRep
         expect(await leads.link(attempt)).toEqual({ kind: 'linked', attempt: linked });
         expect(await leads.get('lead-1')).toEqual(inTheAir(2));
         expect(await leads.getContact('contact-1')).toEqual({ kind: 'linked', attempt: linked });
+      });
+
+      it('keeps whom a promised call was offered to, and how late it could be', async () => {
+        const leads = await withLead(open);
+        const placement = { offeredTo: 'agent-1', callbackToleranceMinutes: 20 };
+        await leads.link(anAttempt({ lead: inTheAir(1), placement }));
+
+        const attempt = anAttempt({ lead: inTheAir(2), placement });
+        expect(await leads.getContact('contact-1')).toEqual({ kind: 'linked', attempt });
       });
 
       it('finds the facts that arrived before it', async () => {

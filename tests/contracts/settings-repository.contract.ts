@@ -195,6 +195,23 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
         expect((await settings.read()).campaigns).toEqual([aCampaign({ name: 'Renamed', tier: 2, areas: [NEW_YORK] })]);
       });
 
+      it('are added where none has their id, and left alone where one has', async () => {
+        const { settings } = await open();
+
+        expect(await settings.addCampaign(aCampaign({ areas: [NEW_YORK] }))).toBe('added');
+        expect(await settings.addCampaign(aCampaign({ name: 'Renamed', shards: 8 }))).toBe('there-already');
+        expect((await settings.read()).campaigns).toEqual([aCampaign({ areas: [NEW_YORK] })]);
+      });
+
+      it('that cannot be read are left to whoever mends them', async () => {
+        const { settings, breakCampaign } = await open();
+        const { id } = aCampaign();
+        await settings.putCampaign(aCampaign());
+        await breakCampaign(id);
+
+        expect(await settings.addCampaign(aCampaign())).toBe('there-already');
+      });
+
       it('may bring some of their equipment, or none, and lose what they no longer bring', async () => {
         const { settings } = await open();
         const { queueId: _q, routingProfileId: _r, contactFlowId: _c, callerNumber, ...bare } = aCampaign();
@@ -203,6 +220,56 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
         expect((await settings.read()).campaigns).toEqual([{ ...bare, callerNumber }]);
         await settings.putCampaign(bare);
         expect((await settings.read()).campaigns).toEqual([bare]);
+      });
+
+      it('is saved over the version that was read, and over nothing else, with who did it', async () => {
+        const { settings } = await open();
+        const by = { author: 'Kim', note: 'first', at: NOON, deed: 'added' };
+        const again = { ...by, note: 'less urgent', deed: 'priority 1 > 5', expectedVersion: 1 };
+        const changed = aCampaign({ priority: 5 });
+        const { areas: _, ...own } = changed;
+
+        expect(await settings.saveCampaign(aCampaign(), { ...by, expectedVersion: 1 })).toBe('stale');
+        expect(await settings.saveCampaign(aCampaign({ areas: [NEW_YORK] }), { ...by, expectedVersion: 0 })).toBe(
+          'saved',
+        );
+        expect(await settings.saveCampaign(aCampaign(), { ...by, expectedVersion: 0 })).toBe('stale');
+        expect(await settings.saveCampaign(changed, again)).toBe('saved');
+        expect(await settings.saveCampaign(changed, again)).toBe('stale');
+        expect(await settings.campaign(changed.id)).toEqual({
+          kind: 'readable',
+          version: 2,
+          campaign: { ...changed, areas: [NEW_YORK] },
+        });
+        expect(await settings.campaignHistory(changed.id, { limit: 1 })).toEqual([
+          { version: 2, author: 'Kim', note: 'less urgent', at: NOON, deed: 'priority 1 > 5', campaign: own },
+        ]);
+        expect((await settings.campaignHistory(changed.id, { limit: 9, before: 2 })).map((one) => one.note)).toEqual([
+          'first',
+        ]);
+      });
+
+      it('has a version however it was stored, and none where there is none', async () => {
+        const { settings, breakCampaign } = await open();
+        await settings.addCampaign(aCampaign({ id: 'added' }));
+        await settings.putCampaign(aCampaign({ id: 'put' }));
+        await settings.putCampaign(aCampaign({ id: 'put' }));
+        expect(await settings.campaign('put')).toMatchObject({ kind: 'readable', version: 2 });
+        await breakCampaign('put');
+
+        expect(await settings.campaign('nobody')).toBeUndefined();
+        expect(await settings.campaign('added')).toMatchObject({ kind: 'readable', version: 1 });
+        expect(await settings.campaign('put')).toMatchObject({ kind: 'unreadable' });
+        expect(await settings.campaignHistory('put', { limit: 9 })).toEqual([]);
+      });
+
+      it('never has fewer shards by being saved', async () => {
+        const { settings } = await open();
+        await settings.putCampaign(aCampaign({ shards: 4 }));
+        const by = { author: 'Kim', note: '', at: NOON, deed: 'fewer shards', expectedVersion: 1 };
+
+        expect(await settings.saveCampaign(aCampaign({ shards: 2 }), by)).toBe('stale');
+        expect(await settings.saveCampaign(aCampaign({ shards: 5 }), by)).toBe('saved');
       });
 
       it('never have fewer shards than before, because leads lie in them', async () => {
@@ -244,7 +311,7 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
         expect(await (await open()).settings.readControls()).toEqual(CONTROLS_AT_FIRST);
       });
 
-      it('are stored one version on', async () => {
+      it('are stored one version on, with who changed them from what to what', async () => {
         const { settings } = await open();
         const controls: Controls = {
           version: 0,
@@ -252,20 +319,36 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
           pausedCampaigns: ['campaign-1'],
           pausedTiers: [1, 3],
           mode: { kind: 'live' },
+          testNumbers: [{ key: 'number-1', label: "Kim's telephone" }],
         };
+        const first = { ...controls, version: 1 };
+        const second = { ...controls, version: 2, mode: { kind: 'test-numbers' } } as const;
+        const signed = (before: Controls, note: string) => ({ author: 'Kim', note, at: NOON, before });
 
-        expect(await settings.saveControls(controls)).toBe('saved');
-        expect(await settings.readControls()).toEqual({ ...controls, version: 1 });
-        expect(await settings.saveControls({ ...controls, version: 1, mode: { kind: 'live' } })).toBe('saved');
-        expect(await settings.readControls()).toEqual({ ...controls, version: 2, mode: { kind: 'live' } });
+        expect(await settings.saveControls(controls, signed(CONTROLS_AT_FIRST, 'one'))).toBe('saved');
+        expect(await settings.readControls()).toEqual(first);
+        expect(await settings.saveControls({ ...second, version: 1 }, signed(first, 'two'))).toBe('saved');
+        expect(await settings.readControls()).toEqual(second);
+        expect(await settings.controlsHistory({ limit: 5 })).toEqual([
+          { ...signed(first, 'two'), after: second },
+          { ...signed(CONTROLS_AT_FIRST, 'one'), after: first },
+        ]);
+        expect(await settings.controlsHistory({ limit: 1 })).toHaveLength(1);
+        expect(await settings.controlsHistory({ limit: 5, before: 2 })).toEqual([
+          { ...signed(CONTROLS_AT_FIRST, 'one'), after: first },
+        ]);
       });
 
       it.each([0, 2])('are refused when version 1 is stored and version %i was read', async (version) => {
         const { settings } = await open();
-        await settings.saveControls(CONTROLS_AT_FIRST);
+        const signature = { author: 'Kim', note: 'why', at: NOON, before: CONTROLS_AT_FIRST };
+        await settings.saveControls(CONTROLS_AT_FIRST, signature);
 
-        expect(await settings.saveControls({ ...CONTROLS_AT_FIRST, version, emergencyStop: true })).toBe('stale');
+        expect(await settings.saveControls({ ...CONTROLS_AT_FIRST, version, emergencyStop: true }, signature)).toBe(
+          'stale',
+        );
         expect(await settings.readControls()).toEqual({ ...CONTROLS_AT_FIRST, version: 1 });
+        expect(await settings.controlsHistory({ limit: 5 })).toHaveLength(1);
       });
     });
   });

@@ -1,14 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { LeadRepository } from '../../shared/application/ports/lead-repository.ts';
-import type { LeadsPage, TimerBacklog, TimerIndex } from '../../shared/application/ports/timer-index.ts';
+import type {
+  LeadsPage,
+  ReviewList,
+  TimerBacklog,
+  TimerHeads,
+  TimerIndex,
+} from '../../shared/application/ports/timer-index.ts';
 import type { Lead, LeadState, RestingState } from '../../shared/domain/lead.ts';
 import { aDiallingState, aLead, aNumber, aReadyLead, aReadyState, NEW_YORK, NOON } from '../support/lead-builders.ts';
 
 /** Leads are stored through the repository and found through the index. */
 export interface TimedLeads {
   readonly leads: LeadRepository;
-  readonly timers: TimerIndex & TimerBacklog;
+  readonly timers: TimerIndex & TimerBacklog & TimerHeads & ReviewList;
 }
 
 const CAMPAIGN = 'campaign-1';
@@ -60,6 +66,8 @@ export function timerIndexContract(name: string, open: (shards: number) => Promi
         );
 
         const found = await timers.dueInArea(CAMPAIGN, NEW_YORK.key, SHARDS, NOON, 99);
+        const third = found[2];
+        expect(await timers.dueInArea(CAMPAIGN, NEW_YORK.key, SHARDS, NOON, 4, third)).toEqual(found.slice(3, 7));
         expect(found.map(({ id }) => id)).toEqual(ids);
         const first = await timers.dueInArea(CAMPAIGN, NEW_YORK.key, SHARDS, NOON, 5);
         expect(first.map(({ id }) => id)).toEqual(ids.slice(0, 5));
@@ -200,6 +208,25 @@ export function timerIndexContract(name: string, open: (shards: number) => Promi
         for (const page of pages) expect(page.length).toBeLessThanOrEqual(limit);
       });
 
+      it('shows the first leads of a part, and says whether these are all', async () => {
+        const { timers } = await withLeads(
+          () => open(SHARDS),
+          [
+            ...ids.map((id, index) => aNumbered(id, {}, { dueAt: NOON.add({ hours: index - 6 }) })),
+            aNumbered('promised', {}, { urgency: 'promised' }),
+          ],
+        );
+
+        const few = await timers.earliest(normal, 2);
+        expect(few.isAll).toBe(false);
+        expect(few.leads.length).toBeLessThanOrEqual(2 * SHARDS);
+        expect(few.leads.map(({ id }) => id)).toContain('lead-00');
+        const all = await timers.earliest(normal, 99);
+        expect({ ...all, leads: all.leads.map(({ id }) => id).sort() }).toEqual({ isAll: true, leads: ids });
+        const promised = await timers.earliest({ kind: 'promised', campaignId: CAMPAIGN }, 99);
+        expect(promised.leads.map(({ id }) => id)).toEqual(['promised']);
+      });
+
       it('gives the leads as they are stored', async () => {
         const { leads, timers } = await withLeads(() => open(1), [aReadyLead({}, { dueAt: NOON.add({ hours: 999 }) })]);
 
@@ -247,6 +274,27 @@ export function timerIndexContract(name: string, open: (shards: number) => Promi
         );
 
         expect(await walked((after) => timers.rests(2, after))).toEqual([['over', 'near'], ['far']]);
+      });
+
+      it('lists leads in review of every campaign, those that have waited longest first, and nobody else', async () => {
+        const since = (minutes: number): LeadState => ({
+          kind: 'review',
+          since: NOON.add({ minutes }),
+          why: 'no-disposition',
+        });
+        const { timers } = await withLeads(
+          () => open(SHARDS),
+          [
+            aNumbered('late', { state: since(2) }),
+            aNumbered('early', { state: since(0), campaignId: 'campaign-2' }),
+            aNumbered('between', { state: since(1) }),
+            aNumbered('ready'),
+            aNumbered('resting', { state: restingUntil(1) }),
+          ],
+        );
+
+        expect(await walked((after) => timers.reviews(2, after))).toEqual([['early', 'between'], ['late']]);
+        expect((await timers.pending(NOON.add({ hours: 24 }), 9)).rested.map(({ id }) => id)).toEqual(['resting']);
       });
 
       it('is empty where nobody waits', async () => {

@@ -2,15 +2,31 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as driver, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { headlessBrowser } from '../../simulator/browser/headless-browser.ts';
+import { heardCalls } from '../../simulator/report/heard-calls.ts';
 import { reportHtml } from '../../simulator/report/report-html.ts';
 import { type Summary, summarise } from '../../simulator/report/summary.ts';
 import { aBusyRun } from '../support/a-busy-run.ts';
 
 const run = aBusyRun(1);
 const summary: Summary = summarise(run);
+const AT = '2026-01-05T15:00:00Z';
+const HEARD = heardCalls(
+  [
+    {
+      contactId: run.calls.find(({ externalId }) => externalId === summary.story?.lead)?.contactId ?? '',
+      personId: 'P',
+      steps: [
+        { at: AT, kind: 'customer-hears', text: 'Hello.' },
+        { at: AT, kind: 'agent-joins', agent: 'tier1-agent1' },
+      ],
+    },
+  ],
+  run.calls,
+  summary.story,
+);
 
 /** Runs in the page: texts whose contrast with what lies behind them is under 4.5 to 1 (WCAG 2, level AA). */
 const FAINT_TEXTS = `(() => {
@@ -59,11 +75,9 @@ let browser: Browser;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'report-'));
   const file = join(folder, 'report.html');
-  await writeFile(file, reportHtml(summary, run.audit));
+  await writeFile(file, reportHtml(summary, run.audit, HEARD));
   address = pathToFileURL(file).href;
-  // In a single process, the first page that closes takes the browser with it.
-  const args = chromium.args.filter((argument) => argument !== '--single-process');
-  browser = await driver.launch({ executablePath: await chromium.executablePath(), args });
+  browser = await headlessBrowser();
 });
 
 afterAll(async () => {
@@ -145,6 +159,19 @@ describe('report.html in a browser', () => {
       ['left in silence', '0'],
     ]);
     expect(await page.locator('ol.story li').allTextContents()).toEqual([...(summary.story?.steps ?? [])]);
+    await page.close();
+  });
+
+  it('tells what was heard in the story and on calls that went alike, once somebody opens it', async () => {
+    const { page } = await visit(360, 'light');
+    const parts = page.locator('section:has(#heard) details');
+    expect(await parts.locator('summary').allTextContents()).toEqual(['Call 1 of the story', '1 call went so']);
+    await parts.last().locator('summary').click();
+    expect(await parts.last().locator('li').allTextContents()).toEqual([
+      '0.0 s customer hears “Hello.”',
+      '0.0 s tier1-agent1 is on the line',
+    ]);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     await page.close();
   });
 

@@ -4,14 +4,41 @@ import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import { addDeployment, type Deployment } from '../../infra/deployment.ts';
-import { deploymentSettings } from '../../infra/settings.ts';
+import {
+  type DeploymentSettings,
+  parseDeploymentSettings,
+  readDeploymentSettings,
+} from '../../infra/settings/deployment-settings.ts';
 
 export const PROJECT = join(import.meta.dirname, '..', '..');
 
 const jsonObject = z.record(z.string(), z.unknown());
 
-export const EXAMPLE = jsonObject.parse(JSON.parse(readFileSync(join(PROJECT, 'infra/settings.example.json'), 'utf8')));
-export const EXAMPLE_SETTINGS = deploymentSettings(EXAMPLE, 'the example');
+/** The six fields that every settings file has. */
+export const NEEDED = {
+  connectInstance: 'arn:aws:connect:us-east-1:111122223333:instance/12345678-1234-1234-1234-123456789012',
+  administratorEmail: 'sales-systems@example.com',
+  companyName: 'Example Packaging',
+  companyZone: 'America/New_York',
+  rulesPresets: ['us-federal'],
+  callerNumbers: ['+12025550100'],
+};
+
+export const EXAMPLE_SETTINGS = readDeploymentSettings(join(PROJECT, 'infra/settings.example.jsonc'));
+
+/** The instance of the example. */
+export const THE_INSTANCE = {
+  kind: 'existing',
+  arn: NEEDED.connectInstance,
+  region: 'us-east-1',
+  account: '111122223333',
+  id: '12345678-1234-1234-1234-123456789012',
+} as const;
+
+/** The needed fields with these in addition or in their place. */
+export function settingsWith(fields: Readonly<Record<string, unknown>>): DeploymentSettings {
+  return parseDeploymentSettings(JSON.stringify({ ...NEEDED, ...fields }), join(PROJECT, 'the-test.jsonc'));
+}
 
 const { context } = z
   .object({ context: jsonObject })
@@ -34,6 +61,7 @@ const resource = z.object({
   Type: z.string(),
   Properties: jsonObject.default({}),
   DeletionPolicy: z.string().optional(),
+  DependsOn: z.array(z.string()).default([]),
 });
 
 export type Resource = z.output<typeof resource> & { readonly logicalId: string };
@@ -44,6 +72,14 @@ export function resourcesOf(stack: Stack, type: string): readonly Resource[] {
     ...resource.parse(found),
     logicalId,
   }));
+}
+
+/** Types of the resources that stay when the stack is deleted. */
+export function keptTypes(stack: Stack): readonly string[] {
+  const { Resources } = z
+    .object({ Resources: z.record(z.string(), resource) })
+    .parse(Template.fromStack(stack).toJSON());
+  return Object.values(Resources).flatMap(({ Type, DeletionPolicy }) => (DeletionPolicy === 'Retain' ? [Type] : []));
 }
 
 /** The one resource of a type whose logical id starts so. */
@@ -58,7 +94,17 @@ export function theResource(stack: Stack, type: string, idStart = ''): Resource 
 const reference = z.object({ Ref: z.string() }).strict();
 const attribute = z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }).strict();
 const joined = z.object({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) }).strict();
-const imported = z.object({ 'Fn::ImportValue': z.string() }).strict();
+/** Both ways in which a value comes from another stack. */
+const imported = z.union([
+  z
+    .object({ 'Fn::ImportValue': z.string() })
+    .strict()
+    .transform((value) => value['Fn::ImportValue']),
+  z
+    .object({ 'Fn::GetStackOutput': z.object({ OutputName: z.string() }) })
+    .strict()
+    .transform((value) => value['Fn::GetStackOutput'].OutputName),
+]);
 
 /**
  * A template value as one line of text: resources by their logical id without its hash, `<LeadsTable.Arn>`, also where
@@ -72,8 +118,9 @@ export function printed(value: unknown): string {
   if (att.success) return `<${withoutHash(att.data['Fn::GetAtt'][0])}.${att.data['Fn::GetAtt'][1]}>`;
   const join = joined.safeParse(value);
   if (join.success) return join.data['Fn::Join'][1].map(printed).join(join.data['Fn::Join'][0]);
-  const name = imported.parse(value)['Fn::ImportValue'];
-  const [, kind, id = '', rest = ''] = /ExportsOutput(FnGetAtt|Ref)(.+?[0-9A-F]{8})(.*?)[0-9A-F]{8}$/.exec(name) ?? [];
+  const name = imported.parse(value);
+  const [, kind, id = '', rest = ''] =
+    /(?:Exports|Publish)Output(FnGetAtt|Ref)(.+?[0-9A-F]{8})(.*?)[0-9A-F]{8}$/.exec(name) ?? [];
   if (kind === undefined) throw new Error(`The export ${name} cannot be told.`);
   return kind === 'Ref' ? `<${withoutHash(id)}>` : `<${withoutHash(id)}.${rest}>`;
 }

@@ -12,8 +12,8 @@ const alarm = z
     Dimensions: z.tuple([z.object({ Value: z.unknown() })]),
     AlarmDescription: z.string().min(40),
     AlarmActions: z.array(z.unknown()),
-    Threshold: z.literal(1),
-    Period: z.literal(60),
+    Threshold: z.number(),
+    Period: z.number(),
     EvaluationPeriods: z.number(),
     ComparisonOperator: z.string(),
     TreatMissingData: z.string(),
@@ -38,6 +38,8 @@ function ringsOnFirst(stack: Stack): readonly string[] {
     .filter(
       (each) =>
         each.ComparisonOperator === 'GreaterThanOrEqualToThreshold' &&
+        each.Threshold === 1 &&
+        each.Period === 60 &&
         each.EvaluationPeriods === 1 &&
         each.TreatMissingData === 'notBreaching',
     )
@@ -91,6 +93,25 @@ describe('alarms', () => {
       expect.stringMatching(/^AWS\/Lambda OnFailureDestinationDeliveredEventCount <PublishEventsFunctionTableStream/),
       'AWS/Lambda Throttles <PublishEventsFunction>',
     ]);
+  });
+
+  it('ring when records of a stream wait for a quarter of an hour, three times in a row', () => {
+    const late = [callsIn, eventsOut].flatMap(alarmsOf).filter(({ MetricName }) => MetricName === 'IteratorAge');
+
+    expect(late.map(({ of }) => of)).toEqual([
+      '<RecordContactRecordFunction>',
+      '<CountResultsFunction>',
+      '<PublishEventsFunction>',
+    ]);
+    for (const each of late) {
+      expect(each).toMatchObject({
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+        Threshold: 900_000,
+        Period: 300,
+        EvaluationPeriods: 3,
+        TreatMissingData: 'notBreaching',
+      });
+    }
   });
 
   it('ring when the dialler is silent for three minutes, or is not told that people became free', () => {

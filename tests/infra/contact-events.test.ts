@@ -4,9 +4,8 @@ import type { Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { addDeployment } from '../../infra/deployment.ts';
-import { deploymentSettings } from '../../infra/settings.ts';
 import { matches } from '../../simulator/delivery/event-pattern.ts';
-import { anApp, EXAMPLE, PROJECT, printed, theResource } from './a-deployment.ts';
+import { anApp, PROJECT, printed, settingsWith, theResource } from './a-deployment.ts';
 
 const contactEvent = z.looseObject({ 'detail-type': z.string(), detail: z.record(z.string(), z.unknown()) });
 type ContactEvent = z.output<typeof contactEvent>;
@@ -38,7 +37,7 @@ const INBOUND = published('connected-to-agent.inbound');
 
 /** The instance that the published events name. */
 const INSTANCE_ARN = 'arn:aws:connect:us-west-2:123456789012:instance/12345678-1234-1234-1234-123456789012';
-const settings = deploymentSettings({ ...EXAMPLE, region: 'us-west-2', connectInstanceArn: INSTANCE_ARN }, 'the test');
+const settings = settingsWith({ region: 'us-west-2', connectInstance: INSTANCE_ARN });
 const { callsIn, callsOut } = addDeployment(anApp(), settings);
 
 function patternOf(stack: Stack): unknown {

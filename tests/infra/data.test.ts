@@ -1,8 +1,12 @@
+import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { addDeployment } from '../../infra/deployment.ts';
 import { TABLE_DEFINITION } from '../../shared/adapters/dynamodb/table-definition.ts';
-import { aDeployment, printed, resourcesOf, theResource } from './a-deployment.ts';
+import { aDeployment, anApp, printed, resourcesOf, settingsWith, theResource } from './a-deployment.ts';
 
 const deployment = aDeployment();
+const tagList = z.array(z.object({ Key: z.string(), Value: z.string() }));
 const table = theResource(deployment.data, 'AWS::DynamoDB::Table');
 
 describe('the table', () => {
@@ -44,7 +48,7 @@ describe('the table', () => {
   });
 
   it("lies under the company's own key, which rotates and outlives the stack", () => {
-    const key = theResource(deployment.data, 'AWS::KMS::Key');
+    const key = theResource(deployment.data, 'AWS::KMS::Key', 'LeadsKey');
 
     expect(table.Properties['SSESpecification']).toEqual({
       SSEEnabled: true,
@@ -83,20 +87,43 @@ describe('rejected input', () => {
 });
 
 describe('every resource that can carry tags', () => {
-  it.each(Object.entries(deployment))('of %s says what its cost belongs to', (_name, stack) => {
-    const types = ['DynamoDB::Table', 'KMS::Key', 'Lambda::Function', 'SQS::Queue', 'Kinesis::Stream', 'SNS::Topic'];
+  it.each(
+    Object.entries(deployment).filter(([name]) => name !== 'observation' && name !== 'people'),
+  )('of %s says what its cost belongs to', (_name, stack) => {
+    const types = [
+      'Connect::ContactFlow',
+      'Connect::ContactFlowModule',
+      'Connect::Queue',
+      'Connect::RoutingProfile',
+      'Connect::View',
+      'DynamoDB::Table',
+      'KMS::Key',
+      'Kinesis::Stream',
+      'Lambda::Function',
+      'S3::Bucket',
+      'SNS::Topic',
+      'SQS::Queue',
+    ];
     const tagged = types
       .flatMap((type) => resourcesOf(stack, `AWS::${type}`))
       .map(({ Properties }) => Properties['Tags']);
 
     expect(tagged).not.toEqual([]);
     for (const tags of tagged) {
-      expect(tags).toEqual([
+      expect(tagList.parse(tags).filter(({ Key }) => Key !== 'tier')).toEqual([
         { Key: 'application', Value: 'tierline' },
-        { Key: 'component', Value: expect.stringMatching(/^(alarms|data|calls-in|calls-out|events-in|events-out)$/) },
+        { Key: 'component', Value: stack.stackName.slice('tierline-'.length) },
         { Key: 'deployment', Value: 'tierline' },
       ]);
     }
+  });
+});
+
+it('the pool of people says what its cost belongs to', () => {
+  expect(theResource(deployment.people, 'AWS::Cognito::UserPool').Properties['UserPoolTags']).toEqual({
+    application: 'tierline',
+    component: 'people',
+    deployment: 'tierline',
   });
 });
 
@@ -136,5 +163,48 @@ describe('failed contact records', () => {
         },
       },
     });
+  });
+});
+
+describe('the log of suppressions', () => {
+  const bucket = theResource(deployment.data, 'AWS::S3::Bucket', 'SuppressionLogBucket');
+
+  it('locks every object for ten years, keeps all versions, and lets none expire', () => {
+    expect(bucket.Properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 3_650 } } },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+    expect(bucket.Properties['LifecycleConfiguration']).toBeUndefined();
+  });
+
+  it('has a key of its own, and both stay when the stack goes', () => {
+    const key = theResource(deployment.data, 'AWS::KMS::Key', 'SuppressionLogKey');
+
+    expect([bucket.DeletionPolicy, key.DeletionPolicy]).toEqual(['Retain', 'Retain']);
+    expect(JSON.stringify(bucket.Properties['BucketEncryption'])).toContain(key.logicalId);
+  });
+});
+
+describe('a restored table', () => {
+  const name = 'tierline-restored';
+  const streamArn = `arn:aws:dynamodb:us-east-1:111122223333:table/${name}/stream/2026-01-05T17:00:00.000`;
+  const restored = addDeployment(anApp(), settingsWith({ restoredTable: { name, streamArn } }));
+
+  it('takes the place of the deployed one in every function, right and stream', () => {
+    const { data, ...users } = restored;
+    const used = JSON.stringify(Object.values(users).map((stack) => Template.fromStack(stack).toJSON()));
+
+    expect(used).toContain(`:table/${name}`);
+    expect(used).toContain(streamArn);
+    expect(used).not.toMatch(/LeadsTable/);
+    expect(resourcesOf(data, 'AWS::DynamoDB::Table')).toHaveLength(1);
+  });
+
+  it('leaves the exports of the deployed one, because other stacks import them until they are deployed', () => {
+    const exportsOf = (stack: typeof restored.data) =>
+      Object.keys(Template.fromStack(stack).findOutputs('*')).filter((key) => /^ExportsOutput.*LeadsTable/.test(key));
+
+    expect(exportsOf(restored.data).toSorted()).toEqual(exportsOf(deployment.data).toSorted());
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { addDeployment } from '../../infra/deployment.ts';
-import { deploymentSettings } from '../../infra/settings.ts';
 import { matches } from '../../simulator/delivery/event-pattern.ts';
-import { aDeployment, anApp, EXAMPLE, printed, theResource } from './a-deployment.ts';
+import { aDeployment, anApp, printed, settingsWith, theResource } from './a-deployment.ts';
 
 const { eventsOut } = aDeployment();
 const { Properties } = theResource(eventsOut, 'AWS::Lambda::EventSourceMapping');
@@ -34,19 +33,20 @@ describe('what is published', () => {
     ]);
   });
 
-  it('is woken by leads that are in no call, and by calls of which a decision is stored, and by nothing else', () => {
+  it('is woken by leads that are in no call, calls of which a decision is stored and suppressed numbers, and by nothing else', () => {
     for (const status of ['ready', 'resting', 'review', 'closed', 'suppressed']) {
       expect(wakes('LEAD', { status: { S: status } })).toBe(true);
     }
     for (const status of ['dialling', 'wrapping']) expect(wakes('LEAD', { status: { S: status } })).toBe(false);
     expect(wakes('ATTEMPT', { decision_version: { N: '1' } })).toBe(true);
     expect(wakes('ATTEMPT', { facts: { N: '1' } })).toBe(false);
-    expect(wakes('NUMBER', { suppressed_at: { S: '2026-01-05T17:00:00.000Z' } })).toBe(false);
+    expect(wakes('NUMBER', { suppressed_at: { S: '2026-01-05T17:00:00.000Z' } })).toBe(true);
+    expect(wakes('NUMBER', { lead_id: { S: 'lead-1' } })).toBe(false);
     expect(wakes('RULES', {})).toBe(false);
   });
 
   it('goes to the bus that the settings name, and may go to no other', () => {
-    const settings = deploymentSettings({ ...EXAMPLE, companyBus: 'sales.events' }, 'a file');
+    const settings = settingsWith({ companyBus: 'sales.events' });
     const own = addDeployment(anApp(), settings).eventsOut;
 
     const [bus] = /event-bus\/[\w.]+/.exec(JSON.stringify(theResource(own, 'AWS::IAM::Policy').Properties)) ?? [];
@@ -55,8 +55,6 @@ describe('what is published', () => {
   });
 
   it('is the default bus where the settings name none', () => {
-    const { companyBus: _, ...silent } = EXAMPLE;
-
-    expect(deploymentSettings(silent, 'a file').companyBus).toBe('default');
+    expect(settingsWith({}).companyBus).toBe('default');
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { FUNCTION_SETTINGS, SETTING_NAMES } from '../../shared/runtime/setting-names.ts';
-import { aDeployment, EXAMPLE_SETTINGS, printed, type Resource, resourcesOf } from './a-deployment.ts';
+import { aDeployment, printed, type Resource, resourcesOf, THE_INSTANCE } from './a-deployment.ts';
 
-const { callsIn, callsOut, eventsIn, eventsOut } = aDeployment();
-const STACKS = [callsIn, callsOut, eventsIn, eventsOut];
+const { callsIn, callsOut, eventsIn, eventsOut, api } = aDeployment();
+const STACKS = [callsIn, callsOut, eventsIn, eventsOut, api];
 const functions = STACKS.flatMap((stack) => resourcesOf(stack, 'AWS::Lambda::Function'));
 
 const logging = z.object({ LogGroup: z.unknown() });
@@ -17,13 +17,14 @@ function variablesOf({ Properties }: Resource): Readonly<Record<string, string>>
 
 const VALUES = {
   tableName: '<LeadsTable>',
-  connectInstanceId: EXAMPLE_SETTINGS.connectInstance.id,
+  connectInstanceId: THE_INSTANCE.id,
   deploymentName: 'tierline',
   startsPerSecond: '2',
   startBurst: '5',
   callsInAir: '10',
   rejectedInputUrl: '<RejectedInputQueue>',
   numberSecretArn: '<NumberSecret>',
+  suppressionLogBucket: '<SuppressionLogBucket>',
   companyBusArn: 'arn:aws:events:us-east-1:<AWS::AccountId>:event-bus/default',
 } as const;
 
@@ -48,31 +49,35 @@ describe('functions', () => {
     expect(deployed.toSorted()).toEqual(Object.keys(FUNCTION_SETTINGS).toSorted());
   });
 
-  it('run on the runtime that the tests run on, on ARM, each with a log of its own', () => {
+  it('run on the runtime that the tests run on, on ARM, traced, each with a log of its own', () => {
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({
         Runtime: `nodejs${process.versions.node.split('.')[0]}.x`,
         Architectures: ['arm64'],
         Handler: 'index.handler',
+        TracingConfig: { Mode: 'Active' },
       });
     }
     const logs = functions.map(({ Properties }) => printed(logging.parse(Properties['LoggingConfig']).LogGroup));
     expect(new Set(logs).size).toBe(functions.length);
   });
 
-  it('keep their logs for a month', () => {
+  it('keep their logs for a month, and so does the gateway', () => {
     const retained = STACKS.flatMap((stack) => resourcesOf(stack, 'AWS::Logs::LogGroup')).map(
       ({ Properties }) => Properties['RetentionInDays'],
     );
 
-    expect(retained).toEqual(functions.map(() => 30));
+    const ofGateway = 30;
+    expect(retained).toEqual([...functions.map(() => 30), ofGateway]);
   });
 
   it('that contact flows wait for end before the eight seconds for which a flow waits', () => {
     const inFlows = functions.filter((each) =>
-      ['record-disposition', 'opt-out', 'brief-agent'].includes(variablesOf(each)['POWERTOOLS_SERVICE_NAME'] ?? ''),
+      ['record-disposition', 'opt-out', 'brief-agent', 'look-up-caller'].includes(
+        variablesOf(each)['POWERTOOLS_SERVICE_NAME'] ?? '',
+      ),
     );
 
-    expect(inFlows.map(({ Properties }) => Properties['Timeout'])).toEqual([7, 7, 7]);
+    expect(inFlows.map(({ Properties }) => Properties['Timeout'])).toEqual([7, 7, 7, 7]);
   });
 });

@@ -2,13 +2,15 @@ import type { Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { FunctionName } from '../../shared/runtime/setting-names.ts';
-import { aDeployment, EXAMPLE_SETTINGS, printed, resourcesOf, theResource } from './a-deployment.ts';
+import { aDeployment, printed, resourcesOf, THE_INSTANCE, theResource } from './a-deployment.ts';
 
-const { callsIn, callsOut, eventsIn, eventsOut, data, alarms } = aDeployment();
-const { arn: instance, account } = EXAMPLE_SETTINGS.connectInstance;
+const { callsIn, callsOut, eventsIn, eventsOut, api, data, people, alarms } = aDeployment();
+const { arn: instance, account } = THE_INSTANCE;
 
 const TABLE = '<LeadsTable.Arn>';
 const KEEP_REJECTED = 'sqs:SendMessage <RejectedInputQueue.Arn>';
+/** X-Ray names no resource for these. */
+const TRACE = ['xray:PutTelemetryRecords *', 'xray:PutTraceSegments *'];
 const DESCRIBE = `connect:DescribeContact ${instance}/contact/*`;
 const STOP = `connect:StopContact ${instance}/contact/*`;
 const USE_TABLE_KEY = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey'].map(
@@ -26,7 +28,6 @@ const KEEP_FAILED = [
   's3:PutObject <FailedContactRecordsBucket.Arn>/*',
 ];
 const RECORD_LEADS = [
-  `dynamodb:ConditionCheckItem ${TABLE}`,
   `dynamodb:GetItem ${TABLE}`,
   `dynamodb:PutItem ${TABLE}`,
   `dynamodb:Query ${TABLE}`,
@@ -43,6 +44,7 @@ const MAY: Readonly<
     id: 'DialDueLeadsFunction',
     rights: [
       ...RECORD_LEADS,
+      `dynamodb:ConditionCheckItem ${TABLE}`,
       `dynamodb:Query ${TABLE}/index/timers`,
       ...ownLog('DialDueLeadsFunction'),
       ...takeFrom('DialDueLeadsQueue'),
@@ -52,9 +54,7 @@ const MAY: Readonly<
       `connect:StartOutboundVoiceContact ${instance}/contact/*`,
       `connect:GetCurrentUserData ${instance}`,
       `connect:GetCurrentUserData ${instance}/agent/*`,
-      ...EXAMPLE_SETTINGS.routingProfileIds.map(
-        (id) => `connect:GetCurrentMetricData ${instance}/routing-profile/${id}`,
-      ),
+      ...[1, 2, 3].map((tier) => `connect:GetCurrentMetricData <FloorTier${tier}RoutingProfile.RoutingProfileArn>`),
     ],
   },
   'record-contact-event': {
@@ -76,6 +76,7 @@ const MAY: Readonly<
       ...ownLog('RecordContactRecord'),
       KEEP_REJECTED,
       DESCRIBE,
+      STOP,
       'secretsmanager:GetSecretValue <NumberSecret>',
       'kinesis:DescribeStream <ContactRecords.Arn>',
       'kinesis:DescribeStreamSummary <ContactRecords.Arn>',
@@ -88,7 +89,7 @@ const MAY: Readonly<
   'record-disposition': {
     stack: callsIn,
     id: 'RecordDisposition',
-    rights: [...RECORD_LEADS, ...ownLog('RecordDisposition'), KEEP_REJECTED, DESCRIBE],
+    rights: [...RECORD_LEADS, ...ownLog('RecordDisposition'), KEEP_REJECTED, DESCRIBE, STOP],
   },
   'opt-out': {
     stack: callsIn,
@@ -99,6 +100,17 @@ const MAY: Readonly<
     stack: callsIn,
     id: 'BriefAgent',
     rights: [`dynamodb:GetItem ${TABLE}`, `dynamodb:Query ${TABLE}`, ...USE_TABLE_KEY, ...ownLog('BriefAgent')],
+  },
+  'look-up-caller': {
+    stack: callsIn,
+    id: 'LookUpCaller',
+    rights: [
+      ...RECORD_LEADS.filter((right) => right !== `dynamodb:UpdateItem ${TABLE}`),
+      ...ownLog('LookUpCaller'),
+      DESCRIBE,
+      STOP,
+      'secretsmanager:GetSecretValue <NumberSecret>',
+    ],
   },
   'record-business-event': {
     stack: eventsIn,
@@ -124,6 +136,22 @@ const MAY: Readonly<
       ...KEEP_FAILED,
     ],
   },
+  api: {
+    stack: api,
+    id: 'Administration',
+    rights: [
+      ...[1, 2, 3].map((tier) => `connect:GetCurrentMetricData <FloorTier${tier}RoutingProfile.RoutingProfileArn>`),
+      ...RECORD_LEADS,
+      `dynamodb:BatchGetItem ${TABLE}`,
+      `dynamodb:DeleteItem ${TABLE}`,
+      `dynamodb:Scan ${TABLE}`,
+      `dynamodb:Query ${TABLE}/index/timers`,
+      ...ownLog('Administration'),
+      DESCRIBE,
+      STOP,
+      'secretsmanager:GetSecretValue <NumberSecret>',
+    ],
+  },
   'publish-events': {
     stack: eventsOut,
     id: 'PublishEvents',
@@ -131,6 +159,9 @@ const MAY: Readonly<
       'events:PutEvents arn:aws:events:us-east-1:<AWS::AccountId>:event-bus/default',
       ...FOLLOW_TABLE,
       ...ownLog('PublishEvents'),
+      's3:PutObject <SuppressionLogBucket.Arn>/suppressions/*',
+      's3:PutObject <SuppressionLogBucket.Arn>/erasures/*',
+      'kms:GenerateDataKey <SuppressionLogKey.Arn> if StringEquals kms:ViaService s3.us-east-1.amazonaws.com',
       KEEP_REJECTED,
       ...KEEP_FAILED,
     ],
@@ -185,12 +216,14 @@ function rightsOfRole(stack: Stack, role: string): readonly string[] {
 describe('permissions', () => {
   for (const [name, { stack, id, rights }] of Object.entries(MAY)) {
     it(`lets ${name} do exactly what it is for`, () => {
-      expect(rightsOfRole(stack, `${id}Role`)).toEqual(rights.toSorted());
+      expect(rightsOfRole(stack, `${id}Role`)).toEqual([...rights, ...TRACE].toSorted());
     });
   }
 
   it('gives every function a role of its own, and nobody a managed or inline policy', () => {
-    const roles = [callsIn, callsOut, eventsIn, eventsOut].flatMap((stack) => resourcesOf(stack, 'AWS::IAM::Role'));
+    const roles = [callsIn, callsOut, eventsIn, eventsOut, api].flatMap((stack) =>
+      resourcesOf(stack, 'AWS::IAM::Role'),
+    );
     const ofFunctions = Object.values(MAY).map(({ id }) => `${id}Role`);
 
     expect(roles.map(({ logicalId }) => printed({ Ref: logicalId }).slice(1, -1)).toSorted()).toEqual(
@@ -200,7 +233,7 @@ describe('permissions', () => {
       expect(Properties['ManagedPolicyArns']).toBeUndefined();
       expect(Properties['Policies']).toBeUndefined();
     }
-    for (const stack of [data, alarms]) expect(resourcesOf(stack, 'AWS::IAM::Role')).toEqual([]);
+    for (const stack of [data, people, alarms]) expect(resourcesOf(stack, 'AWS::IAM::Role')).toEqual([]);
   });
 
   it('lets the schedule send to the dialler and nowhere else, and only our own schedules use its role', () => {
@@ -261,6 +294,7 @@ describe('permissions', () => {
       { ...byConnect, FunctionName: '<RecordDispositionFunction.Arn>' },
       { ...byConnect, FunctionName: '<OptOutFunction.Arn>' },
       { ...byConnect, FunctionName: '<BriefAgentFunction.Arn>' },
+      { ...byConnect, FunctionName: '<LookUpCallerFunction.Arn>' },
     ]);
     expect(resourcesOf(callsOut, 'AWS::Lambda::Permission')).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { aDeployment, EXAMPLE_SETTINGS, printed, resourcesOf, theResource } from './a-deployment.ts';
+import { aDeployment, printed, resourcesOf, THE_INSTANCE, theResource } from './a-deployment.ts';
 
 const { callsIn, callsOut, eventsIn } = aDeployment();
 
@@ -80,7 +80,7 @@ describe('one dialler run at a time', () => {
     expect(theResource(callsOut, 'AWS::SQS::Queue', 'DialDueLeadsDeadLetters').Properties).toMatchObject({
       FifoQueue: true,
     });
-    expect(schedule().Target.SqsParameters.MessageGroupId).toBe(EXAMPLE_SETTINGS.connectInstance.id);
+    expect(schedule().Target.SqsParameters.MessageGroupId).toBe(THE_INSTANCE.id);
   });
 
   it('throws ticks away that nobody took for three minutes: newer ones are waiting', () => {
@@ -129,11 +129,12 @@ describe('the tick', () => {
 });
 
 describe('the stream of contact records', () => {
-  it('grows with the calls, is encrypted, and remembers a long weekend', () => {
+  it('has one shard, is encrypted, and remembers a day', () => {
     expect(theResource(callsIn, 'AWS::Kinesis::Stream').Properties).toMatchObject({
-      StreamModeDetails: { StreamMode: 'ON_DEMAND' },
+      ShardCount: 1,
+      StreamModeDetails: { StreamMode: 'PROVISIONED' },
       StreamEncryption: { EncryptionType: 'KMS', KeyId: 'alias/aws/kinesis' },
-      RetentionPeriodHours: 96,
+      RetentionPeriodHours: 24,
     });
   });
 });

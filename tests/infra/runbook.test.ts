@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SOURCES } from '../../console/dead-letters/dead-letter.ts';
 import { parseWords } from '../../console/dead-letters/options.ts';
-import { aDeployment, PROJECT, resourcesOf } from './a-deployment.ts';
+import { aDeployment, keptTypes, PROJECT, resourcesOf } from './a-deployment.ts';
 
 const runbook = readFileSync(join(PROJECT, 'docs/runbook.md'), 'utf8');
 const sections = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = '']) =>
@@ -36,5 +36,35 @@ describe('the runbook', () => {
     expect(commands.length).toBeGreaterThan(10);
     for (const words of commands) expect(parseWords(words.split(' ')), words).toMatchObject({ kind: 'run' });
     for (const source of SOURCES) expect(commands.join('\n')).toContain(`--source ${source}`);
+  });
+
+  it('says of every source what lies there and what a replay does', () => {
+    const told = [...runbook.matchAll(/^\| `([a-z-]+)` \|.*\| (?:queue|bucket) \| \d+ days \|/gm)].map(
+      ([, source]) => source,
+    );
+
+    expect(told).toEqual(SOURCES);
+  });
+
+  it('names every kind of part that stays when its stack is deleted', () => {
+    const [, removal = ''] = runbook.split('\n## Removal\n');
+    const kinds = Object.values(aDeployment()).flatMap((stack) => keptTypes(stack));
+
+    expect(kinds).toContain('AWS::DynamoDB::Table');
+    for (const kind of new Set(kinds)) expect(removal).toContain(`\`${kind}\``);
+  });
+
+  it('looks for functions, logs and queues in every stack that has some', () => {
+    const [, loop = ''] = /^for STACK in (.+); do$/m.exec(runbook) ?? [];
+    const filled = Object.values(aDeployment()).filter((stack) =>
+      ['AWS::Lambda::Function', 'AWS::SQS::Queue'].some((type) => resourcesOf(stack, type).length > 0),
+    );
+
+    expect(filled.map(({ stackName }) => stackName).sort()).toEqual(
+      loop
+        .split(' ')
+        .map((name) => `tierline-${name}`)
+        .sort(),
+    );
   });
 });

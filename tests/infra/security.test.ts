@@ -3,12 +3,14 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
-import { aDeployment, anApp, EXAMPLE_SETTINGS } from './a-deployment.ts';
+import { addDeployment } from '../../infra/deployment.ts';
+import { aDeployment, anApp, settingsWith, THE_INSTANCE } from './a-deployment.ts';
 
 const deployment = aDeployment();
 const stacks = Object.entries(deployment);
-const agents = `AwsSolutions-IAM5[Resource::${EXAMPLE_SETTINGS.connectInstance.arn}/agent/*]`;
-const contacts = `AwsSolutions-IAM5[Resource::${EXAMPLE_SETTINGS.connectInstance.arn}/contact/*]`;
+const agents = `AwsSolutions-IAM5[Resource::${THE_INSTANCE.arn}/agent/*]`;
+const traces = 'AwsSolutions-IAM5[Resource::*]';
+const contacts = `AwsSolutions-IAM5[Resource::${THE_INSTANCE.arn}/contact/*]`;
 
 function acknowledged(stack: Stack): readonly string[] {
   return stack.node
@@ -22,6 +24,18 @@ function acknowledged(stack: Stack): readonly string[] {
 describe('AWS solutions checks', () => {
   it.each(stacks)('find nothing in %s', (_name, stack) => {
     expect(new AwsSolutionsChecks().validateScope(stack).violations).toEqual([]);
+  });
+
+  it('find nothing where an instance is made too, and keeps recordings', () => {
+    const settings = settingsWith({
+      region: 'us-east-1',
+      connectInstance: { create: { alias: 'example-sales' } },
+      callerNumbers: { claim: { country: 'US', type: 'DID' } },
+      recording: 'after-notice',
+    });
+    const made = Object.values(addDeployment(anApp(), settings));
+
+    expect(made.flatMap((stack) => new AwsSolutionsChecks().validateScope(stack).violations)).toEqual([]);
   });
 
   it('find what is wrong when something is', () => {
@@ -40,19 +54,35 @@ describe('AWS solutions checks', () => {
       Object.fromEntries(stacks.map(([name, stack]) => [name, [...new Set(acknowledged(stack))].toSorted()])),
     ).toEqual({
       alarms: [],
+      connect: [],
+      people: ['AwsSolutions-COG2', 'AwsSolutions-COG8'],
+      api: [traces, contacts],
+      console: ['AwsSolutions-CFR1', 'AwsSolutions-CFR2', 'AwsSolutions-CFR3', 'AwsSolutions-CFR4', 'AwsSolutions-S1'],
       data: ['AwsSolutions-SMG4', 'AwsSolutions-SQS3'],
       callsIn: [
+        traces,
         expect.stringMatching(/^AwsSolutions-IAM5\[Resource::<FailedContactRecordsBucket\w{8}\.Arn>\/\*\]$/),
         contacts,
       ],
-      callsOut: [agents, contacts],
-      eventsIn: [contacts],
+      callsOut: [traces, agents, contacts],
+      eventsIn: [traces, contacts],
+      flows: [],
       eventsOut: [
+        traces,
         expect.stringMatching(/^AwsSolutions-IAM5\[Resource::<FailedContactRecordsBucket\w{8}\.Arn>\/\*\]$/),
+        expect.stringMatching(/^AwsSolutions-IAM5\[Resource::<SuppressionLogBucket\w{8}\.Arn>\/erasures\/\*\]$/),
+        expect.stringMatching(/^AwsSolutions-IAM5\[Resource::<SuppressionLogBucket\w{8}\.Arn>\/suppressions\/\*\]$/),
         expect.stringMatching(
           /^AwsSolutions-IAM5\[Resource::tierline-calls-in:ExportsOutputFnGetAttFailedContactRecordsBucket\w+\/\*\]$/,
         ),
+        expect.stringMatching(
+          /^AwsSolutions-IAM5\[Resource::tierline-data:ExportsOutputFnGetAttSuppressionLogBucket\w+\/erasures\/\*\]$/,
+        ),
+        expect.stringMatching(
+          /^AwsSolutions-IAM5\[Resource::tierline-data:ExportsOutputFnGetAttSuppressionLogBucket\w+\/suppressions\/\*\]$/,
+        ),
       ],
+      observation: [],
     });
   });
 });

@@ -1,13 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
-import { FUNCTION_SETTINGS, type FunctionName, SETTING_NAMES } from '../../shared/runtime/setting-names.ts';
+import { FUNCTION_SETTINGS, SETTING_NAMES } from '../../shared/runtime/setting-names.ts';
+import { bundleBudgetBytes } from '../../simulator/bench/bundle-size.ts';
+import { bundledFunctions, synthesise } from '../../simulator/bench/bundled-functions.ts';
+import { openSources } from '../support/reachable-code.ts';
 import { PROJECT } from './a-deployment.ts';
 
+/** Every function with the settings it reads. */
+const FUNCTIONS = Object.entries(FUNCTION_SETTINGS);
+/** A folder above which nothing is installed: a bundle that imports what it does not hold cannot be imported from here. */
 const OUT = mkdtempSync(join(tmpdir(), 'tierline-synth-'));
 const BIN = join(PROJECT, 'node_modules', '.bin');
 
@@ -18,32 +23,8 @@ function node(args: readonly string[], env: Readonly<Record<string, string>>) {
   return spawnSync(process.execPath, [...args], { cwd: PROJECT, env, encoding: 'utf8' });
 }
 
-const lambda = z.object({
-  Type: z.literal('AWS::Lambda::Function'),
-  Properties: z.object({
-    Code: z.object({ S3Key: z.string() }),
-    Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
-  }),
-});
-const template = z.object({ Resources: z.record(z.string(), z.unknown()) });
-
-/** The bundled file of every function, by the function's name. */
-function bundles(): ReadonlyMap<string, string> {
-  const templates = readdirSync(OUT).filter((file) => file.endsWith('.template.json'));
-  const resources = templates.flatMap((file) =>
-    Object.values(template.parse(JSON.parse(readFileSync(join(OUT, file), 'utf8'))).Resources),
-  );
-  const found = resources.flatMap((resource) => lambda.safeParse(resource).data ?? []);
-  return new Map(
-    found.map(({ Properties: { Code, Environment } }) => [
-      String(Environment.Variables['POWERTOOLS_SERVICE_NAME']),
-      join(OUT, `asset.${Code.S3Key.replace(/\.zip$/, '')}`, 'index.mjs'),
-    ]),
-  );
-}
-
-function bundleOf(name: FunctionName): string {
-  const file = bundles().get(name);
+function bundleOf(name: string): string {
+  const file = bundledFunctions(OUT).get(name);
   if (file === undefined) throw new Error(`There is no bundle of ${name}.`);
   return file;
 }
@@ -56,36 +37,53 @@ function importing(file: string, env: Readonly<Record<string, string>>) {
   return node(['--input-type=module', '--eval', script], { AWS_REGION: 'us-east-1', ...env });
 }
 
+/** `Secrets Manager` and `secrets-manager` alike. */
+function plain(service: string): string {
+  return service.toLowerCase().replaceAll(/[ -]/g, '');
+}
+
+const sources = openSources(PROJECT);
+afterAll(() => sources[Symbol.dispose]());
+
 describe('cdk synth', () => {
-  let synth: ReturnType<typeof node>;
+  let synth: ReturnType<typeof synthesise>;
 
   beforeAll(() => {
-    const cdk = join(PROJECT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
-    synth = node([cdk, 'synth', '--quiet', '--output', OUT], CLEAN);
+    synth = synthesise(OUT);
   }, 180_000);
   afterAll(() => rmSync(OUT, { recursive: true, force: true }));
 
   it('works with nothing but the shipped example: no account, no credentials, no settings', () => {
     expect({ status: synth.status, faults: synth.status === 0 ? '' : synth.stderr }).toEqual({ status: 0, faults: '' });
-    expect([...bundles().keys()].toSorted()).toEqual(Object.keys(FUNCTION_SETTINGS).toSorted());
+    expect([...bundledFunctions(OUT).keys()].toSorted()).toEqual(Object.keys(FUNCTION_SETTINGS).toSorted());
   });
 
-  it.each<FunctionName>(namesOfFunctions())('bundles %s so that it starts with its settings alone', (name) => {
-    const given = FUNCTION_SETTINGS[name].map((setting) => [SETTING_NAMES[setting], '1'] as const);
+  it.each(FUNCTIONS)('bundles %s so that it starts with its settings and what is in it alone', (name, settings) => {
+    const given = settings.map((setting) => [SETTING_NAMES[setting], '1'] as const);
     const started = importing(bundleOf(name), { POWERTOOLS_SERVICE_NAME: name, ...Object.fromEntries(given) });
 
     expect({ says: started.stdout, complains: started.stderr }).toEqual({ says: 'function\n', complains: '' });
   });
 
-  it.each<FunctionName>(namesOfFunctions())('bundles %s so that it names every setting it lacks', (name) => {
+  it.each(FUNCTIONS)('bundles %s so that it names every setting it lacks', (name, settings) => {
     const { stdout } = importing(bundleOf(name), {});
     const named = Object.values(SETTING_NAMES).filter((variable) => stdout.includes(variable));
 
-    expect(named).toEqual(FUNCTION_SETTINGS[name].map((setting) => SETTING_NAMES[setting]));
+    expect(named).toEqual(settings.map((setting) => SETTING_NAMES[setting]));
   });
 
-  it.each<FunctionName>(namesOfFunctions())('bundles %s within the budget for code with its SDK', (name) => {
-    expect(statSync(bundleOf(name)).size).toBeLessThanOrEqual(1_200_000);
+  it.each(FUNCTIONS)('bundles %s with the AWS clients that its own code makes: no library brings another', (name) => {
+    const { constructed } = sources.reachableFrom(`functions/${name}/index.ts`);
+    const made = constructed.flatMap(({ package: from }) => /^@aws-sdk\/client-(.*)$/.exec(from)?.[1] ?? []);
+    const bundled = readFileSync(bundleOf(name), 'utf8').matchAll(/serviceId:[^,"]*"([^"]+)"/g);
+
+    expect([...bundled].map(([, service = '']) => plain(service)).toSorted()).toEqual(
+      [...new Set(made.map(plain))].toSorted(),
+    );
+  });
+
+  it.each(FUNCTIONS)('bundles %s within the budget for code with its SDK', (name) => {
+    expect(statSync(bundleOf(name)).size).toBeLessThanOrEqual(bundleBudgetBytes(name));
   });
 });
 
@@ -100,16 +98,3 @@ describe('the app', () => {
     });
   });
 });
-
-function namesOfFunctions(): readonly FunctionName[] {
-  return [
-    'dial-due-leads',
-    'record-contact-event',
-    'record-contact-record',
-    'record-disposition',
-    'record-business-event',
-    'opt-out',
-    'brief-agent',
-    'publish-events',
-  ];
-}

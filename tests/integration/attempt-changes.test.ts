@@ -112,7 +112,7 @@ describe('the records of an attempt', () => {
         },
       ]);
     }
-    expect(notes.map(({ kind }) => kind)).toEqual(['work-failed', 'work-failed']);
+    expect(notes.map(({ kind }) => kind)).toEqual(['work-failed', 'results-counted', 'work-failed']);
     const kept = { ...TODAY, tier: 1, outcomes: new Set(['not-interested'] as const) } as const;
     expect(await ledger.recordings(kept)).toMatchObject([{ contactId: 'contact-1', locations: ['bucket/call.wav'] }]);
   });

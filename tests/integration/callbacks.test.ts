@@ -80,6 +80,22 @@ async function aFloor(talkSeconds: (call: CallToPerson) => number = () => 60): P
   };
 }
 
+/** The same a minute after {@link NOON}, when Ada talks with somebody for so long. */
+async function aFloorWhereAdaTalks(talkSeconds: number): Promise<Floor> {
+  const floor = await aFloor(({ phone }) => (phone === phoneOf(9) ? talkSeconds : 60));
+  const { centre } = floor;
+  await centre.telephony.start(
+    aCall({
+      destination: phoneOf(9),
+      queueId: 'queue-2',
+      contactFlowId: 'flow-2',
+      attributes: { tierline_agent: ADA },
+    }),
+  );
+  await centre.clock.run(NOON.add({ minutes: 1 }));
+  return floor;
+}
+
 function aPromise(index: number, agentId: string | undefined, agreedAt: Temporal.Instant): Lead {
   const purpose = { kind: 'callback', agreedAt, ...(agentId !== undefined && { agentId }) } as const;
   const id = `lead-${index}`;
@@ -102,16 +118,7 @@ describe('a callback that an agent promised', () => {
   });
 
   it('waits while that agent talks, lets others be called meanwhile, and is then called by whoever is free', async () => {
-    const { bench, centre, until, calls } = await aFloor(({ phone }) => (phone === phoneOf(9) ? 3_000 : 60));
-    await centre.telephony.start(
-      aCall({
-        destination: phoneOf(9),
-        queueId: 'queue-2',
-        contactFlowId: 'flow-2',
-        attributes: { tierline_agent: ADA },
-      }),
-    );
-    await centre.clock.run(NOON.add({ minutes: 1 }));
+    const { bench, until, calls } = await aFloorWhereAdaTalks(3_000);
     const waiting = await bench.stored(aPromise(1, ADA, NOON));
     await bench.stored(aPromise(2, undefined, NOON.add({ minutes: 5 })));
     await until(NOON.add({ minutes: 19 }));
@@ -130,16 +137,7 @@ describe('a callback that an agent promised', () => {
   });
 
   it('is called by that agent as soon as they have done with somebody else', async () => {
-    const { bench, centre, until, calls } = await aFloor(({ phone }) => (phone === phoneOf(9) ? 400 : 60));
-    await centre.telephony.start(
-      aCall({
-        destination: phoneOf(9),
-        queueId: 'queue-2',
-        contactFlowId: 'flow-2',
-        attributes: { tierline_agent: ADA },
-      }),
-    );
-    await centre.clock.run(NOON.add({ minutes: 1 }));
+    const { bench, until, calls } = await aFloorWhereAdaTalks(400);
     await bench.stored(aPromise(1, ADA, NOON));
     await until(NOON.add({ minutes: 12 }));
 

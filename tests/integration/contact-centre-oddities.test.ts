@@ -15,6 +15,7 @@ import {
   type RunningCentre,
   TEN_O_CLOCK,
 } from '../support/a-contact-centre.ts';
+import { written } from '../support/plain-flows.ts';
 
 const TALK: Talk = {
   disposition: 'sale',
@@ -65,7 +66,7 @@ async function open(input: CentreInput): Promise<RunningCentre> {
       },
       recordDisposition: async ({ Details: { ContactData, Parameters } }) => {
         const { ContactId: contactId, InitialContactId: initialContactId } = ContactData;
-        told.forms.push({ contactId, initialContactId, said: Parameters });
+        told.forms.push({ contactId, initialContactId, said: written(Parameters) });
         return {};
       },
     },

@@ -36,6 +36,15 @@ describe('what a company is told on an ordinary day', () => {
     expect([ended('closed').length, ended('suppressed').length].every((count) => count > 0)).toBe(true);
   });
 
+  it('and the log apart from the table holds every suppressed number, once', () => {
+    const numbers = run.records.leads
+      .filter(({ state }) => state.kind === 'suppressed')
+      .flatMap(({ numbers: own }) => own.map(({ key }) => key));
+
+    expect(run.suppressions.map(({ numberKey }) => numberKey).toSorted()).toEqual(numbers.toSorted());
+    expect(numbers.length).toBeGreaterThan(0);
+  });
+
   it('is where each lead stands', () => {
     const stages = new Map(told('LeadAdvanced').map(({ leadId, to }) => [leadId, to]));
     const moved = run.records.leads.filter(({ externalId, stage }) => stage !== LOADED_AS[externalId?.charAt(0) ?? '']);

@@ -105,6 +105,19 @@ describe('the changes of items', () => {
     );
   });
 
+  it('of an item that was written long ago begin where it stood, with whatever else they are written', async () => {
+    const others = Array.from({ length: 1_999 }, (_, index) => ({ pk: `CONTACT#other-${index}`, sk: 'ATTEMPT' }));
+    await client.send(new PutCommand({ TableName, Item: { ...ONE, n: 1 } }));
+    for (const key of others) await client.send(new PutCommand({ TableName, Item: { ...key, n: 1 } }));
+    await client.send(
+      new TransactWriteCommand({
+        TransactItems: [{ Put: { TableName, Item: { ...TWO, n: 1 } } }, { Put: { TableName, Item: { ...ONE, n: 2 } } }],
+      }),
+    );
+
+    expect(told().slice(-2)).toEqual(['CONTACT#2: undefined > 1', 'LEAD#1: 1 > 2']);
+  });
+
   it('cost one read when an item is written first, and one for each update that does not ask for the item', async () => {
     await client.send(new PutCommand({ TableName, Item: { ...ONE, n: 1 } }));
     await client.send(new PutCommand({ TableName, Item: { ...ONE, n: 2 } }));

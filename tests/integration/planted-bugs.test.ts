@@ -31,7 +31,10 @@ const TEST_MILLISECONDS = 300_000;
 const DAYS = '4';
 
 const LATE_ANSWERS: Luck = { faults: 'error,delay', rate: '0.4', seeds: [2, 1, 3, 4] };
-const LOST_ANSWERS: Luck = { faults: 'error,drop', rate: '0.4', seeds: [2, 1, 3, 4] };
+/** Runs in which a lease ends while its call rings and somebody is free. */
+const EARLY_LEASES: Luck = { ...LATE_ANSWERS, seeds: [11, 12, 10, 8] };
+/** Runs in which a call is told of before its start is answered, and never again. */
+const EARLY_EVENTS: Luck = { faults: 'error,drop', rate: '0.4', seeds: [11, 5, 8, 2] };
 const LOST_INPUT: Luck = { faults: 'drop', rate: '0.3', seeds: [58, 1, 2, 3] };
 /** Runs in which leads fall due while everything is stopped. */
 const BUSY_STOPS: Luck = { faults: 'drop', rate: '0.3', seeds: [10, 12, 14, 20] };
@@ -55,7 +58,7 @@ const PLANTED: readonly PlantedBug[] = [
   {
     name: 'the end of a lease that makes the lead be dialled again',
     plant: bugs.leaseEndRedials,
-    luck: LATE_ANSWERS,
+    luck: EARLY_LEASES,
     breaks: ['twice-at-once', 'over-cap', 'placed-miscounted'],
   },
   {
@@ -67,7 +70,7 @@ const PLANTED: readonly PlantedBug[] = [
   {
     name: 'an event that is lost because it came before the link',
     plant: bugs.eventBeforeLinkLost,
-    luck: LOST_ANSWERS,
+    luck: EARLY_EVENTS,
     breaks: ['stalled', 'call-not-decided', 'misread'],
   },
   {

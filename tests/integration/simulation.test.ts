@@ -17,7 +17,7 @@ function violations({ result }: SimulationOutcome) {
 function throwing(change: ControlChange, at: Temporal.Instant) {
   return (functions: FunctionsUnderTest, { clock, settings }: RunningSimulation) => {
     clock.at(at, async () => {
-      await changeControls(settings, change);
+      await changeControls(settings, change, { author: 'Kim', note: 'why', at });
     });
     return functions;
   };

@@ -7,7 +7,8 @@ import {
   tierHolding,
   USUAL_STRUCTURES,
 } from '../../shared/domain/sales-structure.ts';
-import { equipped } from '../../simulator/company.ts';
+import type { TierNumber } from '../../shared/domain/tier-number.ts';
+import { campaignsOf, equipped } from '../../simulator/company.ts';
 import { randomFor } from '../../simulator/random.ts';
 import { type StructureSwitch, usualCompany } from '../../simulator/run-company.ts';
 import type { SimulationOutcome } from '../../simulator/simulation.ts';
@@ -49,15 +50,18 @@ function wronglyDialled({ result }: SimulationOutcome, switches: readonly Struct
     .map(({ leadId, stage, tier, startedAt }) => ({ leadId, stage, tier, startedAt: startedAt.toString() }));
 }
 
+/** Of the campaigns of all structures, those that never placed a call among them. */
+const TIER_OF: ReadonlyMap<string, TierNumber> = new Map(
+  Object.values(USUAL_STRUCTURES)
+    .flatMap((document) => campaignsOf(salesStructure(document)))
+    .map(({ id, tier }) => [id, tier]),
+);
+
 /** Leads that wait in a campaign whose tier does not hold their stage. */
-function stranded({ records, result }: SimulationOutcome, structure: SalesStructure): readonly string[] {
-  const tierOf = (campaignId: string) => result.calls.find(({ campaign }) => campaign === campaignId)?.tier;
+function stranded({ records }: SimulationOutcome, structure: SalesStructure): readonly string[] {
   return records.leads
     .filter(({ state }) => state.kind === 'ready')
-    .filter(({ campaignId, stage }) => {
-      const tier = tierOf(campaignId);
-      return tier !== undefined && tier !== tierHolding(structure, stage).number;
-    })
+    .filter(({ campaignId, stage }) => TIER_OF.get(campaignId) !== tierHolding(structure, stage).number)
     .map(({ id }) => id);
 }
 

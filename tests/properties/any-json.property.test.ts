@@ -1,7 +1,9 @@
 import type { ConnectContactFlowEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { createHandler as createBriefAgent } from '../../functions/brief-agent/handler.ts';
 import { createHandler as createDialDueLeads } from '../../functions/dial-due-leads/handler.ts';
+import { createHandler as createLookUpCaller } from '../../functions/look-up-caller/handler.ts';
 import { createHandler as createOptOut } from '../../functions/opt-out/handler.ts';
 import { createHandler as createRecordBusinessEvent } from '../../functions/record-business-event/handler.ts';
 import { createHandler as createRecordContactEvent } from '../../functions/record-contact-event/handler.ts';
@@ -12,7 +14,7 @@ import { PrefixNumberZones } from '../../shared/adapters/number-plan/prefix-numb
 import { CallNotLinkedError, OptOutRefusedError } from '../../shared/application/errors.ts';
 import { ATTRIBUTES, aDesk, claimed, type Desk, STARTED } from '../support/a-desk.ts';
 import { BUSINESS_EVENTS } from '../support/business-events.ts';
-import { connectFixture } from '../support/connect-fixture.ts';
+import { connectFixture, withMembers } from '../support/connect-fixture.ts';
 import { InMemoryRejectedInputs } from '../support/in-memory-rejected-inputs.ts';
 import { mutated, SECRETS } from '../support/json-mutations.ts';
 import { INVOCATION, inBase64, kinesisEvent, sqsEvent } from '../support/lambda-events.ts';
@@ -80,8 +82,20 @@ function verdictIn({ desk, rejected, uses }: Room, source: string): Verdict {
   return 'handled';
 }
 
-const functions = ['contact-event', 'contact-record', 'disposition', 'opt-out', 'business-event', 'wake-up'] as const;
+const functions = [
+  'contact-event',
+  'contact-record',
+  'disposition',
+  'opt-out',
+  'brief',
+  'caller',
+  'business-event',
+  'wake-up',
+] as const;
 const tallies = new Map(functions.map((name) => [name, new Tally()]));
+
+/** Whoever cannot be known is served and not looked for. */
+const VERDICT_OF: Readonly<Record<string, Verdict>> = { known: 'handled', unknown: 'ignored' };
 
 function tallyOf(name: (typeof functions)[number]): Tally {
   const tally = tallies.get(name);
@@ -187,6 +201,49 @@ describe('whatever comes in is handled, ignored or rejected, and nothing fails',
     );
   });
 
+  it('as a call of which an agent is shown what is known, answered in texts', async () => {
+    const events = textOf('flow-event.guide.constructed', 'flow-event.voice-api');
+    await fc.assert(
+      fc.asyncProperty(events.map(parsed), async (event) => {
+        const tally = tallyOf('brief');
+        const { desk, uses } = await aRoom();
+        const answer = await createBriefAgent(desk)(event, INVOCATION);
+
+        for (const told of Object.values(answer)) expect(told).toEqual(expect.any(String));
+        if (answer['status'] === 'refused') {
+          for (const secret of SECRETS) expect(answer['why']).not.toContain(secret);
+          expect(Object.keys(answer)).toEqual(['status', 'why']);
+        } else {
+          expect(answer['status']).toBe('brief');
+          expect(uses()).toBeGreaterThan(0);
+        }
+        tally.add(answer['status'] === 'refused' ? 'rejected' : 'handled');
+      }),
+      RUNS,
+    );
+  });
+
+  it('as a call that a customer has begun, answered in texts', async () => {
+    const inbound = withMembers(connectFixture('flow-event.voice-api'), ['Details', 'ContactData'], {
+      InitiationMethod: 'INBOUND',
+    });
+    await fc.assert(
+      fc.asyncProperty(textOf('flow-event.guide.constructed', inbound).map(parsed), async (event) => {
+        const tally = tallyOf('caller');
+        const { desk, uses } = await aRoom();
+        const hasher = { keyOf: () => 'number-1' };
+        const answer = await createLookUpCaller({ ...desk, hasher: async () => hasher })(event, INVOCATION);
+
+        for (const told of Object.values(answer)) expect(told).toEqual(expect.any(String));
+        for (const secret of SECRETS) expect(JSON.stringify([answer, desk.notes])).not.toContain(secret);
+        expect(['known', 'unknown', 'refused']).toContain(answer['status']);
+        expect(uses() > 0).toBe(answer['status'] === 'known');
+        tally.add(VERDICT_OF[answer['status'] ?? ''] ?? 'rejected');
+      }),
+      RUNS,
+    );
+  });
+
   it("as an event of the company's own systems", async () => {
     const bodies = textOf(...BUSINESS_EVENTS);
     await fc.assert(
@@ -235,7 +292,7 @@ describe('whatever comes in is handled, ignored or rejected, and nothing fails',
     const reached = Object.entries(counts).flatMap(([verdict, count]) => (count > 0 ? [verdict] : []));
 
     expect(reached).toEqual(
-      ['disposition', 'opt-out'].includes(name) ? ['handled', 'rejected'] : ['handled', 'ignored', 'rejected'],
+      ['disposition', 'opt-out', 'brief'].includes(name) ? ['handled', 'rejected'] : ['handled', 'ignored', 'rejected'],
     );
   });
 });

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dialDueLeads } from '../../shared/application/dialling/dial-due-leads.ts';
 import type { Lead } from '../../shared/domain/lead.ts';

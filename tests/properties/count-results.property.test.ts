@@ -8,6 +8,7 @@ import { countersOfOrder, type NotedOrder } from '../../shared/domain/reports/no
 import { REPORT_DIMENSIONS, type ReportCounter } from '../../shared/domain/reports/report-counter.ts';
 import { trainingRecording } from '../../shared/domain/reports/training-recording.ts';
 import { aDecision } from '../support/a-lived-run.ts';
+import { NOBODY_LISTENS } from '../support/held-journal.ts';
 import { InMemoryReportLedger } from '../support/in-memory-report-ledger.ts';
 import { aDialledLead, anAttempt, NOON } from '../support/lead-builders.ts';
 
@@ -79,7 +80,7 @@ describe('counting', () => {
             .toSorted((one, other) => one.at - other.at)
             .map(({ change }) => change);
           const ledger = new InMemoryReportLedger(most);
-          const deps = { ledger, clock: () => NOON };
+          const deps = { ledger, journal: NOBODY_LISTENS, clock: () => NOON };
 
           for (let from = 0; from < shuffled.length; ) {
             const [one, other] = [1 + (next() % 9), next() % 9];
@@ -123,7 +124,7 @@ describe('counting', () => {
           const next = () => luck.next().value;
           const changes = all.flatMap((steps, index) => changesOf(index, steps));
           const ledger = new InMemoryReportLedger(most);
-          const deps = { ledger, clock: () => NOON };
+          const deps = { ledger, journal: NOBODY_LISTENS, clock: () => NOON };
           const someOf = (told: readonly NotedOrder[]) => told.filter(() => next() % 2 === 0);
 
           for (const given of [someOf(orders), orders, someOf(orders)]) {

@@ -21,6 +21,7 @@ import {
   type PeopleInput,
 } from '../../simulator/people/customers.ts';
 import type { Talk } from '../../simulator/people/talk.ts';
+import { plainFlows } from './plain-flows.ts';
 
 export const INSTANCE_ID = '12345678-1234-1234-1234-123456789012';
 export const CALLER_NUMBER = '+12025550199';
@@ -55,7 +56,10 @@ const NO_ODDITIES: Oddities = {
   sameAgentWishes: 0,
   anyoneWishes: 0,
   localCallbackTimes: 0,
+  recordingsDeclined: 0,
   ringBacks: 0,
+  callersWhoStop: 0,
+  strangersPerDay: 0,
   callsByHand: 0,
   otherContactsPerDay: 0,
   pascalCase: 0,
@@ -73,6 +77,8 @@ export const IDLE_FUNCTIONS: FunctionsUnderTest = {
   recordDisposition: async () => ({}),
   recordBusinessEvent: async () => ({ batchItemFailures: [] }),
   optOut: async () => ({}),
+  briefAgent: async () => ({}),
+  lookUpCaller: async () => ({}),
   countResults: async () => ({ batchItemFailures: [] }),
   publishEvents: async () => ({ batchItemFailures: [] }),
 };
@@ -147,6 +153,7 @@ export async function aContactCentre(input: CentreInput = {}): Promise<RunningCe
       callsInAir: 10,
       tiers: TIERS,
       callerNumbers: [CALLER_NUMBER],
+      flows: plainFlows(),
       ...input.settings,
     },
     peopleFor(input),

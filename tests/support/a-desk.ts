@@ -7,6 +7,7 @@ import type { Attempt, Leg } from '../../shared/domain/attempt.ts';
 import type { Lead } from '../../shared/domain/lead.ts';
 import { claimedLead } from '../../shared/domain/lead-transitions.ts';
 import { aCampaign } from './a-campaign.ts';
+import { HeldJournal } from './held-journal.ts';
 import { InMemoryLeadRepository } from './in-memory-lead-repository.ts';
 import { InMemorySettingsRepository } from './in-memory-settings-repository.ts';
 import { aLead, NOON } from './lead-builders.ts';
@@ -42,15 +43,15 @@ export async function aDesk(leads = new InMemoryLeadRepository()): Promise<Desk>
   await repository.putCampaign(aCampaign(1));
   await repository.putCampaign(aCampaign(2, { areas: [] }));
   await repository.putCampaign(aCampaign(3, { areas: [] }));
-  const notes: JournalEntry[] = [];
+  const journal = new HeldJournal();
   const clock = () => NOON;
   return {
     leads,
     repository,
     settings: new SettingsCache(repository, { isHoliday: () => false }, clock),
     telephony: new ScriptedTelephony(),
-    notes,
-    journal: { note: (entry) => notes.push(entry) },
+    notes: journal.entries,
+    journal,
     clock,
     deployment: DEPLOYMENT,
   };

@@ -1,7 +1,7 @@
 import { itemFromLead, textFromLead } from '../../shared/adapters/dynamodb/lead-item.ts';
 import type { Decision } from '../../shared/domain/attempt.ts';
 import { OUTCOMES, type OutcomeCode } from '../../shared/domain/outcome.ts';
-import type { FlowAnswer } from '../../simulator/contact-centre.ts';
+import type { FlowAnswer } from '../../simulator/connect/flow-functions.ts';
 import type { LivedRun } from '../../simulator/faults/checks/lived-run.ts';
 import type { RunRecords } from '../../simulator/run-records.ts';
 import { NOON } from './lead-builders.ts';

@@ -147,6 +147,7 @@ export function aRunResult(fields: Partial<RunResult> = {}): RunResult {
     },
     heldBack: {},
     secondsByTier: {},
+    alarms: { listening: 41, rung: [] },
     reports: { counters: [], recount: { compared: 0, miscounts: [] } },
     audit: {
       violations: [],

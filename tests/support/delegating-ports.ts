@@ -8,6 +8,7 @@ export function delegating(own: LeadRepository): LeadRepository {
     add: (lead) => own.add(lead),
     get: (leadId) => own.get(leadId),
     leadWithNumber: (numberKey) => own.leadWithNumber(numberKey),
+    suppressionOf: (numberKey) => own.suppressionOf(numberKey),
     leadWithExternalId: (externalId) => own.leadWithExternalId(externalId),
     save: (lead) => own.save(lead),
     recordOrder: (lead, order, tier) => own.recordOrder(lead, order, tier),
@@ -30,9 +31,14 @@ export function delegatingSettings(own: SettingsRepository): SettingsRepository 
     structures: own.structures,
     read: () => own.read(),
     readControls: () => own.readControls(),
-    saveControls: (controls) => own.saveControls(controls),
+    saveControls: (controls, signature) => own.saveControls(controls, signature),
+    controlsHistory: (page) => own.controlsHistory(page),
     saveReplan: (progress, expected) => own.saveReplan(progress, expected),
     putCampaign: (campaign) => own.putCampaign(campaign),
+    addCampaign: (campaign) => own.addCampaign(campaign),
+    campaign: (campaignId) => own.campaign(campaignId),
+    saveCampaign: (campaign, signature) => own.saveCampaign(campaign, signature),
+    campaignHistory: (campaignId, page) => own.campaignHistory(campaignId, page),
     addArea: (campaignId, area) => own.addArea(campaignId, area),
   };
 }

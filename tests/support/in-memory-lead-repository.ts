@@ -1,4 +1,7 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import type { AuditEntry } from '../../shared/application/ports/audit-log.ts';
+import type { CallOfLead, LeadArchive, WalkedLeadsOnly } from '../../shared/application/ports/lead-archive.ts';
+import type { LeadEdits } from '../../shared/application/ports/lead-edits.ts';
 import type {
   AddLeadResult,
   ClaimResult,
@@ -10,7 +13,9 @@ import type {
   ToldAttempt,
   ToldContact,
 } from '../../shared/application/ports/lead-repository.ts';
+import type { LeadsPage } from '../../shared/application/ports/timer-index.ts';
 import type { Attempt, Decision } from '../../shared/domain/attempt.ts';
+import { erasedAttempt, withoutPerson } from '../../shared/domain/erased-person.ts';
 import type { Lead, SuppressReason } from '../../shared/domain/lead.ts';
 import { type IncomingFact, mergeFact } from '../../shared/domain/merge-facts.ts';
 import type { RecordedOrder } from '../../shared/domain/purchases.ts';
@@ -22,14 +27,18 @@ interface Suppression {
   readonly why: SuppressReason;
 }
 
-/** The promises of the port without a database. */
-export class InMemoryLeadRepository implements LeadRepository {
+/** So few that a walk over a handful of leads has several pages. */
+const WALKED_AT_ONCE = 3;
+
+/** The promises of the ports without a database. */
+export class InMemoryLeadRepository implements LeadRepository, LeadArchive, LeadEdits {
   readonly #leads = new Map<string, Lead>();
   readonly #holders = new Map<string, string>();
   readonly #byExternalId = new Map<string, string>();
   readonly #orders = new Set<string>();
   readonly #suppressions = new Map<string, Suppression>();
   readonly #contacts = new Map<string, KnownContact>();
+  readonly #signed: AuditEntry[] = [];
 
   /** Every lead as last written. */
   get stored(): readonly Lead[] {
@@ -52,6 +61,10 @@ export class InMemoryLeadRepository implements LeadRepository {
 
   async get(leadId: string): Promise<Lead | undefined> {
     return this.#leads.get(leadId);
+  }
+
+  async suppressionOf(numberKey: string): Promise<SuppressReason | undefined> {
+    return this.#suppressions.get(numberKey)?.why;
   }
 
   async leadWithNumber(numberKey: string): Promise<Lead | undefined> {
@@ -152,12 +165,72 @@ export class InMemoryLeadRepository implements LeadRepository {
     }
   }
 
+  /** What people signed, oldest first. */
+  get signed(): readonly AuditEntry[] {
+    return this.#signed;
+  }
+
+  async saveSigned(
+    lead: Lead,
+    entry: AuditEntry,
+    { externalId: was }: Pick<Lead, 'externalId'> = lead,
+  ): Promise<'saved' | 'stale' | 'external-id-taken'> {
+    const { id, externalId } = lead;
+    if (this.#isStale(lead)) return 'stale';
+    const holder = externalId === undefined ? undefined : this.#byExternalId.get(externalId);
+    if (was !== externalId) {
+      if (holder !== undefined && holder !== id) return 'external-id-taken';
+      if (externalId !== undefined) this.#byExternalId.set(externalId, id);
+      if (was !== undefined && this.#byExternalId.get(was) === id) this.#byExternalId.delete(was);
+    }
+    this.#signed.push(entry);
+    this.#write(lead);
+    return 'saved';
+  }
+
+  async eraseAttempt(contactId: string): Promise<void> {
+    const known = this.#contacts.get(contactId);
+    if (known?.kind === 'linked') this.#writeAttempt(erasedAttempt(known.attempt));
+  }
+
+  async walk({ status, stage, campaignId }: WalkedLeadsOnly, after = '0'): Promise<LeadsPage> {
+    if (!/^\d+$/.test(after)) throw new RangeError('This text continues no walk over leads.');
+    const read = this.stored.slice(Number(after), Number(after) + WALKED_AT_ONCE);
+    const isAll = Number(after) + WALKED_AT_ONCE >= this.stored.length;
+    const leads = read.filter(
+      (lead) =>
+        (status === undefined || lead.state.kind === status) &&
+        (stage === undefined || lead.stage === stage) &&
+        (campaignId === undefined || lead.campaignId === campaignId),
+    );
+    return { leads, ...(!isAll && { next: String(Number(after) + WALKED_AT_ONCE) }) };
+  }
+
+  async callsOf(leadId: string, limit: number, before?: CallOfLead): Promise<readonly CallOfLead[]> {
+    const key = ({ at, contactId }: CallOfLead) => `${at.toString({ fractionalSecondDigits: 3 })} ${contactId}`;
+    return this.#attemptsStored()
+      .filter((attempt) => attempt.leadId === leadId)
+      .map(({ contactId, placement }) => ({ at: placement.startedAt, contactId }))
+      .filter((call) => before === undefined || key(call) < key(before))
+      .toSorted((one, other) => Temporal.Instant.compare(other.at, one.at))
+      .slice(0, limit);
+  }
+
+  async attempts(contactIds: readonly string[]): Promise<readonly Attempt[]> {
+    return this.#attemptsStored().filter(({ contactId }) => contactIds.includes(contactId));
+  }
+
+  #attemptsStored(): readonly Attempt[] {
+    return [...this.#contacts.values()].flatMap((contact) => (contact.kind === 'linked' ? [contact.attempt] : []));
+  }
+
   #isStale(lead: Lead): boolean {
     return this.#leads.get(lead.id)?.version !== lead.version;
   }
 
   #write(lead: Lead): Lead {
-    const written = frozenCopy({ ...lead, version: lead.version + 1 });
+    const kept = lead.erasedAt === undefined ? lead : withoutPerson(lead);
+    const written = frozenCopy({ ...kept, version: lead.version + 1 });
     this.#leads.set(lead.id, written);
     return written;
   }

@@ -1,11 +1,17 @@
 import { CampaignMissingError } from '../../shared/application/errors.ts';
 import type {
+  CampaignSignature,
+  CampaignVersion,
+  ControlsChange,
+  ControlsSignature,
   PlanVersions,
   ReplanProgress,
   Settings,
   SettingsRepository,
+  StoredCampaign,
   UnreadableSetting,
 } from '../../shared/application/ports/settings-repository.ts';
+import type { HistoryPage } from '../../shared/application/ports/versioned-documents.ts';
 import type { CallingArea } from '../../shared/domain/calling-area.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import { CONTROLS_AT_FIRST, type Controls } from '../../shared/domain/controls.ts';
@@ -20,9 +26,12 @@ export class InMemorySettingsRepository implements SettingsRepository {
   readonly rules = new InMemoryVersionedDocuments<RulesDocument>('rules', {});
   readonly structures = new InMemoryVersionedDocuments<StructureDocument>('sales structure', STRUCTURE_AT_FIRST);
   readonly #campaigns = new Map<string, Campaign>();
+  readonly #campaignVersions = new Map<string, number>();
+  readonly #campaignChanges: CampaignVersion[] = [];
   readonly #broken = new Set<string>();
   #replan: ReplanProgress | undefined;
   #isReplanBroken = false;
+  readonly #changes: ControlsChange[] = [];
   #controls: Controls = CONTROLS_AT_FIRST;
 
   async read(): Promise<Settings> {
@@ -45,10 +54,15 @@ export class InMemorySettingsRepository implements SettingsRepository {
     return this.#controls;
   }
 
-  async saveControls(controls: Controls): Promise<'saved' | 'stale'> {
+  async saveControls(controls: Controls, signature: ControlsSignature): Promise<'saved' | 'stale'> {
     if (controls.version !== this.#controls.version) return 'stale';
     this.#controls = frozenCopy({ ...controls, version: controls.version + 1 });
+    this.#changes.unshift(frozenCopy({ ...signature, after: this.#controls }));
     return 'saved';
+  }
+
+  async controlsHistory({ limit, before = Number.POSITIVE_INFINITY }: HistoryPage): Promise<readonly ControlsChange[]> {
+    return this.#changes.filter(({ after }) => after.version < before).slice(0, limit);
   }
 
   async saveReplan(
@@ -66,6 +80,47 @@ export class InMemorySettingsRepository implements SettingsRepository {
     const { areas, shards } = this.#campaigns.get(campaign.id) ?? campaign;
     this.#broken.delete(campaign.id);
     this.#campaigns.set(campaign.id, frozenCopy({ ...campaign, areas, shards: Math.max(shards, campaign.shards) }));
+    this.#campaignVersions.set(campaign.id, this.#versionOf(campaign.id) + 1);
+  }
+
+  async addCampaign(campaign: Campaign): Promise<'added' | 'there-already'> {
+    if (this.#campaigns.has(campaign.id)) return 'there-already';
+    this.#campaigns.set(campaign.id, frozenCopy(campaign));
+    this.#campaignVersions.set(campaign.id, 1);
+    return 'added';
+  }
+
+  async campaign(campaignId: string): Promise<StoredCampaign | undefined> {
+    const campaign = this.#campaigns.get(campaignId);
+    if (campaign === undefined) return undefined;
+    const version = this.#versionOf(campaignId);
+    return this.#broken.has(campaignId)
+      ? { kind: 'unreadable', version, reason: BROKEN }
+      : { kind: 'readable', version, campaign };
+  }
+
+  async saveCampaign(campaign: Campaign, signature: CampaignSignature): Promise<'saved' | 'stale'> {
+    const { expectedVersion, ...by } = signature;
+    const stored = this.#campaigns.get(campaign.id);
+    if (this.#versionOf(campaign.id) !== expectedVersion) return 'stale';
+    if (stored !== undefined && stored.shards > campaign.shards) return 'stale';
+    const { areas, ...own } = campaign;
+    await this.putCampaign({ ...campaign, areas: stored?.areas ?? areas });
+    this.#campaignChanges.unshift(frozenCopy({ ...by, version: expectedVersion + 1, campaign: own }));
+    return 'saved';
+  }
+
+  async campaignHistory(
+    campaignId: string,
+    { limit, before = Number.POSITIVE_INFINITY }: HistoryPage,
+  ): Promise<readonly CampaignVersion[]> {
+    return this.#campaignChanges
+      .filter(({ version, campaign }) => campaign.id === campaignId && version < before)
+      .slice(0, limit);
+  }
+
+  #versionOf(campaignId: string): number {
+    return this.#campaignVersions.get(campaignId) ?? 0;
   }
 
   async addArea(campaignId: string, area: CallingArea): Promise<void> {

@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type {
   BacklogPart,
+  EarliestLeads,
   LeadsPage,
   PendingCalls,
+  ReviewList,
   TimerBacklog,
+  TimerHeads,
   TimerIndex,
 } from '../../shared/application/ports/timer-index.ts';
 import { dueSlot } from '../../shared/domain/due-slot.ts';
@@ -15,7 +18,7 @@ interface Due {
 }
 
 /** The promises of the port, kept by looking at every lead. */
-export class InMemoryTimerIndex implements TimerIndex, TimerBacklog {
+export class InMemoryTimerIndex implements TimerIndex, TimerBacklog, TimerHeads, ReviewList {
   readonly #leads: () => readonly Lead[];
 
   constructor(leads: () => readonly Lead[]) {
@@ -37,13 +40,17 @@ export class InMemoryTimerIndex implements TimerIndex, TimerBacklog {
     _shards: number,
     now: Temporal.Instant,
     limit: number,
+    after?: Lead,
   ): Promise<readonly Lead[]> {
     const due = this.#of(campaignId).flatMap((lead): readonly Due[] => {
       const { state } = lead;
       const isNormal = state.kind === 'ready' && state.urgency === 'normal';
       return isNormal && currentNumber(lead).area.key === areaKey ? [{ lead, at: dueSlot(state.dueAt) }] : [];
     });
-    return firstDue(due, now, limit);
+    const inOrder = firstDue(due, now, due.length);
+    const place = inOrder.findIndex(({ id }) => id === after?.id);
+    const following = after === undefined || place >= 0 ? inOrder.slice(place + 1) : inOrder.filter(follows(after));
+    return following.slice(0, limit);
   }
 
   async pending(now: Temporal.Instant, limit: number): Promise<PendingCalls> {
@@ -56,6 +63,11 @@ export class InMemoryTimerIndex implements TimerIndex, TimerBacklog {
       wrapping: leads.filter((lead) => lead.state.kind === 'wrapping'),
       rested: firstDue(resting, now, limit),
     };
+  }
+
+  async earliest(part: BacklogPart, limit: number): Promise<EarliestLeads> {
+    const { leads, next } = await this.backlog(part, limit);
+    return { leads, isAll: next === undefined };
   }
 
   async backlog(part: BacklogPart, limit: number, after?: string): Promise<LeadsPage> {
@@ -75,6 +87,14 @@ export class InMemoryTimerIndex implements TimerIndex, TimerBacklog {
     );
   }
 
+  async reviews(limit: number, after?: string): Promise<LeadsPage> {
+    return pageOf(
+      this.#leads().filter(({ state }) => state.kind === 'review'),
+      limit,
+      after,
+    );
+  }
+
   #of(campaignId: string): readonly Lead[] {
     return this.#leads().filter((lead) => lead.campaignId === campaignId);
   }
@@ -89,6 +109,12 @@ function dueOf({ state }: Lead): Temporal.Instant {
   return timerAt(state) ?? Temporal.Instant.fromEpochMilliseconds(0);
 }
 
+/** Of a lead that is there no more: by slot and counted calls. */
+function follows(gone: Lead): (lead: Lead) => boolean {
+  return (lead) =>
+    (Temporal.Instant.compare(dueSlot(dueOf(lead)), dueSlot(dueOf(gone))) || lead.counted - gone.counted) > 0;
+}
+
 function firstDue(candidates: readonly Due[], now: Temporal.Instant, limit: number): readonly Lead[] {
   return candidates
     .filter(({ at }) => Temporal.Instant.compare(at, now) <= 0)
@@ -99,7 +125,7 @@ function firstDue(candidates: readonly Due[], now: Temporal.Instant, limit: numb
 
 function pageOf(leads: readonly Lead[], limit: number, after = ''): LeadsPage {
   const following = leads
-    .map((lead) => ({ lead, key: `${timerAt(lead.state)?.toString({ fractionalSecondDigits: 9 })} ${lead.id}` }))
+    .map((lead) => ({ lead, key: `${momentOf(lead)?.toString({ fractionalSecondDigits: 9 })} ${lead.id}` }))
     .filter(({ key }) => key > after)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const page = following.slice(0, limit);
@@ -108,4 +134,8 @@ function pageOf(leads: readonly Lead[], limit: number, after = ''): LeadsPage {
     leads: page.map(({ lead }) => lead),
     ...(last !== undefined && following.length > limit ? { next: last.key } : {}),
   };
+}
+
+function momentOf({ state }: Lead): Temporal.Instant | undefined {
+  return state.kind === 'review' ? state.since : timerAt(state);
 }

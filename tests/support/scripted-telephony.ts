@@ -2,11 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { ControlsWatch } from '../../shared/application/dialling/controls-watch.ts';
 import type { DialDependencies } from '../../shared/application/dialling/dial-due-leads.ts';
 import { FreedPeople } from '../../shared/application/dialling/freed-people.ts';
+import { Observations } from '../../shared/application/dialling/observations.ts';
+import { OpenCallsWatch } from '../../shared/application/dialling/open-calls-watch.ts';
 import { PeopleWatch } from '../../shared/application/dialling/people-watch.ts';
 import type { Turn } from '../../shared/application/dialling/place-call.ts';
+import { PromisedWatch } from '../../shared/application/dialling/promised-watch.ts';
 import { SearchedAreas } from '../../shared/application/dialling/searched-areas.ts';
 import { type PaceSettings, StartPace } from '../../shared/application/dialling/start-pace.ts';
-import type { Journal, JournalEntry } from '../../shared/application/ports/journal.ts';
+import type { JournalEntry } from '../../shared/application/ports/journal.ts';
 import type {
   CallToStart,
   ContactDescription,
@@ -20,13 +23,16 @@ import type { TimerIndex } from '../../shared/application/ports/timer-index.ts';
 import { replanLeads } from '../../shared/application/replan-leads.ts';
 import { SettingsCache } from '../../shared/application/settings-in-force.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
-import { CONTROLS_AT_FIRST, type Controls } from '../../shared/domain/controls.ts';
+import type { Controls } from '../../shared/domain/controls.ts';
 import type { Lead } from '../../shared/domain/lead.ts';
 import { aCampaign } from './a-campaign.ts';
+import { HeldJournal } from './held-journal.ts';
 import { InMemoryLeadRepository } from './in-memory-lead-repository.ts';
+import { InMemoryObservationLog } from './in-memory-observation-log.ts';
 import { InMemorySettingsRepository } from './in-memory-settings-repository.ts';
 import { InMemoryTimerIndex } from './in-memory-timer-index.ts';
 import { NOON } from './lead-builders.ts';
+import { storeControls } from './stored-settings.ts';
 
 /** Answers what the test has queued; a start for which nothing is queued succeeds as contact-1, contact-2 and so on. */
 export class ScriptedTelephony implements Telephony {
@@ -108,6 +114,8 @@ export interface DiallingBench {
   readonly board: ScriptedPeopleBoard;
   readonly leads: InMemoryLeadRepository;
   readonly settings: InMemorySettingsRepository;
+  /** What would have been done. */
+  readonly observed: InMemoryObservationLog;
   readonly noted: readonly JournalEntry[];
   /** Stores a lead and returns it as stored. */
   stored(lead: Lead): Promise<Lead>;
@@ -130,15 +138,16 @@ export async function aDiallingBench(input: BenchInput = {}): Promise<DiallingBe
   const board = new ScriptedPeopleBoard(clock.read);
   const leads = input.leads ?? new InMemoryLeadRepository();
   const settings = new InMemorySettingsRepository();
-  const noted: JournalEntry[] = [];
+  const journal = new HeldJournal();
   for (const campaign of input.campaigns ?? [aCampaign(1), aCampaign(2), aCampaign(3)]) {
     await settings.putCampaign(campaign);
   }
-  await settings.saveControls({ ...CONTROLS_AT_FIRST, mode: { kind: 'live' } });
-  const timers = new InMemoryTimerIndex(() => leads.stored);
+  await storeControls(settings, { mode: { kind: 'live' } });
+  const index = new InMemoryTimerIndex(() => leads.stored);
+  const timers = input.timers?.(index) ?? index;
   const calendar = { isHoliday: () => false };
-  const journal: Journal = { note: (entry) => noted.push(entry) };
-  const replanning = { leads, backlog: timers, repository: settings, calendar, journal, clock: clock.read };
+  const observed = new InMemoryObservationLog();
+  const replanning = { leads, backlog: index, repository: settings, calendar, journal, clock: clock.read };
   const deps: DialDependencies = {
     leads,
     settings: new SettingsCache(settings, calendar, clock.read),
@@ -147,12 +156,15 @@ export async function aDiallingBench(input: BenchInput = {}): Promise<DiallingBe
     clock: clock.read,
     telephony,
     deployment: 'deployment-1',
-    timers: input.timers?.(timers) ?? timers,
+    timers,
+    openCalls: new OpenCallsWatch(timers, clock.read),
+    promised: new PromisedWatch(timers, clock.read),
     people: new PeopleWatch(board, clock.read),
     controls: new ControlsWatch(settings, clock.read),
     pace: new StartPace(input.pace ?? { startsPerSecond: 2, startBurst: 50 }),
     freed: new FreedPeople(),
     searched: new SearchedAreas(),
+    observations: new Observations(observed),
     callsInAir: input.callsInAir ?? 50,
     sleep: clock.sleep,
   };
@@ -163,13 +175,14 @@ export async function aDiallingBench(input: BenchInput = {}): Promise<DiallingBe
     board,
     leads,
     settings,
-    noted,
+    observed,
+    noted: journal.entries,
     async stored(lead) {
       await leads.add(lead);
       return (await leads.get(lead.id)) ?? lead;
     },
     async control(fields) {
-      await settings.saveControls({ ...(await settings.readControls()), ...fields });
+      await storeControls(settings, fields);
     },
   };
 }

@@ -9,7 +9,7 @@ import { type Refusal, RULE_REFUSAL_CODES } from '../../shared/domain/gate.ts';
 import type { CallPurpose, Lead, LeadNumber, PlacedCall } from '../../shared/domain/lead.ts';
 import { openDaily } from '../support/call-windows.ts';
 import { containing } from '../support/containing.ts';
-import { aLead, aNumber, aPlacedCall, aPolicy, NEW_YORK, NOON } from '../support/lead-builders.ts';
+import { aLead, aNumber, anOtherCall, aPlacedCall, aPolicy, NEW_YORK, NOON } from '../support/lead-builders.ts';
 
 const approach: CallPurpose = { kind: 'approach' };
 const agreedAt = NOON.subtract({ minutes: 1 });
@@ -372,6 +372,13 @@ describe('every rule', () => {
       { lead: { recentCalls: [aPlacedCall({ at: hoursAgo(20), abandoned: true })] }, until: inHours(4) },
     ],
     ['lead-expired', { lead: { cycleStartedAt: hoursAgo(30 * 24 + 1) } }],
+    [
+      'customer-calls',
+      {
+        lead: { recentCalls: [anOtherCall({ via: 'inbound', at: hoursAgo(1), hold: { until: inHours(1) } })] },
+        until: inHours(1),
+      },
+    ],
   ];
 
   it.each(alone)('refuses by itself and says until when, if ever: %s', (code, { lead, rules, hours, until }) => {

@@ -24,6 +24,7 @@ const controls: Controls = {
   pausedCampaigns: ['autumn'],
   pausedTiers: [1],
   mode: { kind: 'live' },
+  testNumbers: [],
 };
 
 it('lets a running campaign dial', () => {
@@ -32,10 +33,17 @@ it('lets a running campaign dial', () => {
 
 it('names every reason at once', () => {
   const ended = { ...campaign, endsAt: NOON };
-  const stopped: Controls = { ...controls, emergencyStop: true, pausedCampaigns: ['spring'], pausedTiers: [2] };
+  const stopped: Controls = {
+    ...controls,
+    emergencyStop: true,
+    restored: true,
+    pausedCampaigns: ['spring'],
+    pausedTiers: [2],
+  };
 
   expect(campaignRefusals(ended, stopped, NOON)).toEqual([
     'emergency-stop',
+    'table-restored',
     'campaign-paused',
     'tier-paused',
     'campaign-not-running',
@@ -64,5 +72,6 @@ it('keeps timers and dials nobody until an administrator says so', () => {
     pausedCampaigns: [],
     pausedTiers: [],
     mode: { kind: 'observe' },
+    testNumbers: [],
   });
 });

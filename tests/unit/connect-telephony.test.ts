@@ -46,13 +46,18 @@ describe('the description of a contact', () => {
   });
 
   it.each([
-    ['somebody answered', { ConnectedToSystemTimestamp: SECONDS + 9 }],
-    ['the agent came, where nothing else tells', { AgentInfo: { ConnectedToAgentTimestamp: SECONDS + 9 } }],
-  ])('tells of a call that goes on when %s', async (_when, contact) => {
+    ['somebody answered', { ConnectedToSystemTimestamp: SECONDS + 9 }, {}],
+    [
+      'the agent came, where nothing else tells',
+      { AgentInfo: { ConnectedToAgentTimestamp: SECONDS + 9 } },
+      { agentConnectedAt: STARTED_AT.add({ seconds: 9 }) },
+    ],
+  ])('tells of a call that goes on when %s', async (_when, contact, besides) => {
     expect(await describing({ InitiationTimestamp: SECONDS, ...contact })).toEqual({
       attributes: {},
       initiatedAt: STARTED_AT,
       answeredAt: STARTED_AT.add({ seconds: 9 }),
+      ...besides,
     });
   });
 

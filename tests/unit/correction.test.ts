@@ -58,6 +58,12 @@ describe('what an agent says', () => {
     expect(isTooLate(corrected, { ...REFUSED, givenAt: TOO_LATE })).toBe(true);
   });
 
+  it('never comes too late while the decision leaves the lead to a person', () => {
+    const reviewed = aDecision({ nextStep: { kind: 'review', why: 'no-disposition' } });
+
+    expect(isTooLate(anAttempt({ decision: reviewed }), { ...REFUSED, givenAt: TOO_LATE })).toBe(false);
+  });
+
   it('never comes too late for an attempt that is not decided', () => {
     expect(isTooLate(anAttempt(), { ...REFUSED, givenAt: TOO_LATE })).toBe(false);
   });
@@ -205,6 +211,15 @@ describe('the lead before a decision', () => {
 
   it('has back what the decision worked on, and keeps the rest, its version among it', () => {
     expect(leadBeforeDecision(attempt, current)).toStrictEqual({ ...before, version: 9 });
+  });
+
+  it('stays where somebody has put its numbers since, and erased when it was erased', () => {
+    const area = { key: 'US-Pacific/Honolulu', country: 'US', zones: ['Pacific/Honolulu'] };
+    const moved = { ...current, numbers: current.numbers.map((number) => ({ ...number, area, e164: '' })) };
+
+    expect(leadBeforeDecision(attempt, moved).numbers).toEqual(
+      before.numbers.map((number) => ({ ...number, area, e164: '' })),
+    );
   });
 
   it('has back the outcome and the moment of the call before, if there was one', () => {

@@ -65,6 +65,9 @@ describe('a structure cannot be published', () => {
     expect(hindrances([WITHOUT_QUEUE], aCampaign(1), aBareCampaign(1, { id: 'bare' }))).toEqual([
       'tiers.0: campaign bare would have nothing to dial with: queueId missing',
     ]);
+    expect(hindrances([{ ...TIER, callerNumbers: [] }], aBareCampaign(1))).toEqual([
+      'tiers.0: campaign campaign-1 would have nothing to dial with: callerNumbers missing',
+    ]);
   });
 
   it('for no campaign that has ended, and for none of a tier that it does not have', () => {

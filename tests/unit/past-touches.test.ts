@@ -52,6 +52,17 @@ describe('the touches of a lead', () => {
     ]);
   });
 
+  it('that were left out are forgotten before those that were called, which a cap counts', () => {
+    const called = [aTouch('weekly', 0), aTouch('weekly', 7), aTouch('weekly', 14)];
+    let pastTouches: readonly PastTouch[] = called;
+    for (let day = 15; day < 55; day += 1) {
+      pastTouches = withTouch({ pastTouches }, aPurpose('daily', day), inDays(day), 'next-date-came');
+    }
+
+    expect(calledTouches({ pastTouches })).toEqual(called);
+    expect(pastTouches).toHaveLength(24);
+  });
+
   it('are forgotten from the oldest where every one is of another programme', () => {
     const pastTouches = Array.from({ length: 24 }, (_, index) => aTouch(`p-${index}`, index));
 

@@ -69,6 +69,7 @@ describe('a programme in a rules document', () => {
 
   it.each<[object, string]>([
     [{ maxPerQuarter: 0 }, 'maxPerQuarter is below 1'],
+    [{ maxPerQuarter: 25 }, 'maxPerQuarter is above 24'],
     [{ priority: 10 }, 'priority is above 9'],
     [{ coolDownDays: -1 }, 'coolDownDays is below 0'],
     [{ purpose: 'nagging' }, 'purpose is none of welcome, health-check, cross-sell, upsell, renewal, win-back'],

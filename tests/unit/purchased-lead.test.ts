@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stepWhenOvertaken } from '../../shared/domain/after-purchase.ts';
-import { nextStep } from '../../shared/domain/decide.ts';
+import { leadAfter, nextStep } from '../../shared/domain/decide.ts';
 import { DEFAULT_TRANSITIONS, TO_CARE } from '../../shared/domain/default-transitions.ts';
 import type { CallPurpose, Lead, LeadState } from '../../shared/domain/lead.ts';
 import {
@@ -120,6 +120,13 @@ describe('a lead who buys elsewhere', () => {
     const state = { kind: 'review', since: NOON, why: 'no-disposition' } as const;
 
     expect(bought(aLead({ state }))).toEqual(containing({ stage: 'account-care', campaignId: 'campaign-3', state }));
+  });
+
+  it.each<[string, LeadState]>([
+    ['waits for a person', { kind: 'review', since: NOON, why: 'no-disposition' }],
+    ['complained', { ...LOST, why: 'complaint' }],
+  ])('before a call was made, told after it, and %s is a customer since the purchase', (_what, state) => {
+    expect(bought(aLead({ state, lastCalledAt: NOON.subtract({ minutes: 5 }) })).customerSince).toEqual(boughtAt);
   });
 
   it('and complained is left alone for as long as before, and then called as a customer', () => {
@@ -254,6 +261,26 @@ describe('the decision on a call during which they bought', () => {
 
     expect(stepKinds('prospecting', { kind: 'approach' })).toEqual(expected);
     expect(stepKinds('selling', { kind: 'handover' })).toEqual(expected);
+  });
+
+  it.each([
+    'no-answer',
+    'callback-requested',
+  ] as const)('leaves a customer since the purchase, as the touch was planned, though it was days before the call (%s)', (code) => {
+    const old = days(-2);
+    const state = aDiallingState({ overtakenBy: { boughtAt: old } });
+    const purchases = withRecordedOrder({ count: 0, total: 0 }, { orderId: 'A-1', at: old, value: 100 });
+    const disposition = { code, givenAt: NOON, callbackAt: days(2) };
+    const attempt = anAttempt({
+      lead: aDialledLead({ state, purchases }),
+      facts: { ended: { endedAt: NOON }, disposition },
+    });
+    const after = leadAfter(attempt, OUTCOMES[code], nextStep(attempt, OUTCOMES[code], context), context);
+    const planned =
+      after.state.kind === 'ready' && after.state.purpose.kind === 'touch' ? after.state.purpose : undefined;
+
+    expect(after.customerSince).toEqual(old);
+    if (code === 'no-answer') expect(planned).toEqual(containing({ programme: 'welcome', anchor: '2026-01-03' }));
   });
 
   it('plans the next touch of a customer in place of the same one again', () => {

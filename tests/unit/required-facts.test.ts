@@ -63,12 +63,14 @@ describe('a saying about a call', () => {
 
   it('lacks nothing where it hands nothing over: a repeat, a late word, and one about a lead that has gone on', () => {
     const decision = decidedAs(undefined);
+    const closed: Decision = { ...decision, nextStep: { kind: 'close', why: 'not-interested' } };
     const standing = aDialledLead({ state: aReadyState() });
     const late = { ...INTERESTED, givenAt: NOON.add({ hours: 25 }) };
 
     expect(missing(INTERESTED, { facts: { disposition: INTERESTED } })).toEqual([]);
     expect(missing(INTERESTED, { decision }, standing)).toEqual(['need', 'budget']);
-    expect(missing(late, { decision }, standing)).toEqual([]);
+    expect(missing(late, { decision: closed }, standing)).toEqual([]);
+    expect(missing(late, { decision }, standing)).toEqual(['need', 'budget']);
     expect(missing(INTERESTED, { decision }, { ...standing, attemptNumber: 2 })).toEqual([]);
     expect(missing(INTERESTED, {}, standing)).toEqual([]);
   });

@@ -4,7 +4,13 @@ import type { RetryRule } from '../../shared/domain/dial-rules.ts';
 import { parseRulesDocument, type RulesProblem } from '../../shared/domain/rules-document.ts';
 import type { RulesFields } from '../../shared/domain/rules-fields.ts';
 import { type RulesSurroundings, rulesWarnings } from '../../shared/domain/rules-warnings.ts';
+import { SALES_STRUCTURES } from '../../shared/domain/sales-structure.ts';
 import { openDaily, openOn } from '../support/call-windows.ts';
+
+const HUNTERS_AND_FARMERS: NonNullable<RulesSurroundings['tiers']> = [
+  { number: 1, stages: ['prospecting', 'selling'] },
+  { number: 2, stages: ['account-care'] },
+];
 
 /** Warnings are of valid documents only. */
 function warningsOf(input: unknown, known?: RulesSurroundings): readonly RulesProblem[] {
@@ -597,6 +603,18 @@ describe('a retry rule that a limit makes wait', () => {
         { tierOf: (id) => (id === 'spring' ? 3 : undefined) },
       ),
     ).toEqual(['campaigns.spring.retry.busy']);
+  });
+
+  it('of a tier is judged in every stage that the tier holds, and of no tier that the company does not have', () => {
+    const document = (tier: '2' | '3') => ({
+      tiers: { [tier]: { retry: { busy: retrying([90], { maxCount: 1 }) } } },
+    });
+
+    expect(pathsOf(document('2'))).toEqual([]);
+    expect(pathsOf(document('2'), { tiers: SALES_STRUCTURES.two.tiers })).toEqual(['tiers.2.retry.busy']);
+    expect(pathsOf(document('2'), { tiers: HUNTERS_AND_FARMERS })).toEqual(['tiers.2.retry.busy']);
+    expect(pathsOf(document('3'))).toEqual(['tiers.3.retry.busy']);
+    expect(pathsOf(document('3'), { tiers: SALES_STRUCTURES.two.tiers })).toEqual([]);
   });
 
   it('is not judged beyond the last attempt of the cycle', () => {

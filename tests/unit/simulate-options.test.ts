@@ -18,6 +18,7 @@ const DEFAULTS = {
   callsInAir: 10,
   specialisationGain: 0,
   everyTick: false,
+  observes: false,
   ownPurchases: 0,
   capturedPerDay: 0,
   out: 'out',
@@ -36,7 +37,7 @@ describe('the options of simulate', () => {
 
   it('are all taken', () => {
     const words =
-      '--leads l.csv --trace t.csv --rules r.json --publish 2@13:00=n.json --publish 1@09:30=1 --data d --structure two --switch-structure 5=one --switch-structure 3=plan.json --start 2024-02-29 --days 7 --seed 0 --agents 2=3,1=5 --dial-rate 0.5 --calls-in-air 40 --specialisation-gain 15 --every-tick --own-purchases 0.25 --captured-per-day 5 --out results --json';
+      '--leads l.csv --trace t.csv --rules r.json --publish 2@13:00=n.json --publish 1@09:30=1 --data d --structure two --switch-structure 5=one --switch-structure 3=plan.json --start 2024-02-29 --days 7 --seed 0 --agents 2=3,1=5 --dial-rate 0.5 --calls-in-air 40 --specialisation-gain 15 --every-tick --observe --own-purchases 0.25 --captured-per-day 5 --out results --json';
 
     expect(parseOptions(words.split(' '))).toEqual({
       kind: 'run',
@@ -65,6 +66,7 @@ describe('the options of simulate', () => {
         callsInAir: 40,
         specialisationGain: 0.15,
         everyTick: true,
+        observes: true,
         ownPurchases: 0.25,
         capturedPerDay: 5,
         out: 'results',
@@ -176,6 +178,7 @@ describe('the options of simulate', () => {
       'dial-rate',
       'calls-in-air',
       'every-tick',
+      'observe',
       'faults',
       'fault-rate',
       'seeds',

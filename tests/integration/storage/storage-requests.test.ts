@@ -1,8 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, expect, it } from 'vitest';
 import { DynamoLeadRepository } from '../../../shared/adapters/dynamodb/dynamo-lead-repository.ts';
+import { DynamoObservationLog } from '../../../shared/adapters/dynamodb/dynamo-observation-log.ts';
 import { DynamoSettingsRepository } from '../../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { DynamoTimerIndex } from '../../../shared/adapters/dynamodb/dynamo-timer-index.ts';
+import { changeControls } from '../../../shared/application/change-controls.ts';
 import { OUTCOMES } from '../../../shared/domain/outcome.ts';
 import { documentClient } from '../../../simulator/engine/embedded-engine.ts';
 import { aPublication } from '../../support/a-publication.ts';
@@ -27,6 +29,7 @@ let sent: string[] = [];
 let leads: DynamoLeadRepository;
 let timers: DynamoTimerIndex;
 let settings: DynamoSettingsRepository;
+let log: DynamoObservationLog;
 
 beforeEach(async () => {
   const { endpoint, name } = await freshTable();
@@ -34,6 +37,7 @@ beforeEach(async () => {
   leads = new DynamoLeadRepository(client, name);
   timers = new DynamoTimerIndex(client, name, unexpected);
   settings = new DynamoSettingsRepository(client, name);
+  log = new DynamoObservationLog(client, name);
   await leads.add(aLead({ version: 0 }));
 });
 
@@ -109,6 +113,31 @@ it('settings are one request to read, and the controls another', async () => {
 
   expect(await requestsOf(() => settings.read())).toEqual(['Query']);
   expect(await requestsOf(() => settings.readControls())).toEqual(['GetItem']);
+});
+
+it('a change of the controls with its record is one request, and so is what a run has observed', async () => {
+  const kim = { author: 'Kim', note: 'why', at: NOON };
+  const call = {
+    leadId: 'lead-1',
+    dueAt: NOON,
+    at: NOON,
+    campaignId: 'campaign-1',
+    tier: 1,
+    stage: 'prospecting',
+    purpose: 'approach',
+    peopleFree: 1,
+  } as const;
+  const holds = { hour: NOON, campaignId: 'campaign-1', tier: 1, counts: { 'min-gap': 1 } } as const;
+
+  expect(await requestsOf(() => changeControls(settings, { kind: 'stop-everything' }, kim))).toEqual([
+    'GetItem',
+    'TransactWriteItems',
+  ]);
+  expect(await requestsOf(() => settings.controlsHistory({ limit: 5 }))).toEqual(['Query']);
+  expect(await requestsOf(() => log.keep([call, { ...call, leadId: 'lead-2' }], [holds], NOON))).toEqual([
+    'TransactWriteItems',
+  ]);
+  expect(await requestsOf(() => log.calls({ from: NOON, to: NOON }))).toEqual(['Query']);
 });
 
 it('rules cost one request to publish, to look up and to list', async () => {

@@ -7,6 +7,7 @@ import { CORRECTION_HOURS } from '../../../shared/domain/correction.ts';
 import type { Lead } from '../../../shared/domain/lead.ts';
 import { claimedLead, suppressedLead } from '../../../shared/domain/lead-transitions.ts';
 import { OUTCOMES } from '../../../shared/domain/outcome.ts';
+import { withRecordedOrder } from '../../../shared/domain/purchases.ts';
 import { aDesk, type Desk, FIRST_LEG, inTheAir, SAID, STARTED, storedLead } from '../../support/a-desk.ts';
 import { containing } from '../../support/containing.ts';
 import { InMemoryLeadRepository } from '../../support/in-memory-lead-repository.ts';
@@ -62,6 +63,7 @@ describe('an agent who says something else within a day of the decision', () => 
     expect(desk.notes[2]).toEqual({
       kind: 'decision-corrected',
       leadId: 'lead-1',
+      attemptNumber: 1,
       contactId: 'contact-1',
       outcome: 'not-interested',
       nextStep: 'rest',
@@ -175,7 +177,7 @@ describe('a correction', () => {
       containing({ decision: { version: 2 }, facts: { corrections: [at(CORRECTION_HOURS * 60, REFUSED), late] } }),
     );
     expect(desk.notes.filter(({ kind }) => kind === 'correction-too-late')).toEqual([
-      { kind: 'correction-too-late', leadId: 'lead-1', contactId: 'contact-1' },
+      { kind: 'correction-too-late', leadId: 'lead-1', attemptNumber: 1, contactId: 'contact-1' },
     ]);
   });
 
@@ -294,6 +296,41 @@ class BusyLeads extends InMemoryLeadRepository {
     return super.correct(...given);
   }
 }
+
+describe('the sale of a call whose lead was called again before its agent corrected it', () => {
+  const FOLLOW_UP: DispositionFact = { code: 'follow-up', givenAt: NOON };
+
+  it.each<[string, DispositionFact, DispositionFact, object]>([
+    ['is taken out when there was none', SOLD, FOLLOW_UP, { count: 0, total: 0 }],
+    ['is counted when there was one', FOLLOW_UP, SOLD, { count: 1, total: 90, lastAt: TALKED.endedAt }],
+    ['has its other value', SOLD, { ...SOLD, orderValue: 120 }, { count: 1, total: 120, lastAt: TALKED.endedAt }],
+  ])('%s, and the lead stays where it is', async (_what, first, second, expected) => {
+    const desk = await decided(DEAL, TALKED, first);
+    await desk.leads.claim(claimedLead(await storedLead(desk), NOON, 60));
+    const before = await storedLead(desk);
+    await say(desk, at(5, second));
+    const { purchases, ...others } = await storedLead(desk);
+
+    expect(purchases).toEqual(containing(expected));
+    expect({ ...others, purchases: before.purchases, version: before.version }).toEqual(before);
+  });
+
+  it("stays when the company's books have it", async () => {
+    const desk = await decided(DEAL, TALKED, SOLD);
+    const lead = await storedLead(desk);
+    const order = { orderId: 'A-1', at: TALKED.endedAt, value: 95 };
+    await desk.leads.save({ ...lead, purchases: withRecordedOrder(lead.purchases, order) });
+    await desk.leads.claim(claimedLead(await storedLead(desk), NOON, 60));
+    await say(desk, at(5, FOLLOW_UP));
+
+    expect((await storedLead(desk)).purchases).toEqual({
+      count: 1,
+      total: 95,
+      lastAt: order.at,
+      recent: [{ ...order, recorded: true }],
+    });
+  });
+});
 
 describe('facts and notes of a lead that was called again before its agent corrected the call', () => {
   const said = (code: 'interested' | 'not-interested', minutes: number, need: string): DispositionFact => ({

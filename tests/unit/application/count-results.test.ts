@@ -3,6 +3,7 @@ import { TABLE_DEFINITION } from '../../../shared/adapters/dynamodb/table-defini
 import { countResults } from '../../../shared/application/count-results.ts';
 import type { AttemptChange } from '../../../shared/domain/reports/attempt-change.ts';
 import { aDecision } from '../../support/a-lived-run.ts';
+import { HeldJournal, NOBODY_LISTENS } from '../../support/held-journal.ts';
 import { InMemoryReportLedger } from '../../support/in-memory-report-ledger.ts';
 import { anAttempt, NOON } from '../../support/lead-builders.ts';
 
@@ -42,7 +43,7 @@ function tenMinutesOfCalls(perMinute: number, agents: number): readonly AttemptC
 
 async function entriesFor(...batches: readonly (readonly AttemptChange[])[]): Promise<number> {
   const ledger = new InMemoryReportLedger();
-  for (const batch of batches) await countResults({ ledger, clock: () => NOON }, batch);
+  for (const batch of batches) await countResults({ ledger, journal: NOBODY_LISTENS, clock: () => NOON }, batch);
   return ledger.entries;
 }
 
@@ -64,6 +65,18 @@ describe('counting a batch of changes', () => {
   it('is as many entries as its marks and counters need', async () => {
     expect(await entriesFor(decisions(92))).toBe(1);
     expect(await entriesFor(decisions(93))).toBe(2);
+  });
+
+  it('is told by tier once it is entered, and not again when it comes again', async () => {
+    const journal = new HeldJournal();
+    const deps = { ledger: new InMemoryReportLedger(), journal, clock: () => NOON };
+    const changes = decisions(3);
+    await countResults(deps, changes);
+    await countResults(deps, changes);
+
+    expect(journal.entries).toEqual([
+      { kind: 'results-counted', tier: '1', counts: expect.objectContaining({ attempts: 3 }) },
+    ]);
   });
 
   it('is no entry when nothing changes what was counted', async () => {

@@ -11,7 +11,15 @@ import type { Lead } from '../../../shared/domain/lead.ts';
 import type { RulesDocument } from '../../../shared/domain/rules-document.ts';
 import { aBareCampaign, aCampaign } from '../../support/a-campaign.ts';
 import { containing } from '../../support/containing.ts';
-import { aDiallingState, aLead, aNumber, aPlacedCall, aReadyState, NOON } from '../../support/lead-builders.ts';
+import {
+  aDiallingState,
+  aLead,
+  aNumber,
+  anOtherCall,
+  aPlacedCall,
+  aReadyState,
+  NOON,
+} from '../../support/lead-builders.ts';
 import { storedSettings } from '../../support/stored-settings.ts';
 
 /** The west of Florida keeps Central time. */
@@ -59,7 +67,11 @@ const called = (minutesAgo: number, fields: Parameters<typeof aPlacedCall>[0] = 
 
 const CASES: Readonly<Record<RefusalCode, Case>> = {
   'emergency-stop': { controls: { emergencyStop: true } },
+  'table-restored': { controls: { restored: true } },
   'observe-mode': { controls: { mode: { kind: 'observe' } } },
+  'not-a-test-number': {
+    controls: { mode: { kind: 'test-numbers' }, testNumbers: [{ key: 'number-2', label: 'Desk' }] },
+  },
   'campaign-paused': { controls: { pausedCampaigns: ['campaign-1'] } },
   'tier-paused': { controls: { pausedTiers: [1] } },
   'campaign-not-running': { campaign: { startsAt: NOON.add({ hours: 24 }) } },
@@ -86,6 +98,10 @@ const CASES: Readonly<Record<RefusalCode, Case>> = {
     document: { organisation: { unknownTimezone: 'block' } },
   },
   'number-bad': { lead: { numbers: [aNumber({ badSignals: 2 })] } },
+  'customer-calls': {
+    lead: { recentCalls: [anOtherCall({ via: 'inbound', hold: { until: NOON.add({ minutes: 25 }) } })] },
+    document: { organisation: { minGapMinutes: 0 } },
+  },
   'outside-hours': { now: NOON.subtract({ hours: 5 }) },
   holiday: { holiday: true },
   'closed-date': { document: { organisation: { closedDates: [{ date: '2026-01-05' }] } } },
@@ -156,8 +172,15 @@ const TIER = { kind: 'tier', tier: 1 } as const;
 /** The reason's sentence, and who set its rule. */
 const SAID: Readonly<Record<RefusalCode, Pick<Reason, 'sentence'> & Partial<Pick<Reason, 'sources'>>>> = {
   'emergency-stop': { sentence: 'The emergency stop is on: nobody is called until it is taken back.' },
+  'table-restored': {
+    sentence:
+      'The table was restored from an earlier moment: nobody is called until npm run restore has applied what was lost.',
+  },
   'observe-mode': {
     sentence: 'The deployment only observes: calls are planned and none is placed until its mode is live.',
+  },
+  'not-a-test-number': {
+    sentence: 'Only test numbers are called until the mode is live, and this number is not among the test numbers.',
   },
   'campaign-paused': { sentence: 'Campaign campaign-1 is paused until somebody resumes it.' },
   'tier-paused': { sentence: 'Tier 1 is paused until somebody resumes it.' },
@@ -188,6 +211,9 @@ const SAID: Readonly<Record<RefusalCode, Pick<Reason, 'sentence'> & Partial<Pick
     sources: [ORGANISATION],
   },
   'number-bad': { sentence: 'The number that is next does not work, as calls to it told.' },
+  'customer-calls': {
+    sentence: 'The customer called us and is on the line, or was just now, so until Monday 12:25 in New York.',
+  },
   'outside-hours': {
     sentence:
       'It is Monday 07:00 in New York; tier 1 calls there Monday to Saturday 09:00-20:00 (the defaults of prospecting).',

@@ -10,6 +10,7 @@ import {
   wokenLead,
 } from '../../../shared/domain/lead-transitions.ts';
 import { aDesk, claimed, type Desk, inTheAir, SAID, STARTED, storedLead } from '../../support/a-desk.ts';
+import { aPublication } from '../../support/a-publication.ts';
 import { containing } from '../../support/containing.ts';
 import { FaultyLeadRepository } from '../../support/faulty-lead-repository.ts';
 import { aContext, anOtherCall, aPlacedCall, aReadyState, NOON } from '../../support/lead-builders.ts';
@@ -41,6 +42,16 @@ describe('linking a call', () => {
     });
     expect(attempt.lead.placed).toBe(1);
     expect(attempt.lead.recentCalls).toEqual([aPlacedCall({ at: STARTED, contactId: 'contact-1' })]);
+  });
+
+  it('keeps with a promised call how late it may be by the rules', async () => {
+    const desk = await aDesk();
+    await desk.repository.rules.publish(
+      aPublication({ document: { organisation: { callback: { toleranceMinutes: 5 } } } }),
+    );
+    const attempt = await inTheAir(desk, { state: aReadyState({ purpose: { kind: 'callback', agreedAt: NOON } }) });
+
+    expect(attempt.placement).toEqual(containing({ callbackToleranceMinutes: 5 }));
   });
 
   it('puts the lead in the air and asks after the call in a quarter of an hour', async () => {

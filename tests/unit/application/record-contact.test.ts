@@ -188,7 +188,7 @@ describe('a fact that comes after the decision', () => {
     expect(await storedLead(desk)).toEqual(lead);
     expect(await desk.leads.getContact('contact-1')).toEqual(containing({ attempt: { facts: { record } } }));
     expect(desk.notes.filter(({ kind }) => kind === 'fact-recorded-late')).toEqual([
-      { kind: 'fact-recorded-late', leadId: 'lead-1', contactId: 'contact-1', fact: 'record' },
+      { kind: 'fact-recorded-late', leadId: 'lead-1', attemptNumber: 1, contactId: 'contact-1', fact: 'record' },
     ]);
   });
 });

@@ -235,6 +235,19 @@ describe('a callback agreed', () => {
     );
   });
 
+  it('is to be reminded of: by the agent who promised once the call is over, by the tier while nobody knows who talked', async () => {
+    const desk = await aDesk();
+    await inTheAir(desk);
+    const form = asked(NOON.add({ hours: 2 }));
+    const at = NOON.add({ minutes: 115 });
+
+    expect(await recordDisposition(desk, CALL, SAID, form)).toEqual({ kind: 'waiting', for: 'end', reminder: { at } });
+    await recordLegEnded(desk, FIRST_LEG, { ...TALKED, agentId: 'ada' });
+    expect(await recordDisposition(desk, CALL, SAID, { ...form, givenAt: NOON.add({ minutes: 1 }) })).toEqual(
+      containing({ kind: 'decided', reminder: { at, agentId: 'ada' } }),
+    );
+  });
+
   it("by the clock of a lead that is not stored is nobody's", async () => {
     const desk = await aDesk();
 

@@ -169,6 +169,7 @@ describe('a purchase while the call rings', () => {
     expect(desk.notes).toContainEqual({
       kind: 'call-overtaken',
       leadId: 'lead-1',
+      attemptNumber: 1,
       contactId: 'contact-1',
       how: 'stopped',
     });

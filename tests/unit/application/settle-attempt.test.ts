@@ -252,7 +252,14 @@ describe('settling an attempt', () => {
     await settleAttempt(later, await told(desk, BUSY));
 
     expect(desk.notes).toEqual([
-      { kind: 'outcome-decided', leadId: 'lead-1', contactId: 'contact-1', outcome: 'busy', nextStep: 'call-again' },
+      {
+        kind: 'outcome-decided',
+        leadId: 'lead-1',
+        attemptNumber: 1,
+        contactId: 'contact-1',
+        outcome: 'busy',
+        nextStep: 'call-again',
+      },
       { kind: 'call-held-back', leadId: 'lead-1', campaignId: 'campaign-1', by: 'outside-hours' },
     ]);
   });

@@ -304,7 +304,7 @@ describe('a cap per number', () => {
 });
 
 describe('the lock-out after a dropped call', () => {
-  const { withAgentAt, ...dropped } = aCall('C1', '2026-01-05T15:00:00Z', { messageAt: '2026-01-05T15:00:11Z' });
+  const { withAgentAt, ...dropped } = aCall('C1', '2026-01-05T15:00:00Z', { heardAt: '2026-01-05T15:00:11Z' });
   const again = (at: string, first = dropped) => aTruth({ calls: [first, aCall('C2', at)] });
 
   it('finds a call within 24 hours of one that a human answered and no agent took', () => {
@@ -347,8 +347,8 @@ describe('left in silence', () => {
   it('passes a human who hears within two seconds the message of a call that nobody could take', () => {
     const { withAgentAt, ...alone } = aCall('C1', '2026-01-05T15:00:00Z');
     expect(withAgentAt).toBeDefined();
-    expect(findings(aTruth({ calls: [{ ...alone, messageAt: '2026-01-05T15:00:12Z' }] }))).toEqual([]);
-    expect(findings(aTruth({ calls: [{ ...alone, messageAt: '2026-01-05T15:00:12.001Z' }] }))).toEqual([
+    expect(findings(aTruth({ calls: [{ ...alone, heardAt: '2026-01-05T15:00:12Z' }] }))).toEqual([]);
+    expect(findings(aTruth({ calls: [{ ...alone, heardAt: '2026-01-05T15:00:12.001Z' }] }))).toEqual([
       'left-in-silence C1',
     ]);
   });

@@ -163,7 +163,7 @@ describe('the limits of a preset', () => {
       const truth = ringing(PEOPLE.londoner, day('12:00'), at);
       const [first, ...rest] = truth.calls;
       if (first === undefined) throw new RangeError('The truth holds no call.');
-      const { withAgentAt, ...dropped } = { ...first, messageAt: '2026-01-05T12:00:11Z' };
+      const { withAgentAt, ...dropped } = { ...first, heardAt: '2026-01-05T12:00:11Z' };
       expect(withAgentAt).toBeDefined();
       return { ...truth, calls: [dropped, ...rest] };
     };

@@ -130,6 +130,13 @@ describe('a recount of the calls', () => {
   it.each([
     ['kept', { agreedAt: '2026-01-05T16:40:00Z', missed: 0 }, {}, { callbacksKept: 1, callbacksMissed: 1 }],
     ['late', { agreedAt: '2026-01-05T16:39:59Z', missed: 0 }, {}, { callbacksLate: 1, callbacksMissed: 1 }],
+    [
+      'in time by its own rules',
+      { agreedAt: '2026-01-05T16:35:00Z', missed: 0, toleranceMinutes: 20 },
+      {},
+      { callbacksKept: 1, callbacksMissed: 1 },
+    ],
+    ['before its moment', { agreedAt: '2026-01-05T16:55:01Z', missed: 0 }, {}, { callbacksMissed: 1 }],
     ['repeated', { agreedAt: '2026-01-05T16:40:00Z', missed: 1 }, {}, { callbacksMissed: 1 }],
     [
       'called before',

@@ -118,7 +118,7 @@ describe('limits of several levels', () => {
 
   it('lock out the longest after a dropped call', () => {
     const rules = rulesOfLevels({ ...NO_RULES, dropLockoutHours: 1 }, { dropLockoutHours: 3 });
-    const { withAgentAt, ...dropped } = aCall('C1', '2026-01-05T15:00:00Z', { messageAt: '2026-01-05T15:00:11Z' });
+    const { withAgentAt, ...dropped } = aCall('C1', '2026-01-05T15:00:00Z', { heardAt: '2026-01-05T15:00:11Z' });
     expect(withAgentAt).toBeDefined();
     const again = (at: string) => aTruth({ calls: [dropped, aCall('C2', at)] });
     expect(findings(again('2026-01-05T17:59:00Z'), rules)).toEqual(['over-cap C2']);

@@ -107,6 +107,10 @@ describe('what AWS answers', () => {
     expect(inPlainWords(error)).toContain(words);
   });
 
+  it('is mended by what every command takes: only dead letters know a settings file', () => {
+    expect(inPlainWords(new Error('Region is missing'))).not.toContain('--settings');
+  });
+
   it('is told by nothing else: a fault of our own stays one', () => {
     expect(inPlainWords(new TypeError('x is not a function'))).toBeUndefined();
   });

@@ -237,6 +237,48 @@ describe('the brief of an agent', () => {
     expect(await sized(20)).toEqual([2, 13, 0, 0, 'yes']);
   });
 
+  it('has the places of the guide where that asks, a line for each thing, and every place is there', async () => {
+    const desk = await aRoom({
+      stage: 'selling',
+      campaignId: 'campaign-2',
+      facts: { region: 'the north' },
+      notes: [aNote('Ask for Anna.', 1)],
+    });
+
+    expect(await brief(desk, flowEvent({ form: { layout: 'guide' } }))).toEqual({
+      status: 'brief',
+      stage: 'selling',
+      tier: 'selling',
+      purpose: expect.any(String),
+      script: 'Selling\nYou talked with my colleague.',
+      asks: 'need: What do they need?\ndelivery_day: Find out: delivery day\nbudget: What may it cost?',
+      known: 'region: the north',
+      objections: 'Too dear (price): Compare what it saves.',
+      notes: '4 January 2026, selling: Ask for Anna.',
+      orders: '0, 0 in all',
+      last_outcome: '',
+      cards: 'Warranty: Two years.',
+      cut: 'no',
+    });
+  });
+
+  it('is cut to what a view takes: cards go first, what the call is for and what was found out stay', async () => {
+    const long = 'ü'.repeat(1_000);
+    const script = {
+      ...SELLING_SCRIPT,
+      cards: Array.from({ length: 9 }, (_, id) => ({ id: `c${id}`, title: 'Card', text: long })),
+    };
+    const told = await brief(
+      await aRoom({ stage: 'selling', campaignId: 'campaign-2', facts: { region: long } }, script),
+      flowEvent({ form: { layout: 'guide' } }),
+    );
+
+    expect(told['cut']).toBe('yes');
+    expect(told['known']).toBe(`region: ${long}`);
+    expect(told['cards']?.split('\n')).toHaveLength(4);
+    expect(Buffer.byteLength(JSON.stringify(told))).toBeLessThan(12_500);
+  });
+
   it.each([
     ['a call that is not ours', asFlowEvent(connectFixture('flow-event.voice-api')), /no tierline attributes/],
     [

@@ -203,7 +203,12 @@ describe("an agent's form", () => {
 
 describe("a customer's wish not to be called any more", () => {
   it('names lead and call', () => {
-    expect(toOptOut(GUIDE, DEPLOYMENT)).toEqual({ kind: 'opt-out', leadId: 'lead-1', contactId: CALL });
+    expect(toOptOut(GUIDE, DEPLOYMENT)).toEqual({
+      kind: 'opt-out',
+      leadId: 'lead-1',
+      attemptNumber: 1,
+      contactId: CALL,
+    });
   });
 
   it('is understood with attributes beside ours that are no text', () => {

@@ -206,6 +206,20 @@ describe("an agent's form", () => {
     ).toEqual({ status: 'waiting' });
   });
 
+  it('with a callback tells the flow when to remind of it, and for whom', async () => {
+    const { desk, rejected } = await aRoom();
+    const handle = createRecordDisposition({ ...desk, rejected });
+    const callbackAt = NOON.add({ hours: 2 }).toString();
+    const form = { disposition: 'callback-requested', callbackAt, callbackWith: 'same-agent' };
+
+    expect(await handle(guideWith({ form }), INVOCATION)).toEqual({
+      status: 'waiting',
+      remind: 'yes',
+      remind_at: String(NOON.add({ minutes: 115 }).epochMilliseconds / 1_000),
+      remind_agent: '',
+    });
+  });
+
   it('fails when it can neither be recorded nor kept', async () => {
     const { desk, rejected } = await aRoom();
     rejected.failsWith = NOT_KEPT;

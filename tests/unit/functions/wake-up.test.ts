@@ -17,8 +17,8 @@ describe("a message of the dialler's queue", () => {
 
   it('may tell of a person who is free again', () => {
     expect(told({})).toEqual({
-      kind: 'completed',
-      freed: {
+      kind: 'freed',
+      person: {
         contactId: '5ca32fbd-8f92-46af-92a5-6b0f970f0efe',
         queueId: '5cba7cbf-1ecb-4b6d-b8bd-fe91079b3fc8',
         startedAt: Temporal.Instant.from('2026-01-05T17:00:00Z'),
@@ -29,8 +29,11 @@ describe("a message of the dialler's queue", () => {
   });
 
   it('tells of nobody when nobody talked, or when it cannot be read since when', () => {
-    expect(told({ agentInfo: undefined })).toEqual({ kind: 'completed', freed: undefined });
-    expect(told({ initiationTimestamp: 'then' })).toEqual({ kind: 'completed', freed: undefined });
+    expect(told({ agentInfo: undefined })).toEqual({
+      kind: 'over',
+      contactId: '5ca32fbd-8f92-46af-92a5-6b0f970f0efe',
+    });
+    expect(told({ initiationTimestamp: 'then' })).toEqual({ kind: 'completed' });
   });
 
   it('of another instance, or of something else, is left alone', () => {

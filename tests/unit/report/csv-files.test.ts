@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { csvText } from '../../../shared/domain/csv-text.ts';
 import { callsCsv } from '../../../simulator/report/calls-csv.ts';
-import { csvText } from '../../../simulator/report/csv-text.ts';
 import { leadsCsv } from '../../../simulator/report/leads-csv.ts';
 import { rejectedCsv } from '../../../simulator/report/rejected-csv.ts';
 import { aBusyRun } from '../../support/a-busy-run.ts';

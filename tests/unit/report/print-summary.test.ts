@@ -26,6 +26,25 @@ describe('the printed summary', () => {
     ]);
   });
 
+  it('tells which alarms would have rung, how often and how long, and where to read on', () => {
+    const from = Temporal.Instant.from('2026-01-06T15:00:00Z');
+    const alarm = {
+      name: 'calls-in OptOutErrors',
+      text: 'Stop. Runbook: docs/runbook.md#opt-outs',
+      section: 'opt-outs',
+    };
+    const rung = [
+      { ...alarm, from, until: from.add({ minutes: 3 }) },
+      { ...alarm, from: from.add({ hours: 1 }), until: from.add({ minutes: 61 }) },
+    ];
+    const summary = summarise(aRunResult({ alarms: { listening: 41, rung } }));
+
+    expect(printedSummary(summary, closing).split('\n')).toContain(
+      'Alarms     calls-in OptOutErrors: 2 times, 4 min; docs/runbook.md#opt-outs',
+    );
+    expect(summary.alarms.rung).toEqual([{ ...alarm, times: 2, from: '2026-01-06T15:00:00Z', minutes: 4 }]);
+  });
+
   it('fits a wide terminal and leaves no trailing spaces', () => {
     const lines = printedSummary(summarise(aBusyRun(2, 1200)), closing).split('\n');
     expect(lines.filter((line) => line.length > 160 || line !== line.trimEnd())).toEqual([]);
@@ -47,6 +66,7 @@ describe('the printed summary', () => {
         'Held back  0 over 2 min for a free person or line',
         'Promises   outside hours 0, twice at once 0, after stop 0, over a cap 0, without permission 0 of 0 calls; left in silence 0 of 0 answered (auditor)',
         'Reports    0 of 0 hourly figures wrong, by a recount of the calls (auditor)',
+        'Alarms     none of those that are deployed would have rung',
         'Try        npm run simulate',
       ].join('\n')}\n`,
     );

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { SALES_STRUCTURES, type TierNumber } from '../../../shared/domain/sales-structure.ts';
+import type { RunResult } from '../../../simulator/report/run-result.ts';
 import { summarise } from '../../../simulator/report/summary.ts';
 import { aBusyRun } from '../../support/a-busy-run.ts';
 import {
@@ -205,10 +207,19 @@ describe('customers called again', () => {
     expect(programme({ calls: [call] })).toMatchObject({ ...fates, onTheDay: 1 });
   });
 
-  it('say how many wait for a win-back', () => {
-    const winBack = aTouch('win-back', 2, '2026-09-01T15:00:00Z');
-    const leads = [aLeadRow({ status: 'ready', nextPurpose: winBack, timerAt: at('2026-09-01T15:00:00Z') })];
-    expect(summarise(aRunResult({ leads })).tiers[2]?.waitingForWinBack).toEqual([{ programme: 'win-back', leads: 1 }]);
+  it('say how many wait for a win-back, where customers are cared for now', () => {
+    const nextPurpose = aTouch('win-back', 2, '2026-09-01T15:00:00Z');
+    const waiting = { status: 'ready', nextPurpose, timerAt: at('2026-09-01T15:00:00Z') } as const;
+    const waitingIn = (tier: TierNumber, run: Partial<RunResult>) =>
+      summarise(aRunResult({ ...run, leads: [aLeadRow({ ...waiting, stage: 'account-care', tier })] })).tiers.map(
+        ({ waitingForWinBack }) => waitingForWinBack,
+      );
+    const one = [{ programme: 'win-back', leads: 1 }];
+    const none = [{ programme: 'win-back', leads: 0 }];
+    const tiers = [...SALES_STRUCTURES.two.tiers, ...SALES_STRUCTURES.three.tiers.slice(2)];
+
+    expect(waitingIn(3, {})).toEqual([[], [], one]);
+    expect(waitingIn(2, { options: { ...aRunResult().options, tiers } })).toEqual([[], one, none]);
   });
 });
 

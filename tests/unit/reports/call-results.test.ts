@@ -164,6 +164,28 @@ describe('what a call counts for', () => {
     for (const none of ['callbacksKept', 'callbacksLate', 'callbacksMissed']) expect(again).not.toHaveProperty(none);
   });
 
+  it('is a callback kept within the tolerance of the rules that it was placed under', () => {
+    const within = (callbackToleranceMinutes: number) =>
+      countsOf(
+        decided({
+          placement: {
+            purpose: { kind: 'callback', agreedAt: STARTED.subtract({ minutes: 20 }) },
+            callbackToleranceMinutes,
+          },
+        }),
+      );
+
+    expect(within(20)).toMatchObject({ callbacksKept: 1 });
+    expect(within(19)).toMatchObject({ callbacksLate: 1 });
+  });
+
+  it('is no callback kept or late when it began before the agreed moment', () => {
+    const purpose = { kind: 'callback', agreedAt: STARTED.add({ seconds: 1 }) } as const;
+    const counts = countsOf(decided({ placement: { purpose } }, { code: 'sale' }));
+
+    for (const none of ['callbacksKept', 'callbacksLate']) expect(counts).not.toHaveProperty(none);
+  });
+
   it('is a touch, and what winning back came to', () => {
     const touch = (programme: string, code: 'sale' | 'no-answer', goal?: ProgrammePurpose) =>
       countsOf(

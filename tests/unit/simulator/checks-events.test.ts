@@ -76,6 +76,17 @@ describe('what happened to leads', () => {
     expect(rulesOf({ ...run, events: [] })).toEqual(['event-missing']);
   });
 
+  it('is told of a touch that nobody waits for any more', () => {
+    const run = aToldRun([
+      { stage: 'account-care', touches: 1, state: WAITS_FOR_TOUCH },
+      { stage: 'account-care', state: CLOSED },
+    ]);
+    const others = run.events.filter((event) => event['detail-type'] !== 'TouchDue');
+
+    expect(rulesOf(run)).toEqual([]);
+    expect(rulesOf({ ...run, events: others })).toEqual(['event-missing']);
+  });
+
   it('may still be on its way when it happened within the last day', () => {
     const run = aToldRun([{}, { stage: 'selling' }], END_OF_RUN.subtract({ hours: 23 }));
 

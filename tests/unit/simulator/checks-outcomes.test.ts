@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OUTCOME_CODES, type OutcomeCode } from '../../../shared/domain/outcome.ts';
-import type { FlowAnswer } from '../../../simulator/contact-centre.ts';
+import type { FlowAnswer } from '../../../simulator/connect/flow-functions.ts';
 import { checkOutcomes } from '../../../simulator/faults/checks/check-outcomes.ts';
 import type { TrueCall, TruePurchase } from '../../../simulator/ground-truth.ts';
 import { aDecision, aForm, aLivedRun, aWish } from '../../support/a-lived-run.ts';

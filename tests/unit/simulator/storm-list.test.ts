@@ -8,13 +8,14 @@ const START = Temporal.Instant.from('2026-01-05T05:00:00Z');
 const zones = PrefixNumberZones.load();
 
 describe('the list of a run of faults', () => {
-  it('is one that any company could load whole, with every stage and second numbers, whatever the seed', () => {
+  it('is one that any company could load whole, with every stage, names and second numbers, whatever the seed', () => {
     for (let seed = 0; seed < 50; seed += 1) {
       const parsed = parseLeadList(stormList(seed), { now: START, zones });
       if (parsed.kind !== 'list') throw new Error(parsed.message);
 
       expect([parsed.leads.length, parsed.rejected]).toEqual([parsed.rows, []]);
       expect(new Set(parsed.leads.map(({ stage }) => stage)).size).toBe(3);
+      expect(new Set(parsed.leads.map(({ name }) => name)).size).toBe(parsed.rows);
       expect(new Set(parsed.leads.map(({ numbers }) => numbers.length))).toEqual(new Set([1, 2]));
     }
   });

@@ -204,6 +204,40 @@ describe('the virtual clock', () => {
     expect(await wokeAt).toEqual(later(1));
   });
 
+  it('lets an action wait at a gate until another one opens it', async () => {
+    const clock = createVirtualClock(NOON);
+    const seen: string[] = [];
+    const gate = clock.gate();
+    clock.after(0, async () => {
+      await gate.passed();
+      seen.push(`passed at ${clock.now()}`);
+      await gate.passed();
+      seen.push(`open for good at ${clock.now()}`);
+    });
+    clock.after(4_000, () => gate.open());
+
+    await clock.run(later(10));
+
+    expect(seen).toEqual(['passed at 2026-01-05T12:00:04Z', 'open for good at 2026-01-05T12:00:04Z']);
+  });
+
+  it('lets nobody wait at a gate for longer than they want to, and wakes them once', async () => {
+    const clock = createVirtualClock(NOON);
+    const seen: string[] = [];
+    const gate = clock.gate();
+    clock.after(0, async () => {
+      await gate.passed(2_000);
+      seen.push(`gave up at ${clock.now()}`);
+      await clock.sleep(5_000);
+      seen.push(`slept until ${clock.now()}`);
+    });
+    clock.after(4_000, () => gate.open());
+
+    await clock.run(later(10));
+
+    expect(seen).toEqual(['gave up at 2026-01-05T12:00:02Z', 'slept until 2026-01-05T12:00:07Z']);
+  });
+
   it('ends with the error of an action that throws', async () => {
     const clock = createVirtualClock(NOON);
     const seen: string[] = [];

@@ -39,7 +39,10 @@ describe('what a request writes', () => {
   it('is every whole item of a transaction', async () => {
     const [linked] = await writesBy((leads) => leads.link(anAttempt()));
 
-    expect(linked?.items.map(({ pk, status }) => [pk, status])).toEqual([['LEAD#lead-1', 'dialling']]);
+    expect(linked?.items.map(({ pk, status }) => [pk, status])).toEqual([
+      ['LEAD#lead-1', 'dialling'],
+      ['LEAD#lead-1', undefined],
+    ]);
   });
 
   it('is the decision on a call, the first and each correction', async () => {

@@ -36,12 +36,16 @@ it.each<{ state: LeadState; fields?: Partial<Lead>; pk: string; sk: string }>([
   },
   { state: WRAPPING, pk: 'PENDING', sk: 'OPEN#2026-01-05T17:00:00.000Z#lead-1' },
   { state: RESTING, pk: 'PENDING', sk: 'REST#2026-01-05T17:00:00.000Z#lead-1' },
+  {
+    state: { kind: 'review', since: NOON, why: 'unknown-outcome' },
+    pk: 'REVIEW',
+    sk: '2026-01-05T17:00:00.000Z#lead-1',
+  },
 ])('a $state.kind lead stands at $sk', ({ state, fields = {}, pk, sk }) => {
   expect(timerKey(aLead({ state, ...fields }), 1)).toEqual({ timer_pk: pk, timer_sk: sk });
 });
 
 it.each<LeadState>([
-  { kind: 'review', since: NOON, why: 'unknown-outcome' },
   { kind: 'closed', at: NOON, why: 'not-qualified' },
   { kind: 'suppressed', at: NOON, why: 'do-not-call' },
 ])('a lead that is $kind has no timer', (state) => {

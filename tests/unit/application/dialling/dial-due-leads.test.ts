@@ -25,6 +25,30 @@ function leadsCalled({ telephony }: DiallingBench): readonly (string | undefined
   return telephony.started.map(({ attributes }) => attributes['tierline_lead']);
 }
 
+/** A bench of one campaign that also tells what the index was asked. */
+async function anAskedBench(callsInAir = 50): Promise<{ bench: DiallingBench; asked: string[] }> {
+  const asked: string[] = [];
+  const bench = await aDiallingBench({
+    campaigns: [aCampaign(1)],
+    callsInAir,
+    timers: (timers) => ({
+      pending: async (now, limit) => {
+        asked.push('pending');
+        return timers.pending(now, limit);
+      },
+      duePromised: async (campaignId, now, limit, after) => {
+        asked.push('duePromised');
+        return timers.duePromised(campaignId, now, limit, after);
+      },
+      dueInArea: async (campaignId, areaKey, shards, now, limit, after) => {
+        asked.push('dueInArea');
+        return timers.dueInArea(campaignId, areaKey, shards, now, limit, after);
+      },
+    }),
+  });
+  return { bench, asked };
+}
+
 describe('one dialler run', () => {
   it('starts no more calls than people are free', async () => {
     const bench = await aDiallingBench();
@@ -45,6 +69,30 @@ describe('one dialler run', () => {
     await dialDueLeads(bench.deps, []);
 
     expect(bench.telephony.started).toHaveLength(3);
+  });
+
+  it('tells who was free, what was in the air and which callable leads it left', async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 1, 3);
+    await storeLeads(bench, 5);
+    bench.telephony.starts.push({ kind: 'throttled' });
+    await dialDueLeads(bench.deps, []);
+
+    expect(bench.noted.at(-1)).toEqual({
+      kind: 'run-ended',
+      inTheAir: 3,
+      dialling: { peopleFree: 3, leftDue: 1 },
+    });
+  });
+
+  it('tells of no people and no leads while no campaign may dial', async () => {
+    const bench = await aDiallingBench();
+    staff(bench, 1, 3);
+    await storeLeads(bench, 5);
+    await bench.control({ emergencyStop: true });
+    await dialDueLeads(bench.deps, []);
+
+    expect(bench.noted).toEqual([{ kind: 'run-ended', inTheAir: 0 }]);
   });
 
   it('starts nothing more when it runs twice on the same count of people', async () => {
@@ -86,6 +134,116 @@ describe('one dialler run', () => {
     expect(bench.telephony.started).toHaveLength(2);
   });
 
+  it('asks nothing twice within seconds: neither what is open nor for leads it was shown', async () => {
+    const { bench, asked } = await anAskedBench();
+    staff(bench, 1, 1);
+    await storeLeads(bench, 5);
+    await dialDueLeads(bench.deps, []);
+    bench.clock.now = NOON.add({ seconds: 3 });
+    await dialDueLeads(bench.deps, [], ['contact-1']);
+
+    expect(leadsCalled(bench)).toEqual(['prospecting-1', 'prospecting-2']);
+    expect(asked).toEqual(['pending', 'duePromised', 'dueInArea']);
+  });
+
+  it('calls nobody whom it was shown and who was written since', async () => {
+    const { bench } = await anAskedBench();
+    staff(bench, 1, 1);
+    await storeLeads(bench, 3);
+    await dialDueLeads(bench.deps, []);
+    const second = await bench.leads.get('prospecting-2');
+    if (second === undefined) throw new Error('The second lead is not stored.');
+    await bench.leads.save({ ...second, state: { kind: 'suppressed', at: NOON, why: 'do-not-call' } });
+    bench.clock.now = NOON.add({ seconds: 3 });
+    await dialDueLeads(bench.deps, [], ['contact-1']);
+
+    expect(leadsCalled(bench)).toEqual(['prospecting-1', 'prospecting-3']);
+  });
+
+  it('asks what is open again when a call may exist of which it does not know', async () => {
+    const { bench, asked } = await anAskedBench();
+    staff(bench, 1, 2);
+    bench.telephony.starts.push({ kind: 'unknown' });
+    await storeLeads(bench, 5);
+    await dialDueLeads(bench.deps, []);
+    bench.clock.now = NOON.add({ seconds: 3 });
+    await dialDueLeads(bench.deps, []);
+
+    expect(bench.telephony.started).toHaveLength(2);
+    expect(asked.filter((question) => question === 'pending')).toHaveLength(2);
+  });
+
+  it('asks what is open again before it lets a free person wait for a line', async () => {
+    const { bench } = await anAskedBench(1);
+    staff(bench, 1, 2);
+    await storeLeads(bench, 2);
+    await dialDueLeads(bench.deps, []);
+    bench.clock.now = NOON.add({ seconds: 46 });
+    await dialDueLeads(bench.deps, []);
+    const [called] = bench.leads.stored;
+    if (called === undefined) throw new Error('Nobody is stored.');
+    await bench.leads.save({ ...called, state: { kind: 'closed', at: NOON, why: 'not-interested' } });
+    bench.clock.now = bench.clock.now.add({ seconds: 1 });
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['prospecting-1', 'prospecting-2']);
+  });
+
+  it('stays while people are free and no line is, and takes the line that becomes free', async () => {
+    const bench = await aDiallingBench({ callsInAir: 1 });
+    staff(bench, 1, 2);
+    await storeLeads(bench, 2);
+    bench.clock.whileAsleep = async () => {
+      const called = await bench.leads.get('prospecting-1');
+      if (called?.state.kind !== 'dialling' || bench.clock.sleeps.length < 3) return;
+      await bench.leads.save({ ...called, state: { kind: 'closed', at: NOON, why: 'not-interested' } });
+    };
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['prospecting-1', 'prospecting-2']);
+    const claimedAt = bench.leads.stored.map(({ state }) => (state.kind === 'dialling' ? state.claimedAt : undefined));
+    expect(claimedAt[1]).toEqual(NOON.add({ seconds: 6 }));
+    expect(bench.clock.now.since(NOON).total('seconds')).toBeLessThanOrEqual(50);
+    expect(bench.noted.filter(({ kind }) => kind === 'run-ended')).toHaveLength(1);
+  });
+
+  it('takes a line for held by others when Connect refuses a start, until it looks again', async () => {
+    const bench = await aDiallingBench({ callsInAir: 1, pace: { startsPerSecond: 2, startBurst: 5 } });
+    staff(bench, 1, 2);
+    bench.telephony.starts.push({ kind: 'throttled' }, { kind: 'throttled' });
+    await storeLeads(bench, 9);
+    await dialDueLeads(bench.deps, []);
+
+    const claimed = bench.leads.stored.flatMap(({ state }) => (state.kind === 'dialling' ? [state.claimedAt] : []));
+    expect(bench.telephony.started).toHaveLength(3);
+    expect(claimed.map((at) => at.since(NOON).total('seconds'))).toEqual([4]);
+  });
+
+  it('counts nobody and tells of nobody free while nothing is due', async () => {
+    const bench = await aDiallingBench({ campaigns: [aCampaign(1)] });
+    staff(bench, 1, 2);
+    bench.clock.now = NOON.add({ minutes: 1 });
+    await dialDueLeads(bench.deps, []);
+    const asked = bench.board.asked.length;
+    bench.clock.now = NOON.add({ minutes: 2 });
+    await dialDueLeads(bench.deps, []);
+
+    expect(bench.board.asked).toHaveLength(asked);
+    expect(bench.noted.at(-1)).toEqual({ kind: 'run-ended', inTheAir: 0, dialling: { leftDue: 0 } });
+  });
+
+  it('counts who is free as soon as something is promised again', async () => {
+    const bench = await aDiallingBench({ campaigns: [aCampaign(1)] });
+    staff(bench, 1, 2);
+    bench.clock.now = NOON.add({ minutes: 1 });
+    await dialDueLeads(bench.deps, []);
+    await bench.stored(aReadyLead({}, { urgency: 'promised' }));
+    bench.clock.now = NOON.add({ minutes: 2 });
+    await dialDueLeads(bench.deps, []);
+
+    expect(leadsCalled(bench)).toEqual(['lead-1']);
+  });
+
   it('serves the campaign of the first priority first when two share their people', async () => {
     const bench = await aDiallingBench({
       campaigns: [
@@ -106,6 +264,7 @@ describe('one dialler run', () => {
     ['the campaign is paused', { pausedCampaigns: ['campaign-1'] }],
     ['the tier is paused', { pausedTiers: [1] }],
     ['it only observes', { mode: CONTROLS_AT_FIRST.mode }],
+    ['its table was restored and not released', { restored: true }],
   ];
 
   it.each(switches)('starts nothing while %s', async (_, controls) => {
@@ -116,7 +275,7 @@ describe('one dialler run', () => {
     await dialDueLeads(bench.deps, []);
 
     expect(bench.telephony.started).toEqual([]);
-    expect(bench.board.asked).toEqual([]);
+    expect(bench.board.asked).toEqual(controls.mode === undefined ? [] : [['profile-1']]);
   });
 
   it.each(switches)('starts nothing more once %s, in the middle of a run', async (_, controls) => {
@@ -400,6 +559,22 @@ describe('callbacks that an agent promised', () => {
     expect(offers(bench)).toEqual([['first', 'ada']]);
   });
 
+  it('are placed one at a time for each agent, however long the run takes', async () => {
+    const bench = await aDiallingBench({ pace: { startsPerSecond: 0.05, startBurst: 1 } });
+    staff(bench, 2, 5);
+    staff(bench, 3, 5);
+    bench.board.free.add('ada');
+    await bench.stored(aPromise('first', 'ada'));
+    await bench.stored(aPromise('for-anyone'));
+    await bench.stored({ ...aPromise('second', 'ada'), stage: 'account-care', campaignId: 'campaign-3' });
+    await dialDueLeads(bench.deps, []);
+
+    expect(offers(bench)).toEqual([
+      ['first', 'ada'],
+      ['for-anyone', undefined],
+    ]);
+  });
+
   it('are placed for whoever is free once the agent was waited for long enough, not a moment sooner', async () => {
     const bench = await aDiallingBench();
     staff(bench, 2, 1);
@@ -424,6 +599,7 @@ describe('callbacks that an agent promised', () => {
 
     expect(offers(bench)).toEqual([['for-anyone', undefined]]);
     expect(bench.noted).toContainEqual({ kind: 'work-failed', what: 'free-agents', error });
+    expect(bench.board.askedAgents).toEqual([['bob']]);
   });
 
   it('cost no question while none is due', async () => {

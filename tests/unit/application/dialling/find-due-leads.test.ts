@@ -38,7 +38,7 @@ async function found(bench: DiallingBench, wanted: number, read = Number.POSITIV
   const promised = await findPromised(bench.deps, CAMPAIGN, wanted);
   for await (const page of promisedPages(bench.deps, CAMPAIGN, promised)) ids.push(...page.map(({ id }) => id));
   if (ids.length >= read) return ids;
-  for await (const { id } of findDueLeads(bench.deps, await bench.deps.settings.current(), CAMPAIGN, promised.limit)) {
+  for await (const { id } of findDueLeads(bench.deps, await bench.deps.settings.current(), CAMPAIGN, wanted)) {
     ids.push(id);
     if (ids.length >= read) break;
   }
@@ -72,31 +72,58 @@ describe('the leads that are due', () => {
     expect(asked).toEqual([]);
   });
 
-  it('are asked for again where the caller stopped reading', async () => {
+  it('that the caller has not read serve the next ten seconds, and are asked for again after them', async () => {
+    const { bench, asked } = await aSearch();
+    for (const id of ['one', 'two', 'three']) await bench.stored(dueIn(LONDON, id));
+    await found(bench, 1, 1);
+    bench.clock.now = bench.clock.now.add({ milliseconds: 9_999 });
+
+    expect(await found(bench, 1, 1)).toEqual(['two']);
+    expect(asked).toEqual([LONDON.key]);
+    bench.clock.now = bench.clock.now.add({ milliseconds: 1 });
+    expect(await found(bench, 2)).toEqual(['one', 'two', 'three']);
+    expect(asked.filter((key) => key === LONDON.key)).toEqual([LONDON.key, LONDON.key]);
+  });
+
+  it('are asked for again once somebody puts a lead back', async () => {
     const { bench } = await aSearch();
     for (const id of ['one', 'two']) await bench.stored(dueIn(LONDON, id));
-    await found(bench, 2, 1);
+    await found(bench, 1, 1);
+    bench.deps.searched.forget();
 
     expect(await found(bench, 2)).toEqual(['one', 'two']);
   });
 
+  it('and that were all read do not make their area ask again in the same slot', async () => {
+    const { bench, asked } = await aSearch();
+    for (const id of ['one', 'two']) await bench.stored(dueIn(LONDON, id));
+    await found(bench, 2, 2);
+    expect(await found(bench, 2)).toEqual([]);
+    bench.clock.now = NOON.add({ minutes: 29, seconds: 59 });
+    await found(bench, 2);
+
+    expect(asked.filter((key) => key === LONDON.key)).toEqual([LONDON.key]);
+  });
+
   it('come once each, although the index keeps showing them, and the area does not pass for emptied', async () => {
     const { bench } = await aSearch();
-    for (const id of ['one', 'two', 'three', 'four']) await bench.stored(dueIn(LONDON, id));
+    const first = Array.from({ length: 13 }, (_, index) => `lead-${index + 10}`);
+    for (const id of [...first, 'more']) await bench.stored(dueIn(LONDON, id));
 
-    expect(await found(bench, 1)).toEqual(['one', 'two', 'three']);
+    expect(await found(bench, 1)).toEqual(first);
     expect(bench.deps.searched.isEmpty('campaign-1', LONDON.key, bench.clock.now)).toBe(false);
   });
 
   it('are asked for anew while more than fit into one answer were there', async () => {
     const { bench } = await aSearch();
-    for (const id of ['one', 'two', 'three', 'four']) await bench.stored(dueIn(LONDON, id));
+    const all = Array.from({ length: 16 }, (_, index) => `lead-${index + 10}`);
+    for (const id of all) await bench.stored(dueIn(LONDON, id));
     const ids: string[] = [];
-    for await (const lead of findDueLeads(bench.deps, await bench.deps.settings.current(), CAMPAIGN, 3)) {
+    for await (const lead of findDueLeads(bench.deps, await bench.deps.settings.current(), CAMPAIGN, 1)) {
       ids.push(lead.id);
       await bench.leads.save({ ...lead, state: { kind: 'closed', at: NOON, why: 'not-interested' } });
     }
 
-    expect(ids).toEqual(['one', 'two', 'three', 'four']);
+    expect(ids).toEqual(all);
   });
 });

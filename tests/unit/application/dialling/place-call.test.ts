@@ -75,7 +75,7 @@ describe('placing a call', () => {
     const bench = await aDiallingBench();
     const lead = await bench.stored(aLead());
 
-    expect(await place(bench, lead)).toEqual({ kind: 'started' });
+    expect(await place(bench, lead)).toMatchObject({ kind: 'started' });
     const inTheAir: Lead = {
       ...lead,
       version: lead.version + 2,
@@ -96,7 +96,7 @@ describe('placing a call', () => {
       containing({ kind: 'linked', attempt: { leadId: 'lead-1', attemptNumber: 1, lead: inTheAir, facts: {} } }),
     );
     expect(bench.noted).toEqual([
-      { kind: 'call-started', leadId: 'lead-1', campaignId: 'campaign-1', contactId: 'contact-1' },
+      { kind: 'call-started', leadId: 'lead-1', attemptNumber: 1, campaignId: 'campaign-1', contactId: 'contact-1' },
     ]);
   });
 
@@ -109,7 +109,7 @@ describe('placing a call', () => {
       fact: { endedAt: NOON, disconnectReason: 'TELECOM_BUSY' },
     });
 
-    expect(await place(bench, lead)).toEqual({ kind: 'started' });
+    expect(await place(bench, lead)).toMatchObject({ kind: 'started' });
     expect(await bench.leads.get('lead-1')).toEqual(
       containing({ lastOutcome: 'busy', placed: 1, counted: 1, state: { kind: 'ready' } }),
     );
@@ -254,7 +254,9 @@ describe('placing a call', () => {
 
     expect(await place(bench, lead)).toEqual({ kind: 'throttled' });
     expect(await bench.leads.get('lead-1')).toEqual({ ...lead, version: lead.version + 2, attemptNumber: 1 });
-    expect(bench.noted).toEqual([{ kind: 'start-throttled', leadId: 'lead-1', campaignId: 'campaign-1' }]);
+    expect(bench.noted).toEqual([
+      { kind: 'start-throttled', leadId: 'lead-1', attemptNumber: 1, campaignId: 'campaign-1' },
+    ]);
   });
 
   it.each([
@@ -274,7 +276,9 @@ describe('placing a call', () => {
       numberIndex: 1,
     });
     expect((await bench.settings.read()).campaigns[0]?.areas.map(({ key }) => key)).toContain(CHICAGO.key);
-    expect(bench.noted).toEqual([{ kind: 'start-refused', leadId: 'lead-1', campaignId: 'campaign-1', why }]);
+    expect(bench.noted).toEqual([
+      { kind: 'start-refused', leadId: 'lead-1', attemptNumber: 1, campaignId: 'campaign-1', why },
+    ]);
   });
 
   it.each([
@@ -370,7 +374,7 @@ describe('a start', () => {
     const { bench, leads, lead } = await faulty();
     slow({ bench, leads }, 'claim', 4_000);
 
-    expect(await place(bench, lead)).toEqual({ kind: 'started' });
+    expect(await place(bench, lead)).toMatchObject({ kind: 'started' });
   });
 
   it('is never sent when its claim took longer: the lead is given back and nothing is counted', async () => {
@@ -530,7 +534,7 @@ describe('a call that started', () => {
     const { bench, leads, lead } = await faulty();
     leads.faults.link.push(...faults);
 
-    expect(await place(bench, lead)).toEqual({ kind: 'started' });
+    expect(await place(bench, lead)).toMatchObject({ kind: 'started' });
     expect(await leads.get('lead-1')).toEqual(
       containing({ placed: 1, state: { kind: 'dialling', phase: { kind: 'in-the-air', contactId: 'contact-1' } } }),
     );
@@ -541,7 +545,7 @@ describe('a call that started', () => {
     const { bench, leads, lead } = await faulty();
     leads.faults.link.push('lost', 'lost', 'lost', 'lost');
 
-    expect(await place(bench, lead)).toEqual({ kind: 'started' });
+    expect(await place(bench, lead)).toMatchObject({ kind: 'started' });
     expect((await leads.get('lead-1'))?.state).toEqual(containing({ kind: 'dialling', phase: { kind: 'starting' } }));
     expect(bench.noted).toContainEqual(expect.objectContaining({ kind: 'work-failed', what: 'link-call' }));
 
@@ -576,7 +580,7 @@ describe('a call that started', () => {
       leads.meanwhile = buysDuring('link', bench);
       bench.telephony.contacts.set('contact-1', { attributes: {}, initiatedAt: NOON, ...answered });
 
-      expect(await place(bench, lead)).toEqual({ kind: 'started' });
+      expect(await place(bench, lead)).toMatchObject({ kind: 'started' });
       expect(bench.telephony.stopped).toEqual('answeredAt' in answered ? [] : ['contact-1']);
       expect(await leads.get('lead-1')).toEqual(
         containing({ placed: 1, stage: 'prospecting', state: { kind: 'dialling', overtakenBy: { boughtAt: NOON } } }),
@@ -607,10 +611,79 @@ describe('a call that started', () => {
       }
     };
 
-    expect(await place(bench, lead)).toEqual({ kind: 'started' });
+    expect(await place(bench, lead)).toMatchObject({ kind: 'started' });
     expect(bench.telephony.stopped).toEqual(['contact-1']);
     expect(await leads.get('lead-1')).toEqual(
       containing({ placed: 1, state: { kind: 'suppressed', at: NOON, why: 'do-not-call' } }),
     );
+  });
+});
+
+describe('a lead whose customer is calling us', () => {
+  const openUntil = (until: Temporal.Instant) =>
+    anOtherCall({
+      via: 'inbound',
+      contactId: 'inbound-1',
+      at: NOON.subtract({ minutes: 40 }),
+      hold: { until, openAs: 'inbound-2' },
+    });
+  const promised = (until: Temporal.Instant) =>
+    aReadyLead(
+      { recentCalls: [openUntil(until)] },
+      { urgency: 'promised', purpose: { kind: 'callback', agreedAt: NOON } },
+    );
+
+  it('is not called, and put off until the hold ends', async () => {
+    const bench = await aDiallingBench();
+    const until = NOON.add({ minutes: 20 });
+
+    expect(await place(bench, await bench.stored(promised(until)))).toEqual({ kind: 'passed-over' });
+    expect((await bench.leads.get('lead-1'))?.state).toMatchObject({ kind: 'ready', dueAt: until });
+    expect([bench.telephony.started, bench.telephony.described]).toEqual([[], []]);
+  });
+
+  it('is held on when the contact centre says that the call still lasts', async () => {
+    const bench = await aDiallingBench();
+    bench.telephony.contacts.set('inbound-2', { attributes: {}, initiatedAt: NOON });
+    await place(bench, await bench.stored(promised(NOON)));
+
+    const until = NOON.add({ minutes: 30 });
+    expect(await bench.leads.get('lead-1')).toMatchObject({
+      state: { kind: 'ready', dueAt: until },
+      recentCalls: [openUntil(until)],
+    });
+    expect(bench.telephony.started).toEqual([]);
+  });
+
+  it.each([
+    ['over after a talk', { agentConnectedAt: NOON.subtract({ minutes: 30 }) }, 50],
+    ['over, and no agent was there', {}, 0],
+    ['not known', undefined, 0],
+  ])('is planned anew when that call is %s', async (_, ended, minutes) => {
+    const bench = await aDiallingBench();
+    const endedAt = NOON.subtract({ minutes: 10 });
+    if (ended !== undefined)
+      bench.telephony.contacts.set('inbound-2', { attributes: {}, initiatedAt: NOON, ended: { endedAt, ...ended } });
+    await place(bench, await bench.stored(promised(NOON)));
+    const lead = await bench.leads.get('lead-1');
+
+    expect(lead?.state).toMatchObject({ kind: 'ready', dueAt: NOON.add({ minutes }) });
+    expect(lead?.recentCalls.some((call) => call.via === 'inbound' && call.hold?.openAs !== undefined)).toBe(false);
+    expect(bench.telephony.started).toEqual([]);
+  });
+
+  it('has the call stopped that was started before anybody knew', async () => {
+    const leads = new FaultyLeadRepository();
+    const bench = await aDiallingBench({ leads });
+    const lead = await bench.stored(aLead());
+    bench.telephony.contacts.set('contact-1', { attributes: {}, initiatedAt: NOON });
+    leads.meanwhile = async (request) => {
+      if (request !== 'link') return;
+      leads.meanwhile = async () => undefined;
+      await leads.writeByRival('lead-1', (read) => ({ ...read, recentCalls: [openUntil(NOON.add({ minutes: 30 }))] }));
+    };
+
+    expect(await place(bench, lead)).toMatchObject({ kind: 'started' });
+    expect(bench.telephony.stopped).toEqual(['contact-1']);
   });
 });

@@ -68,7 +68,13 @@ describe('the end of a lease', () => {
     expect(await bench.leads.get('lead-1')).toEqual(
       containing({ lastOutcome: 'busy', placed: 1, counted: 1, state: { kind: 'ready' } }),
     );
-    expect(bench.noted).toContainEqual({ kind: 'lease-ended', leadId: 'lead-1', answer: 'over' });
+    expect(bench.noted).toContainEqual({
+      kind: 'lease-ended',
+      leadId: 'lead-1',
+      attemptNumber: 1,
+      contactId: 'contact-1',
+      answer: 'over',
+    });
   });
 
   it('takes a call that the contact centre does not know for over now', async () => {

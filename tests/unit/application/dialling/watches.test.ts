@@ -1,10 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ControlsWatch } from '../../../../shared/application/dialling/controls-watch.ts';
 import { FreedPeople, type FreedPerson } from '../../../../shared/application/dialling/freed-people.ts';
+import { OpenCallsWatch } from '../../../../shared/application/dialling/open-calls-watch.ts';
 import { PeopleWatch } from '../../../../shared/application/dialling/people-watch.ts';
+import { PromisedWatch } from '../../../../shared/application/dialling/promised-watch.ts';
 import { SearchedAreas } from '../../../../shared/application/dialling/searched-areas.ts';
 import { CONTROLS_AT_FIRST } from '../../../../shared/domain/controls.ts';
-import { NOON } from '../../../support/lead-builders.ts';
+import type { Lead } from '../../../../shared/domain/lead.ts';
+import { InMemoryTimerIndex } from '../../../support/in-memory-timer-index.ts';
+import { aDialledLead, aReadyLead, NOON } from '../../../support/lead-builders.ts';
 import { ScriptedPeopleBoard, StandingClock } from '../../../support/scripted-telephony.ts';
 
 describe('the areas a search has emptied', () => {
@@ -164,5 +169,140 @@ describe('people who became free', () => {
 
     people.remember([], NOON.add({ seconds: 1 }));
     expect(people.all()).toEqual([]);
+  });
+});
+
+describe('the open calls', () => {
+  const inTheAir = (contactId: string): Lead =>
+    aDialledLead({ id: contactId }, { phase: { kind: 'in-the-air', contactId, startedAt: NOON } });
+  const aWatch = (...leads: Lead[]) => {
+    const clock = new StandingClock();
+    const index = new InMemoryTimerIndex(() => leads);
+    let asked = 0;
+    const pending: InMemoryTimerIndex['pending'] = (now, limit) => {
+      asked += 1;
+      return index.pending(now, limit);
+    };
+    const watch = new OpenCallsWatch({ pending }, clock.read);
+    const open = async () => (await watch.current()).pending.dialling.map(({ id }) => id);
+    return { clock, leads, watch, open, asked: () => asked };
+  };
+
+  it('are asked for again after 15 seconds, not before', async () => {
+    const { clock, watch } = aWatch(inTheAir('contact-1'));
+    expect((await watch.current()).isNew).toBe(true);
+    clock.now = NOON.add({ milliseconds: 14_999 });
+    expect((await watch.current()).isNew).toBe(false);
+    clock.now = NOON.add({ seconds: 15 });
+    expect((await watch.current()).isNew).toBe(true);
+  });
+
+  it('are in between those that were known and those placed since, without those that nobody took and that are over', async () => {
+    const { watch, open, asked } = aWatch(inTheAir('contact-1'), inTheAir('contact-2'));
+    await watch.current();
+    watch.placed(inTheAir('contact-3'));
+    watch.over(['contact-1']);
+
+    expect(await open()).toEqual(['contact-2', 'contact-3']);
+    expect(asked()).toBe(1);
+  });
+
+  it('are not those over that the index still shows, for a minute', async () => {
+    const { clock, watch, open } = aWatch(inTheAir('contact-1'));
+    watch.over(['contact-1']);
+    expect(await open()).toEqual([]);
+    clock.now = NOON.add({ seconds: 60 });
+    watch.over([]);
+    expect(await open()).toEqual(['contact-1']);
+  });
+
+  it('are asked for by every run while timers have ended', async () => {
+    const { watch, asked } = aWatch(aDialledLead({}, { leaseEndsAt: NOON }));
+    await watch.current();
+    await watch.current();
+
+    expect(asked()).toBe(2);
+  });
+
+  it('are asked for again once forgotten', async () => {
+    const { leads, watch, open } = aWatch();
+    await watch.current();
+    leads.push(inTheAir('contact-1'));
+    expect(await open()).toEqual([]);
+    watch.forget();
+    expect(await open()).toEqual(['contact-1']);
+  });
+
+  it('are never older than the count of people they are held against, unless the same run asked for both', async () => {
+    const { clock, watch, asked } = aWatch();
+    const counted = (takenAt: typeof NOON) => ({ takenAt, byRoutingProfile: new Map() });
+    await watch.current();
+    clock.now = NOON.add({ seconds: 1 });
+    await watch.fitting(counted(clock.now), NOON);
+    clock.now = NOON.add({ seconds: 5 });
+    await watch.fitting(counted(NOON.add({ seconds: 1 })), clock.now);
+    expect(asked()).toBe(1);
+
+    await watch.fitting(counted(NOON.add({ seconds: 4 })), clock.now);
+    expect(asked()).toBe(2);
+    clock.now = NOON.add({ seconds: 6 });
+    await watch.fitting(counted(NOON.add({ seconds: 4 })), clock.now);
+    expect(asked()).toBe(2);
+  });
+});
+
+describe('the promised calls', () => {
+  const aWatch = (...leads: Lead[]) => {
+    const clock = new StandingClock();
+    const index = new InMemoryTimerIndex(() => leads);
+    const asked: number[] = [];
+    const duePromised: InMemoryTimerIndex['duePromised'] = (campaignId, now, limit) => {
+      asked.push(clock.now.since(NOON).total('milliseconds'));
+      return index.duePromised(campaignId, now, limit);
+    };
+    const watch = new PromisedWatch({ duePromised }, clock.read);
+    const dueAfter = async (milliseconds: number) => {
+      clock.now = NOON.add({ milliseconds });
+      return (await watch.due('campaign-1', 5)).map(({ id }) => id);
+    };
+    return { leads, dueAfter, asked };
+  };
+  const promised = (milliseconds: number): Lead =>
+    aReadyLead({}, { urgency: 'promised', dueAt: NOON.add({ milliseconds }) });
+
+  it('are not asked for again for five seconds where none is due by then', async () => {
+    const { dueAfter, asked } = aWatch();
+    for (const at of [0, 4_999, 5_000, 5_001]) await dueAfter(at);
+
+    expect(asked).toEqual([0, 5_000]);
+  });
+
+  it('are found at their moment, not a moment sooner, when they were known before', async () => {
+    const { dueAfter } = aWatch(promised(3_000));
+
+    expect(await dueAfter(0)).toEqual([]);
+    expect(await dueAfter(2_999)).toEqual([]);
+    expect(await dueAfter(3_000)).toEqual(['lead-1']);
+  });
+
+  it('are found five seconds later at most when they were written meanwhile', async () => {
+    const { leads, dueAfter } = aWatch();
+    await dueAfter(0);
+    leads.push(promised(1));
+
+    expect(await dueAfter(4_999)).toEqual([]);
+    expect(await dueAfter(5_000)).toEqual(['lead-1']);
+  });
+
+  it('are found at their moment, whenever they are due and whenever runs ask', async () => {
+    const moments = fc.array(fc.integer({ min: 0, max: 40_000 }), { minLength: 1, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(moments, fc.integer({ min: 0, max: 40_000 }), async (runs, dueAt) => {
+        const { dueAfter } = aWatch(promised(dueAt));
+        for (const at of runs.toSorted((a, b) => a - b)) {
+          expect(await dueAfter(at)).toEqual(at >= dueAt ? ['lead-1'] : []);
+        }
+      }),
+    );
   });
 });

@@ -4,7 +4,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { deployedTable } from '../../console/documents/deployed-table.ts';
+import { deployedData } from '../../console/documents/deployed-data.ts';
 import { aDeployment } from './a-deployment.ts';
 
 let server: Server | undefined;
@@ -39,20 +39,24 @@ function described(name: string, outputs: readonly string[] | undefined): string
   return `<DescribeStacksResponse><DescribeStacksResult><Stacks>${stack}</Stacks></DescribeStacksResult></DescribeStacksResponse>`;
 }
 
-describe('the table whose rules are meant', () => {
-  it("is the one that the deployment's data stack puts out", async () => {
+describe('the table and the number secret that are meant', () => {
+  it("are those that the deployment's data stack puts out", async () => {
     const outputs = Object.keys(Template.fromStack(aDeployment().data).findOutputs('*'));
 
-    expect(await deployedTable(await cloudFormation({ 'tierline-data': outputs }), 'tierline')).toBe('the TableName');
+    expect(await deployedData(await cloudFormation({ 'tierline-data': outputs }), 'tierline')).toEqual({
+      tableName: 'the TableName',
+      numberSecretArn: 'the NumberSecretArn',
+      suppressionLogBucket: 'the SuppressionLogBucket',
+    });
   });
 
-  it('is not found where there is no such deployment, or one of another version', async () => {
+  it('are not found where there is no such deployment, or one of another version', async () => {
     const client = await cloudFormation({ 'old-data': ['Queue'] });
 
-    await expect(deployedTable(client, 'tierlin')).rejects.toThrow(
+    await expect(deployedData(client, 'tierlin')).rejects.toThrow(
       'There is no stack tierlin-data in this account and region',
     );
-    await expect(deployedTable(client, 'old')).rejects.toThrow(
+    await expect(deployedData(client, 'old')).rejects.toThrow(
       'Stack old-data names no table: deploy this version of the project, then try again.',
     );
   });

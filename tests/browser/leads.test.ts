@@ -1,0 +1,217 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { aConsole, noAxeViolations } from '../support/a-console.ts';
+
+const site = aConsole({ lived: { hours: 3 } });
+
+const leadFound = z.object({
+  id: z.string(),
+  name: z.string(),
+  number: z.string(),
+  externalId: z.string(),
+  stage: z.string(),
+  placed: z.int(),
+  standing: z.object({ status: z.string() }),
+});
+type LeadFound = z.output<typeof leadFound>;
+
+const explanation = z.object({ reasons: z.array(z.object({ code: z.string() })) });
+
+async function leadsLike(wanted: (lead: LeadFound) => boolean): Promise<readonly LeadFound[]> {
+  const answer = await site().ask('supervisor', 'POST', '/leads/search', { limit: 200 });
+  return z
+    .object({ leads: z.array(leadFound) })
+    .parse(await answer.json())
+    .leads.filter(wanted);
+}
+
+async function oneLike(wanted: (lead: LeadFound) => boolean): Promise<LeadFound> {
+  const [found] = await leadsLike(wanted);
+  if (found === undefined) throw new Error('No lead of the sample company is like that.');
+  return found;
+}
+
+async function statusOf(id: string): Promise<unknown> {
+  const answer = await site().ask('viewer', 'GET', `/leads/${id}`);
+  return z.object({ lead: leadFound.pick({ standing: true }) }).parse(await answer.json()).lead.standing.status;
+}
+
+/** Never called and waiting, so that no call changes it while a test goes on. */
+function isUntouched({ standing, placed, stage }: LeadFound): boolean {
+  return standing.status === 'ready' && placed === 0 && stage === 'account-care';
+}
+
+async function deed(page: Page, name: string) {
+  await page.getByRole('button', { name, exact: true }).click();
+  return page.getByRole('dialog');
+}
+
+describe('the search for leads', () => {
+  it.each([
+    ['en', 'Leads', 'What to look for', 'Search', 'Waits to be called'],
+    ['ru', 'Лиды', 'Что искать', 'Найти', 'Ждёт звонка'],
+  ] as const)('finds them by the beginning of a name, and leads to each (%s)', async (language, title, what, search, waits) => {
+    const { name } = await oneLike(isUntouched);
+    const page = await site().pageAs('viewer', language, { path: '/leads' });
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page.getByText(waits).first().waitFor();
+    await noAxeViolations(page);
+    await page.getByLabel(what).fill(name.slice(0, 4).toLowerCase());
+    await page.getByRole('button', { name: search }).click();
+    await page.getByRole('link', { name }).first().click();
+
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    expect(site().complaints()).toEqual([]);
+  });
+
+  it('finds the one of a number and the one of an own id, says when there is none, and what is no number', async () => {
+    const { name, number, externalId } = await oneLike(isUntouched);
+    const page = await site().pageAs('supervisor', 'en', { path: '/leads' });
+    const lookFor = async (by: string, text: string) => {
+      await page.getByRole('button', { name: /^Look for/ }).click();
+      await page.getByRole('option', { name: by }).click();
+      await page.getByLabel('What to look for').fill(text);
+      await page.getByRole('button', { name: 'Search' }).click();
+    };
+
+    await lookFor('Number, in full', number);
+    await page.getByRole('heading', { name: '1 lead on this page' }).waitFor();
+    await page.getByRole('link', { name }).waitFor();
+    await lookFor('The company’s own id', externalId);
+    await page.getByRole('link', { name }).waitFor();
+    await lookFor('The company’s own id', 'nobody-has-it');
+    await page.getByText('No lead is like that.').waitFor();
+    await lookFor('Number, in full', '12');
+    await page.getByRole('alert').getByText('body.number').waitFor();
+    expect(site().complaints()).toEqual([expect.stringContaining('400')]);
+  });
+});
+
+describe('the page of a lead', () => {
+  it.each([
+    ['en', 'Why it is called or is not', 'From the first call until now', /Call 1: /],
+    ['ru', 'Почему звонят или не звонят', 'От первого звонка до сегодняшнего дня', /Звонок 1: /],
+  ] as const)('tells who it is, why it is called or not, and its story (%s)', async (language, why, story, call) => {
+    const { id, name } = await oneLike(({ placed, standing }) => placed > 0 && standing.status !== 'dialling');
+    const page = await site().pageAs('viewer', language, { path: `/leads/${id}` });
+
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.getByRole('heading', { name: why }).waitFor();
+    await page.getByRole('heading', { name: story }).waitFor();
+    await page.getByRole('heading', { name: call }).waitFor();
+    await noAxeViolations(page);
+    expect(site().complaints()).toEqual([]);
+  });
+
+  it('shows numbers as the role may see them, and offers a viewer nothing', async () => {
+    const { id, number } = await oneLike(isUntouched);
+    const viewers = await site().pageAs('viewer', 'en', { path: `/leads/${id}` });
+    await viewers
+      .getByText(`••••••${number.slice(-2)}`)
+      .first()
+      .waitFor();
+    expect(await viewers.getByText(number).count()).toBe(0);
+    for (const name of ['Call now', 'Let rest…', 'They said stop…', 'Edit…', 'Erase the person…']) {
+      expect(await viewers.getByRole('button', { name }).getAttribute('aria-disabled')).toBe('true');
+    }
+
+    const supervisors = await site().pageAs('supervisor', 'en', { path: `/leads/${id}` });
+    await supervisors.getByText(number).first().waitFor();
+  });
+
+  it('has a lead called now, where nothing but its moment stands in the way', async () => {
+    const [lead] = await leadsWaitingOnly();
+    const page = await site().pageAs('supervisor', 'en', { path: `/leads/${lead?.id}` });
+    const dialog = await deed(page, 'Call now');
+    await noAxeViolations(page);
+    await dialog.getByRole('button', { name: 'Call now' }).click();
+
+    await page.getByText(/The lead is due/).waitFor();
+    await page.getByRole('heading', { name: /^Call 1: / }).waitFor({ timeout: 50_000 });
+  });
+
+  it('says what stands in the way of a call now, and changes nothing', async () => {
+    const called = await oneLike(({ placed, standing }) => placed > 0 && standing.status === 'ready');
+    const page = await site().pageAs('supervisor', 'en', { path: `/leads/${called.id}` });
+    const dialog = await deed(page, 'Call now');
+    await dialog.getByRole('button', { name: 'Call now' }).click();
+
+    await dialog
+      .getByRole('alert')
+      .getByText(/min-gap|cap-|outside-hours/)
+      .first()
+      .waitFor();
+    expect(await statusOf(called.id)).toBe('ready');
+  });
+
+  it('lets a lead rest, and takes its number out of all calls when it said stop', async () => {
+    const { id } = await oneLike(isUntouched);
+    const page = await site().pageAs('supervisor', 'en', { path: `/leads/${id}` });
+    const rest = await deed(page, 'Let rest…');
+    await noAxeViolations(page);
+    await rest.getByLabel(/^Time/).fill('09:30');
+    await rest.getByLabel(/^Why/).fill('asked for a break');
+    await rest.getByRole('button', { name: 'Let it rest' }).click();
+    await page.getByText('The lead rests.').first().waitFor();
+    expect(await statusOf(id)).toBe('resting');
+
+    const stop = await deed(page, 'They said stop…');
+    await stop.getByRole('button', { name: 'Never call again' }).click();
+    await page.getByText('The person is never called again.').waitFor();
+    expect(await statusOf(id)).toBe('suppressed');
+    await page.getByText(/never to be called: asked for that/).waitFor();
+  });
+
+  it('is edited over the version that was read: who comes second is told and keeps the draft', async () => {
+    const { id, name } = await oneLike(isUntouched);
+    const page = await site().pageAs('administrator', 'en', { path: `/leads/${id}` });
+    const dialog = await deed(page, 'Edit…');
+    await dialog.getByLabel('Name').fill(`${name} the Second`);
+    const read = await site().ask('administrator', 'GET', `/leads/${id}`);
+    await site().ask(
+      'administrator',
+      'PATCH',
+      `/leads/${id}`,
+      { timezone: 'America/Denver', note: 'they moved' },
+      { 'if-match': read.headers.get('etag') ?? '' },
+    );
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText(/they moved/).waitFor();
+    await noAxeViolations(page);
+    await dialog.getByRole('button', { name: 'Keep my draft and start from the newest version' }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: `${name} the Second` }).waitFor();
+    await page.getByText('America/Denver').first().waitFor();
+  });
+
+  it('erases a person only once the word is written', async () => {
+    const { id, name, number } = await oneLike(isUntouched);
+    const page = await site().pageAs('administrator', 'en', { path: `/leads/${id}` });
+    const dialog = await deed(page, 'Erase the person…');
+    const erase = dialog.getByRole('button', { name: 'Erase for good' });
+    expect(await erase.isDisabled()).toBe(true);
+    await dialog.getByLabel('Write erase to confirm').fill('erase');
+    await noAxeViolations(page);
+    await erase.click();
+
+    await page.getByText('The person is erased.').waitFor();
+    await page.getByRole('heading', { level: 1, name: `Lead ${id}` }).waitFor();
+    expect(await page.getByText(name).count()).toBe(0);
+    expect(await page.getByText(number).count()).toBe(0);
+    expect(await statusOf(id)).toBe('suppressed');
+  });
+});
+
+/** Those that only wait for their moment. */
+async function leadsWaitingOnly(): Promise<readonly LeadFound[]> {
+  const untouched = await leadsLike(isUntouched);
+  const explained = await Promise.all(
+    untouched.map(async (lead) => {
+      const answer = await site().ask('viewer', 'GET', `/leads/${lead.id}/explanation`);
+      const { reasons } = explanation.parse(await answer.json());
+      return reasons.every(({ code }) => code === 'not-due') ? [lead] : [];
+    }),
+  );
+  return explained.flat();
+}

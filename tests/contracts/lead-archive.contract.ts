@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { LeadArchive } from '../../shared/application/ports/lead-archive.ts';
+import type { LeadEdits } from '../../shared/application/ports/lead-edits.ts';
+import type { LeadRepository } from '../../shared/application/ports/lead-repository.ts';
+import type { Decision, DispositionFact } from '../../shared/domain/attempt.ts';
+import { erasedAttempt, erasedLead } from '../../shared/domain/erased-person.ts';
+import type { Lead } from '../../shared/domain/lead.ts';
+import { OUTCOMES } from '../../shared/domain/outcome.ts';
+import { aDialledLead, aLead, aNumber, anAttempt, aPlacedCall, NOON } from '../support/lead-builders.ts';
+
+export type ArchivedLeads = LeadRepository & LeadEdits & { readonly archive: LeadArchive };
+
+const SIGNED = { at: NOON, author: 'Kim', subject: 'lead', id: 'lead-1', deed: 'edited', note: '' } as const;
+const SAID: DispositionFact = {
+  code: 'sale',
+  givenAt: NOON,
+  orderValue: 90,
+  orderId: 'order-7',
+  objection: 'price',
+  facts: { budget: '90' },
+  note: 'asks for Ada',
+};
+
+/** What every archive of leads, and all who write signed changes, promise. `open` gives an empty one. */
+export function leadArchiveContract(name: string, open: () => Promise<ArchivedLeads>): void {
+  describe(name, () => {
+    it('walks over all leads of a kind, each once, however many pages it takes', async () => {
+      const leads = await open();
+      for (let index = 0; index < 7; index += 1) await leads.add(numbered(index));
+      const closed = { ...numbered(7), state: { kind: 'closed', at: NOON, why: 'attempts-spent' } } as const;
+      await leads.add(closed);
+
+      expect(await walked(leads, {})).toHaveLength(8);
+      expect(await walked(leads, { status: 'closed' })).toEqual(['lead-7']);
+      expect(await walked(leads, { status: 'ready', stage: 'selling' })).toEqual([]);
+      expect(await walked(leads, { campaignId: 'campaign-1', stage: 'prospecting' })).toHaveLength(8);
+      await expect(leads.archive.walk({}, 'nowhere')).rejects.toThrow(RangeError);
+    });
+
+    it("tells a lead's calls newest first, page by page, and none of another lead", async () => {
+      const leads = await open();
+      await leads.add(aLead({ id: 'other', version: 0, numbers: [aNumber({ key: 'other' })] }));
+      await linked(leads, ['contact-1', 'contact-2', 'contact-3']);
+
+      const first = await leads.archive.callsOf('lead-1', 2);
+      expect(first.map(({ contactId }) => contactId)).toEqual(['contact-3', 'contact-2']);
+      expect((await leads.archive.callsOf('lead-1', 2, first.at(-1))).map(({ contactId }) => contactId)).toEqual([
+        'contact-1',
+      ]);
+      expect(await leads.archive.callsOf('other', 9)).toEqual([]);
+      const attempts = await leads.archive.attempts(['contact-1', 'contact-3', 'contact-3', 'nobody']);
+      expect(attempts.map(({ contactId }) => contactId).toSorted()).toEqual(['contact-1', 'contact-3']);
+      expect(await leads.archive.attempts([])).toEqual([]);
+    });
+
+    it('stores a signed change once, over the version that was read', async () => {
+      const leads = await open();
+      await leads.add(aLead({ version: 0 }));
+
+      expect(await leads.saveSigned(aLead({ name: 'Ada' }), SIGNED)).toBe('saved');
+      expect(await leads.saveSigned(aLead({ name: 'Bob' }), SIGNED)).toBe('stale');
+      expect(await leads.get('lead-1')).toMatchObject({ name: 'Ada', version: 2 });
+    });
+
+    it("moves the company's own id of a lead, and never takes one from another lead", async () => {
+      const leads = await open();
+      await leads.add(aLead({ version: 0, externalId: 'crm-1' }));
+      await leads.add(aLead({ id: 'other', version: 0, externalId: 'crm-2', numbers: [aNumber({ key: 'other' })] }));
+      const was = { externalId: 'crm-1' };
+
+      expect(await leads.saveSigned(aLead({ externalId: 'crm-2' }), SIGNED, was)).toBe('external-id-taken');
+      expect((await leads.leadWithExternalId('crm-1'))?.version).toBe(1);
+      expect(await leads.saveSigned(aLead({ externalId: 'crm-3' }), SIGNED, was)).toBe('saved');
+      expect(await leads.leadWithExternalId('crm-1')).toBeUndefined();
+      expect((await leads.leadWithExternalId('crm-3'))?.id).toBe('lead-1');
+      expect(await leads.saveSigned(aLead({ version: 2 }), SIGNED, { externalId: 'crm-3' })).toBe('saved');
+      expect(await leads.leadWithExternalId('crm-3')).toBeUndefined();
+      expect((await leads.leadWithExternalId('crm-2'))?.id).toBe('other');
+    });
+
+    it('erases a call whole, and changes nothing when it does so again', async () => {
+      const leads = await open();
+      const named: Partial<Lead> = { name: 'Ada', attributes: { city: 'New York' } };
+      await leads.add({ ...aDialledLead(named), version: 0 });
+      const attempt = anAttempt({ lead: aDialledLead({ ...named, version: 1 }) });
+      await leads.link(attempt);
+      const leg = { callId: 'contact-1', contactId: 'contact-1' };
+      const later = { callId: 'contact-1', contactId: 'contact-1b' };
+      const fact = { endedAt: NOON, lastUpdatedAt: NOON, recordingLocation: 'bucket/one' };
+      await leads.addFact('contact-1', { kind: 'record', leg, fact }, NOON);
+      await leads.addFact('contact-1', { kind: 'record', leg: later, fact }, NOON);
+      await leads.addFact('contact-1', { kind: 'disposition', fact: SAID }, NOON);
+      await leads.addFact('contact-1', { kind: 'disposition', fact: { ...SAID, note: 'Ada again' } }, NOON);
+      const decision: Decision = {
+        outcome: OUTCOMES.sale,
+        nextStep: { kind: 'review', why: 'unknown-outcome' },
+        decidedAt: NOON,
+        version: 1,
+        because: 'facts',
+        said: SAID,
+      };
+      const lead = aDialledLead({ ...named, version: 2 });
+      await leads.decide(attempt, decision, lead);
+      await leads.correct({ ...attempt, decision }, { ...decision, version: 2, because: 'correction' });
+      const [before] = await leads.archive.attempts(['contact-1']);
+      if (before === undefined) throw new Error('the call is not stored');
+      await leads.eraseAttempt('contact-1');
+      await leads.eraseAttempt('contact-1');
+      await leads.eraseAttempt('nobody');
+
+      const [after] = await leads.archive.attempts(['contact-1']);
+      expect(after).toEqual(erasedAttempt(before));
+      expect(JSON.stringify(after)).not.toMatch(/Ada|order-7|price|budget|bucket|New York|\+1212/);
+      expect(after?.facts.disposition).toEqual({ code: 'sale', givenAt: NOON, orderValue: 90 });
+    });
+
+    it('writes nothing of an erased person, whoever brings it', async () => {
+      const leads = await open();
+      await leads.add(aLead({ version: 0, name: 'Ada' }));
+      await leads.saveSigned(erasedLead(aLead({ name: 'Ada' }), NOON), SIGNED);
+      const erased = await leads.get('lead-1');
+      if (erased === undefined) throw new Error('the lead is not stored');
+      await leads.save({ ...erased, name: 'Ada', notes: [{ at: NOON, stage: 'selling', text: 'Ada' }] });
+
+      expect(await leads.get('lead-1')).toEqual({ ...erased, version: 3 });
+    });
+  });
+}
+
+async function walked(leads: ArchivedLeads, only: Parameters<LeadArchive['walk']>[0]): Promise<readonly string[]> {
+  const found: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await leads.archive.walk(only, after);
+    found.push(...page.leads.map(({ id }) => id));
+    after = page.next;
+  } while (after !== undefined);
+  return found;
+}
+
+function numbered(index: number): Lead {
+  return aLead({ id: `lead-${index}`, version: 0, numbers: [aNumber({ key: `number-${index}` })] });
+}
+
+/** The calls of `lead-1`, an hour apart. */
+async function linked(leads: ArchivedLeads, contactIds: readonly string[]): Promise<void> {
+  await leads.add({ ...aDialledLead(), version: 0 });
+  for (const [index, contactId] of contactIds.entries()) {
+    const startedAt = NOON.add({ hours: index });
+    const lead = aDialledLead({ version: index + 1, recentCalls: [aPlacedCall({ contactId, at: startedAt })] });
+    await leads.link(anAttempt({ contactId, lead, placement: { startedAt } }));
+  }
+}

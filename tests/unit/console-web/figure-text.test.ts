@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { groupsOf } from '../../../console/web/pages/reports/figure-groups.ts';
+import { figureName, figureText } from '../../../console/web/pages/reports/figure-text.ts';
+import { REPORTS_WORDS } from '../../../console/web/pages/reports/words.ts';
+import { FIGURE_TERMS_RU, FIGURES_OF_RU } from '../../../console/web/terms/figure-terms.ts';
+import { COUNTERS } from '../../../shared/domain/reports/report-counter.ts';
+import { reportFigures } from '../../../shared/domain/reports/report-figures.ts';
+
+const SHARE = { kind: 'share', name: 'contact rate', part: 45, of: 366, what: 'attempts' } as const;
+
+describe('a figure of a report', () => {
+  it('is told with what it is of', () => {
+    expect(figureText(SHARE, 'en', REPORTS_WORDS.en)).toBe('12.3% (45 of 366 attempts)');
+    expect(figureText(SHARE, 'ru', REPORTS_WORDS.ru)).toMatch(/^12,3\s% \(45 из 366 попыток\)$/);
+  });
+
+  it('is no share yet where one case would move it far, and nothing of nothing', () => {
+    expect(figureText({ ...SHARE, part: 2, of: 19 }, 'en', REPORTS_WORDS.en)).toBe('few: 2 of 19 attempts');
+    expect(figureText({ ...SHARE, part: 2, of: 20 }, 'en', REPORTS_WORDS.en)).toBe('10% (2 of 20 attempts)');
+    expect(figureText({ ...SHARE, part: 0, of: 0 }, 'en', REPORTS_WORDS.en)).toBe('none');
+  });
+
+  it('is a mean with its unit', () => {
+    const mean = { kind: 'mean', name: 'x', sum: 45, of: 10, what: 'talks', unit: 'minutes' } as const;
+
+    expect(figureText(mean, 'en', REPORTS_WORDS.en)).toBe('4.5 min (of 10 talks)');
+  });
+
+  it('has a Russian name, whatever reports tell of', () => {
+    const counts = Object.fromEntries(
+      [...COUNTERS, 'stage#prospecting', 'stage#selling', 'stage#account-care'].map((name) => [name, 1]),
+    );
+    const figures = reportFigures(counts, 30).flatMap((group) => group.figures);
+    const whats = figures.flatMap((figure) => ('what' in figure ? [figure.what] : []));
+
+    expect(figures.map(({ name }) => name).filter((name) => !FIGURE_TERMS_RU.has(name))).toEqual([]);
+    expect(whats.filter((what) => !FIGURES_OF_RU.has(what))).toEqual([]);
+    expect(figureName('sales', 'ru')).toBe('продажи');
+    expect(figureName('objected: price', 'ru')).toBe('objected: price');
+  });
+});
+
+describe('figures side by side', () => {
+  it('stand by the same figure of every row that has it', () => {
+    const sales = { kind: 'count', name: 'sales', count: 3 } as const;
+    const rows = [
+      { name: 'Tier 1', figures: [{ about: 'all calls' as const, figures: [SHARE] }] },
+      {
+        name: 'Tier 2',
+        figures: [
+          { about: 'all calls' as const, figures: [SHARE] },
+          { about: 'selling' as const, figures: [sales] },
+        ],
+      },
+    ];
+
+    expect(groupsOf(rows).map(({ about, names, of }) => [about, names, of.map(({ name }) => name)])).toEqual([
+      ['all calls', ['contact rate'], ['Tier 1', 'Tier 2']],
+      ['selling', ['sales'], ['Tier 2']],
+    ]);
+  });
+});

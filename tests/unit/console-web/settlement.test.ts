@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { factsIn, type Settlement, settlementAsked } from '../../../console/web/pages/review/settlement.ts';
+
+function aSettlement(given: Partial<Settlement>): Settlement {
+  return {
+    kind: 'say',
+    at: { day: '2026-01-08', time: '09:30' },
+    disposition: 'not-interested',
+    orderValue: 500,
+    orderId: 'o-1',
+    callbackAt: '2026-01-08T15:00',
+    facts: '',
+    noteForNext: '',
+    ...given,
+  };
+}
+
+describe('what is asked of a lead in review', () => {
+  it('says of the call only what goes with its outcome', () => {
+    const said = (given: Partial<Settlement>) => settlementAsked(aSettlement(given))?.body['said'];
+
+    expect(said({})).toEqual({ disposition: 'not-interested' });
+    expect(said({ disposition: 'sale' })).toEqual({ disposition: 'sale', orderValue: 500, orderId: 'o-1' });
+    expect(said({ disposition: 'callback-requested' })).toEqual({
+      disposition: 'callback-requested',
+      callbackAt: '2026-01-08T15:00',
+    });
+    expect(said({ facts: 'budget: 1000', noteForNext: ' ring twice ' })).toEqual({
+      disposition: 'not-interested',
+      facts: { budget: '1000' },
+      note: 'ring twice',
+    });
+  });
+
+  it('is a decision where nothing is said: called again, now or from a moment on, or closed', () => {
+    expect(settlementAsked(aSettlement({ kind: 'call-again' }))).toEqual({
+      path: '/review/decision',
+      body: { decision: { kind: 'call-again' } },
+    });
+    expect(settlementAsked(aSettlement({ kind: 'not-qualified' }))).toEqual({
+      path: '/review/decision',
+      body: { decision: { kind: 'close', why: 'not-qualified' } },
+    });
+    expect(settlementAsked(aSettlement({ kind: 'call-again-at', at: { day: '', time: '' } }))).toBeUndefined();
+    expect(settlementAsked(aSettlement({ kind: 'call-again-at' }))).toMatchObject({
+      body: { decision: { kind: 'call-again', at: expect.stringMatching(/Z$/) } },
+    });
+  });
+
+  it('reads facts line by line, and passes over lines that say nothing', () => {
+    expect(factsIn('budget: 1000\nneed: time: soon\n\nnothing\n: x\nempty:')).toEqual({
+      budget: '1000',
+      need: 'time: soon',
+    });
+  });
+});
