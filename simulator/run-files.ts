@@ -9,6 +9,7 @@ import { rejectedCsv } from './report/rejected-csv.ts';
 import { reportHtml } from './report/report-html.ts';
 import type { RunResult } from './report/run-result.ts';
 import type { Summary } from './report/summary.ts';
+import { transcriptsHtml } from './report/transcripts-html.ts';
 
 /** Writes what a run leaves behind into a folder that is known to be writable; files of an earlier run are replaced. */
 export async function writeRunFiles(
@@ -21,6 +22,7 @@ export async function writeRunFiles(
   const files = {
     'summary.json': `${JSON.stringify(summary, null, 2)}\n`,
     'report.html': reportHtml(summary, result.audit, heardCalls(transcripts, result.calls, summary.story)),
+    'transcripts.html': transcriptsHtml(transcripts),
     'calls.csv': callsCsv(result.calls),
     'leads.csv': leadsCsv(result.leads),
     'rejected.csv': rejectedCsv(result.list.rejected),
