@@ -1,5 +1,7 @@
 import type { ControlsChange } from '../../shared/application/ports/settings-repository.ts';
-import { controlsChangesInWords, controlsInWords } from '../../shared/domain/controls-words.ts';
+import { controlsDeeds } from '../../shared/domain/controls-deeds.ts';
+import { controlsInWords } from '../../shared/domain/controls-words.ts';
+import { deedInWords, deedsInWords } from '../../shared/domain/deed-words.ts';
 import { type Answer, done } from '../documents/answer.ts';
 import type { Company } from '../documents/company.ts';
 
@@ -25,7 +27,7 @@ export async function showHistory({ settings }: Pick<Company, 'settings'>, limit
     at: at.toString({ smallestUnit: 'second' }),
     author,
     note,
-    changes: controlsChangesInWords(before, after),
+    changes: controlsDeeds(before, after).map(deedInWords),
   }));
   return done(changes.map(printedChange).join(''), data);
 }
@@ -33,5 +35,5 @@ export async function showHistory({ settings }: Pick<Company, 'settings'>, limit
 function printedChange({ at, author, note, before, after }: ControlsChange): string {
   const why = note === '' ? '' : ` (${note})`;
   const moment = at.toString({ smallestUnit: 'second' });
-  return `${moment}, ${author}: ${controlsChangesInWords(before, after).join(', ')}${why}\n`;
+  return `${moment}, ${author}: ${deedsInWords(controlsDeeds(before, after))}${why}\n`;
 }

@@ -49,7 +49,7 @@ export async function callLeadNow(deps: CallNowDependencies, leadId: string, by:
   const explanation = explained(due);
   if (explanation.verdict !== 'callable now') return { kind: 'not-now', explanation };
   if (isDue(state, now)) return { kind: 'due', lead, explanation };
-  const result = await storeChanged(deps, due, by, 'called now');
+  const result = await storeChanged(deps, due, by, { kind: 'lead-called-now' });
   switch (result.kind) {
     case 'changed':
     case 'unchanged':

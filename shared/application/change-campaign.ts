@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Campaign } from '../domain/campaign.ts';
-import { campaignChangesInWords } from '../domain/campaign-changes-in-words.ts';
+import { campaignDeeds } from '../domain/campaign-deeds.ts';
+import type { Deed } from '../domain/deed.ts';
 import { missingEquipment } from '../domain/equipment.ts';
 import type { RulesProblem } from '../domain/rules-problem.ts';
 import { type SalesStructure, salesStructure } from '../domain/sales-structure.ts';
@@ -82,10 +83,10 @@ async function stepOver(
     }
     return { kind: 'overtaken', byVersion: version, since: since.filter((one) => one.version > expectedVersion) };
   }
-  const changes = campaignChangesInWords(before, campaign);
+  const changes = campaignDeeds(before, campaign);
   if (before !== undefined && changes.length === 0) return { kind: 'unchanged', version, campaign, doubts };
-  const deed = before === undefined ? ['added', ...changes].join(', ') : changes.join(', ');
-  const signature = { expectedVersion: version, author, note, at: clock(), deed };
+  const deeds: readonly Deed[] = before === undefined ? [{ kind: 'campaign-added' }, ...changes] : changes;
+  const signature = { expectedVersion: version, author, note, at: clock(), deeds };
   if ((await settings.saveCampaign(campaign, signature)) === 'stale') {
     return expectedVersion === undefined ? undefined : overtakenNow(settings, written.id, expectedVersion);
   }
@@ -107,7 +108,7 @@ function isRepeat(
   { campaign, author, note }: { readonly campaign: Campaign; readonly author: string; readonly note: string },
 ): boolean {
   if (version.author !== author || version.note !== note) return false;
-  return campaignChangesInWords({ ...version.campaign, areas: [] }, campaign).length === 0;
+  return campaignDeeds({ ...version.campaign, areas: [] }, campaign).length === 0;
 }
 
 /** Leads lie under the campaign, and its tier's people call them: what they were told would no longer be true. */

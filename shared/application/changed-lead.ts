@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Deed } from '../domain/deed.ts';
 import type { Lead } from '../domain/lead.ts';
 import type { LeadEdits } from './ports/lead-edits.ts';
 import type { LeadRepository } from './ports/lead-repository.ts';
@@ -60,12 +61,12 @@ export async function storeChanged(
   deps: ChangeLeadDependencies,
   changed: Lead,
   { author, note }: LeadChangeBy,
-  deed: string,
+  deed: Deed,
   was?: Pick<Lead, 'externalId'>,
 ): Promise<ChangedLead> {
   const at = deps.clock();
   if (changed.state.kind === 'ready') await deps.settings.ensureAreas(changed);
-  const entry = { at, author, subject: 'lead', id: changed.id, deed, note } as const;
+  const entry = { at, author, subject: 'lead', id: changed.id, deeds: [deed], note } as const;
   switch (await deps.edits.saveSigned(changed, entry, was)) {
     case 'saved':
       return { kind: 'changed', lead: { ...changed, version: changed.version + 1 } };

@@ -1,4 +1,5 @@
 import { isTimeZone } from '../domain/calling-area.ts';
+import { LEAD_MEMBERS, type LeadMember } from '../domain/deed.ts';
 import type { CallWindow } from '../domain/dial-rules.ts';
 import type { Lead, LeadNumber } from '../domain/lead.ts';
 import { replannedLead } from '../domain/lead-transitions.ts';
@@ -66,7 +67,7 @@ export async function editLead(
     return { kind: 'refused', why: 'No time zone is known for a number of the lead.', mend: 'give one' };
   }
   const after = await replanned(deps, { ...described, numbers }, lead);
-  return storeChanged(deps, after, by, `edited: ${changed.join(', ')}`, lead);
+  return storeChanged(deps, after, by, { kind: 'lead-edited', members: [...changed] }, lead);
 }
 
 function patchedLead(lead: Lead, { name, externalId, timezone, callWindow, attributes = {} }: LeadPatch): Lead {
@@ -92,15 +93,15 @@ function patchedLead(lead: Lead, { name, externalId, timezone, callWindow, attri
   };
 }
 
-function changedMembers(before: Lead, after: Lead): readonly string[] {
-  const members = {
-    name: (lead: Lead) => lead.name,
-    'external id': (lead: Lead) => lead.externalId,
-    'time zone': (lead: Lead) => lead.timezone,
-    'hours asked for': (lead: Lead) => JSON.stringify(lead.wishes?.callWindow),
-    attributes: (lead: Lead) => JSON.stringify(Object.entries(lead.attributes).toSorted()),
+function changedMembers(before: Lead, after: Lead): readonly LeadMember[] {
+  const members: Readonly<Record<LeadMember, (lead: Lead) => string | undefined>> = {
+    name: (lead) => lead.name,
+    externalId: (lead) => lead.externalId,
+    timezone: (lead) => lead.timezone,
+    callWindow: (lead) => JSON.stringify(lead.wishes?.callWindow),
+    attributes: (lead) => JSON.stringify(Object.entries(lead.attributes).toSorted()),
   };
-  return Object.entries(members).flatMap(([member, of]) => (of(before) === of(after) ? [] : [member]));
+  return LEAD_MEMBERS.filter((member) => members[member](before) !== members[member](after));
 }
 
 /** The numbers with the areas that follow from where the lead now is; undefined when none is known for one of them. */

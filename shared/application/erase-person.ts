@@ -53,7 +53,7 @@ export async function erasePerson(
     if (lead.state.kind === 'dialling' || lead.state.kind === 'wrapping') return { kind: 'in-a-call', leadId };
     const calls = await eraseCalls(deps, lead);
     if (lead.erasedAt !== undefined) return { kind: 'erased', leadId, calls };
-    const entry = { at, ...by, subject: 'lead', id: leadId, deed: 'erased the person' } as const;
+    const entry = { at, ...by, subject: 'lead', id: leadId, deeds: [{ kind: 'lead-erased' }] } as const;
     const result = await deps.edits.saveSigned(erasedLead(lead, at), entry, lead);
     if (result === 'saved') return { kind: 'erased', leadId, calls };
   }

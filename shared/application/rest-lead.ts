@@ -42,7 +42,7 @@ export async function restLead(
   const refused = restRefused(lead.state);
   if (refused !== undefined) return refused;
   if (lead.state.kind === 'resting' && lead.state.until.equals(until)) return { kind: 'unchanged', lead };
-  return storeChanged(deps, restedLead(lead, until), by, `rests until ${until}`);
+  return storeChanged(deps, restedLead(lead, until), by, { kind: 'lead-rested', until: String(until) });
 }
 
 function restedLead(lead: Lead, until: Temporal.Instant): Lead {

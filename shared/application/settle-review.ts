@@ -49,7 +49,7 @@ export async function settleReview(
   if (lead.state.kind !== 'review') return IN_REVIEW_NO_MORE;
   const now = deps.clock();
   if (decision.kind === 'close') {
-    return storeChanged(deps, closedLead(lead, now, decision.why), by, 'review: closed');
+    return storeChanged(deps, closedLead(lead, now, decision.why), by, { kind: 'review-closed' });
   }
   const wanted = decision.at ?? now;
   if (Temporal.Instant.compare(wanted, now) < 0) {
@@ -68,7 +68,7 @@ export async function settleReview(
   const plan = planCall(lead, freshPurpose(lead.stage), 'normal', context.policyFor(lead.stage), wanted);
   const isTouch = lead.stage === 'account-care' && decision.at === undefined;
   const planned = plan.kind === 'never' || isTouch ? firstPlan(lead, context) : readyLead(lead, plan.call);
-  return storeChanged(deps, planned, by, 'review: called again');
+  return storeChanged(deps, planned, by, { kind: 'review-called-again' });
 }
 
 export type ReviewSaid = { readonly kind: 'settled'; readonly lead: Lead } | NotChanged;
@@ -102,7 +102,7 @@ export async function sayReview(
   const { contactId, attemptNumber, placement } = attempt.attempt;
   const call = { deployment: deps.deployment, leadId, attemptNumber, rulesVersion: placement.rulesVersion };
   const entry = { at: deps.clock(), author: by.author, subject: 'lead', id: leadId, note: by.note } as const;
-  await deps.audit.record({ ...entry, deed: `review: said ${given.code}` });
+  await deps.audit.record({ ...entry, deeds: [{ kind: 'review-said', outcome: given.code }] });
   const settled = await recordDisposition(deps, { contactId }, call, given);
   if (settled.kind === 'refused') {
     return {

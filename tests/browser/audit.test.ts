@@ -8,14 +8,14 @@ const site = aConsole({ lived: { minutes: 1 } });
 
 describe('the audit log', () => {
   it.each([
-    ['en', 'Audit log', 'Switches'],
-    ['ru', 'Журнал действий', 'Переключатели'],
-  ] as const)('tells who did what, when and why (%s)', async (language, title, switches) => {
+    ['en', 'Audit log', 'Switches', /emergency stop off > on/],
+    ['ru', 'Журнал действий', 'Переключатели', /включена аварийная остановка/],
+  ] as const)('tells who did what, when and why (%s)', async (language, title, switches, deed) => {
     await site().ask('supervisor', 'POST', '/controls/stop', { note: 'wrong list' });
     const page = await site().pageAs('supervisor', language, { path: '/audit' });
 
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    const row = page.getByRole('row', { name: /emergency stop off > on/ }).first();
+    const row = page.getByRole('row', { name: deed }).first();
     await row.getByText('wrong list').waitFor();
     await row.getByText(switches).waitFor();
     await row.getByText('sam@example.com').waitFor();

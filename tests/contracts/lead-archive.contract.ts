@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AuditEntry } from '../../shared/application/ports/audit-log.ts';
 import type { LeadArchive } from '../../shared/application/ports/lead-archive.ts';
 import type { LeadEdits } from '../../shared/application/ports/lead-edits.ts';
 import type { LeadRepository } from '../../shared/application/ports/lead-repository.ts';
@@ -10,7 +11,14 @@ import { aDialledLead, aLead, aNumber, anAttempt, aPlacedCall, NOON } from '../s
 
 export type ArchivedLeads = LeadRepository & LeadEdits & { readonly archive: LeadArchive };
 
-const SIGNED = { at: NOON, author: 'Kim', subject: 'lead', id: 'lead-1', deed: 'edited', note: '' } as const;
+const SIGNED: AuditEntry = {
+  at: NOON,
+  author: 'Kim',
+  subject: 'lead',
+  id: 'lead-1',
+  deeds: [{ kind: 'lead-edited', members: ['name'] }],
+  note: '',
+};
 const SAID: DispositionFact = {
   code: 'sale',
   givenAt: NOON,

@@ -4,6 +4,7 @@ import type { ReplanProgress, SettingsRepository } from '../../shared/applicatio
 import type { CallingArea } from '../../shared/domain/calling-area.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import { CONTROLS_AT_FIRST, type Controls } from '../../shared/domain/controls.ts';
+import type { Deed } from '../../shared/domain/deed.ts';
 import type { RulesDocument } from '../../shared/domain/rules-document.ts';
 import { STRUCTURE_AT_FIRST, USUAL_STRUCTURES } from '../../shared/domain/sales-structure.ts';
 import type { StructureDocument } from '../../shared/domain/structure-fields.ts';
@@ -22,6 +23,7 @@ export interface BreakableSettings {
 }
 
 const BERLIN: CallingArea = { key: 'DE-BE-Europe/Berlin', country: 'DE', region: 'BE', zones: ['Europe/Berlin'] };
+const LESS_URGENT: Deed = { kind: 'campaign-changed', member: 'priority', from: '1', to: '5' };
 const SHY: RulesDocument = {
   organisation: { maxAttemptsPerDay: 1 },
   tiers: { '2': { programmes: [{ id: 'repeat', trigger: { kind: 'every', days: 30 }, skipIfBoughtWithinDays: 14 }] } },
@@ -224,8 +226,8 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
 
       it('is saved over the version that was read, and over nothing else, with who did it', async () => {
         const { settings } = await open();
-        const by = { author: 'Kim', note: 'first', at: NOON, deed: 'added' };
-        const again = { ...by, note: 'less urgent', deed: 'priority 1 > 5', expectedVersion: 1 };
+        const by = { author: 'Kim', note: 'first', at: NOON, deeds: [{ kind: 'campaign-added' as const }] };
+        const again = { ...by, note: 'less urgent', deeds: [LESS_URGENT], expectedVersion: 1 };
         const changed = aCampaign({ priority: 5 });
         const { areas: _, ...own } = changed;
 
@@ -242,7 +244,7 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
           campaign: { ...changed, areas: [NEW_YORK] },
         });
         expect(await settings.campaignHistory(changed.id, { limit: 1 })).toEqual([
-          { version: 2, author: 'Kim', note: 'less urgent', at: NOON, deed: 'priority 1 > 5', campaign: own },
+          { version: 2, author: 'Kim', note: 'less urgent', at: NOON, deeds: [LESS_URGENT], campaign: own },
         ]);
         expect((await settings.campaignHistory(changed.id, { limit: 9, before: 2 })).map((one) => one.note)).toEqual([
           'first',
@@ -266,7 +268,7 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
       it('never has fewer shards by being saved', async () => {
         const { settings } = await open();
         await settings.putCampaign(aCampaign({ shards: 4 }));
-        const by = { author: 'Kim', note: '', at: NOON, deed: 'fewer shards', expectedVersion: 1 };
+        const by = { author: 'Kim', note: '', at: NOON, deeds: [LESS_URGENT], expectedVersion: 1 };
 
         expect(await settings.saveCampaign(aCampaign({ shards: 2 }), by)).toBe('stale');
         expect(await settings.saveCampaign(aCampaign({ shards: 5 }), by)).toBe('saved');

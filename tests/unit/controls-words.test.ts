@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { CONTROLS_AT_FIRST, type Controls } from '../../shared/domain/controls.ts';
-import { controlsChangesInWords, controlsInWords } from '../../shared/domain/controls-words.ts';
+import { controlsDeeds } from '../../shared/domain/controls-deeds.ts';
+import { controlsInWords } from '../../shared/domain/controls-words.ts';
+import { deedInWords } from '../../shared/domain/deed-words.ts';
 
 const BUSY: Controls = {
   version: 4,
@@ -29,7 +31,8 @@ it('the switches are told as they stand, without a key of a number', () => {
 });
 
 it('a change is told by what differs', () => {
-  expect(controlsChangesInWords(CONTROLS_AT_FIRST, BUSY)).toEqual([
+  const told = (before: Controls, after: Controls) => controlsDeeds(before, after).map(deedInWords);
+  expect(told(CONTROLS_AT_FIRST, BUSY)).toEqual([
     'mode observe > test-numbers',
     'emergency stop off > on',
     'marked as a restored copy',
@@ -37,11 +40,9 @@ it('a change is told by what differs', () => {
     'campaign spring paused',
     "test number Kim's telephone listed",
   ]);
-  expect(controlsChangesInWords(BUSY, { ...BUSY, testNumbers: [{ key: 'key-1', label: 'Desk' }] })).toEqual([
+  expect(told(BUSY, { ...BUSY, testNumbers: [{ key: 'key-1', label: 'Desk' }] })).toEqual([
     "test number Kim's telephone is called Desk now",
   ]);
-  expect(controlsChangesInWords(BUSY, BUSY)).toEqual([]);
-  expect(controlsChangesInWords(CONTROLS_AT_FIRST, { ...CONTROLS_AT_FIRST, version: 1 })).toEqual([
-    'begins in mode observe',
-  ]);
+  expect(told(BUSY, BUSY)).toEqual([]);
+  expect(told(CONTROLS_AT_FIRST, { ...CONTROLS_AT_FIRST, version: 1 })).toEqual(['begins in mode observe']);
 });

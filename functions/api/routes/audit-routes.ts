@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { AUDIT_SUBJECTS, type AuditEntry, type AuditPage } from '../../../shared/application/ports/audit-log.ts';
 import { csvText, plainCsvField } from '../../../shared/domain/csv-text.ts';
+import { deedsInWords } from '../../../shared/domain/deed-words.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { cursorOf, limitSchema } from '../routing/cursor.ts';
 import { type Route, route } from '../routing/route.ts';
-import { moment, momentOf } from './schemas.ts';
+import { deeds, moment, momentOf } from './schemas.ts';
 
 /** A place between two entries: a moment, and what tells entries of one moment apart. */
 const auditCursor = cursorOf(z.string().regex(/^[\dTZ:.-]{20,30}#[0-9a-f]{12}$/));
@@ -14,7 +15,8 @@ export const auditEntry = z.object({
   author: z.string(),
   subject: z.enum(AUDIT_SUBJECTS),
   id: z.string().exactOptional(),
-  deed: z.string(),
+  deed: z.string().describe('what was done, in words'),
+  deeds,
   note: z.string(),
 });
 
@@ -61,13 +63,13 @@ export const AUDIT_ROUTES: readonly Route[] = [
     purpose: 'export',
     summary: `The newest ${MOST_EXPORTED} entries as a CSV file`,
     query: z.strictObject(narrowing),
-    audited: () => ({ subject: 'audit', deed: 'exported' }),
+    audited: () => ({ subject: 'audit', deeds: [{ kind: 'audit-exported' }] }),
     media: 'text/csv',
     answer: z.string(),
     mostPerMinute: 5,
     carryOut: async (deps, { query }) => {
-      const rows = (await newest(deps, query)).map(({ at, author, subject, id = '', deed, note }) =>
-        [momentOf(at), author, subject, id, deed, note].map(plainCsvField),
+      const rows = (await newest(deps, query)).map(({ at, author, subject, id = '', deeds: done, note }) =>
+        [momentOf(at), author, subject, id, deedsInWords(done), note].map(plainCsvField),
       );
       return { kind: 'answered', body: csvText(['at', 'author', 'subject', 'id', 'deed', 'note'], rows) };
     },
@@ -88,6 +90,6 @@ async function newest(
   return found;
 }
 
-function entryBody({ at, ...rest }: AuditEntry): z.input<typeof auditEntry> {
-  return { ...rest, at: momentOf(at) };
+function entryBody({ at, deeds: done, ...rest }: AuditEntry): z.input<typeof auditEntry> {
+  return { ...rest, at: momentOf(at), deed: deedsInWords(done), deeds: [...done] };
 }

@@ -3,6 +3,7 @@ import { type ChangeCampaignResult, changeCampaign } from '../../../shared/appli
 import { explainCampaign } from '../../../shared/application/explain-campaign.ts';
 import type { Campaign } from '../../../shared/domain/campaign.ts';
 import type { Controls } from '../../../shared/domain/controls.ts';
+import { deedInWords, deedsInWords } from '../../../shared/domain/deed-words.ts';
 import { equipmentOf } from '../../../shared/domain/equipment.ts';
 import { campaignReasons } from '../../../shared/domain/explanation.ts';
 import { type SalesStructure, salesStructure } from '../../../shared/domain/sales-structure.ts';
@@ -11,7 +12,7 @@ import type { ApiDependencies } from '../api-dependencies.ts';
 import { problem } from '../routing/problem.ts';
 import { type Outcome, type Route, route } from '../routing/route.ts';
 import { controlsAnswer, switchOutcome } from './controls-outcome.ts';
-import { campaignId, faults, moment, momentOf, note, noteBody, version } from './schemas.ts';
+import { campaignId, deeds, faults, moment, momentOf, note, noteBody, version } from './schemas.ts';
 import { versionsPage, versionsQuery } from './version-history.ts';
 
 const versioned = { of: 'campaign' };
@@ -58,7 +59,7 @@ export const allCampaigns = z.object({
 });
 
 export const campaignVersions = z.object({
-  versions: z.array(z.object({ version, author: z.string(), note: z.string(), at: moment, deed: z.string() })),
+  versions: z.array(z.object({ version, author: z.string(), note: z.string(), at: moment, deed: z.string(), deeds })),
   next: z.string().exactOptional(),
 });
 
@@ -201,7 +202,12 @@ export const CAMPAIGN_ROUTES: readonly Route[] = [
       const body = await versionsPage(
         query,
         (page) => settings.campaignHistory(id, page),
-        ({ campaign: _, at, ...rest }) => ({ ...rest, at: momentOf(at) }),
+        ({ campaign: _, at, deeds: done, ...rest }) => ({
+          ...rest,
+          at: momentOf(at),
+          deed: deedsInWords(done),
+          deeds: [...done],
+        }),
       );
       return { kind: 'answered', body };
     },
@@ -303,12 +309,13 @@ function campaignOutcome(result: ChangeCampaignResult, startedFrom: number): Out
       return problem('not-found', { detail: 'The campaign is not there any more.' });
     case 'overtaken': {
       const [newest] = result.since;
-      const since = result.since.map(({ version: newer, author, at, note: why, deed }) => ({
+      const since = result.since.map(({ version: newer, author, at, note: why, deeds: done }) => ({
         version: newer,
         author,
         at: momentOf(at),
         note: why,
-        changes: [deed],
+        changes: done.map(deedInWords),
+        deeds: [...done],
       }));
       if (startedFrom === 0) {
         const fields = {

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { type ControlChange, changeControls, changeControlsAt } from '../../../shared/application/change-controls.ts';
 import type { ControlsChange } from '../../../shared/application/ports/settings-repository.ts';
 import { type Controls, DIAL_MODES } from '../../../shared/domain/controls.ts';
-import { controlsChangesInWords, controlsInWords } from '../../../shared/domain/controls-words.ts';
+import { controlsDeeds } from '../../../shared/domain/controls-deeds.ts';
+import { controlsInWords } from '../../../shared/domain/controls-words.ts';
+import { deedInWords } from '../../../shared/domain/deed-words.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
-import { type ChangeSince, problem } from '../routing/problem.ts';
+import { problem } from '../routing/problem.ts';
 import type { Outcome } from '../routing/route.ts';
 import { momentOf, version } from './schemas.ts';
 
@@ -40,13 +42,15 @@ export function controlsOutcome(controls: Controls): Outcome<z.input<typeof cont
 }
 
 /** Who threw which switch. */
-export function controlsChangeBody({ author, at, note, before, after }: ControlsChange): ChangeSince {
+export function controlsChangeBody({ author, at, note, before, after }: ControlsChange) {
+  const done = controlsDeeds(before, after);
   return {
     version: after.version,
     author,
     at: momentOf(at),
     note,
-    changes: [...controlsChangesInWords(before, after)],
+    changes: done.map(deedInWords),
+    deeds: [...done],
   };
 }
 

@@ -5,7 +5,7 @@ import { problem } from '../routing/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { controlsAnswer, controlsChangeBody, controlsOutcome, switchOutcome } from './controls-outcome.ts';
 import { numberGiven } from './number-given.ts';
-import { faults, moment, note, noteBody, tierParam, version } from './schemas.ts';
+import { deeds, faults, moment, note, noteBody, tierParam, version } from './schemas.ts';
 import { versionsPage, versionsQuery } from './version-history.ts';
 
 /** Whoever stops has to know nothing; whoever lets calls go again has to have seen how the switches stand. */
@@ -14,7 +14,7 @@ const LETTING_GO = { of: 'controls', ifMatch: 'required' } as const;
 
 export const switchesThrown = z.object({
   versions: z.array(
-    z.object({ version, author: z.string(), note: z.string(), at: moment, changes: z.array(z.string()) }),
+    z.object({ version, author: z.string(), note: z.string(), at: moment, changes: z.array(z.string()), deeds }),
   ),
   next: z.string().exactOptional(),
 });

@@ -146,7 +146,12 @@ export const LEAD_CHANGE_ROUTES: readonly Route[] = [
     versioned: STOPPING,
     params,
     body: noteBody,
-    audited: ({ params: { leadId: id }, body }) => ({ subject: 'lead', id, deed: 'opted out', note: body.note }),
+    audited: ({ params: { leadId: id }, body }) => ({
+      subject: 'lead',
+      id,
+      deeds: [{ kind: 'lead-opted-out' }],
+      note: body.note,
+    }),
     answer: leadAnswer,
     carryOut: async (deps, { params: { leadId: id }, caller }) => {
       await optOut(changing(deps), id, undefined);

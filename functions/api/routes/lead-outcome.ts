@@ -1,5 +1,6 @@
 import type { ChangedLead, NotChanged } from '../../../shared/application/changed-lead.ts';
 import { showLead } from '../../../shared/application/show-lead.ts';
+import { deedInWords } from '../../../shared/domain/deed-words.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { type ChangeSince, type Problem, problem } from '../routing/problem.ts';
@@ -58,7 +59,14 @@ async function signedSince({ audit }: ApiDependencies, id: string, version: numb
   const { entries } = await audit.entries({ limit: ENTRIES_LOOKED_AT });
   return entries
     .filter((entry) => entry.subject === 'lead' && entry.id === id)
-    .map(({ author, at, note, deed }) => ({ version, author, at: momentOf(at), note, changes: [deed] }));
+    .map(({ author, at, note, deeds }) => ({
+      version,
+      author,
+      at: momentOf(at),
+      note,
+      changes: deeds.map(deedInWords),
+      deeds: [...deeds],
+    }));
 }
 
 export function noLead(id: string): Problem {

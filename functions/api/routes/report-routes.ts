@@ -81,7 +81,7 @@ export const REPORT_ROUTES: readonly Route[] = [
     query: reportQuery,
     audited: ({ query: { dimension, key } }) => ({
       subject: 'reports',
-      deed: `exported by ${dimension}`,
+      deeds: [{ kind: 'reports-exported', by: dimension }],
       ...(key !== undefined && { id: key }),
     }),
     media: 'text/csv',

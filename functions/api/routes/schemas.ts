@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { isTimeZone } from '../../../shared/domain/calling-area.ts';
+import { deedSchema } from '../../../shared/domain/deed.ts';
 
 /** Schemas that the routes have in common. */
 
@@ -22,6 +23,9 @@ export const noteBody = z.strictObject({ note }).default({ note: '' });
 export const fault = z.object({ path: z.string(), value: z.string(), message: z.string(), mend: z.string() });
 
 export const faults = z.array(fault);
+
+/** What was done, as data: for whoever tells it in another language. */
+export const deeds = z.array(deedSchema).describe('the same as data');
 
 /** By whose days and hours. */
 export const zone = z

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { deedSchema } from '../../../shared/domain/deed.ts';
 
 /** One thing that is wrong: where, what, and how to mend it. */
 const fault = z.object({
@@ -17,6 +18,7 @@ const changeSince = z.object({
   at: z.string(),
   note: z.string(),
   changes: z.array(z.string()),
+  deeds: z.array(deedSchema).exactOptional().describe('the same as data, where it is no change of a document'),
 });
 
 export type ChangeSince = z.infer<typeof changeSince>;

@@ -35,7 +35,7 @@ export interface Given<Params, Query, Body> {
 }
 
 /** An entry of the audit log, but for who and when. */
-export type AuditedDeed = Pick<AuditEntry, 'subject' | 'id' | 'deed'> & { readonly note?: string };
+export type AuditedDeed = Pick<AuditEntry, 'subject' | 'id' | 'deeds'> & { readonly note?: string };
 
 interface RouteWords<
   Params extends z.ZodType,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { AUDIT_SUBJECTS, type AuditEntry } from '../../application/ports/audit-log.ts';
+import { deedSchema } from '../../domain/deed.ts';
 import { instantText, storedInstant } from './instant-text.ts';
 import { readItem } from './unreadable-item-error.ts';
 
@@ -14,7 +15,7 @@ const storedEntry = z.object({
   author: z.string(),
   subject: z.enum(AUDIT_SUBJECTS),
   id: z.string().exactOptional(),
-  deed: z.string(),
+  deeds: z.array(deedSchema).readonly(),
   note: z.string(),
 });
 
@@ -23,8 +24,8 @@ const storedEntry = z.object({
  * entries of one moment stand beside each other, and one that is written again stays one.
  */
 export function itemFromAuditEntry(entry: AuditEntry): Item {
-  const { at, author, subject, id = '', deed, note } = entry;
-  const said = JSON.stringify([author, subject, id, deed, note]);
+  const { at, author, subject, id = '', deeds, note } = entry;
+  const said = JSON.stringify([author, subject, id, deeds, note]);
   const sk = `${instantText(at)}#${createHash('sha256').update(said).digest('hex').slice(0, 12)}`;
   return { pk: AUDIT_PARTITION, sk, ...z.encode(storedEntry, entry) };
 }

@@ -18,7 +18,7 @@ import { STRUCTURE } from '../../application/structure-versions.ts';
 import type { CallingArea } from '../../domain/calling-area.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import { CONTROLS_AT_FIRST, type Controls } from '../../domain/controls.ts';
-import { controlsChangesInWords } from '../../domain/controls-words.ts';
+import { controlsDeeds } from '../../domain/controls-deeds.ts';
 import type { RulesDocument } from '../../domain/rules-document.ts';
 import type { StructureDocument } from '../../domain/structure-fields.ts';
 import { atVersion } from './at-version.ts';
@@ -120,11 +120,11 @@ export class DynamoSettingsRepository implements SettingsRepository {
     const TableName = this.#tableName;
     const after = { ...controls, version: controls.version + 1 };
     const { author, note, at, before } = signature;
-    const deed = controlsChangesInWords(before, after).join(', ');
+    const deeds = controlsDeeds(before, after);
     const writes = [
       { Put: { TableName, Item: this.#controlsItem(after), ...atVersion(controls.version) } },
       { Put: { TableName, Item: itemFromControlsChange({ ...signature, after }) } },
-      { Put: { TableName, Item: itemFromAuditEntry({ author, note, at, subject: 'controls', deed }) } },
+      { Put: { TableName, Item: itemFromAuditEntry({ author, note, at, subject: 'controls', deeds }) } },
     ];
     return (await transact(this.#client, writes, this.#retry)) === undefined ? 'saved' : 'stale';
   }
@@ -176,10 +176,10 @@ export class DynamoSettingsRepository implements SettingsRepository {
 
   async saveCampaign(campaign: Campaign, signature: CampaignSignature): Promise<'saved' | 'stale'> {
     const TableName = this.#tableName;
-    const { expectedVersion, author, note, at, deed } = signature;
+    const { expectedVersion, author, note, at, deeds } = signature;
     const { areas: _, ...own } = campaign;
-    const version = { version: expectedVersion + 1, author, note, at, deed, campaign: own };
-    const entry = { author, note, at, subject: 'campaign', id: campaign.id, deed } as const;
+    const version = { version: expectedVersion + 1, author, note, at, deeds, campaign: own };
+    const entry = { author, note, at, subject: 'campaign', id: campaign.id, deeds } as const;
     const writes = [
       { Update: this.#campaignUpdate(campaign, 'shards', expectedVersion) },
       { Put: { TableName, Item: itemFromCampaignVersion(version) } },

@@ -50,7 +50,8 @@ export class DynamoVersionedDocuments<Document> implements VersionedDocuments<Do
     const inForce = { ...inForceKey(this.#kind), ...members };
     const inHistory = { ...historyKey(this.#kind, version), ...members };
     const { author, note, at } = publication;
-    const entry = { author, note, at, subject: this.#kind.subject, deed: `published version ${version}` };
+    const deeds = [{ kind: 'version-published', version } as const];
+    const entry = { author, note, at, subject: this.#kind.subject, deeds };
     const writes = [
       { Put: { TableName: this.#tableName, Item: inForce, ...atVersion(publication.expectedVersion) } },
       { Put: { TableName: this.#tableName, Item: inHistory, ConditionExpression: 'attribute_not_exists(pk)' } },

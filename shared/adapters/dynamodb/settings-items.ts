@@ -3,6 +3,7 @@ import type { CampaignVersion, ControlsChange, ReplanProgress } from '../../appl
 import type { CallingArea } from '../../domain/calling-area.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import { type Controls, DIAL_MODES } from '../../domain/controls.ts';
+import { deedSchema } from '../../domain/deed.ts';
 import { storedInstant } from './instant-text.ts';
 import { jsonText } from './json-text.ts';
 import { storedArea, storedTier } from './lead-item.ts';
@@ -83,7 +84,7 @@ const storedCampaignVersion = z.object({
   version: z.int().min(1),
   author: z.string(),
   note: z.string(),
-  deed: z.string(),
+  deeds: z.array(deedSchema).readonly(),
   changed_at: storedInstant,
   campaign: jsonText(storedCampaign),
 });

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Deed } from '../../domain/deed.ts';
 
 /** What was changed or taken out. */
 export const AUDIT_SUBJECTS = ['rules', 'sales structure', 'campaign', 'controls', 'lead', 'reports', 'audit'] as const;
@@ -12,8 +13,8 @@ export interface AuditEntry {
   readonly subject: AuditSubject;
   /** Which of them, where there are several: a campaign's or a lead's id. */
   readonly id?: string;
-  /** What was done, in words. */
-  readonly deed: string;
+  /** What was done, all of it at once. */
+  readonly deeds: readonly Deed[];
   /** Why, in the author's own words; empty when they gave none. */
   readonly note: string;
 }

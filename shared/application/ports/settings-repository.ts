@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { CallingArea } from '../../domain/calling-area.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import type { Controls } from '../../domain/controls.ts';
+import type { Deed } from '../../domain/deed.ts';
 import type { RulesDocument } from '../../domain/rules-document.ts';
 import type { StructureDocument } from '../../domain/structure-fields.ts';
 import type { DocumentInForce, HistoryPage, VersionedDocuments } from './versioned-documents.ts';
@@ -63,12 +64,12 @@ export interface CampaignSignature {
   readonly author: string;
   readonly note: string;
   readonly at: Temporal.Instant;
-  /** What is done, in words. */
-  readonly deed: string;
+  /** What is done. */
+  readonly deeds: readonly Deed[];
 }
 
 /** A campaign's own fields as somebody stored them. */
-export interface CampaignVersion extends Pick<CampaignSignature, 'author' | 'note' | 'at' | 'deed'> {
+export interface CampaignVersion extends Pick<CampaignSignature, 'author' | 'note' | 'at' | 'deeds'> {
   readonly version: number;
   readonly campaign: Omit<Campaign, 'areas'>;
 }

@@ -4,6 +4,7 @@ import { DynamoKeptAnswers } from '../../../shared/adapters/dynamodb/dynamo-kept
 import { DynamoSettingsRepository } from '../../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { DynamoUseLimits } from '../../../shared/adapters/dynamodb/dynamo-use-limits.ts';
 import type { AuditPage } from '../../../shared/application/ports/audit-log.ts';
+import { deedsInWords } from '../../../shared/domain/deed-words.ts';
 import { aCampaign } from '../../support/a-campaign.ts';
 import { aPublication } from '../../support/a-publication.ts';
 import { NOON } from '../../support/lead-builders.ts';
@@ -19,7 +20,12 @@ describe('the audit log', () => {
     const { client, name } = await aTable();
     const settings = new DynamoSettingsRepository(client, name);
     const audit = new DynamoAuditLog(client, name);
-    const by = { author: 'Kim', note: 'new', at: NOON.add({ seconds: 1 }), deed: 'added' };
+    const by = {
+      author: 'Kim',
+      note: 'new',
+      at: NOON.add({ seconds: 1 }),
+      deeds: [{ kind: 'campaign-added' as const }],
+    };
 
     await settings.rules.publish(aPublication({ author: 'Kim', note: 'quieter' }));
     await settings.rules.publish(aPublication({ author: 'Lee' }));
@@ -28,8 +34,21 @@ describe('the audit log', () => {
     const { entries } = await audit.entries({ limit: 9 });
 
     expect(entries).toEqual([
-      { at: by.at, author: 'Kim', subject: 'campaign', id: 'campaign-1', deed: 'added', note: 'new' },
-      { at: NOON, author: 'Kim', subject: 'rules', deed: 'published version 1', note: 'quieter' },
+      {
+        at: by.at,
+        author: 'Kim',
+        subject: 'campaign',
+        id: 'campaign-1',
+        deeds: [{ kind: 'campaign-added' }],
+        note: 'new',
+      },
+      {
+        at: NOON,
+        author: 'Kim',
+        subject: 'rules',
+        deeds: [{ kind: 'version-published', version: 1 }],
+        note: 'quieter',
+      },
     ]);
   });
 
@@ -38,28 +57,30 @@ describe('the audit log', () => {
     await storeControls(new DynamoSettingsRepository(client, name), { emergencyStop: true, pausedTiers: [2] });
     const { entries } = await new DynamoAuditLog(client, name).entries({ limit: 9 });
 
-    expect(entries.map(({ deed }) => deed)).toEqual(['begins in mode observe, emergency stop off > on, tier 2 paused']);
+    expect(entries.map(({ deeds }) => deedsInWords(deeds))).toEqual([
+      'begins in mode observe, emergency stop off > on, tier 2 paused',
+    ]);
   });
 
   it('is read page by page, newest first', async () => {
     const { client, name } = await aTable();
     const audit = new DynamoAuditLog(client, name);
     for (const minutes of [0, 1, 2]) {
-      await audit.record({ at: NOON.add({ minutes }), author: 'Kim', subject: 'lead', deed: `${minutes}`, note: '' });
+      await audit.record({ at: NOON.add({ minutes }), author: 'Kim', subject: 'lead', deeds: [], note: `${minutes}` });
     }
     const first = await audit.entries({ limit: 2 });
     const rest = await audit.entries({ limit: 2, ...(first.next !== undefined && { after: first.next }) });
 
-    expect([first, rest].map(({ entries }) => entries.map(({ deed }) => deed))).toEqual([['2', '1'], ['0']]);
+    expect([first, rest].map(({ entries }) => entries.map(({ note }) => note))).toEqual([['2', '1'], ['0']]);
     expect(rest.next).toBeUndefined();
   });
 
   it('is narrowed to what was changed and to who did it, page by page too', async () => {
     const { client, name } = await aTable();
     const audit = new DynamoAuditLog(client, name);
-    const deedsOf = async (page: Omit<AuditPage, 'limit'>) => {
+    const notesOf = async (page: Omit<AuditPage, 'limit'>) => {
       const { entries, next } = await audit.entries({ limit: 1, ...page });
-      return { deeds: entries.map(({ deed }) => deed), next };
+      return { notes: entries.map(({ note }) => note), next };
     };
     for (const [minutes, author, subject] of [
       [0, 'Kim', 'lead'],
@@ -67,14 +88,14 @@ describe('the audit log', () => {
       [2, 'Kim', 'reports'],
       [3, 'Kim', 'lead'],
     ] as const) {
-      await audit.record({ at: NOON.add({ minutes }), author, subject, deed: `${minutes}`, note: '' });
+      await audit.record({ at: NOON.add({ minutes }), author, subject, deeds: [], note: `${minutes}` });
     }
-    const first = await deedsOf({ author: 'Kim', subject: 'lead' });
+    const first = await notesOf({ author: 'Kim', subject: 'lead' });
 
-    expect(first).toEqual({ deeds: ['3'], next: expect.any(String) });
-    expect(await deedsOf({ author: 'Kim', subject: 'lead', after: first.next ?? '' })).toEqual({ deeds: ['0'] });
-    expect((await deedsOf({ subject: 'reports' })).deeds).toEqual(['2']);
-    expect((await deedsOf({ author: 'Nobody' })).deeds).toEqual([]);
+    expect(first).toEqual({ notes: ['3'], next: expect.any(String) });
+    expect(await notesOf({ author: 'Kim', subject: 'lead', after: first.next ?? '' })).toEqual({ notes: ['0'] });
+    expect((await notesOf({ subject: 'reports' })).notes).toEqual(['2']);
+    expect((await notesOf({ author: 'Nobody' })).notes).toEqual([]);
   });
 });
 

@@ -24,7 +24,7 @@ describe('calling a lead now', () => {
       state: { kind: 'ready', dueAt: NOON, wantedAt: NOON, urgency: 'promised', purpose: { kind: 'approach' } },
     });
     expect(leads.signed).toEqual([
-      { at: NOON, author: 'Kim', subject: 'lead', id: 'lead-1', deed: 'called now', note: BY.note },
+      { at: NOON, author: 'Kim', subject: 'lead', id: 'lead-1', deeds: [{ kind: 'lead-called-now' }], note: BY.note },
     ]);
   });
 

@@ -15,15 +15,26 @@ function aCompany() {
   return { settings, change };
 }
 
+const LESS_URGENT = { kind: 'campaign-changed', member: 'priority', from: '20', to: '5' };
+
 describe('a campaign that is changed', () => {
-  it('is stored over the version that its author started from, with what was done in words', async () => {
+  it('is stored over the version that its author started from, with what was done', async () => {
     const { settings, change } = aCompany();
 
     expect(await change(SPRING, 0)).toMatchObject({ kind: 'added', version: 1 });
     expect(await change({ ...SPRING, priority: 5 }, 1)).toMatchObject({ kind: 'changed', version: 2 });
     expect(await settings.campaignHistory('spring', { limit: 9 })).toMatchObject([
-      { version: 2, author: 'Kim', note: 'why', deed: 'priority 20 > 5' },
-      { version: 1, deed: 'added, name Spring, tier 1, priority 20, shards 1' },
+      { version: 2, author: 'Kim', note: 'why', deeds: [LESS_URGENT] },
+      {
+        version: 1,
+        deeds: [
+          { kind: 'campaign-added' },
+          { kind: 'campaign-changed', member: 'name', to: 'Spring' },
+          { kind: 'campaign-changed', member: 'tier', to: '1' },
+          { kind: 'campaign-changed', member: 'priority', to: '20' },
+          { kind: 'campaign-changed', member: 'shards', to: '1' },
+        ],
+      },
     ]);
   });
 
@@ -45,7 +56,7 @@ describe('a campaign that is changed', () => {
     expect(await change({ ...SPRING, name: 'Summer' }, 1)).toMatchObject({
       kind: 'overtaken',
       byVersion: 2,
-      since: [{ version: 2, author: 'Lee', note: 'urgent', deed: 'priority 20 > 5' }],
+      since: [{ version: 2, author: 'Lee', note: 'urgent', deeds: [LESS_URGENT] }],
     });
     expect(await change({ ...SPRING, id: 'nobody' }, 4)).toEqual({ kind: 'missing' });
   });
@@ -84,8 +95,8 @@ describe('a campaign that is changed', () => {
     await change({ ...SPRING, callerNumber: '+12025550100' }, 0);
     const [entry] = await settings.campaignHistory('spring', { limit: 1 });
 
-    expect(entry?.deed).toContain('caller number set');
-    expect(entry?.deed).not.toContain('5550100');
+    expect(entry?.deeds).toContainEqual({ kind: 'caller-number-changed', isSet: true });
+    expect(JSON.stringify(entry?.deeds)).not.toContain('5550100');
   });
 
   it('by any number at once over one version is changed by exactly one of them', async () => {

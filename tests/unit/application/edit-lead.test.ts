@@ -31,7 +31,14 @@ describe('an edit', () => {
       attributes: { city: 'Boston', product: 'Basic', since: '2020' },
       wishes: KNOWN.wishes,
     });
-    expect(signed).toMatchObject([{ subject: 'lead', id: 'lead-1', deed: 'edited: name, attributes', note: 'letter' }]);
+    expect(signed).toMatchObject([
+      {
+        subject: 'lead',
+        id: 'lead-1',
+        deeds: [{ kind: 'lead-edited', members: ['name', 'attributes'] }],
+        note: 'letter',
+      },
+    ]);
     expect(JSON.stringify(signed)).not.toMatch(/Ada|Boston/);
   });
 

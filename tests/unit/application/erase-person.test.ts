@@ -49,7 +49,7 @@ describe('erasing a person', () => {
     expect(await leads.leadWithExternalId('crm-1')).toBeUndefined();
     const attempts = await leads.attempts(['contact-1', 'contact-2']);
     expect(JSON.stringify([lead, attempts])).not.toMatch(/Ada|crm-1|New York"|\+1212/);
-    expect(leads.signed).toMatchObject([{ ...BY, id: 'lead-1', deed: 'erased the person' }]);
+    expect(leads.signed).toMatchObject([{ ...BY, id: 'lead-1', deeds: [{ kind: 'lead-erased' }] }]);
   });
 
   it('finds calls that only other calls remember', async () => {

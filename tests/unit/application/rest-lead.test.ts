@@ -15,7 +15,9 @@ describe('letting a lead rest', () => {
 
     expect(await restLead(deps, 'lead-1', UNTIL, BY)).toMatchObject({ kind: 'changed', lead: { version: 2 } });
     expect((await leads.get('lead-1'))?.state).toEqual({ kind: 'resting', until: UNTIL, why: 'nurture', then: THEN });
-    expect(leads.signed).toMatchObject([{ author: 'Kim', deed: `rests until ${UNTIL}`, note: 'on holiday' }]);
+    expect(leads.signed).toMatchObject([
+      { author: 'Kim', deeds: [{ kind: 'lead-rested', until: String(UNTIL) }], note: 'on holiday' },
+    ]);
   });
 
   it('that rests already moves the end and keeps the reason; the same end changes nothing', async () => {

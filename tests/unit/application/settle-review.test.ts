@@ -37,7 +37,9 @@ describe('saying what came of the call behind a review', () => {
 
     expect(await sayReview(saying, 'lead-1', said, seen(lead))).toMatchObject({ kind: 'settled' });
     expect(await leads.get('lead-1')).toMatchObject({ lastOutcome: 'not-interested' });
-    expect(signedBefore).toMatchObject([{ author: 'Kim', id: 'lead-1', deed: 'review: said not-interested' }]);
+    expect(signedBefore).toMatchObject([
+      { author: 'Kim', id: 'lead-1', deeds: [{ kind: 'review-said', outcome: 'not-interested' }] },
+    ]);
     const contact = await leads.getContact('contact-1');
     expect(contact).toMatchObject({
       attempt: { decision: { version: 2, because: 'correction', outcome: { code: 'not-interested' } } },
@@ -89,7 +91,7 @@ describe('settling a review', () => {
 
     expect(await settleReview(deps, 'lead-1', { kind: 'call-again', at }, BY)).toMatchObject({ kind: 'changed' });
     expect(await leads.get('lead-1')).toMatchObject({ counted: 2, state: { kind: 'ready', dueAt: at, wantedAt: at } });
-    expect(leads.signed).toMatchObject([{ author: 'Kim', deed: 'review: called again' }]);
+    expect(leads.signed).toMatchObject([{ author: 'Kim', deeds: [{ kind: 'review-called-again' }] }]);
     expect(await settleReview(deps, 'lead-1', { kind: 'call-again' }, { ...BY, version: 2 })).toMatchObject({
       kind: 'refused',
     });

@@ -6,6 +6,7 @@ import Table from '@cloudscape-design/components/table';
 import { useApi } from '../../api/use-api.ts';
 import { useWords } from '../../language/language-context.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { DeedList } from '../../parts/deed-list.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { OlderNewer } from '../../parts/older-newer.tsx';
 import { useCursors } from '../../parts/use-cursors.ts';
@@ -47,7 +48,7 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
                 { id: 'when', header: words.when, cell: ({ at }) => <Moment at={at} />, width: 190 },
                 { id: 'who', header: words.who, cell: ({ author }) => author },
                 { id: 'what', header: words.what, cell: (entry) => <AuditSubjectName {...entry} /> },
-                { id: 'deed', header: words.deed, cell: ({ deed }) => deed, isRowHeader: true },
+                { id: 'deed', header: words.deed, cell: ({ deeds }) => <DeedList deeds={deeds} />, isRowHeader: true },
                 {
                   id: 'why',
                   header: words.why,

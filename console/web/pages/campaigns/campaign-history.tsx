@@ -1,4 +1,5 @@
 import { useWords } from '../../language/language-context.ts';
+import { DeedList } from '../../parts/deed-list.tsx';
 import { PastChanges } from '../../parts/past-changes.tsx';
 import type { CampaignVersions } from './campaign-answers.ts';
 import { CAMPAIGN_WORDS } from './words.ts';
@@ -11,7 +12,7 @@ export function CampaignHistory({ campaignId }: { readonly campaignId: string })
       title={words.history}
       none={words.nothingChanged}
       what={words.what}
-      tell={({ deed }) => deed}
+      tell={({ deeds }) => <DeedList deeds={deeds} />}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { useWords } from '../../language/language-context.ts';
-import { ChangeList } from '../../parts/change-list.tsx';
+import { DeedList } from '../../parts/deed-list.tsx';
 import { PastChanges } from '../../parts/past-changes.tsx';
 import type { SwitchesThrown } from './mode-answers.ts';
 import { MODE_WORDS } from './words.ts';
@@ -12,7 +12,7 @@ export function SwitchHistory() {
       title={words.history}
       none={words.noHistory}
       what={words.what}
-      tell={({ changes }) => <ChangeList changes={changes} />}
+      tell={({ deeds }) => <DeedList deeds={deeds} />}
     />
   );
 }

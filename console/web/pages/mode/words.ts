@@ -1,5 +1,6 @@
 import { counted, countedInRussian } from '../../language/plural.ts';
 import { wordsOf } from '../../language/words.ts';
+import { MODE_TERMS } from '../../terms/mode-terms.ts';
 
 export const MODE_WORDS = wordsOf({
   en: {
@@ -7,7 +8,7 @@ export const MODE_WORDS = wordsOf({
     about: 'Whether anybody is called at all: the mode, the emergency stop, pauses, and test numbers.',
     mayNotChange: 'You may look at everything here. Supervisors pause tiers; only an administrator changes the mode.',
     mode: 'Mode',
-    modes: { observe: 'Observe', 'test-numbers': 'Test numbers', live: 'Live' },
+    modes: MODE_TERMS.en,
     meaning: {
       observe: 'Calls are planned and none is placed. Good for a first look.',
       'test-numbers': 'Only telephones listed below are called: those of your own people.',
@@ -65,7 +66,7 @@ export const MODE_WORDS = wordsOf({
     about: 'Звонят ли вообще: режим, аварийная остановка, паузы и тестовые номера.',
     mayNotChange: 'Здесь можно смотреть всё. Линии приостанавливают супервизоры, режим меняет только администратор.',
     mode: 'Режим',
-    modes: { observe: 'Наблюдение', 'test-numbers': 'Тестовые номера', live: 'Рабочий' },
+    modes: MODE_TERMS.ru,
     meaning: {
       observe: 'Звонки планируются, но не делаются. Удобно для первого знакомства.',
       'test-numbers': 'Звонят только на телефоны из списка ниже: это телефоны ваших сотрудников.',
