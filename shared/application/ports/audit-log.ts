@@ -1,7 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 
 /** What was changed or taken out. */
-export const AUDIT_SUBJECTS = ['rules', 'sales structure', 'campaign', 'controls', 'lead', 'reports', 'audit'] as const;
+export const AUDIT_SUBJECTS = [
+  'rules',
+  'sales structure',
+  'campaign',
+  'controls',
+  'lead',
+  'person',
+  'reports',
+  'audit',
+] as const;
 
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
@@ -10,7 +19,7 @@ export interface AuditEntry {
   readonly at: Temporal.Instant;
   readonly author: string;
   readonly subject: AuditSubject;
-  /** Which of them, where there are several: a campaign's or a lead's id. */
+  /** Which of them, where there are several: the id of a campaign, a lead or a person. */
   readonly id?: string;
   /** What was done, in words. */
   readonly deed: string;
