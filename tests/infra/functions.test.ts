@@ -24,7 +24,7 @@ const VALUES = {
   callsInAir: '10',
   rejectedInputUrl: '<RejectedInputQueue>',
   numberSecretArn: '<NumberSecret>',
-  userPoolId: '<UserPool>',
+  userPoolId: '<PeoplePool>',
   suppressionLogBucket: '<SuppressionLogBucket>',
   companyBusArn: 'arn:aws:events:us-east-1:<AWS::AccountId>:event-bus/default',
 } as const;
