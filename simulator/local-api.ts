@@ -16,6 +16,7 @@ import { PrefixNumberZones } from '../shared/adapters/number-plan/prefix-number-
 import { PeopleWatch } from '../shared/application/dialling/people-watch.ts';
 import { Overview } from '../shared/application/overview/overview.ts';
 import type { Journal } from '../shared/application/ports/journal.ts';
+import type { PeopleDirectory } from '../shared/application/ports/people-directory.ts';
 import type { CallsUnderWay, PeopleBoard } from '../shared/application/ports/telephony.ts';
 import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
 import type { DevelopmentPool } from './api-gateway/development-pool.ts';
@@ -26,6 +27,8 @@ export interface LocalApi {
   readonly documents: DynamoDBDocumentClient;
   readonly tableName: string;
   readonly pool: DevelopmentPool;
+  /** Who may sign in to the company. */
+  readonly people: PeopleDirectory;
   /** The company's time: what is due, and what stands under changes. */
   readonly clock: () => Temporal.Instant;
   /** The time of whoever signs in: tokens expire by it. */
@@ -43,7 +46,7 @@ const NO_CALLS: CallsUnderWay = { describe: async () => undefined, stop: async (
 
 /** The deployed API function behind a gateway on this machine, on the table of a simulated company. */
 export function localApi(given: LocalApi) {
-  const { documents, tableName, pool, clock, nowSeconds, journal } = given;
+  const { documents, tableName, pool, people, clock, nowSeconds, journal } = given;
   const { board, callsInAir = NEW_INSTANCE.callsInAir, telephony = NO_CALLS } = given;
   const leads = new DynamoLeadRepository(documents, tableName);
   const passOver = ({ message }: UnreadableItemError) => journal.note({ kind: 'lead-unreadable', reason: message });
@@ -73,6 +76,7 @@ export function localApi(given: LocalApi) {
     observations: new DynamoObservationLog(documents, tableName),
     calendar: PUBLIC_HOLIDAYS,
     hasher: async () => new HmacNumberHasher(COMPANY.numberSecret),
+    people,
     audit: new DynamoAuditLog(documents, tableName),
     answers: new DynamoKeptAnswers(documents, tableName),
     limits: new DynamoUseLimits(documents, tableName),

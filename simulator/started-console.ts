@@ -4,6 +4,7 @@ import { type CompanyAtWork, type CompanyToStart, openCompanyAtWork } from './co
 import type { ConsoleServer } from './console-site/console-server.ts';
 import { staticFiles } from './console-site/static-files.ts';
 import { localApi } from './local-api.ts';
+import { type CompanyPeople, openCompanyPeople } from './user-pool/company-people.ts';
 
 export interface ConsoleToStart extends CompanyToStart {
   /** Is open already, so that a port that is taken is known before anything else is done. */
@@ -17,6 +18,7 @@ export interface StartedConsole {
   readonly origin: string;
   readonly company: CompanyAtWork;
   readonly pool: DevelopmentPool;
+  readonly people: CompanyPeople;
   /** Ends what was started here, the server too; the engine goes on. */
   close(): Promise<void>;
 }
@@ -25,11 +27,13 @@ export interface StartedConsole {
 export async function startConsole({ server, folder, ...toStart }: ConsoleToStart): Promise<StartedConsole> {
   const company = await openCompanyAtWork(toStart);
   const pool = new DevelopmentPool();
+  const people = await openCompanyPeople(company.clock);
   server.serve({
     api: localApi({
       documents: company.documents,
       tableName: COMPANY.tableName,
       pool,
+      people: people.directory,
       clock: () => company.clock.now(),
       nowSeconds: () => Math.floor(Date.now() / 1_000),
       journal: company.journal,
@@ -42,8 +46,10 @@ export async function startConsole({ server, folder, ...toStart }: ConsoleToStar
     origin: server.origin,
     company,
     pool,
+    people,
     close: async () => {
       await server.close();
+      await people.close();
       await company.close();
     },
   };

@@ -9,6 +9,7 @@ import type { LeadRepository } from '../../shared/application/ports/lead-reposit
 import type { NumberHasher } from '../../shared/application/ports/number-hasher.ts';
 import type { NumberZones } from '../../shared/application/ports/number-zones.ts';
 import type { ObservationLog } from '../../shared/application/ports/observation-log.ts';
+import type { PeopleDirectory } from '../../shared/application/ports/people-directory.ts';
 import type { ReportLedger } from '../../shared/application/ports/report-ledger.ts';
 import type { SettingsRepository } from '../../shared/application/ports/settings-repository.ts';
 import type { CallsUnderWay } from '../../shared/application/ports/telephony.ts';
@@ -34,6 +35,8 @@ export interface ApiDependencies {
   readonly calendar: HolidayCalendar;
   /** Makes the keys of numbers; asked for where a number is given. */
   readonly hasher: () => Promise<NumberHasher>;
+  /** Who may sign in, and as what. */
+  readonly people: PeopleDirectory;
   readonly audit: AuditLog;
   readonly answers: KeptAnswers;
   readonly limits: UseLimits;

@@ -2,6 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
+import { createCognitoClient } from '../../shared/adapters/cognito/cognito-client.ts';
+import { CognitoPeopleDirectory } from '../../shared/adapters/cognito/cognito-people-directory.ts';
 import { createConnectClient } from '../../shared/adapters/connect/connect-client.ts';
 import { ConnectPeopleBoard } from '../../shared/adapters/connect/connect-people-board.ts';
 import { ConnectTelephony } from '../../shared/adapters/connect/connect-telephony.ts';
@@ -25,7 +27,7 @@ import { positiveNumber, readSettings } from '../../shared/runtime/settings.ts';
 import { createHandler } from './handler.ts';
 
 const given = readSettings('api', process.env);
-const { tableName, connectInstanceId, deploymentName, numberSecretArn } = given;
+const { tableName, connectInstanceId, deploymentName, numberSecretArn, userPoolId } = given;
 const observer = functionObserver('api', deploymentName);
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
   marshallOptions: { removeUndefinedValues: true },
@@ -68,6 +70,7 @@ export const handler = observer.observed(
     observations: new DynamoObservationLog(documents, tableName),
     calendar: PUBLIC_HOLIDAYS,
     hasher: secretNumberHasher(new SecretsManagerClient({}), numberSecretArn),
+    people: new CognitoPeopleDirectory(createCognitoClient(), userPoolId),
     audit: new DynamoAuditLog(documents, tableName),
     answers: new DynamoKeptAnswers(documents, tableName),
     limits: new DynamoUseLimits(documents, tableName),

@@ -14,11 +14,13 @@ import {
   UserPoolIdentityProviderSaml,
   UserPoolIdentityProviderSamlMetadata,
 } from 'aws-cdk-lib/aws-cognito';
+import { Grant } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ROLES, type Role } from '../../shared/domain/roles.ts';
 import { SIGNED_IN_PATH } from '../../shared/runtime/console-headers.ts';
 import { CONSOLE_ADDRESS_PARAMETER } from '../deployment-outputs.ts';
 import type { DeploymentSettings } from '../settings/deployment-settings.ts';
+import type { TierlineFunction } from './tierline-function.ts';
 
 const MFA_IS_CHOSEN = 'Whether a second factor is needed is the setting signIn.mfa: small companies begin without one.';
 const PLUS_IS_CHOSEN =
@@ -30,6 +32,19 @@ const GROUPS: Readonly<Record<Role, string>> = {
   supervisor: 'Sees numbers, stops and pauses, works on leads',
   administrator: 'Changes rules, structure and campaigns, lets customers be called, gives roles',
 };
+
+const OF_ADMINISTRATION = [
+  'cognito-idp:AdminAddUserToGroup',
+  'cognito-idp:AdminCreateUser',
+  'cognito-idp:AdminDisableUser',
+  'cognito-idp:AdminEnableUser',
+  'cognito-idp:AdminGetUser',
+  'cognito-idp:AdminListGroupsForUser',
+  'cognito-idp:AdminRemoveUserFromGroup',
+  'cognito-idp:AdminUserGlobalSignOut',
+  'cognito-idp:ListUsers',
+  'cognito-idp:ListUsersInGroup',
+] as const;
 
 export interface PeopleProps {
   readonly deploymentName: string;
@@ -68,6 +83,11 @@ export class People extends Construct {
     domain.applyRemovalPolicy(RemovalPolicy.DESTROY);
     this.signInAddress = domain.baseUrl();
     this.client = this.#client(signIn);
+  }
+
+  /** To invite people, give them roles, and switch them off and on: nothing of the pool itself. */
+  grantAdminister({ role }: TierlineFunction): void {
+    Grant.addToPrincipal({ grantee: role, actions: [...OF_ADMINISTRATION], resourceArns: [this.pool.userPoolArn] });
   }
 
   /** The address signs changes: another one takes its place only after a letter to it was answered. */

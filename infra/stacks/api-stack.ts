@@ -80,6 +80,7 @@ export class ApiStack extends DeploymentStack {
     callsInAir,
     leads,
     numberSecret,
+    people,
     bell,
   }: ApiStackProps): TierlineFunction<'api'> {
     const api = new TierlineFunction(this, 'Administration', {
@@ -90,6 +91,7 @@ export class ApiStack extends DeploymentStack {
         deploymentName,
         callsInAir: String(callsInAir),
         numberSecretArn: numberSecret.arn,
+        userPoolId: people.pool.userPoolId,
       },
       timeout: FUNCTION_TIMEOUT,
       impactWhenItFails: IMPACT,
@@ -100,6 +102,7 @@ export class ApiStack extends DeploymentStack {
     numberSecret.grantRead(api);
     connect.grantDescribeContacts(api);
     connect.grantStopCalls(api);
+    people.grantAdminister(api);
     return api;
   }
 }

@@ -9,6 +9,7 @@ export const SETTING_NAMES = {
   rejectedInputUrl: 'REJECTED_INPUT_URL',
   numberSecretArn: 'NUMBER_SECRET_ARN',
   companyBusArn: 'COMPANY_BUS_ARN',
+  userPoolId: 'USER_POOL_ID',
   suppressionLogBucket: 'SUPPRESSION_LOG_BUCKET',
 } as const;
 
@@ -33,7 +34,7 @@ export const FUNCTION_SETTINGS = {
   'look-up-caller': ['tableName', 'connectInstanceId', 'deploymentName', 'numberSecretArn'],
   'opt-out': ['tableName', 'connectInstanceId', 'deploymentName', 'rejectedInputUrl'],
   'count-results': ['tableName', 'deploymentName'],
-  api: ['tableName', 'connectInstanceId', 'deploymentName', 'callsInAir', 'numberSecretArn'],
+  api: ['tableName', 'connectInstanceId', 'deploymentName', 'callsInAir', 'numberSecretArn', 'userPoolId'],
   'publish-events': ['deploymentName', 'rejectedInputUrl', 'companyBusArn', 'suppressionLogBucket'],
 } as const satisfies Readonly<Record<string, readonly Setting[]>>;
 

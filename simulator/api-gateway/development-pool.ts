@@ -8,7 +8,7 @@ interface DevelopmentUser {
   readonly subject: string;
 }
 
-const USERS: Readonly<Record<Role, DevelopmentUser>> = {
+export const DEVELOPMENT_USERS: Readonly<Record<Role, DevelopmentUser>> = {
   viewer: { name: 'vera@example.com', subject: '00000000-0000-4000-8000-000000000001' },
   supervisor: { name: 'sam@example.com', subject: '00000000-0000-4000-8000-000000000002' },
   administrator: { name: 'ada@example.com', subject: '00000000-0000-4000-8000-000000000003' },
@@ -35,7 +35,7 @@ export class DevelopmentPool {
 
   /** An ID token of whoever has the role, valid for an hour of the given clock. */
   signIn(role: Role, nowSeconds: number): string {
-    const { name, subject } = USERS[role];
+    const { name, subject } = DEVELOPMENT_USERS[role];
     const who = { sub: subject, email: name, 'cognito:username': subject };
     return this.sign({ ...who, 'cognito:groups': [role], token_use: 'id' }, nowSeconds);
   }

@@ -24,6 +24,7 @@ const VALUES = {
   callsInAir: '10',
   rejectedInputUrl: '<RejectedInputQueue>',
   numberSecretArn: '<NumberSecret>',
+  userPoolId: '<PeoplePool>',
   suppressionLogBucket: '<SuppressionLogBucket>',
   companyBusArn: 'arn:aws:events:us-east-1:<AWS::AccountId>:event-bus/default',
 } as const;

@@ -15,6 +15,7 @@ import { openConsoleServer } from '../../simulator/console-site/console-server.t
 import { type Engine, startEngine } from '../../simulator/engine/embedded-engine.ts';
 import { startInput } from '../../simulator/start-input.ts';
 import { type StartedConsole, startConsole } from '../../simulator/started-console.ts';
+import type { UserPool } from '../../simulator/user-pool/user-pool.ts';
 
 export interface ConsoleWanted {
   /** So many of the sample list, from its beginning. */
@@ -39,6 +40,8 @@ export interface AConsole {
   readonly origin: string;
   readonly company: CompanyAtWork;
   readonly settings: DynamoSettingsRepository;
+  /** Who may sign in, as the user pool has it. */
+  readonly people: UserPool;
   /** A page of somebody who has just signed in with the role, in a window of its own. */
   pageAs(role: Role, language?: 'en' | 'ru', wanted?: PageWanted): Promise<Page>;
   /** A window of somebody who has not signed in yet. */
@@ -116,6 +119,7 @@ async function opened(wanted: ConsoleWanted) {
     origin: site.origin,
     company: site.company,
     settings,
+    people: site.people.pool,
     pageAs: (role, language = 'en', page = {}) => pageWith(language, page, token(role)),
     stranger: (language = 'en', page = {}) => pageWith(language, page, undefined),
     ask: (role, method, path, body, headers = {}) =>

@@ -10,6 +10,7 @@ import type { StructureDocument } from '../../shared/domain/structure-fields.ts'
 import { DevelopmentPool } from '../../simulator/api-gateway/development-pool.ts';
 import { createVirtualClock } from '../../simulator/clock/virtual-clock.ts';
 import { type LocalApi, localApi } from '../../simulator/local-api.ts';
+import { type CompanyPeople, openCompanyPeople } from '../../simulator/user-pool/company-people.ts';
 import { serveLocally } from '../../simulator/wire/local-server.ts';
 import { aCampaign } from './a-campaign.ts';
 import { aPublication, aStructurePublication } from './a-publication.ts';
@@ -39,6 +40,7 @@ export interface AnApi {
   readonly table: RealTable;
   readonly endpoint: string;
   readonly pool: DevelopmentPool;
+  readonly people: CompanyPeople;
   readonly settings: DynamoSettingsRepository;
   readonly leads: DynamoLeadRepository;
   readonly noted: readonly JournalEntry[];
@@ -65,6 +67,8 @@ export function apis(contactCentre: Pick<LocalApi, 'board' | 'callsInAir'> = {})
     const leads = new DynamoLeadRepository(client, name);
     await storeSomeLeads(leads);
     const pool = new DevelopmentPool();
+    const people = await openCompanyPeople(createVirtualClock(NOON));
+    open.push(() => people.close());
     const noted: JournalEntry[] = [];
     let passed = 0;
     const nowSeconds = Math.floor(NOON.epochMilliseconds / 1_000);
@@ -73,6 +77,7 @@ export function apis(contactCentre: Pick<LocalApi, 'board' | 'callsInAir'> = {})
       documents: client,
       tableName: name,
       pool,
+      people: people.directory,
       clock: () => NOON.add({ seconds: passed }),
       nowSeconds: () => nowSeconds,
       journal: { note: (entry) => void noted.push(entry) },
@@ -83,6 +88,7 @@ export function apis(contactCentre: Pick<LocalApi, 'board' | 'callsInAir'> = {})
       table,
       endpoint: server.endpoint,
       pool,
+      people,
       settings,
       leads,
       noted,

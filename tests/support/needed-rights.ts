@@ -2,6 +2,7 @@ import type { ReachableCode } from './reachable-code.ts';
 
 /** The prefix of a service's actions in IAM, by the package of its client. */
 const PREFIXES: Readonly<Record<string, string>> = {
+  '@aws-sdk/client-cognito-identity-provider': 'cognito-idp',
   '@aws-sdk/client-connect': 'connect',
   '@aws-sdk/client-dynamodb': 'dynamodb',
   '@aws-sdk/client-eventbridge': 'events',

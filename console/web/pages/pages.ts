@@ -54,6 +54,13 @@ export const PAGES: readonly Page[] = [
     load: () => import('./programmes/programmes-page.tsx'),
   },
   {
+    path: '/people',
+    name: { en: 'People', ru: 'Сотрудники' },
+    section: 'company',
+    role: 'administrator',
+    load: () => import('./people/people-page.tsx'),
+  },
+  {
     path: '/leads',
     name: { en: 'Find leads', ru: 'Поиск лидов' },
     section: 'people',

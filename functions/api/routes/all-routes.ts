@@ -7,6 +7,7 @@ import { LEAD_CHANGE_ROUTES } from './lead-change-routes.ts';
 import { LEAD_ROUTES } from './lead-routes.ts';
 import { OVERVIEW_ROUTES } from './overview-routes.ts';
 import { ownRoutes } from './own-routes.ts';
+import { PEOPLE_ROUTES } from './people-routes.ts';
 import { PROGRAMME_ROUTES } from './programme-routes.ts';
 import { REPORT_ROUTES } from './report-routes.ts';
 import { RULES_ROUTES } from './rules-routes.ts';
@@ -25,6 +26,7 @@ const OF_RESOURCES: readonly Route[] = [
   ...CONTROLS_ROUTES,
   ...LEAD_ROUTES,
   ...LEAD_CHANGE_ROUTES,
+  ...PEOPLE_ROUTES,
   ...AUDIT_ROUTES,
 ];
 

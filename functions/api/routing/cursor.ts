@@ -4,10 +4,10 @@ import * as z from 'zod';
  * Where a list goes on, as a text that only we read: what it says is judged like everything that comes from outside, and
  * names nothing that its bearer could not ask for.
  */
-export function cursorOf<Place extends z.ZodType>(place: Place) {
+export function cursorOf<Place extends z.ZodType>(place: Place, longest = 1_000) {
   const schema = z
     .string()
-    .max(1_000)
+    .max(longest)
     .meta({ description: 'From `next` of the page before' })
     .transform((text, context): z.output<Place> => {
       const parsed = place.safeParse(jsonIn(text));

@@ -2,7 +2,16 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Deed } from '../../domain/deed.ts';
 
 /** What was changed or taken out. */
-export const AUDIT_SUBJECTS = ['rules', 'sales structure', 'campaign', 'controls', 'lead', 'reports', 'audit'] as const;
+export const AUDIT_SUBJECTS = [
+  'rules',
+  'sales structure',
+  'campaign',
+  'controls',
+  'lead',
+  'person',
+  'reports',
+  'audit',
+] as const;
 
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
@@ -11,7 +20,7 @@ export interface AuditEntry {
   readonly at: Temporal.Instant;
   readonly author: string;
   readonly subject: AuditSubject;
-  /** Which of them, where there are several: a campaign's or a lead's id. */
+  /** Which of them, where there are several: the id of a campaign, a lead or a person. */
   readonly id?: string;
   /** What was done, all of it at once. */
   readonly deeds: readonly Deed[];

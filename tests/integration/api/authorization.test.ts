@@ -53,7 +53,7 @@ describe('every route', () => {
     expect(new Set(ROUTES.map(({ id }) => id)).size).toBe(ROUTES.length);
     const changes = ROUTES.filter(({ purpose }) => purpose === 'change');
     expect(changes.filter(({ versioned }) => versioned === undefined)).toEqual([]);
-    const ownEntry = ['rules', 'structure', 'controls', 'campaign', 'lead'];
+    const ownEntry = ['rules', 'structure', 'controls', 'campaign', 'lead', 'person'];
     const silent = ROUTES.filter(({ purpose, versioned, isAudited }) => {
       const hasEntry = isAudited || ownEntry.includes(versioned?.of ?? '');
       return purpose === 'export' ? !isAudited : purpose === 'change' && !hasEntry;
@@ -67,6 +67,7 @@ describe('every route', () => {
       'controls.pauseTier',
       'leads.optOut',
       'leads.erase',
+      'people.invite',
     ]);
   });
 });

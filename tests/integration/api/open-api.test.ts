@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { ROUTES } from '../../../functions/api/routes/all-routes.ts';
 import { problemSchema } from '../../../functions/api/routing/problem.ts';
 import { changeControls } from '../../../shared/application/change-controls.ts';
+import { personVersion } from '../../../shared/application/person-version.ts';
 import { type AnApi, apis } from '../../support/an-api.ts';
 import { NOON } from '../../support/lead-builders.ts';
 import { fromSchema } from '../../support/schema-arbitrary.ts';
@@ -46,6 +47,7 @@ const THERE: Readonly<Record<string, readonly string[]>> = {
   from: ['1', '2026-01-01'],
   to: ['1', '2', '2026-01-05'],
   stage: ['selling'],
+  personId: ['ines@example.com', 'sam@example.com'],
   tier: ['1', '2'],
   level: ['organisation', 'campaigns.campaign-1'],
   scriptId: ['first-call', 'spare'],
@@ -146,15 +148,17 @@ function oddRequests({ parameters, requestBody }: Operation, resolve: (ref: stri
 
 /** The version that is in force now, as If-Match wants it. */
 async function current(
-  { settings, leads }: AnApi,
+  { settings, leads, people }: AnApi,
   of: string,
-  { campaignId = '', leadId = '' }: Readonly<Record<string, string>>,
+  { campaignId = '', leadId = '', personId = '' }: Readonly<Record<string, string>>,
 ): Promise<string> {
+  const person = await people.directory.person(personId || 'ines@example.com');
   const { rules, structure } = await settings.read();
   const versions: Readonly<Record<string, number>> = {
     rules: rules.version,
     structure: structure.version,
     controls: (await settings.readControls()).version,
+    person: person === undefined ? 0 : personVersion(person),
     lead: (await leads.get(leadId || 'ready'))?.version ?? 0,
     campaign: (await settings.campaign(campaignId || 'campaign-1'))?.version ?? 0,
   };

@@ -25,6 +25,7 @@ export const DEEDS: readonly Deed[] = [
   { name: 'structure', operation: 'structure.publish', role: 'administrator' },
   { name: 'campaigns', operation: 'campaigns.create', role: 'administrator' },
   { name: 'resume', operation: 'controls.resume', role: 'administrator' },
+  { name: 'invite', operation: 'people.invite', role: 'administrator' },
   { name: 'erase', operation: 'leads.erase', role: 'administrator' },
   { name: 'exportAudit', operation: 'audit.export', role: 'administrator' },
 ];

@@ -1,0 +1,114 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Person } from '../domain/person.ts';
+import type { Role } from '../domain/roles.ts';
+import { personVersion } from './person-version.ts';
+import type { AuditLog } from './ports/audit-log.ts';
+import type { NotSent, PeopleDirectory } from './ports/people-directory.ts';
+
+export interface ChangePersonDeps {
+  readonly people: PeopleDirectory;
+  readonly audit: Pick<AuditLog, 'record'>;
+  readonly clock: () => Temporal.Instant;
+}
+
+export type PersonChange =
+  | { readonly kind: 'role'; readonly role: Role }
+  | { readonly kind: 'switch-off' }
+  | { readonly kind: 'switch-on' }
+  | { readonly kind: 'invite-again' };
+
+export interface PersonChangeAsked {
+  readonly id: string;
+  readonly change: PersonChange;
+  /** The version that the author saw. */
+  readonly startedFrom: number | undefined;
+  /** Who asks, by what their token calls them. */
+  readonly by: { readonly subject: string; readonly name: string };
+  readonly note: string;
+}
+
+export type ChangedPerson =
+  | { readonly kind: 'changed'; readonly person: Person }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'overtaken'; readonly person: Person }
+  /** Nobody changes their own role, or shuts themselves out. */
+  | { readonly kind: 'oneself' }
+  | { readonly kind: 'last-administrator' }
+  /** They have signed in already, or come through the company's own sign-in: there is nothing to be invited to. */
+  | { readonly kind: 'not-invited'; readonly person: Person }
+  | NotSent;
+
+/**
+ * Changes what somebody may do. The entry in the audit log comes first; asked again, it is done again, with the same result.
+ *
+ * Two administrators who take the role from each other at once could both succeed: whoever finds nobody left afterwards
+ * takes their own change back.
+ */
+export async function changePerson(deps: ChangePersonDeps, asked: PersonChangeAsked): Promise<ChangedPerson> {
+  const { people, audit, clock } = deps;
+  const { change, startedFrom, by, note } = asked;
+  const person = await people.person(asked.id);
+  if (person === undefined) return { kind: 'missing' };
+  if (person.subject === by.subject && change.kind !== 'invite-again') return { kind: 'oneself' };
+  if (startedFrom !== undefined && startedFrom !== personVersion(person)) return { kind: 'overtaken', person };
+  if (change.kind === 'invite-again' && (person.comesBy !== 'invitation' || person.status !== 'invited')) {
+    return { kind: 'not-invited', person };
+  }
+  const takesAnAdministrator = person.role === 'administrator' && isLess(change);
+  if (takesAnAdministrator && !(await hasAdministratorBeside(people, person))) return { kind: 'last-administrator' };
+  const enter = (deed: string) =>
+    audit.record({ at: clock(), author: by.name, subject: 'person', id: person.id, deed, note });
+  await enter(deedOf(change, person));
+  const refused = await carriedOut(people, person, change);
+  if (refused !== undefined) return refused;
+  if (takesAnAdministrator && (await people.activeAdministrators()).length === 0) {
+    await enter('taken back: nobody else was an administrator any more');
+    await takeBack(people, person, change);
+    return { kind: 'last-administrator' };
+  }
+  return { kind: 'changed', person: (await people.person(person.id)) ?? person };
+}
+
+function isLess(change: PersonChange): boolean {
+  return change.kind === 'switch-off' || (change.kind === 'role' && change.role !== 'administrator');
+}
+
+async function hasAdministratorBeside(people: PeopleDirectory, { id }: Person): Promise<boolean> {
+  return (await people.activeAdministrators()).some((other) => other !== id);
+}
+
+async function carriedOut(people: PeopleDirectory, person: Person, change: PersonChange): Promise<NotSent | undefined> {
+  switch (change.kind) {
+    case 'role':
+      await people.giveRole(person.id, change.role);
+      return undefined;
+    case 'switch-off':
+      await people.switchOff(person.id);
+      return undefined;
+    case 'switch-on':
+      await people.switchOn(person.id);
+      return undefined;
+    case 'invite-again': {
+      const result = await people.inviteAgain(person);
+      return result.kind === 'sent' ? undefined : result;
+    }
+  }
+}
+
+async function takeBack(people: PeopleDirectory, { id }: Person, { kind }: PersonChange): Promise<void> {
+  if (kind === 'switch-off') await people.switchOn(id);
+  else await people.giveRole(id, 'administrator');
+}
+
+function deedOf(change: PersonChange, { role }: Person): string {
+  switch (change.kind) {
+    case 'role':
+      return `role ${role ?? 'none'} > ${change.role}`;
+    case 'switch-off':
+      return 'switched off';
+    case 'switch-on':
+      return 'switched on';
+    case 'invite-again':
+      return 'invited again';
+  }
+}

@@ -1,0 +1,43 @@
+import { createCognitoClient } from '../../shared/adapters/cognito/cognito-client.ts';
+import { CognitoPeopleDirectory } from '../../shared/adapters/cognito/cognito-people-directory.ts';
+import type { PeopleDirectory } from '../../shared/application/ports/people-directory.ts';
+import { ROLES } from '../../shared/domain/roles.ts';
+import { DEVELOPMENT_USERS } from '../api-gateway/development-pool.ts';
+import type { VirtualClock } from '../clock/virtual-clock.ts';
+import { UserPool } from './user-pool.ts';
+import { startUserPoolApi } from './user-pool-api.ts';
+
+/** Who may sign in to a company on this machine. */
+export interface CompanyPeople {
+  readonly directory: PeopleDirectory;
+  readonly pool: UserPool;
+  close(): Promise<void>;
+}
+
+const POOL_ID = 'us-east-1_Simulated';
+const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+/**
+ * A user pool with whoever the development login knows, somebody who is invited, and somebody who came through the company's
+ * own sign-in and has no role yet. The development login does not ask it: it lets in whom it did.
+ */
+export async function openCompanyPeople(clock: VirtualClock, lettersPerDay?: number): Promise<CompanyPeople> {
+  const limits = lettersPerDay === undefined ? {} : { lettersPerDay };
+  const pool = new UserPool({ seed: 1, now: () => clock.now(), ...limits });
+  for (const role of ROLES.toReversed()) {
+    const { name, subject } = DEVELOPMENT_USERS[role];
+    pool.addMember({ subject, email: name, group: role });
+  }
+  pool.invite('ines@example.com').groups.add('viewer');
+  pool.comeBy('CompanySignIn', 'carl@example.com');
+  const server = await startUserPoolApi(clock, POOL_ID, pool);
+  const client = createCognitoClient({ region: 'us-east-1', endpoint: server.endpoint, credentials: CREDENTIALS });
+  return {
+    directory: new CognitoPeopleDirectory(client, POOL_ID),
+    pool,
+    close: async () => {
+      client.destroy();
+      await server.close();
+    },
+  };
+}
