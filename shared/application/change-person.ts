@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Deed } from '../domain/deed.ts';
 import type { Person } from '../domain/person.ts';
 import type { Role } from '../domain/roles.ts';
 import { personVersion } from './person-version.ts';
@@ -56,13 +57,13 @@ export async function changePerson(deps: ChangePersonDeps, asked: PersonChangeAs
   }
   const takesAnAdministrator = person.role === 'administrator' && isLess(change);
   if (takesAnAdministrator && !(await hasAdministratorBeside(people, person))) return { kind: 'last-administrator' };
-  const enter = (deed: string) =>
-    audit.record({ at: clock(), author: by.name, subject: 'person', id: person.id, deed, note });
+  const enter = (deed: Deed) =>
+    audit.record({ at: clock(), author: by.name, subject: 'person', id: person.id, deeds: [deed], note });
   await enter(deedOf(change, person));
   const refused = await carriedOut(people, person, change);
   if (refused !== undefined) return refused;
   if (takesAnAdministrator && (await people.activeAdministrators()).length === 0) {
-    await enter('taken back: nobody else was an administrator any more');
+    await enter({ kind: 'person-change-taken-back' });
     await takeBack(people, person, change);
     return { kind: 'last-administrator' };
   }
@@ -100,15 +101,15 @@ async function takeBack(people: PeopleDirectory, { id }: Person, { kind }: Perso
   else await people.giveRole(id, 'administrator');
 }
 
-function deedOf(change: PersonChange, { role }: Person): string {
+function deedOf(change: PersonChange, { role }: Person): Deed {
   switch (change.kind) {
     case 'role':
-      return `role ${role ?? 'none'} > ${change.role}`;
+      return { kind: 'role-given', ...(role !== undefined && { from: role }), to: change.role };
     case 'switch-off':
-      return 'switched off';
+      return { kind: 'person-switched', isOn: false };
     case 'switch-on':
-      return 'switched on';
+      return { kind: 'person-switched', isOn: true };
     case 'invite-again':
-      return 'invited again';
+      return { kind: 'person-invited-again' };
   }
 }

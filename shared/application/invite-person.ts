@@ -29,7 +29,14 @@ export async function invitePerson(
   const invited = await people.invite(email);
   if (invited.kind !== 'invited') return invited;
   const person: Person = { ...invited.person, role };
-  await audit.record({ at: clock(), author, subject: 'person', id: person.id, deed: `invited as ${role}`, note });
+  await audit.record({
+    at: clock(),
+    author,
+    subject: 'person',
+    id: person.id,
+    deeds: [{ kind: 'person-invited', role }],
+    note,
+  });
   await people.giveRole(person.id, role);
   return { kind: 'invited', person };
 }

@@ -64,6 +64,16 @@ export function deedInWords(deed: Deed): string {
       return 'review: called again';
     case 'review-said':
       return `review: said ${deed.outcome}`;
+    case 'person-invited':
+      return `invited as ${deed.role}`;
+    case 'role-given':
+      return `role ${deed.from ?? 'none'} > ${deed.to}`;
+    case 'person-switched':
+      return deed.isOn ? 'switched on' : 'switched off';
+    case 'person-invited-again':
+      return 'invited again';
+    case 'person-change-taken-back':
+      return 'taken back: nobody else was an administrator any more';
     case 'reports-exported':
       return `exported by ${deed.by}`;
     case 'audit-exported':

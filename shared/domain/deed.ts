@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DIAL_MODES } from './controls.ts';
 import { OUTCOME_CODES } from './outcome.ts';
 import { REPORT_DIMENSIONS } from './reports/report-counter.ts';
+import { ROLES } from './roles.ts';
 
 /** The members of a campaign that people write, in the order in which changes are told. */
 export const CAMPAIGN_MEMBERS = [
@@ -56,6 +57,13 @@ export const deedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('review-closed') }),
   z.object({ kind: z.literal('review-called-again') }),
   z.object({ kind: z.literal('review-said'), outcome: z.enum(OUTCOME_CODES) }),
+  z.object({ kind: z.literal('person-invited'), role: z.enum(ROLES) }),
+  /** Without a role before where they had none. */
+  z.object({ kind: z.literal('role-given'), from: z.enum(ROLES).exactOptional(), to: z.enum(ROLES) }),
+  z.object({ kind: z.literal('person-switched'), isOn: z.boolean() }),
+  z.object({ kind: z.literal('person-invited-again') }),
+  /** A change of people after which nobody else would have been an administrator. */
+  z.object({ kind: z.literal('person-change-taken-back') }),
   z.object({ kind: z.literal('reports-exported'), by: z.enum(REPORT_DIMENSIONS) }),
   z.object({ kind: z.literal('audit-exported') }),
 ]);

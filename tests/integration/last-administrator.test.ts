@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { changePerson, type PersonChange } from '../../shared/application/change-person.ts';
 import type { PeopleDirectory } from '../../shared/application/ports/people-directory.ts';
+import type { Deed } from '../../shared/domain/deed.ts';
 import { DEVELOPMENT_USERS } from '../../simulator/api-gateway/development-pool.ts';
 import { createVirtualClock } from '../../simulator/clock/virtual-clock.ts';
 import { type CompanyPeople, openCompanyPeople } from '../../simulator/user-pool/company-people.ts';
@@ -43,10 +44,10 @@ describe('the last administrator', () => {
     open = await openCompanyPeople(createVirtualClock(NOON));
     const { directory } = open;
     await directory.giveRole(SAM.subject, 'administrator');
-    const deeds: string[] = [];
+    const entered: Deed[] = [];
     const deps = {
       people: overtakenBy(directory, () => directory.switchOff(ADA.subject)),
-      audit: { record: async ({ deed }: { readonly deed: string }) => void deeds.push(deed) },
+      audit: { record: async ({ deeds }: { readonly deeds: readonly Deed[] }) => void entered.push(...deeds) },
       clock: () => NOON,
     };
     const by = { subject: ADA.subject, name: ADA.name };
@@ -54,7 +55,7 @@ describe('the last administrator', () => {
 
     expect(await changePerson(deps, asked)).toEqual({ kind: 'last-administrator' });
     expect(await directory.activeAdministrators()).toEqual([SAM.subject]);
-    expect(deeds).toHaveLength(2);
-    expect(deeds[1]).toBe('taken back: nobody else was an administrator any more');
+    expect(entered).toHaveLength(2);
+    expect(entered[1]).toEqual({ kind: 'person-change-taken-back' });
   });
 });

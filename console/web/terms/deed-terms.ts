@@ -3,6 +3,7 @@ import type { ReportDimension } from '../../../shared/domain/reports/report-coun
 import { lowered } from './letters.ts';
 import { MODE_TERMS } from './mode-terms.ts';
 import { OUTCOME_TERMS } from './outcome-terms.ts';
+import { ROLE_TERMS } from './role-terms.ts';
 
 type CampaignMember = Exclude<(typeof CAMPAIGN_MEMBERS)[number], 'callerNumber'>;
 
@@ -83,6 +84,16 @@ export function deedInRussian(deed: Deed, momentText: (at: string) => string): s
       return 'проверка: назначен новый звонок';
     case 'review-said':
       return `проверка: указан итог «${lowered(OUTCOME_TERMS.ru[deed.outcome])}»`;
+    case 'person-invited':
+      return `отправлено приглашение, роль «${lowered(ROLE_TERMS.ru[deed.role])}»`;
+    case 'role-given':
+      return `роль: ${deed.from === undefined ? 'не было' : lowered(ROLE_TERMS.ru[deed.from])} → ${lowered(ROLE_TERMS.ru[deed.to])}`;
+    case 'person-switched':
+      return deed.isOn ? 'доступ включён' : 'доступ отключён';
+    case 'person-invited-again':
+      return 'приглашение отправлено ещё раз';
+    case 'person-change-taken-back':
+      return 'изменение отменено: администраторов больше не осталось бы';
     case 'reports-exported':
       return `выгружен отчёт ${EXPORTED_BY_RU[deed.by]}`;
     case 'audit-exported':

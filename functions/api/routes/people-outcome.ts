@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ChangedPerson } from '../../../shared/application/change-person.ts';
 import { personVersion } from '../../../shared/application/person-version.ts';
 import type { NotSent } from '../../../shared/application/ports/people-directory.ts';
+import { deedInWords } from '../../../shared/domain/deed-words.ts';
 import { PERSON_STATUSES, type Person, WAYS_IN } from '../../../shared/domain/person.ts';
 import { ROLES } from '../../../shared/domain/roles.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
@@ -107,6 +108,6 @@ async function changesSince({ audit }: ApiDependencies, person: Person): Promise
   const { entries } = await audit.entries({ limit: ENTRIES_LOOKED_AT, subject: 'person' });
   const [newest] = entries.filter(({ id }) => id === person.id);
   if (newest === undefined) return [];
-  const { author, at, note, deed } = newest;
-  return [{ version: personVersion(person), author, at: momentOf(at), note, changes: [deed] }];
+  const { author, at, note, deeds } = newest;
+  return [{ version: personVersion(person), author, at: momentOf(at), note, changes: deeds.map(deedInWords) }];
 }

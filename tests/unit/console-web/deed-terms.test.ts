@@ -32,6 +32,13 @@ const DEEDS: readonly Deed[] = [
   { kind: 'review-closed' },
   { kind: 'review-called-again' },
   { kind: 'review-said', outcome: 'not-interested' },
+  { kind: 'person-invited', role: 'supervisor' },
+  { kind: 'role-given', to: 'viewer' },
+  { kind: 'role-given', from: 'viewer', to: 'administrator' },
+  { kind: 'person-switched', isOn: true },
+  { kind: 'person-switched', isOn: false },
+  { kind: 'person-invited-again' },
+  { kind: 'person-change-taken-back' },
   { kind: 'reports-exported', by: 'tier' },
   { kind: 'audit-exported' },
 ];
