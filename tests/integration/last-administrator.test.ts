@@ -3,7 +3,7 @@ import { changePerson, type PersonChange } from '../../shared/application/change
 import type { PeopleDirectory } from '../../shared/application/ports/people-directory.ts';
 import { DEVELOPMENT_USERS } from '../../simulator/api-gateway/development-pool.ts';
 import { createVirtualClock } from '../../simulator/clock/virtual-clock.ts';
-import { type CompanyPeople, openCompanyPeople } from '../../simulator/user-pool/company-people.ts';
+import { type CompanyPeople, openCompanyPeople } from '../../simulator/company-people.ts';
 import { NOON } from '../support/lead-builders.ts';
 
 const [ADA, SAM] = [DEVELOPMENT_USERS.administrator, DEVELOPMENT_USERS.supervisor];
