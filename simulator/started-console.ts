@@ -1,10 +1,10 @@
 import { DevelopmentPool } from './api-gateway/development-pool.ts';
 import { COMPANY } from './company.ts';
 import { type CompanyAtWork, type CompanyToStart, openCompanyAtWork } from './company-at-work.ts';
+import { type CompanyPeople, openCompanyPeople } from './company-people.ts';
 import type { ConsoleServer } from './console-site/console-server.ts';
 import { staticFiles } from './console-site/static-files.ts';
 import { localApi } from './local-api.ts';
-import { type CompanyPeople, openCompanyPeople } from './user-pool/company-people.ts';
 
 export interface ConsoleToStart extends CompanyToStart {
   /** Is open already, so that a port that is taken is known before anything else is done. */

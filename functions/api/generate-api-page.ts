@@ -12,19 +12,19 @@ What administrators see and change, over HTTP: the console uses it, and so may y
 ## Sign in
 
 The address is the output \`ApiAddress\` of the stack \`NAME-api\`. Every request carries \`Authorization: Bearer TOKEN\` with an ID token of the deployment's user pool (stack \`NAME-people\`, outputs \`UserPoolId\` and \`UserPoolClientId\`). Tokens of another pool or client, expired ones, and access tokens are refused.
-Nobody signs up. Invite people in Cognito and put each in one group:
+Nobody signs up. Administrators invite people (\`POST /people\`, or the page *People*) and give each a role:
 
 | role | may |
 | --- | --- |
 | viewer | look at everything; telephone numbers of leads are shown by their last two digits |
 | supervisor | also see numbers in full, stop and pause, let leads be called now or rest, settle reviews, opt people out, ask what a draft would do, read the audit log |
-| administrator | also change rules, structure, campaigns and the mode, edit leads and erase people, let calls go again after an emergency stop, take data out |
+| administrator | also change rules, structure, campaigns and the mode, edit leads and erase people, let calls go again after an emergency stop, take data out, invite people and give roles |
 
 ## How changes are made
 
-- **A change names the version that it starts from**: \`If-Match\` with the \`ETag\` of what was read. Without it the answer is 428; over an older version 412, with \`since\`: who changed what meanwhile. Stopping, pausing, opting out and erasing need no version.
+- **A change names the version that it starts from**: \`If-Match\` with the \`ETag\` of what was read. Without it the answer is 428; over an older version 412, with \`since\`: who changed what meanwhile. Stopping, pausing, opting out, erasing and inviting need no version. Of people the version is in the list: \`"person-VERSION"\`.
 - **A change may be sent again.** Under the same \`Idempotency-Key\` it is answered as the first time for a day (\`Idempotency-Replayed: true\`) and not made again; the same key with another request is 422, one that is still under way 409.
-- **A change stands in the audit log**, by the same write, with whoever asked for it and the note that they gave; an export stands there before it is answered.
+- **A change stands in the audit log**, by the same write (of people just before it, because Cognito keeps them), with whoever asked for it and the note that they gave; an export stands there before it is answered.
 - **A field that is not described is refused**, in bodies and in queries. Bodies are JSON of at most ${LONGEST_BODY_BYTES.toLocaleString('en')} bytes.
 
 ## What goes wrong

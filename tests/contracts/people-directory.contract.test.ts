@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../shared/domain/person.ts';
 import { createVirtualClock } from '../../simulator/clock/virtual-clock.ts';
-import { type CompanyPeople, openCompanyPeople } from '../../simulator/user-pool/company-people.ts';
+import { type CompanyPeople, openCompanyPeople } from '../../simulator/company-people.ts';
 import { NOON } from '../support/lead-builders.ts';
 
 let open: CompanyPeople | undefined;

@@ -4,7 +4,7 @@ import type { PeopleDirectory } from '../../shared/application/ports/people-dire
 import type { Deed } from '../../shared/domain/deed.ts';
 import { DEVELOPMENT_USERS } from '../../simulator/api-gateway/development-pool.ts';
 import { createVirtualClock } from '../../simulator/clock/virtual-clock.ts';
-import { type CompanyPeople, openCompanyPeople } from '../../simulator/user-pool/company-people.ts';
+import { type CompanyPeople, openCompanyPeople } from '../../simulator/company-people.ts';
 import { NOON } from '../support/lead-builders.ts';
 
 const [ADA, SAM] = [DEVELOPMENT_USERS.administrator, DEVELOPMENT_USERS.supervisor];

@@ -1,11 +1,11 @@
-import { createCognitoClient } from '../../shared/adapters/cognito/cognito-client.ts';
-import { CognitoPeopleDirectory } from '../../shared/adapters/cognito/cognito-people-directory.ts';
-import type { PeopleDirectory } from '../../shared/application/ports/people-directory.ts';
-import { ROLES } from '../../shared/domain/roles.ts';
-import { DEVELOPMENT_USERS } from '../api-gateway/development-pool.ts';
-import type { VirtualClock } from '../clock/virtual-clock.ts';
-import { UserPool } from './user-pool.ts';
-import { startUserPoolApi } from './user-pool-api.ts';
+import { createCognitoClient } from '../shared/adapters/cognito/cognito-client.ts';
+import { CognitoPeopleDirectory } from '../shared/adapters/cognito/cognito-people-directory.ts';
+import type { PeopleDirectory } from '../shared/application/ports/people-directory.ts';
+import { ROLES } from '../shared/domain/roles.ts';
+import { DEVELOPMENT_USERS } from './api-gateway/development-pool.ts';
+import type { VirtualClock } from './clock/virtual-clock.ts';
+import { UserPool } from './user-pool/user-pool.ts';
+import { startUserPoolApi } from './user-pool/user-pool-api.ts';
 
 /** Who may sign in to a company on this machine. */
 export interface CompanyPeople {
