@@ -80,6 +80,7 @@ describe('people', () => {
         subject: 'person',
         id: answer.json['id'],
         deed: 'invited as supervisor',
+        deeds: [{ kind: 'person-invited', role: 'supervisor' }],
         note: 'new here',
       },
     ]);
