@@ -198,7 +198,9 @@ export const CAMPAIGN_ROUTES: readonly Route[] = [
     params,
     query: versionsQuery(100),
     answer: campaignVersions,
-    carryOut: async ({ settings }, { params: { campaignId: id }, query }) => {
+    carryOut: async (deps, { params: { campaignId: id }, query }) => {
+      const { settings } = deps;
+      if ((await settings.campaign(id)) === undefined) return noCampaign(deps, id);
       const body = await versionsPage(
         query,
         (page) => settings.campaignHistory(id, page),

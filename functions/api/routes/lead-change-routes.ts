@@ -146,14 +146,11 @@ export const LEAD_CHANGE_ROUTES: readonly Route[] = [
     versioned: STOPPING,
     params,
     body: noteBody,
-    audited: ({ params: { leadId: id }, body }) => ({
-      subject: 'lead',
-      id,
-      deeds: [{ kind: 'lead-opted-out' }],
-      note: body.note,
-    }),
     answer: leadAnswer,
-    carryOut: async (deps, { params: { leadId: id }, caller }) => {
+    carryOut: async (deps, { params: { leadId: id }, body, caller }) => {
+      if ((await deps.leads.get(id)) === undefined) return noLead(id);
+      const signed = { at: deps.clock(), author: caller.name, note: body.note };
+      await deps.audit.record({ ...signed, subject: 'lead', id, deeds: [{ kind: 'lead-opted-out' }] });
       await optOut(changing(deps), id, undefined);
       return leadOutcome(deps, id, caller.role);
     },

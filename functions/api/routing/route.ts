@@ -62,8 +62,8 @@ interface RouteWords<
   /** How often one person may ask for it; without it only the gateway's own bound holds. */
   readonly mostPerMinute?: number;
   /**
-   * What the audit log says is done, entered before it is: of every export, and of a change whose use case does not store
-   * its own entry with it.
+   * What the audit log says is taken out, entered before it is: of every export. Changes are entered by what carries them
+   * out, once it is known that there is something to change.
    */
   readonly audited?: (given: Given<z.output<Params>, z.output<Query>, z.output<Body>>) => AuditedDeed;
   /** `application/json` when absent; of any other the answer is the text itself. */
