@@ -62,3 +62,13 @@ export class EventsRefusedError extends TierlineError {
     super(`The company's bus has not taken an event: ${why}.`);
   }
 }
+
+/** Whoever keeps the people is asked too much at this moment. */
+export class DirectoryBusyError extends TierlineError {
+  readonly code = 'people.busy';
+  readonly retryable = true;
+
+  constructor() {
+    super('The user pool is asked too much at this moment; nothing more was done.');
+  }
+}

@@ -12,6 +12,7 @@ const TARGET = 'AWSCognitoIdentityProviderService.';
 export async function startUserPoolApi(clock: VirtualClock, poolId: string, pool: UserPool): Promise<LocalServer> {
   const handle = async (request: IncomingMessage, body: string, response: ServerResponse): Promise<void> => {
     try {
+      if (pool.isThrottling) throw new PoolRefusal('TooManyRequestsException', 'Rate exceeded');
       const operation = String(request.headers['x-amz-target']).replace(TARGET, '');
       send(response, 200, answerTo(pool, poolId, operation, JSON.parse(body)));
     } catch (error) {

@@ -47,6 +47,8 @@ export class UserPool {
   readonly #letters: Letter[] = [];
   readonly #signOuts: string[] = [];
   readonly #settings: PoolSettings;
+  /** While it is, every request is refused as one too many. */
+  isThrottling = false;
 
   constructor(settings: PoolSettings) {
     this.#settings = settings;

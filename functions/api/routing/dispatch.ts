@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { TestNumbersFullError } from '../../../shared/application/change-controls.ts';
-import { CampaignMissingError, LeadMissingError, StaleLeadError } from '../../../shared/application/errors.ts';
+import {
+  CampaignMissingError,
+  DirectoryBusyError,
+  LeadMissingError,
+  StaleLeadError,
+} from '../../../shared/application/errors.ts';
 import type { RepeatableRequest } from '../../../shared/application/ports/kept-answers.ts';
 import { mayActAs } from '../../../shared/domain/roles.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
@@ -169,6 +174,9 @@ async function runOrProblem(deps: ApiDependencies, route: Route, raw: RawRequest
     }
     if (error instanceof StaleLeadError) {
       return problem('hindered', { detail: error.message, mend: 'send it again' }, { 'retry-after': '1' });
+    }
+    if (error instanceof DirectoryBusyError) {
+      return problem('too-often', { detail: error.message, mend: 'wait, then send it again' }, { 'retry-after': '10' });
     }
     if (error instanceof TestNumbersFullError) return problem('hindered', { detail: error.message });
     throw error;

@@ -2,6 +2,7 @@ import {
   CognitoIdentityProviderClient,
   type CognitoIdentityProviderClientConfig,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { DirectoryBusyError } from '../../application/errors.ts';
 
 export interface CognitoClientOptions {
   /** The function's own Region when absent. */
@@ -14,9 +15,12 @@ export interface CognitoClientOptions {
 const CONNECTION_TIMEOUT_MILLISECONDS = 1_000;
 const REQUEST_TIMEOUT_MILLISECONDS = 5_000;
 
-/** A client whose every request ends within its time limit; what Cognito throttles is sent again twice. */
+/**
+ * A client whose every request ends within its time limit; what Cognito throttles is sent again twice, and then fails with
+ * a DirectoryBusyError.
+ */
 export function createCognitoClient(options: CognitoClientOptions = {}): CognitoIdentityProviderClient {
-  return new CognitoIdentityProviderClient({
+  const client = new CognitoIdentityProviderClient({
     maxAttempts: 3,
     requestHandler: {
       connectionTimeout: CONNECTION_TIMEOUT_MILLISECONDS,
@@ -27,4 +31,16 @@ export function createCognitoClient(options: CognitoClientOptions = {}): Cognito
     ...(options.endpoint !== undefined && { endpoint: options.endpoint }),
     ...(options.credentials !== undefined && { credentials: options.credentials }),
   });
+  client.middlewareStack.add(
+    (next) => async (given) => {
+      try {
+        return await next(given);
+      } catch (error) {
+        if (error instanceof Error && error.name === 'TooManyRequestsException') throw new DirectoryBusyError();
+        throw error;
+      }
+    },
+    { step: 'initialize', name: 'throttlingInOurWords' },
+  );
+  return client;
 }

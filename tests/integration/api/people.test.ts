@@ -65,6 +65,26 @@ describe('people', () => {
     });
   });
 
+  it('are not changed while the pool is asked too much, and whoever asks is told to wait', async () => {
+    const api = await anApi();
+    const { id, version } = await listed(api, 'sam@example.com');
+    api.people.pool.isThrottling = true;
+    const refused = [
+      await api.ask('administrator', 'GET', '/people'),
+      await invite(api, 'kim@example.com', 'viewer'),
+      await api.ask('administrator', 'PUT', `/people/${id}/role`, {
+        body: { role: 'viewer', note: '' },
+        headers: { 'if-match': `"person-${version}"` },
+      }),
+    ];
+
+    for (const { status, headers } of refused) {
+      expect({ status, wait: headers.get('retry-after') }).toEqual({ status: 429, wait: '10' });
+    }
+    api.people.pool.isThrottling = false;
+    expect(await listed(api, 'sam@example.com')).toMatchObject({ role: 'supervisor' });
+  });
+
   it('are invited by a letter, with a role and an entry that names no address', async () => {
     const api = await anApi();
     const answer = await invite(api, 'kim@example.com', 'supervisor');
