@@ -279,7 +279,8 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
         standIns: input.standIns ?? {},
       });
     const functions = storm?.functions(build) ?? build();
-    const invoked = input.around?.(functions, { clock, settings, centre, cloudWatch, documents, rejected }) ?? functions;
+    const invoked =
+      input.around?.(functions, { clock, settings, centre, cloudWatch, documents, rejected }) ?? functions;
     centre.open(observedFunctions(invoked, cloudWatch, () => clock.now()));
     const divisions = [{ structure: inForce.structure, people: centre.people() }];
     let campaignByTier = campaignsByTier(inForce.structure);

@@ -39,6 +39,7 @@ export function anOperator(
     run: (command: Command, company: Company) => Promise<Answer>,
   ) => {
     if (words.kind !== 'run') throw new Error(words.kind === 'bad' ? words.message : 'These words ask for help.');
+    if (words.request.target === undefined) throw new Error('These words name no company: --target tierline');
     const { isDone, text } = await run(words.request.command, company);
     return { code: isDone ? 0 : 1, text };
   };
@@ -50,11 +51,9 @@ export function anOperator(
       case 'resume':
         return answered(resumeWords(words), (command, own) => runSwitch(command, own, agrees));
       case 'rules':
-        return answered(rulesWords([...words, '--target', 'tierline']), (command, own) =>
-          runRules(command, own, clock.now(), () => undefined),
-        );
+        return answered(rulesWords(words), (command, own) => runRules(command, own, clock.now(), () => undefined));
       case 'reports':
-        return answered(reportWords([...words, '--target', 'tierline']), runReports);
+        return answered(reportWords(words), runReports);
       case 'dead-letters':
         return typeDeadLetters(words, functions, running);
       default:
