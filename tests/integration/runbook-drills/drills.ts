@@ -31,7 +31,7 @@ function told(drill: Omit<Drill, 'trouble'>, happens: Parameters<typeof atOnce>[
   return { ...drill, trouble: atOnce(happens) };
 }
 
-/** A hundred calls are answered and four of them abandoned; three hours later three hundred more go well. */
+/** A hundred calls are answered and twelve of them abandoned; three hours later six hundred more go well. */
 const abandonedAndMade: Drill['trouble'] = (functions, { clock, cloudWatch }) => {
   const now = () => clock.now();
   const observer = new FunctionObserver(
@@ -52,8 +52,8 @@ const abandonedAndMade: Drill['trouble'] = (functions, { clock, cloudWatch }) =>
         decision: aDecision({ code: index < abandoned ? 'abandoned' : 'not-interested' }),
       }),
     }));
-  clock.at(TROUBLE, () => count(answered('morning', 100, 4), INVOCATION));
-  clock.at(TROUBLE.add({ hours: 3 }), () => count(answered('afternoon', 300, 0), INVOCATION));
+  clock.at(TROUBLE, () => count(answered('morning', 100, 12), INVOCATION));
+  clock.at(TROUBLE.add({ hours: 3 }), () => count(answered('afternoon', 600, 0), INVOCATION));
   return functions;
 };
 
@@ -218,7 +218,8 @@ export const DRILLS: readonly Drill[] = [
     section: 'failing-work',
     alarms: ['observation WorkKeepsFailing'],
     trouble: atOnce(async ({ documents, settings, clock }) => {
-      await settings.rules.publish({ document: {}, expectedVersion: 1, author: 'Kim', note: '', at: clock.now() });
+      const document = { organisation: { minGapMinutes: 300 } };
+      await settings.rules.publish({ document, expectedVersion: 1, author: 'Kim', note: '', at: clock.now() });
       const { tableName: TableName } = COMPANY;
       const Key = { pk: 'SETTINGS', sk: 'RULES' };
       const { Item } = await documents.send(new GetCommand({ TableName, Key }));
