@@ -136,6 +136,10 @@ export interface ContactCentre {
   tell(event: CompanyEvent, arriving?: 'at-once'): void;
   /** Gives every dead letter of a queue or stream back to it, as the command for dead letters does. */
   replayDeadLetters(): void;
+  /** Takes one of {@link deadLetters} away for good; one that is gone stays gone. */
+  removeDeadLetter(letter: { readonly source: string; readonly body: string }): void;
+  /** Puts a message into a queue that a function reads, as whoever replays a dead letter does. */
+  enqueue(queue: 'contact-events' | 'business-events', body: string): void;
   counts(): ContactCentreCounts;
   /** How many people each tier has; whoever finishes a call in another one is counted where they go. */
   people(): ReadonlyMap<TierNumber, number>;
@@ -394,6 +398,18 @@ class SimulatedContactCentre implements ContactCentre {
     }
   }
 
+  removeDeadLetter(letter: { readonly source: string; readonly body: string }): void {
+    const index = this.#deadLetters.indexOf(letter);
+    if (index === -1) return;
+    this.#deadLetters.splice(index, 1);
+    this.#tellDeadLetters(letter.source);
+  }
+
+  enqueue(queue: 'contact-events' | 'business-events', body: string): void {
+    const reader = queue === 'contact-events' ? this.#contactEvents : this.#businessEvents;
+    reader.send(body);
+  }
+
   counts(): ContactCentreCounts {
     return {
       invocations: this.#runner.invocations(),
@@ -579,6 +595,10 @@ class SimulatedContactCentre implements ContactCentre {
 
   #bury(source: string, body: string): void {
     this.#deadLetters.push({ source, body });
+    this.#tellDeadLetters(source);
+  }
+
+  #tellDeadLetters(source: string): void {
     const letters = this.#deadLetters.filter((letter) => letter.source === source);
     this.#options.onDeadLetters?.(source, letters.length);
   }

@@ -121,6 +121,9 @@ export interface RunningSimulation {
   readonly settings: DynamoSettingsRepository;
   readonly centre: ContactCentre;
   readonly cloudWatch: CloudWatch;
+  readonly documents: DynamoDBDocumentClient;
+  /** The queue of input that nobody understands. */
+  readonly rejected: KeptInputs;
 }
 
 export interface SimulationOutcome {
@@ -276,7 +279,8 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
         standIns: input.standIns ?? {},
       });
     const functions = storm?.functions(build) ?? build();
-    const invoked = input.around?.(functions, { clock, settings, centre, cloudWatch }) ?? functions;
+    const invoked =
+      input.around?.(functions, { clock, settings, centre, cloudWatch, documents, rejected }) ?? functions;
     centre.open(observedFunctions(invoked, cloudWatch, () => clock.now()));
     const divisions = [{ structure: inForce.structure, people: centre.people() }];
     let campaignByTier = campaignsByTier(inForce.structure);

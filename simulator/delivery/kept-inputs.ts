@@ -5,7 +5,7 @@ export class KeptInputs implements RejectedInputs {
   readonly #kept: RejectedInput[] = [];
   readonly #onKept: (inputs: number) => void;
 
-  /** @param onKept told how many there are, whenever one more is kept. */
+  /** @param onKept told how many there are, whenever there is one more or one fewer. */
   constructor(onKept: (inputs: number) => void = () => undefined) {
     this.#onKept = onKept;
   }
@@ -17,6 +17,14 @@ export class KeptInputs implements RejectedInputs {
 
   async keep(input: RejectedInput): Promise<void> {
     this.#kept.push(input);
+    this.#onKept(this.#kept.length);
+  }
+
+  /** Takes one of {@link kept} away for good; one that is gone stays gone. */
+  remove(input: RejectedInput): void {
+    const index = this.#kept.indexOf(input);
+    if (index === -1) return;
+    this.#kept.splice(index, 1);
     this.#onKept(this.#kept.length);
   }
 }
