@@ -31,6 +31,7 @@ import { type FunctionName, FunctionRunner, type OnFunctionError } from './deliv
 import { RecordStream } from './delivery/record-stream.ts';
 import { StandardQueue } from './delivery/standard-queue.ts';
 import { TableStream } from './delivery/table-stream.ts';
+import type { OutagePart } from './faults/outages.ts';
 import type { FlowInstallation } from './flows/flow-library.ts';
 import { FlowLibrary } from './flows/flow-library.ts';
 import type { CallTranscript } from './flows/transcript.ts';
@@ -91,6 +92,16 @@ export interface ContactCentreOptions {
   readonly onDeadLetters?: (source: string, letters: number) => void;
   /** Told when a step of a contact flow or module failed and its error branch was taken. */
   readonly onFlowStepFailed?: (flowName: string) => void;
+  /** Whether a part of AWS is away at this moment; nothing is when absent. */
+  readonly isAway?: (part: OutagePart) => boolean;
+  /** Told when Connect's own system failed to run a contact flow or module. */
+  readonly onFlowNotRun?: (flowName: string) => void;
+  /** Told when EventBridge could not hand an event to the dialler's queue. */
+  readonly onWakeUpUndelivered?: () => void;
+  /** Told when the stream of contact records took no record because it was full. */
+  readonly onRecordRefused?: () => void;
+  /** Told when a record that a function failed on could not be put aside, either. */
+  readonly onRecordLost?: (source: string) => void;
   /** Told whenever a function throws; the delivery goes on as AWS's would. */
   readonly onFunctionError?: OnFunctionError;
 }
@@ -134,6 +145,8 @@ export interface ContactCentre {
   stopLater(contactId: string): Promise<void>;
   /** A system of the company's puts the event on its bus; `at-once` it is at the function's queue in no time. */
   tell(event: CompanyEvent, arriving?: 'at-once'): void;
+  /** Somebody who may writes records of their own to the stream of contact records, all in this second. */
+  writeToRecordStream(records: readonly string[]): void;
   /** Gives every dead letter of a queue or stream back to it, as the command for dead letters does. */
   replayDeadLetters(): void;
   /** Takes one of {@link deadLetters} away for good; one that is gone stays gone. */
@@ -274,6 +287,8 @@ class SimulatedContactCentre implements ContactCentre {
       agents: this.#agents,
       department,
       isWorked: (at) => isInShift(this.#shift, companyZone, at),
+      isFlowRun: (flowName) => this.#isFlowRun(flowName),
+      isQueueGone: (queueId) => this.#isAway(`queue ${queueId}`),
       onStepFailed: (flowName) => this.#options.onFlowStepFailed?.(flowName),
       createTask: (task, from) => this.#traffic.createTask(task, from),
       call: (name, event, limitSeconds) => this.#flowFunctions.call(name, event, limitSeconds),
@@ -384,6 +399,10 @@ class SimulatedContactCentre implements ContactCentre {
     }
     const arrivals = arriving === 'at-once' ? [0] : this.#courier.arrivals('business-event', [id]);
     for (const milliseconds of arrivals) this.#clock.after(milliseconds, () => this.#businessEvents.send(body));
+  }
+
+  writeToRecordStream(records: readonly string[]): void {
+    for (const [index, record] of records.entries()) this.#records.put(`foreign-${index}`, record);
   }
 
   replayDeadLetters(): void {
@@ -546,7 +565,8 @@ class SimulatedContactCentre implements ContactCentre {
         maxAttempts: 5,
         invoke: (event) =>
           this.#runner.invoke('record-contact-record', (functions) => functions.recordContactRecord(event)),
-        onDeadLetter: (data) => this.#bury('contact-records', data),
+        onDeadLetter: (data) => this.#putAside('contact-records', data),
+        onRefused: () => this.#options.onRecordRefused?.(),
       },
       this.#clock,
     );
@@ -563,7 +583,7 @@ class SimulatedContactCentre implements ContactCentre {
           functionName: name,
           ...setUp[name],
           invoke: (event) => this.#invokeReader(name, event),
-          onDeadLetter: (record) => this.#bury(name, record),
+          onDeadLetter: (record) => this.#putAside(name, record),
         })),
       },
       this.#clock,
@@ -586,6 +606,30 @@ class SimulatedContactCentre implements ContactCentre {
       });
       if (failed.size > 0) this.#bury(source, body);
     });
+  }
+
+  /**
+   * Connect counts a flow that its own system could not run, and cuts the contact off.
+   * @see https://docs.aws.amazon.com/connect/latest/adminguide/monitoring-cloudwatch.html (ContactFlowFatalErrors)
+   */
+  #isFlowRun(flowName: string): boolean {
+    const [, ...words] = flowName.split(' ');
+    if (!this.#isAway(`flow ${words.join(' ')}`)) return true;
+    this.#options.onFlowNotRun?.(flowName);
+    return false;
+  }
+
+  #isAway(part: OutagePart): boolean {
+    return this.#options.isAway?.(part) ?? false;
+  }
+
+  /**
+   * A record whose tries are spent goes to the bucket of failed records; where that takes nothing, Lambda drops it.
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html (DroppedEventCount)
+   */
+  #putAside(source: string, record: string): void {
+    if (this.#isAway('failed-records-bucket')) this.#options.onRecordLost?.(source);
+    else this.#bury(source, record);
   }
 
   #account(): { readonly accountId: string; readonly region: string } {
@@ -626,7 +670,16 @@ class SimulatedContactCentre implements ContactCentre {
     const body = JSON.stringify(contactEvent(contact, eventType, this.#clock.now(), this.#settings, this.#spelling));
     const key = [contact.contactId, eventType];
     if (isForRecorder) this.#carry('contact-event', key, () => this.#contactEvents.send(body));
-    if (isForDialler) this.#carry('wake-up', key, () => this.#dialler.send(body));
+    if (isForDialler) this.#carry('wake-up', key, () => this.#wake(body));
+  }
+
+  /**
+   * EventBridge tries again only what may succeed: an event that it may not deliver has failed at once.
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-event-delivery.html
+   */
+  #wake(body: string): void {
+    if (this.#isAway('dialler-queue')) this.#options.onWakeUpUndelivered?.();
+    else this.#dialler.send(body);
   }
 
   #carry(parcel: 'contact-event' | 'wake-up', key: readonly string[], arrive: () => void): void {

@@ -31,7 +31,7 @@ import type { Stage } from '../shared/domain/stage.ts';
 import { CloudWatch } from './alarms/cloud-watch.ts';
 import { DEPLOYED_ALARMS } from './alarms/deployed-alarms.ts';
 import { observedFunctions } from './alarms/observed-functions.ts';
-import { lettersTold, REJECTED_INPUT_QUEUE } from './alarms/observed-letters.ts';
+import { lettersTold, lossesTold, REJECTED_INPUT_QUEUE } from './alarms/observed-letters.ts';
 import type { RungAlarm } from './alarms/rung-alarms.ts';
 import { audit } from './auditor/audit.ts';
 import { auditRulesFrom } from './auditor/audit-rules.ts';
@@ -45,12 +45,14 @@ import { type ContactCentre, startContactCentre } from './contact-centre.ts';
 import { CountingJournal } from './counting-journal.ts';
 import { KeptInputs } from './delivery/kept-inputs.ts';
 import { KeptSuppressions } from './delivery/kept-suppressions.ts';
+import { ReservedConcurrency } from './delivery/reserved-concurrency.ts';
 import { deployedFlows } from './deployed-flows.ts';
 import { deployedFunctions, type StandIns } from './deployed-functions.ts';
 import { documentClient, type Engine } from './engine/embedded-engine.ts';
 import { ImageReader } from './engine/image-reader.ts';
 import { EVENTFUL_ODDITIES } from './faults/eventful-people.ts';
 import type { FaultSettings } from './faults/fault-names.ts';
+import { Outages } from './faults/outages.ts';
 import { Storm } from './faults/storm.ts';
 import type { FlowInstallation } from './flows/flow-library.ts';
 import type { FunctionsUnderTest } from './functions-under-test.ts';
@@ -124,6 +126,8 @@ export interface RunningSimulation {
   readonly documents: DynamoDBDocumentClient;
   /** The queue of input that nobody understands. */
   readonly rejected: KeptInputs;
+  readonly outages: Outages;
+  readonly concurrency: ReservedConcurrency;
 }
 
 export interface SimulationOutcome {
@@ -175,6 +179,8 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
   const clock = createVirtualClock(start);
   const journal = new CountingJournal(() => clock.now());
   const cloudWatch = new CloudWatch(() => clock.now());
+  const outages = new Outages();
+  const concurrency = new ReservedConcurrency();
   const storm = input.storm === undefined ? undefined : new Storm(input.storm.faults, clock);
   const documents = documentClient(engine.endpoint);
   storm?.strike(documents);
@@ -209,6 +215,11 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
       },
     }),
     onDeadLetters: lettersTold(cloudWatch),
+    isAway: (part) => outages.isAway(part),
+    onFlowNotRun: (flowName) => cloudWatch.flowFailed(flowName.slice(COMPANY.deployment.length + 1), 'fatally'),
+    onWakeUpUndelivered: () => cloudWatch.undelivered('CapacityFreed'),
+    onRecordRefused: () => cloudWatch.streamFull('ContactRecords'),
+    onRecordLost: lossesTold(cloudWatch),
     onFlowStepFailed: (flowName) => cloudWatch.flowFailed(flowName.slice(COMPANY.deployment.length + 1)),
     ...(input.shift !== undefined && { shift: input.shift }),
     ...(storm !== undefined && {
@@ -279,9 +290,9 @@ export async function simulate(input: SimulationInput): Promise<SimulationOutcom
         standIns: input.standIns ?? {},
       });
     const functions = storm?.functions(build) ?? build();
-    const invoked =
-      input.around?.(functions, { clock, settings, centre, cloudWatch, documents, rejected }) ?? functions;
-    centre.open(observedFunctions(invoked, cloudWatch, () => clock.now()));
+    const running = { clock, settings, centre, cloudWatch, documents, rejected, outages, concurrency };
+    const invoked = input.around?.(functions, running) ?? functions;
+    centre.open(observedFunctions(concurrency.around(invoked), cloudWatch, () => clock.now()));
     const divisions = [{ structure: inForce.structure, people: centre.people() }];
     let campaignByTier = campaignsByTier(inForce.structure);
     const published: PublishedRules[] = [];

@@ -1,13 +1,9 @@
 import type { DynamoDBStreamEvent, KinesisStreamEvent } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
 import type { FunctionName } from '../delivery/function-runner.ts';
+import { NotStartedError } from '../delivery/reserved-concurrency.ts';
 import type { FunctionsUnderTest } from '../functions-under-test.ts';
 import type { CloudWatch } from './cloud-watch.ts';
-
-/** Lambda did not start a function: to be thrown by what stands in for it. */
-export class NotStartedError extends Error {
-  override readonly name = 'TooManyRequestsException';
-}
 
 /** The functions as CloudWatch sees them: each invocation, its failure, and how long the records of a stream have waited. */
 export function observedFunctions(

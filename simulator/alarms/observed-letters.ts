@@ -14,6 +14,15 @@ const PLACES: Readonly<Record<string, { readonly queue: string } | { readonly re
 /** The queue of rejected input, by its logical id. */
 export const REJECTED_INPUT_QUEUE = 'RejectedInputQueue';
 
+/** Tells CloudWatch of records of a stream that could not even be put aside. */
+export function lossesTold(cloudWatch: CloudWatch): (source: string) => void {
+  return (source) => {
+    const place = PLACES[source];
+    if (place === undefined || 'queue' in place) throw new RangeError(`Nobody reads a stream named ${source}.`);
+    cloudWatch.putAside(place.reader, 'lost');
+  };
+}
+
 /** Tells CloudWatch of dead letters, whenever there are more or fewer of a source. */
 export function lettersTold(cloudWatch: CloudWatch): (source: string, letters: number) => void {
   const known = new Map<string, number>();

@@ -133,8 +133,11 @@ export abstract class ContactHost implements FlowHost {
   }
 
   setTargetQueue(queue: QueueName): boolean {
-    const { agents, department } = this.around;
-    const isThere = queue.kind === 'agent' ? agents.isKnown(queue.agentId) : department.hasQueue(queue.queueId);
+    const { agents, department, isQueueGone } = this.around;
+    const isThere =
+      queue.kind === 'agent'
+        ? agents.isKnown(queue.agentId)
+        : department.hasQueue(queue.queueId) && !isQueueGone(queue.queueId);
     if (isThere) this.leg.line.target = queue;
     return isThere;
   }
@@ -171,6 +174,10 @@ export abstract class ContactHost implements FlowHost {
   createTask(task: TaskToCreate): void {
     this.note({ kind: 'task', name: task.name });
     this.around.createTask(task, this.leg);
+  }
+
+  isRun(flowName: string): boolean {
+    return this.around.isFlowRun(flowName);
   }
 
   stepFailed(flowName: string): void {

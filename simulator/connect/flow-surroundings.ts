@@ -19,6 +19,10 @@ export interface FlowSurroundings {
   readonly department: Department;
   /** Whether the company's people work at that moment. */
   readonly isWorked: (at: Temporal.Instant) => boolean;
+  /** Whether Connect's system runs the flow or module of that name; asked whenever one begins. */
+  readonly isFlowRun: (flowName: string) => boolean;
+  /** Whether somebody has deleted the queue. */
+  readonly isQueueGone: (queueId: string) => boolean;
   /** A step of the flow or module of that name failed. */
   readonly onStepFailed: (flowName: string) => void;
   readonly createTask: (task: TaskToCreate, from: FlowingContact) => void;

@@ -13,7 +13,13 @@ export interface RecordStreamInput {
   readonly invoke: (event: KinesisStreamEvent) => Promise<KinesisStreamBatchResponse>;
   /** Told the record's own text, not its base64. */
   readonly onDeadLetter: (data: string) => void;
+  /** Told of each record that the shard took no more in its second. */
+  readonly onRefused: () => void;
 }
+
+/** @see https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html */
+const RECORDS_A_SECOND = 1_000;
+const PUT_AGAIN_MILLISECONDS = 1_000;
 
 /** A Kinesis stream of one shard with the Lambda poller that reads it in order. */
 export class RecordStream {
@@ -21,6 +27,8 @@ export class RecordStream {
   readonly #clock: VirtualClock;
   readonly #shard: StreamShard<KinesisStreamRecord>;
   #put = 0;
+  #second = 0;
+  #inSecond = 0;
 
   constructor(input: RecordStreamInput, clock: VirtualClock) {
     this.#input = input;
@@ -39,7 +47,17 @@ export class RecordStream {
     );
   }
 
+  /** Takes the record, or refuses it because the shard is full in this second: whoever puts it tries again a second later. */
   put(partitionKey: string, data: string): void {
+    const second = Math.floor(this.#clock.now().epochMilliseconds / 1_000);
+    if (second !== this.#second) this.#inSecond = 0;
+    this.#second = second;
+    if (this.#inSecond >= RECORDS_A_SECOND) {
+      this.#input.onRefused();
+      this.#clock.after(PUT_AGAIN_MILLISECONDS, () => this.put(partitionKey, data));
+      return;
+    }
+    this.#inSecond += 1;
     this.#put += 1;
     const sequenceNumber = `4959${String(this.#put).padStart(52, '0')}`;
     const { name, accountId, region } = this.#input;

@@ -1,5 +1,6 @@
 import type { VirtualClock } from '../clock/virtual-clock.ts';
 import { type BatchAnswer, failedItems } from './batch-answer.ts';
+import { NotStartedError } from './reserved-concurrency.ts';
 
 export interface StreamShardInput<Entry> {
   readonly batchSize: number;
@@ -19,11 +20,14 @@ interface Waiting<Entry> {
 }
 
 const POLL_MILLISECONDS = 250;
+/** How long Lambda waits before it asks again for a function that was not started. */
+const NOT_STARTED_MILLISECONDS = 10_000;
 
 /**
  * One shard of a stream with the Lambda poller that reads it in order, as an event source mapping that reports single
  * failures and bisects. A failed record is read again, and holds back those behind it, until it succeeds or its attempts
- * are spent; a batch of which all failed is halved, which costs no attempt.
+ * are spent; a batch of which all failed is halved, which costs no attempt. A function that is not started costs none, either.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html (MaximumRetryAttempts)
  */
 export class StreamShard<Entry> {
   readonly #input: StreamShardInput<Entry>;
@@ -66,7 +70,20 @@ export class StreamShard<Entry> {
     const batch = this.#waiting.slice(0, this.#batchSize);
     const entries = batch.map(({ entry }) => entry);
     const identifiers = entries.map(this.#input.identifierOf);
-    const failed = await failedItems(identifiers, () => this.#input.invoke(entries));
+    let isStarted = true;
+    const failed = await failedItems(identifiers, async () => {
+      try {
+        return await this.#input.invoke(entries);
+      } catch (error) {
+        isStarted = !(error instanceof NotStartedError);
+        throw error;
+      }
+    });
+    if (!isStarted) {
+      this.#isPolling = false;
+      this.#planPoll(Math.max(NOT_STARTED_MILLISECONDS, this.#input.gatherMilliseconds));
+      return;
+    }
     const firstFailed = identifiers.findIndex((identifier) => failed.has(identifier));
     this.#waiting.splice(0, firstFailed === -1 ? batch.length : firstFailed);
     if (batch.length > 1 && failed.size === batch.length) this.#batchSize = Math.ceil(batch.length / 2);

@@ -74,6 +74,8 @@ export interface FlowHost {
   /** What the person did with it; undefined when nobody is there to see it, `too-late` when nothing came in time. */
   show(view: ViewToShow): Promise<ViewAnswer | 'too-late' | undefined>;
   createTask(task: TaskToCreate): void;
+  /** Whether Connect's own system runs the flow or module of that name; where it does not, the contact is cut off. */
+  isRun(flowName: string): boolean;
   /** Told when a step of the flow, or of the module, of that name failed and its error branch is taken. */
   stepFailed(flowName: string): void;
   disconnect(): void;

@@ -61,6 +61,7 @@ class FlowRun {
   async run(first: Flow): Promise<FlowEnd> {
     let flow = first;
     let next: string | undefined = flow.startAction;
+    if (!this.#host.isRun(flow.name)) return this.#cutOff();
     for (let done = 0; done < MOST_ACTIONS; done += 1) {
       const action: FlowAction | undefined = next === undefined ? undefined : flow.actions.get(next);
       if (action === undefined) return this.#cutOff();
@@ -79,6 +80,7 @@ class FlowRun {
       if (other !== undefined) {
         if (outcome.kind === 'module') this.#modules.push({ flow, action });
         flow = other;
+        if (!this.#host.isRun(flow.name)) return this.#cutOff();
         next = other.startAction;
       } else {
         if (isFailure(outcome)) this.#host.stepFailed(flow.name);

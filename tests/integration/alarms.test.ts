@@ -4,13 +4,16 @@ import { describe, expect, it, vi } from 'vitest';
 import { countResults } from '../../shared/application/count-results.ts';
 import type { StartResult, Telephony } from '../../shared/application/ports/telephony.ts';
 import type { AttemptChange } from '../../shared/domain/reports/attempt-change.ts';
+import { salesStructure, USUAL_STRUCTURES } from '../../shared/domain/sales-structure.ts';
 import { FunctionObserver } from '../../shared/runtime/function-observer.ts';
 import { CloudWatch } from '../../simulator/alarms/cloud-watch.ts';
 import { DEPLOYED_ALARMS } from '../../simulator/alarms/deployed-alarms.ts';
-import { NotStartedError, observedFunctions } from '../../simulator/alarms/observed-functions.ts';
+import { observedFunctions } from '../../simulator/alarms/observed-functions.ts';
 import { REJECTED_INPUT_QUEUE } from '../../simulator/alarms/observed-letters.ts';
 import type { RungAlarm } from '../../simulator/alarms/rung-alarms.ts';
-import { COMPANY } from '../../simulator/company.ts';
+import { COMPANY, equipmentOf } from '../../simulator/company.ts';
+import { NotStartedError } from '../../simulator/delivery/reserved-concurrency.ts';
+import type { OutagePart } from '../../simulator/faults/outages.ts';
 import type { FunctionsUnderTest } from '../../simulator/functions-under-test.ts';
 import type { RunningSimulation } from '../../simulator/simulation.ts';
 import { aDecision } from '../support/a-lived-run.ts';
@@ -326,6 +329,8 @@ describe('a fault that no function fails of', () => {
   });
 });
 
+const GUIDES: ReadonlySet<string> = new Set(['agent guide', 'form after call']);
+
 /** The alarms on flows, with the flow that each listens to. */
 const FLOWS = [
   ['Outbound1Flow', 'outbound 1'],
@@ -337,9 +342,129 @@ const FLOWS = [
   ['AgentGuideFlow', 'agent guide'],
   ['FormAfterCallFlow', 'form after call'],
 ] as const;
-const GUIDES: ReadonlySet<string> = new Set(['agent guide', 'form after call']);
 
-/** What cannot be made to happen in a simulated run is told to what listens, in the words in which AWS would tell it. */
+/** Before anybody has come to work. */
+const DAWN = TEN.subtract({ minutes: 65 });
+
+/** Something is away from dawn on for so many hours. Three people who were called ask meanwhile never to be called again. */
+function away(
+  hours: number,
+  begin: (running: RunningSimulation) => void,
+  end: (running: RunningSimulation) => void,
+): Around {
+  return (functions, running) => {
+    const { clock, centre } = running;
+    clock.at(DAWN, () => begin(running));
+    clock.at(DAWN.add({ hours }), () => end(running));
+    for (const later of [1, 2, 3]) {
+      clock.at(TEN.add({ hours: later }), () => centre.stopLater(centre.groundTruth().calls[later]?.contactId ?? ''));
+    }
+    return functions;
+  };
+}
+
+/** The parts are away for eight hours. */
+function outage(parts: readonly OutagePart[]): Around {
+  return away(
+    8,
+    ({ outages }) => {
+      for (const part of parts) outages.begin(part);
+    },
+    ({ outages }) => {
+      for (const part of parts) outages.end(part);
+    },
+  );
+}
+
+describe('a part of AWS that is away', () => {
+  it('rings for the functions of flows that are not started, and for the flows that go on without them', async () => {
+    const starved = ['briefAgent', 'recordDisposition', 'lookUpCaller', 'optOut'] as const;
+    const around = away(
+      8,
+      ({ concurrency }) => {
+        for (const name of starved) concurrency.reserve(name, 0);
+      },
+      ({ concurrency }) => {
+        for (const name of starved) concurrency.release(name);
+      },
+    );
+    const alarms = await ringsIn({ around });
+
+    expect(names(alarms).toSorted()).toEqual([
+      'calls-in BriefAgentThrottles',
+      'calls-in LookUpCallerThrottles',
+      'calls-in OptOutThrottles',
+      'calls-in RecordDispositionThrottles',
+      'flows AgentGuideFlowErrors',
+      'flows FormAfterCallFlowErrors',
+      'flows InboundFlowErrors',
+    ]);
+    expect(alarms.every(isQuietAgain)).toBe(true);
+  });
+
+  it('rings for the flows whose queues somebody has deleted', async () => {
+    const { tiers } = salesStructure(USUAL_STRUCTURES.three);
+    const queues = equipmentOf({ tiers }).map(({ queueId }): OutagePart => `queue ${queueId}`);
+    const alarms = await ringsIn({ around: outage(queues) });
+
+    expect(names(alarms).toSorted()).toEqual([
+      'flows InboundFlowErrors',
+      'flows Outbound1FlowErrors',
+      'flows Outbound2FlowErrors',
+      'flows Outbound3FlowErrors',
+    ]);
+    expect(alarms.every(isQuietAgain)).toBe(true);
+  });
+
+  it.each([
+    [['outbound 1', 'outbound 2', 'outbound 3', 'inbound']],
+    [['called customer waits', 'opt-out', 'agent guide']],
+    [['form after call']],
+  ])('rings for each flow that Connect cannot run (%s)', async (flows) => {
+    const alarms = await ringsIn({ around: outage(flows.map((flow): OutagePart => `flow ${flow}`)) });
+    const ids = FLOWS.flatMap(([id, flow]) => (flows.includes(flow) ? [id] : []));
+
+    expect(names(alarms).toSorted()).toEqual(ids.map((id) => `flows ${id}FatalErrors`).toSorted());
+    expect(alarms.every(isQuietAgain)).toBe(true);
+  });
+
+  it('rings when what wakes the dialler is not delivered; it runs by the minute', async () => {
+    const alarms = await ringsIn({ around: outage(['dialler-queue']) });
+
+    expect(names(alarms)).toEqual(['calls-out CapacityFreedUndelivered']);
+    expect(alarms.every(isQuietAgain)).toBe(true);
+  });
+
+  it('rings for records that could not even be put aside', async () => {
+    const around: Around = (functions, running) =>
+      poisoning({ recordContactRecord: ofRecord, countResults: ofRecord, publishEvents: ofRecord })(
+        outage(['failed-records-bucket'])(functions, running),
+        running,
+      );
+    const alarms = await ringsIn({ around });
+
+    expect(names(alarms).toSorted()).toEqual([
+      'calls-in CountResultsDroppedEventCount',
+      'calls-in RecordContactRecordDroppedEventCount',
+      'events-out PublishEventsDroppedEventCount',
+    ]);
+    expect(alarms.every(isQuietAgain)).toBe(true);
+  });
+
+  it('rings when the stream of contact records is full, and keeps what it took', async () => {
+    const flood = Array.from({ length: 1_100 }, () => '{}');
+    const around = away(
+      1,
+      ({ centre, clock }) => clock.at(TEN, () => centre.writeToRecordStream(flood)),
+      () => {},
+    );
+    const alarms = await ringsIn({ around });
+
+    expect(names(alarms).toSorted()).toEqual(['calls-in ContactRecordsRefused', 'data RejectedInputNotEmpty']);
+  });
+});
+
+/** What the API and its gateway suffer, and what stays away for longer than a run lasts, is told in AWS's words. */
 describe('what no simulated run suffers', () => {
   function listening() {
     let now = TEN;
@@ -378,24 +503,11 @@ describe('what no simulated run suffers', () => {
 
   it.each<readonly [string, (cloudWatch: CloudWatch) => void]>([
     ['calls-in LookUpCallerErrors', (cloudWatch) => cloudWatch.failed('look-up-caller')],
-    ['calls-in LookUpCallerThrottles', (cloudWatch) => cloudWatch.throttled('look-up-caller')],
-    [
-      'calls-in RecordContactRecordDroppedEventCount',
-      (cloudWatch) => cloudWatch.putAside('record-contact-record', 'lost'),
-    ],
-    ['calls-in CountResultsDroppedEventCount', (cloudWatch) => cloudWatch.putAside('count-results', 'lost')],
-    ['events-out PublishEventsDroppedEventCount', (cloudWatch) => cloudWatch.putAside('publish-events', 'lost')],
     ['api AdministrationErrors', (cloudWatch) => cloudWatch.failed('api')],
     ['api AdministrationThrottles', (cloudWatch) => cloudWatch.throttled('api')],
     ['api ServerErrors', (cloudWatch) => cloudWatch.gatewayFailed('Api')],
-    ['calls-in ContactRecordsRefused', (cloudWatch) => cloudWatch.streamFull('ContactRecords')],
-    ['calls-out CapacityFreedUndelivered', (cloudWatch) => cloudWatch.undelivered('CapacityFreed')],
-    ...FLOWS.flatMap(([id, flow]): readonly (readonly [string, (cloudWatch: CloudWatch) => void])[] => [
-      [`flows ${id}FatalErrors`, (cloudWatch) => cloudWatch.flowFailed(flow, 'fatally')],
-      ...(GUIDES.has(flow)
-        ? []
-        : [[`flows ${id}Errors`, (cloudWatch: CloudWatch) => cloudWatch.flowFailed(flow)] as const]),
-    ]),
+    ['flows OptOutModuleErrors', (cloudWatch) => cloudWatch.flowFailed('opt-out')],
+    ['flows CalledCustomerWaitsFlowErrors', (cloudWatch) => cloudWatch.flowFailed('called customer waits')],
   ])('rings %s once, and no other alarm', (name, happens) => {
     const { cloudWatch, wait, rung } = listening();
     happens(cloudWatch);

@@ -29,6 +29,8 @@ export interface HostScript {
   readonly progress?: 'CallAnswered' | 'VoicemailBeep' | 'VoicemailNoBeep' | 'NotDetected';
   readonly queue?: 'queued' | 'at-capacity' | 'no-queue';
   readonly knownQueues?: readonly string[];
+  /** Flows and modules that Connect's system fails to run. */
+  readonly notRun?: readonly string[];
   /** The person is gone after so many texts. */
   readonly leavesAfter?: number;
 }
@@ -89,6 +91,7 @@ export function aFlowHost(script: HostScript = {}): ScriptedHost {
       return views.shift();
     },
     createTask: (task) => void tasks.push(task),
+    isRun: (flowName) => !(script.notRun?.includes(flowName) ?? false),
     stepFailed: (flowName) => void failedIn.push(flowName),
     disconnect: () => void did.push('hangs up'),
   };
