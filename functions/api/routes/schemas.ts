@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { isTimeZone } from '../../../shared/domain/calling-area.ts';
 import { deedSchema } from '../../../shared/domain/deed.ts';
+import type { Finding } from '../../../shared/domain/findings/finding.ts';
 
 /** Schemas that the routes have in common. */
 
@@ -20,7 +21,13 @@ export const note = z
 export const noteBody = z.strictObject({ note }).default({ note: '' });
 
 /** Something that is wrong with a document, or doubtful. */
-export const fault = z.object({ path: z.string(), value: z.string(), message: z.string(), mend: z.string() });
+export const fault = z.object({
+  path: z.string(),
+  value: z.string(),
+  message: z.string(),
+  mend: z.string(),
+  finding: z.custom<Finding>().describe('the same as data'),
+});
 
 export const faults = z.array(fault);
 

@@ -1,5 +1,5 @@
+import type { RuleWords } from '../../terms/rule-words.ts';
 import type { RuleRow } from './rule-fields.ts';
-import type { RuleWords } from './rule-words.ts';
 import type { Held } from './use-level-rules.ts';
 import { sourceName, valueInWords } from './value-words.ts';
 import type { PageWords } from './words.ts';

@@ -1,6 +1,6 @@
 import Select from '@cloudscape-design/components/select';
 import { useWords } from '../../../language/language-context.ts';
-import { RULE_WORDS } from '../rule-words.ts';
+import { RULE_WORDS } from '../../../terms/rule-words.ts';
 import { optionName } from '../value-words.ts';
 import type { ControlProps } from './control-props.ts';
 

@@ -1,7 +1,7 @@
 import Multiselect from '@cloudscape-design/components/multiselect';
 import { PRESET_IDS } from '../../../../../shared/domain/preset-ids.ts';
 import { useWords } from '../../../language/language-context.ts';
-import { RULE_WORDS } from '../rule-words.ts';
+import { RULE_WORDS } from '../../../terms/rule-words.ts';
 import { PAGE_WORDS } from '../words.ts';
 import { itemsOf } from '../written-value.ts';
 import type { ControlProps } from './control-props.ts';

@@ -3,7 +3,7 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
 import { useWords } from '../../../language/language-context.ts';
-import { RULE_WORDS } from '../rule-words.ts';
+import { RULE_WORDS } from '../../../terms/rule-words.ts';
 import { PAGE_WORDS } from '../words.ts';
 import './windows-control.css';
 import { itemsOf, membersOf, textOf, withItem, withoutItem } from '../written-value.ts';
