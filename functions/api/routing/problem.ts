@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { deedSchema } from '../../../shared/domain/deed.ts';
+import type { DocumentDifference } from '../../../shared/domain/document-difference.ts';
 import type { Finding } from '../../../shared/domain/findings/finding.ts';
 import { faultOfIssue } from '../../../shared/domain/findings/written-fault.ts';
 
@@ -22,6 +23,7 @@ const changeSince = z.object({
   note: z.string(),
   changes: z.array(z.string()),
   deeds: z.array(deedSchema).exactOptional().describe('the same as data, where it is no change of a document'),
+  differences: z.array(z.custom<DocumentDifference>()).exactOptional().describe('the same as data, of a document'),
 });
 
 export type ChangeSince = z.infer<typeof changeSince>;

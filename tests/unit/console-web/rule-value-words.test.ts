@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultInWords } from '../../../console/web/pages/rules/fault-words.ts';
-import { RULE_ROWS } from '../../../console/web/pages/rules/rule-fields.ts';
-import { fullName, placeName, placeValue, valueInWords } from '../../../console/web/pages/rules/value-words.ts';
+import { RULE_ROWS } from '../../../console/web/rules/rule-fields.ts';
+import { fullName, placeName, placeValue, valueInWords } from '../../../console/web/rules/value-words.ts';
 import { RULE_WORDS } from '../../../console/web/terms/rule-words.ts';
 import { STAGE_DEFAULTS } from '../../../shared/domain/default-rules.ts';
 import { RULE_REFUSAL_CODES } from '../../../shared/domain/gate.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../language/words.ts';
 import { toldFault } from '../../parts/told-fault.ts';
+import { RULE_ROWS, type RuleRow } from '../../rules/rule-fields.ts';
 import { RULE_WORDS } from '../../terms/rule-words.ts';
-import { RULE_ROWS, type RuleRow } from './rule-fields.ts';
 import type { Fault } from './rules-answers.ts';
 
 type Mends = Readonly<Partial<Record<RuleRow['control']['kind'], string>>>;

@@ -1,4 +1,4 @@
-import type { TouchCondition, Weekday } from '../../../../shared/domain/dial-rules.ts';
+import type { Weekday } from '../../../../shared/domain/dial-rules.ts';
 import type { RulesTrouble } from '../../../../shared/domain/findings/rules-trouble.ts';
 import type { SaidFinding } from '../../../../shared/domain/findings/said-finding.ts';
 import type { RuleSource } from '../../../../shared/domain/rules-in-force.ts';
@@ -6,6 +6,7 @@ import { countedInRussian } from '../../language/plural.ts';
 import { STAGE_TERMS } from '../lead-terms.ts';
 import { lowered } from '../letters.ts';
 import { OUTCOME_TERMS } from '../outcome-terms.ts';
+import { conditionInRussian } from '../programme-in-russian.ts';
 import { RULE_WORDS } from '../rule-words.ts';
 
 type Limit = Extract<RulesTrouble, { readonly kind: 'repeat-waits' }>['limit'];
@@ -77,7 +78,7 @@ export function rulesTroubleInRussian(trouble: RulesTrouble): SaidFinding {
       };
     case 'conditions-exclude':
       return {
-        message: `не позвонят никому: условия «${condition(trouble.one)}» и «${condition(trouble.other)}» никогда не выполняются вместе`,
+        message: `не позвонят никому: условия «${conditionInRussian(trouble.one)}» и «${conditionInRussian(trouble.other)}» никогда не выполняются вместе`,
         mend: 'уберите одно из них или перечислите все нужные значения в одном условии «атрибут один из»',
       };
     case 'rests-over-dates':
@@ -167,27 +168,6 @@ function repeatWaits({
         message: `${wish} заставляет ждать ${minutes(leastMinutes)}`,
         mend: `укажите хотя бы ${minutes(leastMinutes)} или ${RELIEF[limit]}`,
       };
-}
-
-function condition(given: TouchCondition): string {
-  switch (given.kind) {
-    case 'attribute-is':
-      return `${given.attribute} равен ${given.value}`;
-    case 'attribute-is-not':
-      return `${given.attribute} не равен ${given.value}`;
-    case 'attribute-in':
-      return `${given.attribute} один из: ${given.values.join(', ')}`;
-    case 'attribute-exists':
-      return `${given.attribute} есть`;
-    case 'attribute-at-least':
-      return `${given.attribute} не меньше ${given.value}`;
-    case 'attribute-at-most':
-      return `${given.attribute} не больше ${given.value}`;
-    case 'orders-at-least':
-      return `заказов не меньше ${given.value}`;
-    case 'order-total-at-least':
-      return `сумма заказов не меньше ${given.value}`;
-  }
 }
 
 function sources(given: readonly RuleSource[]): string {

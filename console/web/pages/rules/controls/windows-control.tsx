@@ -6,7 +6,7 @@ import { useWords } from '../../../language/language-context.ts';
 import { RULE_WORDS } from '../../../terms/rule-words.ts';
 import { PAGE_WORDS } from '../words.ts';
 import './windows-control.css';
-import { itemsOf, membersOf, textOf, withItem, withoutItem } from '../written-value.ts';
+import { itemsOf, membersOf, textOf, withItem, withoutItem } from '../../../rules/written-value.ts';
 import type { ControlProps } from './control-props.ts';
 
 const USUAL = { start: '09:00', end: '18:00' };

@@ -1,5 +1,5 @@
-import type { EffectiveAnswer } from '../../../../functions/api/routes/rules-routes.ts';
-import type { RuleWords } from '../../terms/rule-words.ts';
+import type { EffectiveAnswer } from '../../../functions/api/routes/rules-routes.ts';
+import type { RuleWords } from '../terms/rule-words.ts';
 import { type RuleRow, rowOf } from './rule-fields.ts';
 import { membersOf } from './written-value.ts';
 
