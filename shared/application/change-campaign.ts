@@ -3,6 +3,8 @@ import type { Campaign } from '../domain/campaign.ts';
 import { campaignDeeds } from '../domain/campaign-deeds.ts';
 import type { Deed } from '../domain/deed.ts';
 import { missingEquipment } from '../domain/equipment.ts';
+import type { CompanyTrouble } from '../domain/findings/company-trouble.ts';
+import { companyFinding } from '../domain/findings/found.ts';
 import type { RulesProblem } from '../domain/rules-problem.ts';
 import { type SalesStructure, salesStructure } from '../domain/sales-structure.ts';
 import { readCampaigns, type WrittenCampaign } from '../domain/written-campaign.ts';
@@ -114,37 +116,17 @@ function isRepeat(
 /** Leads lie under the campaign, and its tier's people call them: what they were told would no longer be true. */
 export function movedTier({ id, tier }: WrittenCampaign, stored: Campaign | undefined): readonly RulesProblem[] {
   if (stored === undefined || stored.tier === tier) return [];
-  const known = stored.tier;
-  return [
-    {
-      path: 'tier',
-      value: String(tier),
-      message: `the campaign belongs to tier ${known}, and a campaign never changes its tier`,
-      mend: `store a campaign of another id for tier ${tier}, and let ${id} end (endsAt)`,
-    },
-  ];
+  return [found('tier', String(tier), { kind: 'tier-is-fixed', id, tier: stored.tier, wanted: tier })];
 }
 
 function doubtsOf(campaign: Campaign, { tiers }: SalesStructure): readonly RulesProblem[] {
   const tier = tiers.find(({ number }) => number === campaign.tier);
-  if (tier === undefined) {
-    return [
-      {
-        path: 'tier',
-        value: String(campaign.tier),
-        message: 'the sales structure has no such tier, so the campaign dials nobody',
-        mend: 'publish a structure that has it: docs/changing-the-structure.md',
-      },
-    ];
-  }
+  if (tier === undefined) return [found('tier', String(campaign.tier), { kind: 'tier-not-there' })];
   const missing = missingEquipment(campaign, tier);
   if (missing.length === 0) return [];
-  return [
-    {
-      path: '',
-      value: campaign.id,
-      message: `it has nothing to dial with: ${missing.join(', ')} missing`,
-      mend: `give tier ${campaign.tier} its ${missing.join(', ')} (npm run structure), or the campaign its own`,
-    },
-  ];
+  return [found('', campaign.id, { kind: 'nothing-to-dial-with', tier: campaign.tier, missing })];
+}
+
+function found(path: string, value: string, trouble: CompanyTrouble): RulesProblem {
+  return { ...companyFinding([], trouble), path, value };
 }

@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { CompanyTrouble } from '../domain/findings/company-trouble.ts';
+import { companyFinding } from '../domain/findings/found.ts';
 import type { RulesProblem } from '../domain/rules-problem.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { obeyedBefore } from './obeyed-before.ts';
@@ -61,18 +63,17 @@ export async function publishInput<Document, Change>(
 export function signatureProblems({ expectedVersion, author, note }: Signature): readonly RulesProblem[] {
   const problems: RulesProblem[] = [];
   if (!Number.isSafeInteger(expectedVersion) || expectedVersion < 0) {
-    const mend = 'give the version in force that you started from, 0 before the first publication';
-    problems.push({ path: 'expectedVersion', value: String(expectedVersion), message: 'is no version', mend });
+    problems.push(found('expectedVersion', String(expectedVersion), { kind: 'no-version' }));
   }
-  if (author.trim() === '') {
-    problems.push({ path: 'author', value: '', message: 'is empty', mend: 'say who publishes' });
-  }
+  if (author.trim() === '') problems.push(found('author', '', { kind: 'no-author' }));
   if (note.length > NOTE_LENGTH) {
-    const value = `${note.length} characters`;
-    const mend = `say in at most ${NOTE_LENGTH} characters what changes and why`;
-    problems.push({ path: 'note', value, message: `is longer than ${NOTE_LENGTH} characters`, mend });
+    problems.push(found('note', `${note.length} characters`, { kind: 'note-too-long', characters: NOTE_LENGTH }));
   }
   return problems;
+}
+
+function found(path: string, value: string, trouble: CompanyTrouble): RulesProblem {
+  return { ...companyFinding([], trouble), path, value };
 }
 
 /** The same as {@link publishInput} for a document and a signature that are known to be right. */
@@ -119,10 +120,6 @@ function isSigned<Document>(
 }
 
 function notInForce(name: string, { expectedVersion }: Signature, newestVersion: number): RulesProblem {
-  return {
-    path: 'expectedVersion',
-    value: String(expectedVersion),
-    message: 'is not the version in force',
-    mend: `read the ${name} again and start from there: the newest version in the history is ${newestVersion}`,
-  };
+  const trouble = { kind: 'version-not-in-force', document: name, newest: newestVersion } as const;
+  return found('expectedVersion', String(expectedVersion), trouble);
 }

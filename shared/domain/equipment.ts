@@ -10,6 +10,13 @@ export interface Equipment {
   readonly callerNumbers: readonly string[];
 }
 
+const EQUIPMENT_PARTS = [
+  'queueId',
+  'routingProfileId',
+  'contactFlowId',
+  'callerNumbers',
+] as const satisfies readonly (keyof Equipment)[];
+
 /** A campaign beside what it dials with: undefined where some of it is neither its own nor its tier's. */
 export interface CampaignInForce extends Campaign {
   readonly equipment: Equipment | undefined;
@@ -28,8 +35,9 @@ export function equipmentOf(campaign: Campaign, tier: Tier | undefined): Equipme
 }
 
 /** What the campaign has neither of its own nor from its tier; empty where it can dial. */
-export function missingEquipment(campaign: Campaign, tier: Tier | undefined): readonly string[] {
-  return Object.entries(partsOf(campaign, tier)).flatMap(([part, given]) => (given === undefined ? [part] : []));
+export function missingEquipment(campaign: Campaign, tier: Tier | undefined): readonly (keyof Equipment)[] {
+  const parts = partsOf(campaign, tier);
+  return EQUIPMENT_PARTS.filter((part) => parts[part] === undefined);
 }
 
 function partsOf(

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Campaign } from './campaign.ts';
 import type { Controls } from './controls.ts';
+import type { CompanyTrouble } from './findings/company-trouble.ts';
+import { companyFinding } from './findings/found.ts';
 import type { RulesDocument } from './rules-document.ts';
 import type { RulesProblem } from './rules-problem.ts';
 import type { SalesStructure } from './sales-structure.ts';
@@ -31,39 +33,19 @@ export function goingLive(before: BeforeGoingLive): GoingLive {
   const hindrances: RulesProblem[] = [];
   const warnings: RulesProblem[] = [];
   for (const { what, reason } of unreadable) {
-    hindrances.push({ path: what, value: '', message: reason, mend: 'publish or store it anew' });
+    hindrances.push(found(what, '', { kind: 'setting-unreadable', reason }));
   }
   if (rules.version === 0) {
-    hindrances.push({
-      path: 'rules',
-      value: '',
-      message: 'no dial rules were published',
-      mend: 'publish some that name the compliance presets of your countries: docs/changing-rules.md',
-    });
+    hindrances.push(found('rules', '', { kind: 'no-rules-published' }));
   } else if ((rules.document.organisation?.compliancePresets ?? []).length === 0) {
-    warnings.push({
-      path: 'rules.organisation.compliancePresets',
-      value: '',
-      message: 'no compliance preset is chosen, so no law is obeyed but what the rules happen to say',
-      mend: 'look in docs/compliance-presets.md for your countries',
-    });
+    warnings.push(found('rules.organisation.compliancePresets', '', { kind: 'no-preset-chosen' }));
   }
   hindrances.push(...structureHindrances(structure, campaigns, now));
-  if (observedCalls === 0) {
-    warnings.push({
-      path: 'mode',
-      value: 'observe',
-      message: 'nothing was observed yet: nobody knows whom going live would call',
-      mend: 'observe for a day, then look at npm run mode -- report',
-    });
-  }
-  if (controls.emergencyStop) {
-    warnings.push({
-      path: 'emergency stop',
-      value: 'on',
-      message: 'nobody is called until it is taken back',
-      mend: 'npm run resume takes it back',
-    });
-  }
+  if (observedCalls === 0) warnings.push(found('mode', 'observe', { kind: 'nothing-observed' }));
+  if (controls.emergencyStop) warnings.push(found('emergency stop', 'on', { kind: 'stop-is-on' }));
   return { hindrances, warnings };
+}
+
+function found(path: string, value: string, trouble: CompanyTrouble): RulesProblem {
+  return { ...companyFinding([], trouble), path, value };
 }

@@ -1,6 +1,7 @@
 import { COMPLIANCE_PRESETS } from './compliance-presets.ts';
 import type { CallWindow, Weekday } from './dial-rules.ts';
 import { SLOT_MINUTES } from './due-slot.ts';
+import { rulesFinding } from './findings/found.ts';
 import type { RulePath } from './rules-in-force.ts';
 import { decidedBy, narrowestOf, type RulesDoubt, type RulesView } from './rules-view.ts';
 import {
@@ -33,23 +34,21 @@ export function hoursWarnings(view: RulesView): readonly RulesDoubt[] {
 function shortOpenings(view: RulesView): readonly RulesDoubt[] {
   const found = new Map<
     string,
-    { readonly path: readonly string[]; readonly times: string; readonly days: Weekday[] }
+    { readonly path: readonly string[]; readonly from: string; readonly to: string; readonly days: Weekday[] }
   >();
   for (const { startMinute, endMinute } of weekOpenings(view.rules.callWindows)) {
     const day = WEEKDAYS[Math.floor(startMinute / DAY_MINUTES)] ?? 'monday';
     const blamed = narrowestOf(view, decidedBy(view, `callWindows.${day}`));
     if (blamed === undefined || endMinute - startMinute >= SLOT_MINUTES) continue;
-    const times = `from ${clockText(startMinute)} to ${endText(endMinute)}`;
-    const key = `${blamed.path.slice(0, -1).join()} ${times}`;
-    const known = found.get(key) ?? { path: blamed.path, times, days: [] };
+    const [from, to] = [clockText(startMinute), endText(endMinute)];
+    const key = `${blamed.path.slice(0, -1).join()} ${from} ${to}`;
+    const known = found.get(key) ?? { path: blamed.path, from, to, days: [] };
     known.days.push(day);
     found.set(key, known);
   }
-  return [...found.values()].map(({ path, times, days }) => ({
-    path,
-    about: `short ${times}`,
-    message: `opens ${times} only on ${days.join(', ')}: calls without an agreed moment fall due at full and half hours, so that few or none are placed then`,
-    mend: `open for at least ${SLOT_MINUTES} minutes at a stretch`,
+  return [...found.values()].map(({ path, from, to, days }) => ({
+    ...rulesFinding(path, { kind: 'opens-briefly', from, to, days, leastMinutes: SLOT_MINUTES }),
+    about: `short ${from} ${to}`,
   }));
 }
 
@@ -57,34 +56,22 @@ function shortOpenings(view: RulesView): readonly RulesDoubt[] {
 function closedWeek(view: RulesView): readonly RulesDoubt[] {
   const blamed = narrowestOf(view, decidedBy(view, ...CALL_WINDOWS));
   if (blamed === undefined || weekOpenings(view.rules.callWindows).length > 0) return [];
-  return [
-    {
-      path: blamed.path.slice(0, -1),
-      about: 'closed',
-      message: `never opens in tier ${view.scope.tier}: the levels have no time in common`,
-      mend: 'give windows that lie within those of the wider levels, or widen those',
-    },
-  ];
+  const found = rulesFinding(blamed.path.slice(0, -1), { kind: 'never-opens-in-tier', tier: view.scope.tier });
+  return [{ ...found, about: 'closed' }];
 }
 
 function closedUnderPreset(view: RulesView): readonly RulesDoubt[] {
   const own = splitAtMidnight(view.rules.callWindows);
   if (weekOpenings(own).length === 0) return [];
   return view.rules.compliancePresets.flatMap((id, index) => {
-    const { limits, name } = COMPLIANCE_PRESETS[id];
+    const { limits } = COMPLIANCE_PRESETS[id];
     if (limits.callWindows === undefined) return [];
     const preset = splitAtMidnight(limits.callWindows);
     if (WEEKDAYS.some((day) => commonWindows(own[day], preset[day]).length > 0)) return [];
     const windows = narrowestOf(view, decidedBy(view, ...CALL_WINDOWS));
     const path = windows === undefined ? ['organisation', 'compliancePresets', index] : windows.path.slice(0, -1);
-    return [
-      {
-        path,
-        about: id,
-        message: `never opens for ${view.scope.stage} where the preset ${id} (${name}) applies`,
-        mend: 'open at hours that the preset leaves open, or nobody is called there',
-      },
-    ];
+    const trouble = { kind: 'never-opens-under-preset', stage: view.scope.stage, preset: id } as const;
+    return [{ ...rulesFinding(path, trouble), about: id }];
   });
 }
 
@@ -102,21 +89,13 @@ function partsNeverOpen(view: RulesView): readonly RulesDoubt[] {
   if (blamed === undefined || closed.length === 0) return [];
   if (blamed.field === 'dayParts') {
     return closed.map(({ index }) => ({
-      path: [...blamed.path, index],
+      ...rulesFinding([...blamed.path, index], { kind: 'day-part-closed' }),
       about: 'callWindows',
-      message: 'is no part of the day in which callWindows are ever open, so that no attempt is spread into it',
-      mend: 'give parts that lie within the call windows, or [] to spread over none',
     }));
   }
-  const parts = closed.map(({ part: { start, end } }) => `${start} to ${end}`);
-  return [
-    {
-      path: blamed.path.slice(0, -1),
-      about: 'dayParts',
-      message: `never opens in a part of the day over which attempts of ${view.scope.stage} are spread: ${parts.join(', ')}`,
-      mend: 'set dayParts to parts that lie within the call windows, or to [] to spread over none',
-    },
-  ];
+  const parts = closed.map(({ part }) => part);
+  const trouble = { kind: 'day-parts-closed', stage: view.scope.stage, parts } as const;
+  return [{ ...rulesFinding(blamed.path.slice(0, -1), trouble), about: 'dayParts' }];
 }
 
 function noOtherHour(view: RulesView): readonly RulesDoubt[] {
@@ -126,14 +105,8 @@ function noOtherHour(view: RulesView): readonly RulesDoubt[] {
   const minute = firstWithoutOther(timesOfDay(callWindows), apart);
   if (blamed === undefined || minute === undefined) return [];
   const path = blamed.field === 'avoidSameHourWithinHours' ? blamed.path : blamed.path.slice(0, -1);
-  return [
-    {
-      path,
-      about: 'same-hour',
-      message: `after a call at ${clockText(minute)} no time of day is open that lies ${avoidSameHourWithinHours} hours from it, as avoidSameHourWithinHours asks`,
-      mend: 'lower avoidSameHourWithinHours (0 does not mind the hour), or open for longer',
-    },
-  ];
+  const trouble = { kind: 'no-other-hour', at: clockText(minute), hours: avoidSameHourWithinHours } as const;
+  return [{ ...rulesFinding(path, trouble), about: 'same-hour' }];
 }
 
 /** The openings of all days of the week, each once. */

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { count, MAX_DAYS } from './count-field.ts';
 import { PROGRAMME_EXITS, PROGRAMME_PURPOSES } from './dial-rules.ts';
+import { params } from './findings/written-fault.ts';
+import { WRITTEN_FORMS } from './findings/written-forms.ts';
 import { TOUCHES_KEPT } from './past-touches.ts';
 import { ORDERS_KEPT } from './purchases.ts';
 
@@ -8,11 +10,11 @@ const MOST_DATES = 12;
 const MOST_TIMES = 20;
 
 const days = count(1, MAX_DAYS);
-const name = z.string({ error: 'is not a name' }).regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'is not a plain name' });
+const name = z.string({ error: 'is not a name' }).regex(WRITTEN_FORMS.code, { error: 'is not a plain name' });
 /** As the header of a list has it. */
 const attribute = z
   .string({ error: 'is not the name of an attribute' })
-  .regex(/^\S(.{0,62}\S)?$/, { error: 'is not a column name such as contract_end' });
+  .regex(WRITTEN_FORMS['column-name'], { error: 'is not a column name such as contract_end' });
 const text = z.string({ error: 'is not a text' }).min(1, { error: 'is empty' });
 const amount = z.number({ error: 'is not a number' });
 
@@ -28,6 +30,7 @@ const times = z
   .max(MOST_DATES, { error: `names more than ${MOST_DATES} dates` })
   .refine((list) => list.every((time, index) => index === 0 || time > (list[index - 1] ?? 0)), {
     error: 'is not in rising order, each once',
+    ...params({ kind: 'not-rising' }),
   })
   .readonly();
 
@@ -35,7 +38,10 @@ const daysBefore = z
   .array(count(0, MAX_DAYS), { error: 'is not a list of days' })
   .min(1, { error: 'names no date' })
   .max(MOST_DATES, { error: `names more than ${MOST_DATES} dates` })
-  .refine((list) => new Set(list).size === list.length, { error: 'names a day twice' })
+  .refine((list) => new Set(list).size === list.length, {
+    error: 'names a day twice',
+    ...params({ kind: 'twice' }),
+  })
   .readonly();
 
 const trigger = z.discriminatedUnion(
@@ -63,6 +69,7 @@ const trigger = z.discriminatedUnion(
       .readonly()
       .refine((given) => (given.hours === undefined) !== (given.days === undefined), {
         error: 'gives neither hours nor days, or both',
+        ...params({ kind: 'hours-or-days' }),
       }),
     z
       .strictObject({

@@ -1,8 +1,7 @@
 import type { Programme, TouchCondition } from './dial-rules.ts';
-import { dayWords } from './programme-words.ts';
+import { rulesFinding } from './findings/found.ts';
 import { levelPath, type RulesLevel } from './rules-levels.ts';
 import type { RulesDoubt } from './rules-view.ts';
-import { conditionWords } from './touch-conditions.ts';
 import { isBegunByPurchase } from './touch-dates.ts';
 import { coolDownDays, shortestGapDays } from './touch-rest.ts';
 
@@ -18,14 +17,8 @@ function neverTogether({ conditions = [] }: Programme, path: readonly string[]):
   return conditions.flatMap((condition, index) => {
     const other = conditions.slice(0, index).find((earlier) => excludeEachOther(earlier, condition));
     if (other === undefined) return [];
-    return [
-      {
-        path: [...path, 'conditions', String(index)],
-        about: 'conditions',
-        message: `calls nobody: "${conditionWords(other)}" and "${conditionWords(condition)}" never hold together`,
-        mend: 'take one of them out, or write one attribute-in with all the values that are meant',
-      },
-    ];
+    const trouble = { kind: 'conditions-exclude', one: other, other: condition } as const;
+    return [{ ...rulesFinding([...path, 'conditions', String(index)], trouble), about: 'conditions' }];
   });
 }
 
@@ -65,14 +58,8 @@ function longRest(programme: Programme, path: readonly string[]): readonly Rules
   const gap = shortestGapDays(programme.trigger);
   const rest = coolDownDays(programme);
   if (rest < gap || rest === 0) return [];
-  return [
-    {
-      path: [...path, 'coolDownDays'],
-      about: 'coolDownDays',
-      message: `rests ${dayWords(rest)}, and its dates lie ${dayWords(Math.round(gap))} apart: every call moves the next date or takes its place`,
-      mend: `give fewer than ${dayWords(Math.ceil(gap))}, or dates that lie further apart`,
-    },
-  ];
+  const trouble = { kind: 'rests-over-dates', restDays: rest, gapDays: gap } as const;
+  return [{ ...rulesFinding([...path, 'coolDownDays'], trouble), about: 'coolDownDays' }];
 }
 
 /** With dates whose distance the rules themselves say. */
@@ -85,12 +72,5 @@ const HAVE_SEVERAL_DATES: ReadonlySet<Programme['trigger']['kind']> = new Set<Pr
 function idleExits({ trigger, exitOn = [] }: Programme, path: readonly string[]): readonly RulesDoubt[] {
   const index = exitOn.indexOf('purchase');
   if (index < 0 || !isBegunByPurchase(trigger)) return [];
-  return [
-    {
-      path: [...path, 'exitOn', String(index)],
-      about: 'exitOn',
-      message: 'has no effect: every purchase begins the programme anew, which ends its open dates',
-      mend: 'take purchase out of exitOn',
-    },
-  ];
+  return [{ ...rulesFinding([...path, 'exitOn', String(index)], { kind: 'exit-without-effect' }), about: 'exitOn' }];
 }

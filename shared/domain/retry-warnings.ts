@@ -1,15 +1,21 @@
 import type { RetryRule } from './dial-rules.ts';
+import { rulesFinding } from './findings/found.ts';
 import { OUTCOMES } from './outcome.ts';
 import { RETRIED_CODES, type RetriedCode } from './retry-plan.ts';
 import { type RetryBrake, type RetryWait, retryWaits } from './retry-schedule.ts';
-import { capKey, type RulesInForce } from './rules-in-force.ts';
-import { type Blamed, decidedBy, inWords, narrowestOf, type RulesDoubt, type RulesView, viewOf } from './rules-view.ts';
+import { capKey, type RuleSource, type RulesInForce } from './rules-in-force.ts';
+import { type Blamed, decidedBy, narrowestOf, type RulesDoubt, type RulesView, viewOf } from './rules-view.ts';
 
 const DAY_MINUTES = 1_440;
 
 /** Limits that do not leave the retry rules the calls or the time that they ask for. */
 export function retryWarnings(view: RulesView): readonly RulesDoubt[] {
   return [...slowerThanTheirRule(view), ...oneCallPerNumber(view), ...tooShortLife(view), ...lifetimeBelowCycle(view)];
+}
+
+interface SlowOutcome {
+  readonly code: RetriedCode;
+  readonly minutes: number;
 }
 
 interface Conflict {
@@ -19,12 +25,6 @@ interface Conflict {
   readonly brake: RetryBrake;
 }
 
-const RELIEF: Readonly<Record<RetryBrake['kind'], string>> = {
-  minGapMinutes: 'lower minGapMinutes',
-  maxAttemptsPerDay: 'raise maxAttemptsPerDay',
-  rollingCaps: 'allow more calls in rollingCaps',
-};
-
 /**
  * Told of a retry rule that the document sets: its first repeat that waits longer, and for what. Told of a limit that it
  * sets: the outcomes that it makes wait, of rules that wider levels set, and `no-answer`, as which others go on. Of the other
@@ -32,7 +32,10 @@ const RELIEF: Readonly<Record<RetryBrake['kind'], string>> = {
  */
 function slowerThanTheirRule(view: RulesView): readonly RulesDoubt[] {
   const ofRules = new Map<RetriedCode, RulesDoubt>();
-  const ofLimits = new Map<string, { readonly doubt: RulesDoubt; readonly codes: string[] }>();
+  const ofLimits = new Map<
+    RetryBrake['kind'],
+    { readonly path: readonly string[]; readonly outcomes: SlowOutcome[] }
+  >();
   for (const conflict of conflictsIn(view)) {
     const { code, brake, wait } = conflict;
     const rule = decidedBy(view, `retry.${code}`);
@@ -41,17 +44,19 @@ function slowerThanTheirRule(view: RulesView): readonly RulesDoubt[] {
     if (blamed === undefined) continue;
     if (narrowestOf(view, rule) === undefined && (code !== 'no-answer' || isUsual(conflict, view))) continue;
     if (blamed.field !== brake.kind) {
-      if (!ofRules.has(code)) ofRules.set(code, ownRuleDoubt(conflict, blamed.path, inWords(limit.sources)));
+      if (!ofRules.has(code)) ofRules.set(code, ownRuleDoubt(conflict, blamed.path, limit.sources));
       continue;
     }
-    const known = ofLimits.get(brake.kind) ?? { doubt: brakeDoubt(brake, blamed.path), codes: [] };
-    known.codes.push(`${code} (${wait.wishedMinutes} minutes)`);
+    const known = ofLimits.get(brake.kind) ?? { path: blamed.path, outcomes: [] };
+    known.outcomes.push({ code, minutes: wait.wishedMinutes });
     ofLimits.set(brake.kind, known);
   }
-  const limits = [...ofLimits.values()];
   return [
     ...ofRules.values(),
-    ...limits.map(({ doubt, codes }) => ({ ...doubt, message: `${doubt.message}: ${codes.join(', ')}` })),
+    ...[...ofLimits].map(([limit, { path, outcomes }]) => ({
+      ...rulesFinding(path, { kind: 'limit-delays-repeats', limit, outcomes }),
+      about: 'retry',
+    })),
   ];
 }
 
@@ -60,23 +65,14 @@ function isUsual(conflict: Conflict, { scope }: RulesView): boolean {
   return conflictsIn(viewOf({}, scope)).some((other) => keyOf(other) === keyOf(conflict));
 }
 
-function ownRuleDoubt({ repeat, wait, brake }: Conflict, path: readonly string[], decider: string): RulesDoubt {
+function ownRuleDoubt(
+  { repeat, wait, brake }: Conflict,
+  path: readonly string[],
+  of: readonly RuleSource[],
+): RulesDoubt {
   const { wishedMinutes, leastMinutes } = wait;
-  const wish = `repeat ${repeat} is wanted after ${wishedMinutes} minutes, but ${brake.kind} of ${decider}`;
-  const [effect, longer] =
-    brake.kind === 'maxAttemptsPerDay'
-      ? ['lets it wait for the next day', 'give a delay that reaches the next day']
-      : [`lets it wait for ${leastMinutes}`, `give at least ${leastMinutes} minutes`];
-  return { path, about: 'slower', message: `${wish} ${effect}`, mend: `${longer}, or ${RELIEF[brake.kind]}` };
-}
-
-function brakeDoubt(brake: RetryBrake, path: readonly string[]): RulesDoubt {
-  return {
-    path,
-    about: 'retry',
-    message: 'lets calls wait longer than their retry rules say',
-    mend: `${RELIEF[brake.kind]}, or give these outcomes longer delays under retry`,
-  };
+  const trouble = { kind: 'repeat-waits', repeat, wishedMinutes, leastMinutes, limit: brake.kind, of } as const;
+  return { ...rulesFinding(path, trouble), about: 'slower' };
 }
 
 /** The first repeat of each outcome that each limit brakes. */
@@ -127,22 +123,15 @@ function oneCallPerNumber(view: RulesView): readonly RulesDoubt[] {
       limitPath = blamed.path;
       limited.push(code);
     } else if (blamed !== undefined) {
+      const of = limit.flatMap(({ sources }) => sources);
       found.push({
-        path: blamed.path,
+        ...rulesFinding(blamed.path, { kind: 'one-call-of-number', of }),
         about: 'maxAttemptsPerNumber',
-        message: `is tried again on the same number, but maxAttemptsPerNumber of ${inWords(limit.flatMap(({ sources }) => sources))} allows one call of it`,
-        mend: 'write "next":"next-number", or raise maxAttemptsPerNumber',
       });
     }
   }
   if (limitPath === undefined) return found;
-  const limitDoubt = {
-    path: limitPath,
-    about: 'retry',
-    message: `leaves no second call on a number to outcomes that are tried again on the same one: ${limited.join(', ')}`,
-    mend: 'give 2 or more, or write "next":"next-number" for these outcomes under retry',
-  };
-  return [...found, limitDoubt];
+  return [...found, { ...rulesFinding(limitPath, { kind: 'no-second-call', outcomes: limited }), about: 'retry' }];
 }
 
 /** Each call of a cycle after `no-answer`, which is the most common outcome and where others go on. */
@@ -159,14 +148,9 @@ function tooShortLife(view: RulesView): readonly RulesDoubt[] {
   );
   if (blamed === undefined) return [];
   const days = Math.ceil(minutes / DAY_MINUTES);
-  return [
-    {
-      path: blamed.path,
-      about: 'leadTtlDays',
-      message: `a cycle of ${waits.length + 1} attempts that nobody answers takes ${days} days, and leadTtlDays ends it after ${rules.leadTtlDays}`,
-      mend: `give leadTtlDays ${days} or more, or plan fewer or quicker attempts`,
-    },
-  ];
+  const { leadTtlDays } = rules;
+  const trouble = { kind: 'cycle-outlasts', attempts: waits.length + 1, days, leadTtlDays } as const;
+  return [{ ...rulesFinding(blamed.path, trouble), about: 'leadTtlDays' }];
 }
 
 function lifetimeBelowCycle(view: RulesView): readonly RulesDoubt[] {
@@ -174,12 +158,6 @@ function lifetimeBelowCycle(view: RulesView): readonly RulesDoubt[] {
   if (maxAttemptsEver === undefined || maxAttemptsEver >= maxAttemptsPerCycle) return [];
   const blamed = narrowestOf(view, decidedBy(view, 'maxAttemptsEver', 'maxAttemptsPerCycle'));
   if (blamed === undefined) return [];
-  return [
-    {
-      path: blamed.path,
-      about: 'maxAttemptsEver',
-      message: `maxAttemptsEver allows ${maxAttemptsEver} calls in a lead's life, so that a cycle never has its ${maxAttemptsPerCycle} attempts`,
-      mend: `give maxAttemptsEver ${maxAttemptsPerCycle} or more, or plan fewer attempts in a cycle`,
-    },
-  ];
+  const trouble = { kind: 'ever-below-cycle', ever: maxAttemptsEver, cycle: maxAttemptsPerCycle } as const;
+  return [{ ...rulesFinding(blamed.path, trouble), about: 'maxAttemptsEver' }];
 }

@@ -1,13 +1,11 @@
 import type { Programme } from './dial-rules.ts';
+import { rulesFinding } from './findings/found.ts';
 import type { RulesFields, RulesTree } from './rules-fields.ts';
 import { type RulesScope, rulesInForce } from './rules-in-force.ts';
 import { levelPath, levelsNamed, type RulesLevel, scopeOf } from './rules-levels.ts';
 import type { RulesFinding } from './rules-problem.ts';
 import { TIER_NUMBERS } from './tier-number.ts';
 import { WEEKDAYS } from './weekly-windows.ts';
-
-const OPENING_MEND = 'give at least one weekday a window, such as "monday":[{"start":"09:00","end":"18:00"}]';
-const COMMON_MEND = 'levels cut one another: give windows that lie within those of the wider levels, or widen those';
 
 /** What contradicts itself once the levels are laid over each other and over the defaults. */
 export function rulesContradictions(tree: RulesTree): readonly RulesFinding[] {
@@ -20,20 +18,12 @@ function programmeContradictions({ source, fields }: RulesLevel): readonly Rules
     const found: RulesFinding[] = [];
     const path = [...levelPath(source), 'programmes', index];
     if (seen.has(programme.id)) {
-      found.push({
-        path: [...path, 'id'],
-        message: 'names a programme a second time',
-        mend: 'give every programme its own id',
-      });
+      found.push(rulesFinding([...path, 'id'], { kind: 'programme-named-twice' }));
     }
     seen.add(programme.id);
     const daysAfter = daysAfterPurchase(programme);
     if (daysAfter !== undefined && programme.skipIfBoughtWithinDays >= daysAfter) {
-      found.push({
-        path: [...path, 'skipIfBoughtWithinDays'],
-        message: `skips every touch, because the sale that starts it lies only ${daysAfter} days back`,
-        mend: `give fewer than ${daysAfter} days`,
-      });
+      found.push(rulesFinding([...path, 'skipIfBoughtWithinDays'], { kind: 'every-touch-skipped', daysAfter }));
     }
     return found;
   });
@@ -66,24 +56,24 @@ function closedWeek(
   own: RulesFields | undefined,
   scopes: readonly RulesScope[],
 ): RulesFinding {
-  const stages = scopes.map(({ stage }) => stage).join(' and ');
-  const message = `leaves ${stages} a week that never opens`;
-  return { path: [...level, 'callWindows'], message, mend: openingMend(own, scopes) };
+  const stages = scopes.map(({ stage }) => stage);
+  const trouble = { kind: 'week-never-opens', stages, opensAlone: opensAlone(own, scopes) } as const;
+  return rulesFinding([...level, 'callWindows'], trouble);
 }
 
 function closedCampaigns(tree: RulesTree): readonly RulesFinding[] {
   return Object.entries(tree.campaigns ?? {}).flatMap(([id, own]) => {
     const scopes = TIER_NUMBERS.map((tier) => scopeOf(tier, id));
     if (own.callWindows === undefined || scopes.some((scope) => opens(tree, scope))) return [];
-    const message = 'leaves the campaign a week that never opens';
-    return [{ path: ['campaigns', id, 'callWindows'], message, mend: openingMend(own, scopes) }];
+    const trouble = { kind: 'campaign-week-never-opens', opensAlone: opensAlone(own, scopes) } as const;
+    return [rulesFinding(['campaigns', id, 'callWindows'], trouble)];
   });
 }
 
 /** A level that would open by itself is closed by what it shares the week with. */
-function openingMend(own: RulesFields | undefined, scopes: readonly RulesScope[]): string {
+function opensAlone(own: RulesFields | undefined, scopes: readonly RulesScope[]): boolean {
   const alone = { organisation: own ?? {} };
-  return scopes.some((scope) => opens(alone, scope)) ? COMMON_MEND : OPENING_MEND;
+  return scopes.some((scope) => opens(alone, scope));
 }
 
 function opens(tree: RulesTree, scope: RulesScope): boolean {

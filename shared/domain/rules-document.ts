@@ -1,9 +1,14 @@
 import type * as z from 'zod';
+import { canonicalCountry } from './country-code.ts';
+import { writtenFinding } from './findings/found.ts';
+import { faultOfIssue, type WrittenFault } from './findings/written-fault.ts';
 import { nearestWord } from './nearest-word.ts';
 import { rulesContradictions } from './rules-contradictions.ts';
 import {
   FIELD_MENDS,
   levelFieldsSchema,
+  meantPreset,
+  RULE_FIELDS,
   type RulesFields,
   type RulesTree,
   rulesFieldsSchema,
@@ -41,16 +46,35 @@ export function parseRulesDocument(input: unknown): ParsedRules {
 }
 
 function findingsOf(issue: z.core.$ZodIssue, input: unknown): readonly RulesFinding[] {
-  const { path } = issue;
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key));
-  if (issue.code === 'invalid_key') {
-    const mend = 'use letters, digits, dot, dash and underscore, at most 64';
-    return [{ path, message: 'is no campaign id', mend }];
+  const { path, code, message } = issue;
+  if (code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key));
+  if (code === 'invalid_key') {
+    const said = { message: 'is no campaign id', mend: 'use letters, digits, dot, dash and underscore, at most 64' };
+    return [writtenFinding(path, said, { kind: 'other-form' }, { kind: 'id-of-campaign' })];
   }
   const value = valueAt(path, input);
-  const unavailable = mendOfUnavailableValue(fieldIn(path), value);
-  if (unavailable !== undefined) return [{ path, message: UNAVAILABLE, mend: unavailable }];
-  return [{ path, message: value === undefined ? 'is missing' : issue.message, mend: mendFor(path) }];
+  const field = fieldIn(path);
+  const unavailable = mendOfUnavailableValue(field, value);
+  if (unavailable !== undefined) {
+    const said = { message: UNAVAILABLE, mend: unavailable };
+    return [writtenFinding(path, said, { kind: 'unavailable' }, { kind: 'other-value', field, value: String(value) })];
+  }
+  const isMissing = value === undefined;
+  const fault = withMeant(faultOfIssue(issue, isMissing), field, value);
+  return [writtenAsField(path, isMissing ? 'is missing' : message, fault)];
+}
+
+/** What a word that is known here was likely meant for. */
+function withMeant(fault: WrittenFault, field: string, value: unknown): WrittenFault {
+  if (fault.kind === 'no-country') {
+    const meant = canonicalCountry(String(value));
+    return { ...fault, ...(meant !== undefined && { meant }) };
+  }
+  if (fault.kind === 'no-choice' && field === 'compliancePresets' && typeof value === 'string') {
+    const meant = meantPreset(value);
+    return { ...fault, ...(meant !== undefined && { meant }) };
+  }
+  return fault;
 }
 
 function unknownKey(parent: Path, key: string): RulesFinding {
@@ -58,17 +82,21 @@ function unknownKey(parent: Path, key: string): RulesFinding {
   const isRule = parent.length === levelDepth(parent);
   if (isRule && Object.hasOwn(FIELD_MENDS, key)) {
     const mend = `choose ${key} in the organisation's rules, for all tiers and campaigns`;
-    return { path, message: 'is chosen by the organisation alone', mend };
+    const said = { message: 'is chosen by the organisation alone', mend };
+    return writtenFinding(path, said, { kind: 'of-organisation' }, { kind: 'rule-of-organisation', field: key });
   }
   const unavailable = isRule && Object.hasOwn(UNAVAILABLE_RULES, key) ? UNAVAILABLE_RULES[key] : undefined;
   if (unavailable !== undefined) {
     const { instead } = unavailable;
     const mend = instead === undefined ? 'take the field out' : `take the field out; see ${instead}`;
-    return { path, message: UNAVAILABLE, mend };
+    const remedy = { kind: 'take-out', ...(instead !== undefined && { instead }) } as const;
+    return writtenFinding(path, { message: UNAVAILABLE, mend }, { kind: 'unavailable' }, remedy);
   }
-  const nearest = nearestWord(key, knownKeys(parent));
-  const message = nearest === undefined ? 'unknown field' : `unknown field, did you mean ${nearest}?`;
-  return { path, message, mend: mendFor([...parent, nearest ?? key]) };
+  const meant = nearestWord(key, knownKeys(parent));
+  const message = meant === undefined ? 'unknown field' : `unknown field, did you mean ${meant}?`;
+  const fault = { kind: 'no-such-field', ...(meant !== undefined && { meant }) } as const;
+  const { mend, finding } = writtenAsField([...parent, meant ?? key], message, fault);
+  return { path, message, mend, finding };
 }
 
 /** How long the path of the level is that a path lies in. */
@@ -88,9 +116,12 @@ function fieldIn(path: Path): string {
   return String(path[levelDepth(path)] ?? '');
 }
 
-function mendFor(path: Path): string {
-  const field = fieldIn(path);
-  return Object.entries(FIELD_MENDS).find(([name]) => name === field)?.[1] ?? TREE_MEND;
+/** Something wrong at the path, to be mended as its field is written. */
+function writtenAsField(path: Path, message: string, fault: WrittenFault): RulesFinding {
+  const field = RULE_FIELDS.find((one) => one === fieldIn(path));
+  return field === undefined
+    ? writtenFinding(path, { message, mend: TREE_MEND }, fault, { kind: 'rules-document' })
+    : writtenFinding(path, { message, mend: FIELD_MENDS[field] }, fault, { kind: 'rule', field });
 }
 
 /** What is left when every field that is wrong in itself is taken out. */

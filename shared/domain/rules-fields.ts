@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { count, MAX_DAYS } from './count-field.ts';
 import { canonicalCountry } from './country-code.ts';
+import { params } from './findings/written-fault.ts';
+import { WRITTEN_FORMS } from './findings/written-forms.ts';
 import { nearestWord } from './nearest-word.ts';
 import { PRESET_IDS } from './preset-ids.ts';
 import { PROGRAMMES_MEND, programmeSchema } from './programme-fields.ts';
@@ -17,17 +19,16 @@ const MOST_HOURS_AVOIDED = 5;
 const MOST_CALLBACK_MINUTES = 24 * 60;
 const MOST_CALLBACK_TRIES = 5;
 
-const START = /^([01]\d|2[0-3]):[0-5]\d$/;
-const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
-
 const days = count(0, MAX_DAYS);
 
 const callWindow = z
   .strictObject({
     start: z
       .string({ error: 'is not a time of day' })
-      .regex(START, { error: 'is not a time of day from 00:00 to 23:59' }),
-    end: z.string({ error: 'is not a time of day' }).regex(END, { error: 'is not a time of day from 00:00 to 24:00' }),
+      .regex(WRITTEN_FORMS['time-of-day'], { error: 'is not a time of day from 00:00 to 23:59' }),
+    end: z
+      .string({ error: 'is not a time of day' })
+      .regex(WRITTEN_FORMS['end-of-window'], { error: 'is not a time of day from 00:00 to 24:00' }),
   })
   .readonly();
 
@@ -44,16 +45,22 @@ const closedDate = z
     date: z.iso.date({ error: 'is no date of the calendar, written YYYY-MM-DD' }),
     country: z
       .string({ error: 'is no country' })
-      .refine((code) => canonicalCountry(code) === code, { error: ({ input }) => noCountry(input) })
+      .refine((code) => canonicalCountry(code) === code, {
+        error: ({ input }) => noCountry(input),
+        ...params({ kind: 'no-country' }),
+      })
       .exactOptional(),
     region: z
       .string({ error: 'is no region' })
-      .regex(/^[A-Z0-9]{1,3}$/, { error: 'is no region code such as BY, in capital letters and without the country' })
+      .regex(WRITTEN_FORMS['region-code'], {
+        error: 'is no region code such as BY, in capital letters and without the country',
+      })
       .exactOptional(),
   })
   .readonly()
   .refine(({ country, region }) => region === undefined || country !== undefined, {
     error: 'names a region without its country',
+    ...params({ kind: 'region-without-country' }),
   });
 
 function noCountry(code: unknown): string {
@@ -62,10 +69,13 @@ function noCountry(code: unknown): string {
 }
 
 /** A preset is often named by a part of its id: that counts before likeness letter by letter. */
+export function meantPreset(word: string): string | undefined {
+  return PRESET_IDS.find((id) => id.includes(word.toLowerCase())) ?? nearestWord(word, PRESET_IDS);
+}
+
 function noPreset(word: unknown): string {
   if (typeof word !== 'string') return 'is no compliance preset';
-  const meant = PRESET_IDS.find((id) => id.includes(word.toLowerCase())) ?? nearestWord(word, PRESET_IDS);
-  return `is no compliance preset, did you mean ${meant}?`;
+  return `is no compliance preset, did you mean ${meantPreset(word)}?`;
 }
 
 const dayWindows = z.array(callWindow, { error: 'is not a list of windows' }).readonly();
@@ -213,6 +223,9 @@ export const rulesTreeSchema = z
 
 export type RulesFields = z.infer<typeof rulesFieldsSchema>;
 export type RulesTree = z.infer<typeof rulesTreeSchema>;
+
+/** Every rule by its name. */
+export const RULE_FIELDS = rulesFieldsSchema.unwrap().keyof().options;
 
 /** What each field wants, for whoever has to mend it. */
 export const FIELD_MENDS: Readonly<Record<keyof RulesFields, string>> = {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { structureFinding } from './findings/found.ts';
 import { nearestWord } from './nearest-word.ts';
 import { isRecord, type RulesFinding } from './rules-problem.ts';
 import { STAGES, type Stage } from './stage.ts';
 import { TARGET_STAGE } from './structure-fields.ts';
-import { structureMend } from './structure-mends.ts';
 import { checkTransitions } from './transitions-check.ts';
 import { transitionOverridesSchema } from './transitions-schema.ts';
 
@@ -50,8 +50,7 @@ function outOfOrder({ stages }: TierRead, index: number): readonly RulesFinding[
   if (stages === undefined) return [];
   const places = stages.map((stage) => STAGES.indexOf(stage));
   if (places.every((place, at) => at === 0 || place === (places[at - 1] ?? 0) + 1)) return [];
-  const path = ['tiers', index, 'stages'];
-  return [{ path, message: 'are no neighbours in order', mend: structureMend(path) }];
+  return [structureFinding(['tiers', index, 'stages'], { kind: 'stages-apart' })];
 }
 
 /** Told only where every tier's stages can be read: a stage that seems to be missing may be misspelt. */
@@ -60,15 +59,10 @@ function wronglyHeld(tiers: readonly TierRead[]): readonly RulesFinding[] {
   if (tiers.length === 0 || tiers.some(({ stages }) => stages === undefined)) return [];
   const findings = STAGES.flatMap((stage): readonly RulesFinding[] => {
     const [first, ...others] = held.filter((one) => one.stage === stage);
-    if (first === undefined) {
-      const mend = `add ${stage} to the stages of a tier whose work it belongs to`;
-      return [{ path: ['tiers'], message: `${stage} is held by no tier`, mend }];
-    }
-    return others.map(({ index }) => ({
-      path: ['tiers', index, 'stages'],
-      message: `${stage} is held by tier ${first.index + 1} already`,
-      mend: `leave ${stage} to one of the two`,
-    }));
+    if (first === undefined) return [structureFinding(['tiers'], { kind: 'stage-held-by-nobody', stage })];
+    return others.map(({ index }) =>
+      structureFinding(['tiers', index, 'stages'], { kind: 'stage-held-twice', stage, tier: first.index + 1 }),
+    );
   });
   return findings.length > 0 ? findings : tiersInOrder(held);
 }
@@ -79,21 +73,14 @@ function tiersInOrder(held: readonly { readonly stage: Stage; readonly index: nu
   );
   const [behind, before] = [held[firstBehind], held[firstBehind - 1]];
   if (behind === undefined || before === undefined || behind.index === before.index) return [];
-  return [
-    {
-      path: ['tiers', behind.index, 'stages'],
-      message: `${behind.stage} comes after ${before.stage}`,
-      mend: 'write the tiers in the order of their stages, from prospecting to account care',
-    },
-  ];
+  const trouble = { kind: 'tiers-out-of-order', stage: behind.stage, behind: before.stage } as const;
+  return [structureFinding(['tiers', behind.index, 'stages'], trouble)];
 }
 
 function sameNames(tiers: readonly TierRead[]): readonly RulesFinding[] {
-  return repeated(tiers.map(({ name }) => name?.trim().toLowerCase() ?? '')).map(({ index, first }) => ({
-    path: ['tiers', index, 'name'],
-    message: `is the name of tier ${first + 1} already`,
-    mend: 'give each tier a name of its own',
-  }));
+  return repeated(tiers.map(({ name }) => name?.trim().toLowerCase() ?? '')).map(({ index, first }) =>
+    structureFinding(['tiers', index, 'name'], { kind: 'tier-named-twice', tier: first + 1 }),
+  );
 }
 
 function unknownScript(
@@ -102,20 +89,18 @@ function unknownScript(
   scripts: Readonly<Record<string, unknown>>,
 ): readonly RulesFinding[] {
   if (script === undefined || Object.hasOwn(scripts, script)) return [];
-  const nearest = nearestWord(script, Object.keys(scripts));
-  const message = nearest === undefined ? 'no such script' : `no such script, did you mean ${nearest}?`;
-  return [{ path: ['tiers', index, 'script'], message, mend: `add it to scripts, or name one that is there` }];
+  const meant = nearestWord(script, Object.keys(scripts));
+  const trouble = { kind: 'no-such-script', ...(meant !== undefined && { meant }) } as const;
+  return [structureFinding(['tiers', index, 'script'], trouble)];
 }
 
 function foreignTargets({ stages, targets }: TierRead, index: number): readonly RulesFinding[] {
   if (stages === undefined || targets === undefined) return [];
   return Object.entries(TARGET_STAGE)
     .filter(([target, stage]) => Object.hasOwn(targets, target) && !stages.includes(stage))
-    .map(([target, stage]) => ({
-      path: ['tiers', index, 'targets', target],
-      message: `measures ${stage}, which this tier does not hold`,
-      mend: `set it in the tier that holds ${stage}`,
-    }));
+    .map(([target, stage]) =>
+      structureFinding(['tiers', index, 'targets', target], { kind: 'target-of-other-stage', stage }),
+    );
 }
 
 function sameCodes(id: string, script: unknown): readonly RulesFinding[] {
@@ -127,11 +112,9 @@ function sameCodes(id: string, script: unknown): readonly RulesFinding[] {
     { list: 'facts', key: 'name', values: facts.map(({ name }) => name) },
   ] as const;
   return lists.flatMap(({ list, key, values }) =>
-    repeated(values).map(({ index, first }) => ({
-      path: ['scripts', id, list, index, key],
-      message: `stands at ${list}.${first} already`,
-      mend: `give each of the ${list} a ${key} of its own`,
-    })),
+    repeated(values).map(({ index, first }) =>
+      structureFinding(['scripts', id, list, index, key], { kind: 'entry-twice', list, place: first, key }),
+    ),
   );
 }
 

@@ -1,4 +1,6 @@
 import type * as z from 'zod';
+import { structureFinding, writtenFinding } from './findings/found.ts';
+import { faultOfIssue } from './findings/written-fault.ts';
 import { nearestWord } from './nearest-word.ts';
 import { problemFrom, type RulesFinding, type RulesProblem, valueAt } from './rules-problem.ts';
 import { structureContradictions } from './structure-contradictions.ts';
@@ -13,7 +15,7 @@ import {
   targetsSchema,
   tierSchema,
 } from './structure-fields.ts';
-import { structureMend } from './structure-mends.ts';
+import { structureRemedy } from './structure-mends.ts';
 import { transitionFindings } from './transitions-schema.ts';
 
 export type ParsedStructure =
@@ -40,19 +42,21 @@ function findingsOf(issue: z.core.$ZodIssue, input: unknown): readonly RulesFind
   if (path[0] === 'transitions') return transitionFindings(issue, input);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key));
   if (issue.code === 'invalid_key') {
-    return [{ path, message: 'is no id of a script', mend: 'use small letters, digits and dashes, at most 40' }];
+    const said = { message: 'is no id of a script', mend: 'use small letters, digits and dashes, at most 40' };
+    return [writtenFinding(path, said, { kind: 'other-form', form: 'code' }, { kind: 'id-of-script' })];
   }
-  const message = valueAt(path, input) === undefined ? 'is missing' : issue.message;
-  return [{ path, message, mend: structureMend(path) }];
+  const isMissing = valueAt(path, input) === undefined;
+  const message = isMissing ? 'is missing' : issue.message;
+  const { mend, remedy } = structureRemedy(path);
+  return [writtenFinding(path, { message, mend }, faultOfIssue(issue, isMissing), remedy)];
 }
 
 function unknownKey(parent: Path, key: string): RulesFinding {
-  const nearest = nearestWord(key, knownKeys(parent));
-  return {
-    path: [...parent, key],
-    message: nearest === undefined ? 'unknown field' : `unknown field, did you mean ${nearest}?`,
-    mend: structureMend([...parent, nearest ?? key]),
-  };
+  const meant = nearestWord(key, knownKeys(parent));
+  const message = meant === undefined ? 'unknown field' : `unknown field, did you mean ${meant}?`;
+  const { mend, remedy } = structureRemedy([...parent, meant ?? key]);
+  const fault = { kind: 'no-such-field', ...(meant !== undefined && { meant }) } as const;
+  return writtenFinding([...parent, key], { message, mend }, fault, remedy);
 }
 
 /** The fields that may stand in the object at the path. */
@@ -78,11 +82,5 @@ function knownKeys(parent: Path): readonly string[] {
 function tooLong(input: unknown): readonly RulesFinding[] {
   const length = JSON.stringify(input)?.length ?? 0;
   if (length <= LONGEST_STRUCTURE) return [];
-  return [
-    {
-      path: [],
-      message: `is longer than ${LONGEST_STRUCTURE} characters`,
-      mend: 'shorten the scripts; a card may point to a page of yours',
-    },
-  ];
+  return [structureFinding([], { kind: 'structure-too-long', characters: LONGEST_STRUCTURE })];
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { FACT_NAME } from './fact-name.ts';
+import { params } from './findings/written-fault.ts';
+import { WRITTEN_FORMS } from './findings/written-forms.ts';
 import { STAGES, type Stage } from './stage.ts';
 import { transitionOverridesSchema } from './transitions-schema.ts';
 
@@ -18,24 +19,24 @@ export const LONGEST_STRUCTURE = 300_000;
 function text(most: number) {
   return z
     .string({ error: 'is not a text' })
-    .regex(/\S/, { error: 'is empty' })
+    .regex(WRITTEN_FORMS['not-blank'], { error: 'is empty' })
     .max(most, { error: `is longer than ${most} characters` });
 }
 
 /** A short id that a form, a link and a report can carry. */
 const code = z
   .string({ error: 'is not a text' })
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'is no code of small letters, digits and dashes, at most 40' });
+  .regex(WRITTEN_FORMS.code, { error: 'is no code of small letters, digits and dashes, at most 40' });
 
 const equipmentId = z
   .string({ error: 'is not a text' })
-  .regex(/^\S+$/, { error: 'is no id: it is empty or holds a space' })
+  .regex(WRITTEN_FORMS['connect-id'], { error: 'is no id: it is empty or holds a space' })
   .max(EQUIPMENT_ID_LENGTH, { error: `is longer than ${EQUIPMENT_ID_LENGTH} characters` });
 
 /** E.164, as Amazon Connect shows the numbers that an instance has claimed. */
 const callerNumber = z
   .string({ error: 'is not a text' })
-  .regex(/^\+[1-9]\d{6,14}$/, { error: 'is no number in international form, like +12025550100' });
+  .regex(WRITTEN_FORMS['phone-number'], { error: 'is no number in international form, like +12025550100' });
 
 function list<Item extends z.ZodType>(item: Item, most: number) {
   return z
@@ -109,7 +110,7 @@ export const objectionSchema = z.strictObject({ code, title: text(LINE_LENGTH), 
 export const cardSchema = z.strictObject({ id: code, title: text(LINE_LENGTH), text: text(TEXT_LENGTH) }).readonly();
 export const askedFactSchema = z
   .strictObject({
-    name: z.string({ error: 'is not a text' }).regex(FACT_NAME, {
+    name: z.string({ error: 'is not a text' }).regex(WRITTEN_FORMS['fact-name'], {
       error: 'is not a plain name of small letters, digits and underscores',
     }),
     question: text(LINE_LENGTH),
@@ -141,6 +142,7 @@ export const structureSchema = z
       .record(code, scriptSchema, { error: 'is no object of scripts by their ids' })
       .refine((scripts) => Object.keys(scripts).length <= MOST_SCRIPTS, {
         error: `has more than ${MOST_SCRIPTS} scripts`,
+        ...params({ kind: 'too-many', entries: MOST_SCRIPTS }),
       })
       .readonly()
       .exactOptional(),

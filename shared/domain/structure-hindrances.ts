@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Campaign } from './campaign.ts';
 import { hasEnded } from './campaign-gate.ts';
-import { missingEquipment } from './equipment.ts';
+import { type Equipment, missingEquipment } from './equipment.ts';
+import { structureFinding } from './findings/found.ts';
+import type { StructureTrouble } from './findings/structure-trouble.ts';
 import type { RulesProblem } from './rules-problem.ts';
 import type { SalesStructure, Tier } from './sales-structure.ts';
 
@@ -27,19 +29,13 @@ export function structureHindrances(
 }
 
 function withoutCampaign({ number, name, stages }: Tier, index: number): RulesProblem {
-  return {
-    path: `tiers.${index}`,
-    value: name,
-    message: `no campaign of tier ${number} could call its leads (${stages.join(', ')})`,
-    mend: `give its stages to a tier that has a campaign, or store a campaign of tier ${number} first: npm run campaigns -- put`,
-  };
+  return inTier(index, name, { kind: 'tier-without-campaign', tier: number, stages });
 }
 
-function unequipped({ id }: Campaign, missing: readonly string[], tier: Tier, index: number): RulesProblem {
-  return {
-    path: `tiers.${index}`,
-    value: tier.name,
-    message: `campaign ${id} would have nothing to dial with: ${missing.join(', ')} missing`,
-    mend: `give tier ${tier.number} its ${missing.join(', ')}, or the campaign its own`,
-  };
+function unequipped({ id }: Campaign, missing: readonly (keyof Equipment)[], tier: Tier, index: number): RulesProblem {
+  return inTier(index, tier.name, { kind: 'campaign-unequipped', campaignId: id, tier: tier.number, missing });
+}
+
+function inTier(index: number, value: string, trouble: StructureTrouble): RulesProblem {
+  return { ...structureFinding([], trouble), path: `tiers.${index}`, value };
 }

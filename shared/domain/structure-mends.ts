@@ -1,3 +1,4 @@
+import type { Remedy, StructurePart } from './findings/remedy.ts';
 import { STAGES } from './stage.ts';
 
 const DOCUMENT_MEND =
@@ -6,7 +7,7 @@ const TARGETS_MEND = 'write figures above 0, and shares from 0 to 1, such as {"c
 const CODE_MEND = 'write small letters, digits and dashes, at most 40, such as price-too-high';
 
 /** How each part of a sales structure is written, by the name of its field. */
-const FIELD_MENDS: Readonly<Record<string, string>> = {
+const PART_MENDS: Readonly<Record<StructurePart, string>> = {
   tiers: 'write one to three tiers, each {"name":"…","stages":["…"]}, from prospecting to account care',
   name: 'write a short name, such as "selling", or the name of a fact, such as budget',
   stages: `write the stages that the tier works, neighbours in this order: ${STAGES.join(', ')}`,
@@ -30,9 +31,14 @@ const FIELD_MENDS: Readonly<Record<string, string>> = {
   id: CODE_MEND,
 };
 
-/** How to write what stands at the path, as the innermost named field along it says. */
-export function structureMend(path: readonly PropertyKey[]): string {
-  if (path.includes('targets')) return TARGETS_MEND;
-  const field = path.findLast((key) => typeof key === 'string' && Object.hasOwn(FIELD_MENDS, key));
-  return (field === undefined ? undefined : FIELD_MENDS[String(field)]) ?? DOCUMENT_MEND;
+/** How to write what stands at the path, as the innermost named part along it says. */
+export function structureRemedy(path: readonly PropertyKey[]): { readonly mend: string; readonly remedy: Remedy } {
+  const part = path.includes('targets') ? 'targets' : path.findLast(isPart);
+  return part === undefined
+    ? { mend: DOCUMENT_MEND, remedy: { kind: 'structure-document' } }
+    : { mend: PART_MENDS[part], remedy: { kind: 'structure-part', part } };
+}
+
+function isPart(key: PropertyKey): key is StructurePart {
+  return typeof key === 'string' && Object.hasOwn(PART_MENDS, key);
 }

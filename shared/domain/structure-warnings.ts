@@ -1,3 +1,4 @@
+import { structureFinding } from './findings/found.ts';
 import { problemFrom, type RulesFinding, type RulesProblem } from './rules-problem.ts';
 import { salesStructure, tierHolding } from './sales-structure.ts';
 import type { StructureDocument } from './structure-fields.ts';
@@ -23,12 +24,7 @@ function unaskedFacts(document: StructureDocument): readonly RulesFinding[] {
     const asked = (script.facts ?? []).map(({ name }) => name);
     const unasked = transition.facts.filter((fact) => !asked.includes(fact));
     if (unasked.length === 0) return [];
-    return [
-      {
-        path: ['transitions', index, 'facts'],
-        message: `asks for what script ${tier.script} of tier ${tier.number} has no question for: ${unasked.join(', ')}`,
-        mend: `add them to the facts of script ${tier.script}`,
-      },
-    ];
+    const trouble = { kind: 'facts-not-asked', script: tier.script, tier: tier.number, facts: unasked } as const;
+    return [structureFinding(['transitions', index, 'facts'], trouble)];
   });
 }

@@ -1,3 +1,4 @@
+import { structureFinding } from './findings/found.ts';
 import type { RulesFinding } from './rules-problem.ts';
 import { STAGES, type Stage } from './stage.ts';
 import {
@@ -42,10 +43,7 @@ export function checkTransitions(overrides: TransitionOverrides): TransitionsChe
 function closedSuccesses(overrides: TransitionOverrides) {
   return overrides.flatMap(({ from, on, kind }, index) => {
     if (kind !== 'close' || (on !== 'interested' && on !== 'sale')) return [];
-    const message = `closes leads of ${from} after a success: nobody calls whoever said ${on} again`;
-    const mend =
-      on === 'sale' ? 'let a sale advance to account-care or rest' : 'let interest advance, rest or be retried';
-    return [{ on, finding: { path: [index, 'kind'], message, mend } }];
+    return [{ on, finding: structureFinding([index, 'kind'], { kind: 'success-closes', from, on }) }];
   });
 }
 
@@ -53,9 +51,7 @@ function deadEndsOf(table: Transitions, overrides: TransitionOverrides) {
   return STAGES.flatMap((stage) => {
     const [next] = STAGES.filter((later) => isLaterStage(later, stage));
     if (next === undefined || edgesFrom(table, stage).some(({ to }) => isLaterStage(to, stage))) return [];
-    const message = `leaves ${stage} a dead end: nothing advances a lead to a later stage`;
-    const mend = `let one outcome of ${stage} advance, such as {"from":"${stage}","on":"${stage === 'prospecting' ? 'interested' : 'sale'}","kind":"advance"}`;
-    return [{ stage, finding: { path: pathFrom(overrides, [stage]), message, mend } }];
+    return [{ stage, finding: structureFinding(pathFrom(overrides, [stage]), { kind: 'dead-end', stage }) }];
   });
 }
 
@@ -66,11 +62,9 @@ function unreachedStages(table: Transitions, overrides: TransitionOverrides): re
     before = reached.size;
     for (const stage of [...reached]) for (const { to } of edgesFrom(table, stage)) reached.add(to);
   }
-  return STAGES.filter((stage) => !reached.has(stage)).map((stage) => ({
-    path: pathFrom(overrides, [...reached]),
-    message: `leaves no way to ${stage}: only lists bring leads there`,
-    mend: `let one outcome lead to ${stage}, or leave it so when lists are meant to`,
-  }));
+  return STAGES.filter((stage) => !reached.has(stage)).map((stage) =>
+    structureFinding(pathFrom(overrides, [...reached]), { kind: 'stage-unreached', stage }),
+  );
 }
 
 /** From one stage to the next without time going by. */
@@ -84,12 +78,9 @@ function loopsWithoutDelay(table: Transitions, overrides: TransitionOverrides): 
   const immediate = STAGES.flatMap((stage) => edgesFrom(table, stage).filter(({ on }) => isAtOnce(table[stage][on])));
   return STAGES.flatMap((stage) => loopsThrough(immediate, [], stage)).map((loop) => {
     const [first] = loop;
-    const way = loop.map(({ from, on }) => `${from} (${on})`).join(' > ');
-    return {
-      path: pathOf(overrides, loop) ?? pathFrom(overrides, [first?.from ?? 'prospecting']),
-      message: `goes round without any delay: ${way} > ${first?.from}`,
-      mend: 'give one of these transitions a delay or days to rest',
-    };
+    const way = loop.map(({ from, on }) => ({ from, on }));
+    const path = pathOf(overrides, loop) ?? pathFrom(overrides, [first?.from ?? 'prospecting']);
+    return structureFinding(path, { kind: 'endless-loop', way });
   });
 }
 

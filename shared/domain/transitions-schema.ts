@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { count, MAX_DAYS } from './count-field.ts';
 import { DEFAULT_TRANSITIONS, TO_CARE, TO_SELLING } from './default-transitions.ts';
-import { FACT_NAME } from './fact-name.ts';
+import { writtenFinding } from './findings/found.ts';
+import type { Remedy, TransitionPart } from './findings/remedy.ts';
+import { type TransitionFault, transitionFaultInWords } from './findings/transition-fault.ts';
+import { faultOfIssue, params } from './findings/written-fault.ts';
+import { WRITTEN_FORMS } from './findings/written-forms.ts';
 import type { CloseReason, RestReason } from './lead.ts';
 import { nearestWord } from './nearest-word.ts';
 import { type RulesFinding, valueAt } from './rules-problem.ts';
@@ -73,11 +77,14 @@ const factNames = z
   .array(
     z
       .string({ error: 'is not a name' })
-      .regex(FACT_NAME, { error: 'is not a plain name of small letters, digits and underscores' }),
+      .regex(WRITTEN_FORMS['fact-name'], { error: 'is not a plain name of small letters, digits and underscores' }),
     { error: 'is not a list of names' },
   )
   .max(MOST_FACTS, { error: `names more than ${MOST_FACTS} facts` })
-  .refine((names) => new Set(names).size === names.length, { error: 'names a fact twice' })
+  .refine((names) => new Set(names).size === names.length, {
+    error: 'names a fact twice',
+    ...params({ kind: 'twice' }),
+  })
   .readonly();
 
 const override = z.discriminatedUnion(
@@ -130,9 +137,10 @@ export const transitionOverridesSchema = z
   .superRefine((overrides, context) => {
     for (const [index, one] of overrides.entries()) {
       const isSecond = overrides.findIndex(({ from, on }) => from === one.from && on === one.on) < index;
-      const again = { field: 'on', message: `says a second time what follows ${one.on} in ${one.from}` };
-      for (const { field, message } of isSecond ? [again] : objectionsTo(one)) {
-        context.addIssue({ code: 'custom', path: [index, field], message });
+      const again = objection('on', { kind: 'followed-twice', on: one.on, from: one.from });
+      for (const { part, fault } of isSecond ? [again] : objectionsTo(one)) {
+        const message = transitionFaultInWords(fault);
+        context.addIssue({ code: 'custom', path: [index, part], message, ...params(fault) });
       }
     }
   });
@@ -142,7 +150,7 @@ export type TransitionOverrides = z.infer<typeof transitionOverridesSchema>;
 const KINDS = 'advance, rest, retry, exhaust, next-touch or close';
 
 /** What each field wants, for whoever has to mend it. */
-const FIELD_MENDS: Readonly<Record<string, string>> = {
+const PART_MENDS: Readonly<Record<TransitionPart, string>> = {
   from: `name the stage the lead is in: ${STAGES.join(', ')}`,
   on: `name one of ${OVERRIDABLE_CAUSES.join(', ')}, each once for a stage`,
   kind: `write ${KINDS}; docs/transitions.md tells which may follow what`,
@@ -165,19 +173,29 @@ export function transitionFindings(issue: z.core.$ZodIssue, input: unknown): rea
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const nearest = nearestWord(key, Object.keys(FIELD_MENDS));
-      const known = Object.hasOwn(FIELD_MENDS, key) ? 'is no field of this kind' : undefined;
-      const meant = nearest === undefined ? 'is no field' : `is no field, did you mean ${nearest}?`;
-      return { path: [...path, key], message: known ?? meant, mend: mendOf(nearest) };
+      const meant = nearestWord(key, Object.keys(PART_MENDS));
+      const known = Object.hasOwn(PART_MENDS, key) ? 'is no field of this kind' : undefined;
+      const message = known ?? (meant === undefined ? 'is no field' : `is no field, did you mean ${meant}?`);
+      const isMeant = known === undefined && meant !== undefined;
+      const fault = { kind: 'no-such-field', ...(isMeant && { meant }) } as const;
+      const { mend, remedy } = remedyOf(meant);
+      return writtenFinding([...path, key], { message, mend }, fault, remedy);
     });
   }
   const isMissing = issue.code !== 'custom' && path.length > 0 && valueAt(path, input) === undefined;
-  const field = path.findLast((key) => typeof key === 'string');
-  return [{ path, message: isMissing ? 'is missing' : issue.message, mend: mendOf(field) }];
+  const { mend, remedy } = remedyOf(path.findLast((key) => typeof key === 'string'));
+  const message = isMissing ? 'is missing' : issue.message;
+  return [writtenFinding(path, { message, mend }, faultOfIssue(issue, isMissing), remedy)];
 }
 
-function mendOf(field: PropertyKey | undefined): string {
-  return Object.entries(FIELD_MENDS).find(([name]) => name === field)?.[1] ?? LIST_MEND;
+function remedyOf(key: PropertyKey | undefined): { readonly mend: string; readonly remedy: Remedy } {
+  return key !== undefined && isPart(key)
+    ? { mend: PART_MENDS[key], remedy: { kind: 'transition-part', part: key } }
+    : { mend: LIST_MEND, remedy: { kind: 'transition-list' } };
+}
+
+function isPart(key: PropertyKey): key is TransitionPart {
+  return typeof key === 'string' && Object.hasOwn(PART_MENDS, key);
 }
 
 /** The default transitions with a company's own in place of those that they name. */
@@ -245,8 +263,12 @@ function closeReason(on: OverridableCause): CloseReason {
 }
 
 interface Objection {
-  readonly field: string;
-  readonly message: string;
+  readonly part: TransitionPart;
+  readonly fault: TransitionFault;
+}
+
+function objection(part: TransitionPart, fault: TransitionFault): Objection {
+  return { part, fault };
 }
 
 /** What speaks against a transition whose words are right. */
@@ -260,13 +282,11 @@ function objectionsTo(one: TransitionOverride): readonly Objection[] {
     case 'retry':
       return on === 'interested' || on === 'follow-up' || on === 'no-need-now'
         ? []
-        : [{ field: 'kind', message: `is not for ${on}: whoever said so is not simply called again` }];
+        : [objection('kind', { kind: 'no-mere-retry', on })];
     case 'exhaust':
-      return SUCCESSES.has(on) ? [{ field: 'kind', message: `is not for ${on}, which is a success` }] : [];
+      return SUCCESSES.has(on) ? [objection('kind', { kind: 'success-exhausts', on })] : [];
     case 'next-touch':
-      return from === 'account-care'
-        ? []
-        : [{ field: 'kind', message: `is not for ${from}: programmes plan touches of customers alone` }];
+      return from === 'account-care' ? [] : [objection('kind', { kind: 'no-touches-there', from })];
     case 'close':
       return [];
   }
@@ -274,34 +294,26 @@ function objectionsTo(one: TransitionOverride): readonly Objection[] {
 
 function advanceObjections(one: AdvanceOverride): readonly Objection[] {
   const { from, on, to } = one;
-  if (from === 'account-care') return [{ field: 'kind', message: 'leads nowhere: account-care is the last stage' }];
-  if (REFUSALS.has(on) || on === 'attempts-spent') return [{ field: 'kind', message: `is not for ${on}` }];
+  if (from === 'account-care') return [objection('kind', { kind: 'last-stage' })];
+  if (REFUSALS.has(on) || on === 'attempts-spent') return [objection('kind', { kind: 'no-advance-after', on })];
   const next = on === 'sale' ? 'account-care' : 'selling';
-  if (on !== 'sale' && from === 'selling') {
-    return [{ field: 'kind', message: 'is not for selling: account-care is reached by a sale' }];
-  }
+  if (on !== 'sale' && from === 'selling') return [objection('kind', { kind: 'care-by-sale-alone' })];
   const found: Objection[] = [];
-  if (to !== undefined && to !== next) {
-    found.push({ field: 'to', message: `is not where ${on} leads from ${from}: that is ${next}` });
-  }
+  if (to !== undefined && to !== next) found.push(objection('to', { kind: 'leads-elsewhere', on, from, to: next }));
   const ofHandover = ['promisedMinutes', 'delayMinutes', 'delayDays', 'urgency'] as const;
   if (on === 'sale') {
-    const message = 'has no effect on a sale: programmes say when a customer is called';
-    found.push(...ofHandover.filter((field) => one[field] !== undefined).map((field) => ({ field, message })));
+    const idle = ofHandover.filter((part) => one[part] !== undefined);
+    found.push(...idle.map((part) => objection(part, { kind: 'no-effect-on-sale' })));
   }
   if (one.delayMinutes !== undefined && one.delayDays !== undefined) {
-    found.push({ field: 'delayDays', message: 'says the delay a second time, after delayMinutes' });
+    found.push(objection('delayDays', { kind: 'delay-twice' }));
   }
   return found;
 }
 
 function restObjections({ from, on, to, days }: RestOverride): readonly Objection[] {
   const found: Objection[] = [];
-  if (to !== undefined && isLaterStage(to, from)) {
-    found.push({ field: 'to', message: `is a later stage than ${from}: nothing but an advance leads up` });
-  }
-  if (days === 0 && REFUSALS.has(on)) {
-    found.push({ field: 'days', message: `is 0, and after ${on} a lead is left alone for a day at least` });
-  }
+  if (to !== undefined && isLaterStage(to, from)) found.push(objection('to', { kind: 'rests-upwards', from }));
+  if (days === 0 && REFUSALS.has(on)) found.push(objection('days', { kind: 'rests-no-day', on }));
   return found;
 }

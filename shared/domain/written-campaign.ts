@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { Campaign } from './campaign.ts';
-import { isRecord, problemFrom, type RulesProblem } from './rules-problem.ts';
+import { companyFinding, writtenFinding } from './findings/found.ts';
+import { faultOfIssue, params, type WrittenFault } from './findings/written-fault.ts';
+import { WRITTEN_FORMS } from './findings/written-forms.ts';
+import { isRecord, problemFrom, type RulesFinding, type RulesProblem, valueAt } from './rules-problem.ts';
 
 /** A campaign as somebody writes it down: what it does not name it has not. */
 export type WrittenCampaign = Omit<Campaign, 'areas'>;
@@ -18,7 +21,8 @@ const moment = z.string({ error: 'must be a moment like 2026-01-05T15:00:00Z' })
   try {
     return Temporal.Instant.from(text);
   } catch {
-    context.addIssue({ code: 'custom', message: 'must be a moment like 2026-01-05T15:00:00Z' });
+    const message = 'must be a moment like 2026-01-05T15:00:00Z';
+    context.addIssue({ code: 'custom', message, ...params({ kind: 'no-moment' }) });
     return z.NEVER;
   }
 });
@@ -27,7 +31,7 @@ const moment = z.string({ error: 'must be a moment like 2026-01-05T15:00:00Z' })
 export const writtenCampaignSchema = z.strictObject({
   id: z
     .string({ error: 'must be given' })
-    .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, { error: 'must be 1 to 60 small letters, digits and dashes' }),
+    .regex(WRITTEN_FORMS['campaign-id'], { error: 'must be 1 to 60 small letters, digits and dashes' }),
   name: z.string({ error: 'must be a text' }).min(1, { error: 'must not be empty' }).exactOptional(),
   tier: z.literal([1, 2, 3], { error: 'must be 1, 2 or 3' }),
   priority: z
@@ -45,7 +49,7 @@ export const writtenCampaignSchema = z.strictObject({
   contactFlowId: connectId.exactOptional(),
   callerNumber: z
     .string()
-    .regex(/^\+[1-9]\d{6,14}$/, { error: 'must be a number in international form, such as +12025550100' })
+    .regex(WRITTEN_FORMS['phone-number'], { error: 'must be a number in international form, such as +12025550100' })
     .exactOptional(),
   startsAt: moment.exactOptional(),
   endsAt: moment.exactOptional(),
@@ -62,14 +66,19 @@ export function readCampaigns(json: unknown): ReadCampaigns {
     if (parsed.success) {
       const { name = parsed.data.id, ...rest } = parsed.data;
       campaigns.push({ ...rest, name });
-      if (isEmptyTime(rest)) problems.push(finding([...at, 'endsAt'], 'must come after startsAt', json));
+      if (isEmptyTime(rest)) {
+        const ends = companyFinding([...at, 'endsAt'], { kind: 'ends-before-start' });
+        problems.push(problemFrom(ends, documentOf(json)));
+      }
       continue;
     }
     for (const issue of parsed.error.issues) {
       const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
       for (const key of unknown) {
         const path = [...at, ...issue.path, ...(key === undefined ? [] : [key])];
-        problems.push(finding(path, key === undefined ? issue.message : 'unknown field', json));
+        const message = key === undefined ? issue.message : 'unknown field';
+        const fault = faultOfIssue(issue, key === undefined && valueAt(path, json) === undefined);
+        problems.push(problemFrom(campaignFinding(path, message, fault), documentOf(json)));
       }
     }
   }
@@ -80,8 +89,11 @@ function isEmptyTime({ startsAt, endsAt }: Pick<WrittenCampaign, 'startsAt' | 'e
   return startsAt !== undefined && endsAt !== undefined && Temporal.Instant.compare(startsAt, endsAt) >= 0;
 }
 
-function finding(path: readonly PropertyKey[], message: string, json: unknown): RulesProblem {
-  const document = isRecord(json) || Array.isArray(json) ? json : {};
+function campaignFinding(path: readonly PropertyKey[], message: string, fault: WrittenFault): RulesFinding {
   const mend = 'mend it there; docs/admin-guide.md names every field';
-  return problemFrom({ path: path.length === 0 ? ['campaign'] : path, message, mend }, document);
+  return writtenFinding(path.length === 0 ? ['campaign'] : path, { message, mend }, fault, { kind: 'campaign' });
+}
+
+function documentOf(json: unknown): unknown {
+  return isRecord(json) || Array.isArray(json) ? json : {};
 }

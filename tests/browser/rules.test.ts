@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { GROUPS, RULE_ROWS } from '../../console/web/pages/rules/rule-fields.ts';
-import { RULE_WORDS } from '../../console/web/pages/rules/rule-words.ts';
-import { fullName } from '../../console/web/pages/rules/value-words.ts';
+import { GROUPS, RULE_ROWS } from '../../console/web/rules/rule-fields.ts';
+import { fullName } from '../../console/web/rules/value-words.ts';
+import { RULE_WORDS } from '../../console/web/terms/rule-words.ts';
 import { aConsole, noAxeViolations } from '../support/a-console.ts';
 
 const started = aConsole({ leads: 300 });

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { parseRulesDocument, type RulesProblem } from '../../shared/domain/rules-document.ts';
 import { FIELD_MENDS } from '../../shared/domain/rules-fields.ts';
 import { UNAVAILABLE_RULES } from '../../shared/domain/unavailable-rules.ts';
+import { asTold } from '../support/as-told.ts';
 
 const nineToSix = [{ start: '09:00', end: '18:00' }];
 const closedWeekdays = { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [] };
 
-function problemsOf(input: unknown): readonly RulesProblem[] {
+function problemsOf(input: unknown): readonly Omit<RulesProblem, 'finding'>[] {
   const parsed = parseRulesDocument(input);
-  return parsed.kind === 'valid' ? [] : parsed.problems;
+  return parsed.kind === 'valid' ? [] : asTold(parsed.problems);
 }
 
 function pathsOf(input: unknown): readonly string[] {
@@ -740,6 +741,11 @@ describe('everything wrong with a document', () => {
           value: '"skip"',
           message: 'is neither block nor ignore',
           mend: 'write block or ignore',
+          finding: {
+            of: 'writing',
+            fault: { kind: 'no-choice' },
+            remedy: { kind: 'rule', field: 'holidays' },
+          },
         },
       ],
     });

@@ -5,6 +5,7 @@ import { parseRulesDocument, type RulesProblem } from '../../shared/domain/rules
 import type { RulesFields } from '../../shared/domain/rules-fields.ts';
 import { type RulesSurroundings, rulesWarnings } from '../../shared/domain/rules-warnings.ts';
 import { SALES_STRUCTURES } from '../../shared/domain/sales-structure.ts';
+import { asTold } from '../support/as-told.ts';
 import { openDaily, openOn } from '../support/call-windows.ts';
 
 const HUNTERS_AND_FARMERS: NonNullable<RulesSurroundings['tiers']> = [
@@ -13,17 +14,17 @@ const HUNTERS_AND_FARMERS: NonNullable<RulesSurroundings['tiers']> = [
 ];
 
 /** Warnings are of valid documents only. */
-function warningsOf(input: unknown, known?: RulesSurroundings): readonly RulesProblem[] {
+function warningsOf(input: unknown, known?: RulesSurroundings): readonly Omit<RulesProblem, 'finding'>[] {
   const parsed = parseRulesDocument(input);
   if (parsed.kind === 'invalid') throw new Error(`The document is invalid: ${JSON.stringify(parsed.problems)}`);
-  return rulesWarnings(parsed.document, known);
+  return asTold(rulesWarnings(parsed.document, known));
 }
 
 function pathsOf(input: unknown, known?: RulesSurroundings): readonly string[] {
   return warningsOf(input, known).map(({ path }) => path);
 }
 
-function ofOrganisation(fields: RulesFields, known?: RulesSurroundings): readonly RulesProblem[] {
+function ofOrganisation(fields: RulesFields, known?: RulesSurroundings): readonly Omit<RulesProblem, 'finding'>[] {
   return warningsOf({ organisation: fields }, known);
 }
 

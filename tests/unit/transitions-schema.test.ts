@@ -91,7 +91,12 @@ describe("a company's transitions", () => {
     const inside = (error?.issues ?? []).map((issue) => ({ ...issue, path: ['transitions', ...issue.path] }));
 
     expect(inside.flatMap((issue) => transitionFindings(issue, input))).toEqual([
-      { path: ['transitions', 0, 'on'], message: 'is missing', mend: expect.stringMatching(/^name one of/) },
+      {
+        path: ['transitions', 0, 'on'],
+        message: 'is missing',
+        mend: expect.stringMatching(/^name one of/),
+        finding: { of: 'writing', fault: { kind: 'missing' }, remedy: { kind: 'transition-part', part: 'on' } },
+      },
     ]);
   });
 });

@@ -6,7 +6,7 @@ import { type ApiProblem, kindOf } from '../api/problem.ts';
 import { useWords } from '../language/language-context.ts';
 import { FaultList } from './fault-list.tsx';
 import { Moment } from './moment.tsx';
-import { useDeedText } from './use-deed-text.ts';
+import { useSinceText } from './use-since-text.ts';
 import { PART_WORDS } from './words.ts';
 
 interface ProblemAlertProps {
@@ -20,7 +20,7 @@ interface ProblemAlertProps {
 /** What the API says is wrong: every fault with its place and how to mend it, and who changed what meanwhile. */
 export function ProblemAlert({ problem, onAgain, onKeepMine }: ProblemAlertProps) {
   const words = useWords(PART_WORDS);
-  const deedText = useDeedText();
+  const sinceText = useSinceText();
   if (problem === undefined) return null;
   const { title, detail, mend, faults = [], since = [] } = problem.body;
   const kind = kindOf(problem.body);
@@ -50,10 +50,10 @@ export function ProblemAlert({ problem, onAgain, onKeepMine }: ProblemAlertProps
             <>
               <Box variant="strong">{words.changedSince}</Box>
               <ul>
-                {since.map(({ version, author, at, note, changes, deeds }) => (
+                {since.map(({ version, author, at, note, ...done }) => (
                   <li key={version}>
                     {author}, <Moment at={at} />
-                    {note !== '' && ` (${note})`}: {(deeds?.map(deedText) ?? changes).join('; ')}
+                    {note !== '' && ` (${note})`}: {sinceText(done)}
                   </li>
                 ))}
               </ul>

@@ -21,7 +21,7 @@ interface PublishDraftProps<Value> {
   readonly makesOld: readonly string[];
   /** Said when it is done. */
   readonly published: string;
-  /** In place of the sentences of the API. */
+  /** In place of what the API says. */
   readonly changesToldBy?: ReactNode;
   /** In place of the faults as the API tells them. */
   readonly warningsToldBy?: ReactNode;
@@ -41,7 +41,7 @@ export function PublishDraft<Value>(props: PublishDraftProps<Value>) {
       onClose();
     },
   });
-  const { changes = [], warnings = [], verdict } = check.body ?? {};
+  const { changes = [], differences = [], warnings = [], verdict } = check.body ?? {};
   return (
     <Confirmation
       header={words.askPublish}
@@ -63,7 +63,7 @@ export function PublishDraft<Value>(props: PublishDraftProps<Value>) {
     >
       <SpaceBetween size="s">
         <Box variant="h3">{words.changes}</Box>
-        {changesToldBy ?? <ChangeList changes={changes} />}
+        {changesToldBy ?? <ChangeList changes={changes} differences={differences} />}
         {warnings.length > 0 && <Box variant="h3">{words.warnings}</Box>}
         {warnings.length > 0 && (warningsToldBy ?? <FaultList faults={warnings} />)}
       </SpaceBetween>

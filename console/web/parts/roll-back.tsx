@@ -59,7 +59,11 @@ export function RollBack({ of, inForce, etag, toVersion, makesOld, tell, onClose
       }
     >
       <Answered of={compared}>
-        {({ changes }) => tell?.({ from: inForce, to: toVersion, changes }) ?? <ChangeList changes={changes} />}
+        {({ changes, differences }) =>
+          tell?.({ from: inForce, to: toVersion, changes }) ?? (
+            <ChangeList changes={changes} differences={differences} />
+          )
+        }
       </Answered>
     </Confirmation>
   );

@@ -120,6 +120,8 @@ interface WhatProps {
   readonly tell: TellChange | undefined;
 }
 
-function What({ entry: { comparedWith, version, changes }, tell }: WhatProps) {
-  return tell?.({ from: comparedWith, to: version, changes }) ?? <ChangeList changes={changes} />;
+function What({ entry: { comparedWith, version, changes, differences }, tell }: WhatProps) {
+  return (
+    tell?.({ from: comparedWith, to: version, changes }) ?? <ChangeList changes={changes} differences={differences} />
+  );
 }

@@ -3,16 +3,18 @@ import { documentHistory } from '../../../shared/application/document-history.ts
 import type { DocumentKind } from '../../../shared/application/document-kind.ts';
 import type { VersionedDocuments } from '../../../shared/application/ports/versioned-documents.ts';
 import type { RollBackResult } from '../../../shared/application/roll-back-document.ts';
+import type { DocumentDifference } from '../../../shared/domain/document-difference.ts';
 import type { RulesProblem } from '../../../shared/domain/rules-problem.ts';
 import { type ChangeSince, problem } from '../routing/problem.ts';
 import type { Outcome } from '../routing/route.ts';
-import { faults, momentOf, version } from './schemas.ts';
+import { differences, faults, momentOf, version } from './schemas.ts';
 
 /** Documents of one kind, as the routes know them. */
 export interface RoutedDocuments<Document, Change> {
   readonly kind: DocumentKind<Document, Change>;
   readonly documents: VersionedDocuments<Document>;
   readonly inWords: (changes: readonly Change[]) => readonly string[];
+  readonly asDifference: (change: Change) => DocumentDifference;
   readonly warnings: (document: Document) => Promise<readonly RulesProblem[]>;
 }
 
@@ -22,26 +24,36 @@ export const published = z.object({
   changes: z
     .array(z.string())
     .describe('what differs from the version before, a sentence each; empty when nothing does'),
+  differences,
   warnings: faults.describe('what the document may do that nobody meant'),
 });
 
 export type Published = z.output<typeof published>;
 
+/** What differs, in sentences and as data. */
+export function changesBody<Change>(
+  { inWords, asDifference }: Pick<RoutedDocuments<unknown, Change>, 'inWords' | 'asDifference'>,
+  changes: readonly Change[],
+) {
+  return { changes: [...inWords(changes)], differences: changes.map(asDifference) };
+}
+
 const MOST_TOLD = 20;
 
 /** The answer to a publication over the version that its author started from. */
 export async function publishedOutcome<Document, Change>(
-  { kind, documents, inWords, warnings }: RoutedDocuments<Document, Change>,
+  cases: RoutedDocuments<Document, Change>,
   result: RollBackResult<Change>,
   startedFrom: number,
 ): Promise<Outcome<z.input<typeof published>>> {
+  const { kind, documents, warnings } = cases;
   switch (result.kind) {
     case 'published':
     case 'unchanged': {
       const stored = await documents.version(result.version);
       const doubts = stored?.kind === 'readable' ? await warnings(stored.document) : [];
-      const changes = result.kind === 'published' ? inWords(result.changes) : [];
-      const body = { version: result.version, changes: [...changes], warnings: [...doubts] };
+      const changes = result.kind === 'published' ? result.changes : [];
+      const body = { version: result.version, ...changesBody(cases, changes), warnings: [...doubts] };
       return { kind: 'answered', body, version: result.version };
     }
     case 'overtaken': {
@@ -49,7 +61,7 @@ export async function publishedOutcome<Document, Change>(
       return problem('overtaken', {
         detail: `${byAuthor} published version ${byVersion} of the ${kind.name} at ${momentOf(at)}; you started from version ${startedFrom}.`,
         mend: 'look at what they changed, read it again, and make your change to that',
-        since: [...(await changesSince({ kind, documents, inWords }, startedFrom))],
+        since: [...(await changesSince(cases, startedFrom))],
         version: byVersion,
       });
     }
@@ -87,13 +99,13 @@ function refusedDocument(name: string, problems: readonly RulesProblem[]): Outco
 }
 
 async function changesSince<Document, Change>(
-  { kind, documents, inWords }: Pick<RoutedDocuments<Document, Change>, 'kind' | 'documents' | 'inWords'>,
+  cases: RoutedDocuments<Document, Change>,
   startedFrom: number,
 ): Promise<readonly ChangeSince[]> {
-  const entries = await documentHistory(kind, documents, { limit: MOST_TOLD });
+  const entries = await documentHistory(cases.kind, cases.documents, { limit: MOST_TOLD });
   return entries.flatMap((entry) => {
     if (entry.kind === 'unreadable' || entry.version <= startedFrom) return [];
     const { version: newer, author, at, note, changes } = entry;
-    return [{ version: newer, author, at: momentOf(at), note, changes: [...inWords(changes)] }];
+    return [{ version: newer, author, at: momentOf(at), note, ...changesBody(cases, changes) }];
   });
 }

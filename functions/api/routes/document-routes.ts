@@ -8,8 +8,8 @@ import type { RulesProblem } from '../../../shared/domain/rules-problem.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { problem } from '../routing/problem.ts';
 import { type Outcome, type Route, route } from '../routing/route.ts';
-import { published, publishedOutcome, type RoutedDocuments } from './document-outcome.ts';
-import { documentOf, faults, moment, momentOf, note, version, versionParam } from './schemas.ts';
+import { changesBody, published, publishedOutcome, type RoutedDocuments } from './document-outcome.ts';
+import { differences, documentOf, faults, moment, momentOf, note, version, versionParam } from './schemas.ts';
 import { versionsPage, versionsQuery } from './version-history.ts';
 
 /** Use cases of one kind of documents, with all that they need. */
@@ -39,6 +39,7 @@ const historyEntry = z.discriminatedUnion('kind', [
     at: moment,
     comparedWith: version.describe('the version that was obeyed before'),
     changes: z.array(z.string()),
+    differences,
   }),
   z.object({ kind: z.literal('unreadable'), version, reason: z.string() }),
 ]);
@@ -49,11 +50,12 @@ export const judged = z.object({
   faults,
   warnings: faults,
   changes: z.array(z.string()).describe('beside what is in force'),
+  differences,
 });
 
 export type CheckedDraft = z.output<typeof judged>;
 
-export const versionsCompared = z.object({ from: version, to: version, changes: z.array(z.string()) });
+export const versionsCompared = z.object({ from: version, to: version, changes: z.array(z.string()), differences });
 
 export const versionsPublished = z.object({ versions: z.array(historyEntry), next: z.string().exactOptional() });
 
@@ -138,10 +140,17 @@ export function documentRoutes<Document, Change>(words: DocumentWords<Document, 
       body: draft,
       answer: judged,
       carryOut: async (deps, { body }) => {
-        const { kind, warnings, hindrances, inForce, inWords } = useCases(deps);
+        const cases = useCases(deps);
+        const { kind, warnings, hindrances, inForce } = cases;
         const parsed = kind.parse(body.document);
         if (parsed.kind === 'invalid') {
-          const found = { verdict: 'wrong' as const, faults: [...parsed.problems], warnings: [], changes: [] };
+          const found = {
+            verdict: 'wrong' as const,
+            faults: [...parsed.problems],
+            warnings: [],
+            changes: [],
+            differences: [],
+          };
           return { kind: 'answered', body: found };
         }
         const [obeyed, doubts, hindering] = await Promise.all([
@@ -155,7 +164,7 @@ export function documentRoutes<Document, Change>(words: DocumentWords<Document, 
             verdict: hindering.length > 0 ? ('hindered' as const) : ('right' as const),
             faults: [...hindering],
             warnings: [...doubts],
-            changes: [...inWords(kind.diff(obeyed.document, parsed.document))],
+            ...changesBody(cases, kind.diff(obeyed.document, parsed.document)),
           },
         };
       },
@@ -170,12 +179,13 @@ export function documentRoutes<Document, Change>(words: DocumentWords<Document, 
       query: z.strictObject({ from: versionParam, to: versionParam }),
       answer: versionsCompared,
       carryOut: async (deps, { query: { from, to } }) => {
-        const { kind, documents, inWords } = useCases(deps);
+        const cases = useCases(deps);
+        const { kind, documents } = cases;
         const [before, after] = await Promise.all([documents.version(from), documents.version(to)]);
         if (before?.kind !== 'readable') return noVersion(name, from, before?.reason);
         if (after?.kind !== 'readable') return noVersion(name, to, after?.reason);
-        const changes = [...inWords(kind.diff(before.document, after.document))];
-        return { kind: 'answered', body: { from, to, changes } };
+        const told = changesBody(cases, kind.diff(before.document, after.document));
+        return { kind: 'answered', body: { from, to, ...told } };
       },
     }),
     route({
@@ -188,14 +198,15 @@ export function documentRoutes<Document, Change>(words: DocumentWords<Document, 
       query: versionsQuery(50),
       answer: versionsPublished,
       carryOut: async (deps, { query }) => {
-        const { kind, documents, inWords } = useCases(deps);
+        const cases = useCases(deps);
+        const { kind, documents } = cases;
         const body = await versionsPage(
           query,
           (page) => documentHistory(kind, documents, page),
           (entry) => {
             if (entry.kind === 'unreadable') return entry;
             const { document: _, at, changes, ...rest } = entry;
-            return { ...rest, at: momentOf(at), changes: [...inWords(changes)] };
+            return { ...rest, at: momentOf(at), ...changesBody(cases, changes) };
           },
         );
         return { kind: 'answered', body };

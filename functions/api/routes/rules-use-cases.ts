@@ -14,6 +14,7 @@ export function rulesUseCases({ settings, clock }: ApiDependencies): DocumentUse
     kind: RULES,
     documents: settings.rules,
     inWords: changesInWords,
+    asDifference: (change) => ({ of: 'rules', change }),
     warnings: (document) => warningsOf(document, { now: clock(), settings: company }),
     hindrances: async () => [],
     inForce: async () => (await company.read()).rules,

@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { isTimeZone } from '../../../shared/domain/calling-area.ts';
 import { deedSchema } from '../../../shared/domain/deed.ts';
+import type { DocumentDifference } from '../../../shared/domain/document-difference.ts';
+import type { Finding } from '../../../shared/domain/findings/finding.ts';
 
 /** Schemas that the routes have in common. */
 
@@ -20,9 +22,17 @@ export const note = z
 export const noteBody = z.strictObject({ note }).default({ note: '' });
 
 /** Something that is wrong with a document, or doubtful. */
-export const fault = z.object({ path: z.string(), value: z.string(), message: z.string(), mend: z.string() });
+export const fault = z.object({
+  path: z.string(),
+  value: z.string(),
+  message: z.string(),
+  mend: z.string(),
+  finding: z.custom<Finding>().describe('the same as data'),
+});
 
 export const faults = z.array(fault);
+
+export const differences = z.array(z.custom<DocumentDifference>()).describe('the same as data');
 
 /** What was done, as data: for whoever tells it in another language. */
 export const deeds = z.array(deedSchema).describe('the same as data');

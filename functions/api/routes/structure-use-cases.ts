@@ -19,6 +19,7 @@ export function structureUseCases({
     kind: STRUCTURE,
     documents: settings.structures,
     inWords: structureChangesInWords,
+    asDifference: (change) => ({ of: 'structure', change }),
     warnings: async (document) => structureWarnings(document),
     hindrances: async (document) =>
       structureHindrances(salesStructure(document), (await company.read()).campaigns, clock()),

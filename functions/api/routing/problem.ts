@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { deedSchema } from '../../../shared/domain/deed.ts';
+import type { DocumentDifference } from '../../../shared/domain/document-difference.ts';
+import type { Finding } from '../../../shared/domain/findings/finding.ts';
+import { faultOfIssue } from '../../../shared/domain/findings/written-fault.ts';
 
 /** One thing that is wrong: where, what, and how to mend it. */
 const fault = z.object({
@@ -7,6 +10,7 @@ const fault = z.object({
   value: z.string().exactOptional(),
   message: z.string(),
   mend: z.string().exactOptional(),
+  finding: z.custom<Finding>().exactOptional().describe('the same as data'),
 });
 
 export type Fault = z.infer<typeof fault>;
@@ -19,6 +23,7 @@ const changeSince = z.object({
   note: z.string(),
   changes: z.array(z.string()),
   deeds: z.array(deedSchema).exactOptional().describe('the same as data, where it is no change of a document'),
+  differences: z.array(z.custom<DocumentDifference>()).exactOptional().describe('the same as data, of a document'),
 });
 
 export type ChangeSince = z.infer<typeof changeSince>;
@@ -76,9 +81,15 @@ export function problem(kind: ProblemKind, fields: ProblemFields, headers?: Prob
 
 /** What zod found wrong, in one part of the request. A field that nobody knows is named, so that it can be taken out. */
 export function faultsOf(error: z.ZodError, part: string): readonly Fault[] {
-  return error.issues.flatMap(({ path, message, ...issue }): readonly Fault[] => {
+  return error.issues.flatMap((issue): readonly Fault[] => {
+    const { path, message } = issue;
     const at = (more: readonly PropertyKey[]) => [part, ...path, ...more].map(String).join('.').slice(0, 200);
-    if (issue.code !== 'unrecognized_keys') return [{ path: at([]), message }];
-    return issue.keys.map((key) => ({ path: at([key]), message: 'unknown field', mend: 'take it out' }));
+    const isMissing = issue.code === 'invalid_type' && issue.input === undefined && path.length > 0;
+    const fault = faultOfIssue(issue, isMissing);
+    if (issue.code !== 'unrecognized_keys') {
+      return [{ path: at([]), message, finding: { of: 'writing', fault, remedy: { kind: 'as-said' } } }];
+    }
+    const finding = { of: 'writing', fault, remedy: { kind: 'take-out' } } as const;
+    return issue.keys.map((key) => ({ path: at([key]), message: 'unknown field', mend: 'take it out', finding }));
   });
 }

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { writtenFinding } from '../findings/found.ts';
+import type { Remedy } from '../findings/remedy.ts';
+import { faultOfIssue } from '../findings/written-fault.ts';
 import { nearestWord } from '../nearest-word.ts';
 import { problemFrom, type RulesFinding, type RulesProblem, valueAt } from '../rules-problem.ts';
 import { FIGURES, namesIn, wordsOf } from './figure-words.ts';
@@ -125,7 +128,8 @@ export function parseSalesFigures(input: unknown): ParsedFigures {
   if (!parsed.success) return { kind: 'invalid', problems: problemsOf(parsed.error, input) };
   if (isAnythingToDo(parsed.data)) return { kind: 'figures', figures: figuresFrom(parsed.data) };
   const path = ['prospecting', 'newLeadsPerDay'];
-  const nothing = { path, message: 'nobody is called at all', mend: 'give new leads, callbacks or customers' };
+  const said = { message: 'nobody is called at all', mend: 'give new leads, callbacks or customers' };
+  const nothing = writtenFinding(path, said, { kind: 'wrong' }, AS_SAID);
   return { kind: 'invalid', problems: [problemFrom(nothing, input)] };
 }
 
@@ -149,6 +153,9 @@ function isAnythingToDo({ prospecting, selling, accountCare }: FiguresFile): boo
   return prospecting.newLeadsPerDay + selling.callbacksPerDay + customers > 0;
 }
 
+/** A file of figures is read by the command line alone. */
+const AS_SAID: Remedy = { kind: 'as-said' };
+
 const TREE_MEND =
   'write {"prospecting":{…},"selling":{…},"accountCare":{…},"working":{…}}; people, purchases and orderValue if known';
 
@@ -157,15 +164,22 @@ function findingsOf(issue: z.core.$ZodIssue, input: unknown): readonly RulesFind
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key));
   const words = wordsOf(path);
   const isMissing = valueAt(path, input) === undefined;
-  if (words !== undefined) return [{ path, message: isMissing ? 'is missing' : issue.message, mend: words.mend }];
-  return isMissing ? missingPart(path) : [{ path, message: 'is no set of figures', mend: TREE_MEND }];
+  const fault = faultOfIssue(issue, isMissing);
+  if (words !== undefined) {
+    const said = { message: isMissing ? 'is missing' : issue.message, mend: words.mend };
+    return [writtenFinding(path, said, fault, AS_SAID)];
+  }
+  if (isMissing) return missingPart(path);
+  return [writtenFinding(path, { message: 'is no set of figures', mend: TREE_MEND }, fault, AS_SAID)];
 }
 
 /** A whole part that is missing is told as the figures it needs, each with how to write it. */
 function missingPart(part: readonly PropertyKey[]): readonly RulesFinding[] {
   return figuresUnder(part)
     .filter(([name, words]) => !('otherwise' in words) && !name.startsWith('accountCare.segments.'))
-    .map(([name, { mend }]) => ({ path: name.split('.'), message: 'is missing', mend }));
+    .map(([name, { mend }]) =>
+      writtenFinding(name.split('.'), { message: 'is missing', mend }, { kind: 'missing' }, AS_SAID),
+    );
 }
 
 function unknownKey(parent: readonly PropertyKey[], key: string): RulesFinding {
@@ -173,7 +187,8 @@ function unknownKey(parent: readonly PropertyKey[], key: string): RulesFinding {
   const nearest = nearestWord(key, [...new Set(figuresUnder(parent).map(([name]) => name.split('.')[depth] ?? ''))]);
   const message = nearest === undefined ? 'is no figure' : `is no figure, did you mean ${nearest}?`;
   const mend = wordsOf([...parent, nearest ?? key])?.mend ?? TREE_MEND;
-  return { path: [...parent, key], message, mend };
+  const fault = { kind: 'no-such-field', ...(nearest !== undefined && { meant: nearest }) } as const;
+  return writtenFinding([...parent, key], { message, mend }, fault, AS_SAID);
 }
 
 function figuresUnder(part: readonly PropertyKey[]) {

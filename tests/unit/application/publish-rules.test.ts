@@ -173,6 +173,7 @@ describe('publishing rules', () => {
           value: '2',
           message: 'is not the version in force',
           mend: 'read the rules again and start from there: the newest version in the history is 1',
+          finding: { of: 'company', trouble: { kind: 'version-not-in-force', document: 'rules', newest: 1 } },
         },
       ],
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GROUPS, RULE_ROWS, type RuleRow } from '../../../console/web/pages/rules/rule-fields.ts';
+import { GROUPS, RULE_ROWS, type RuleRow } from '../../../console/web/rules/rule-fields.ts';
 import { RETRIED_CODES } from '../../../shared/domain/retry-plan.ts';
 import { parseRulesDocument } from '../../../shared/domain/rules-document.ts';
 import { FIELD_MENDS, rulesFieldsSchema } from '../../../shared/domain/rules-fields.ts';

@@ -1,12 +1,12 @@
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { Fault } from '../../../../functions/api/routing/problem.ts';
 import { TIER_NUMBERS } from '../../../../shared/domain/tier-number.ts';
 import { useWords } from '../../language/language-context.ts';
 import { ChoiceField } from '../../parts/choice-field.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import type { ToldFault } from '../../parts/told-fault.ts';
 import { MomentField } from './moment-field.tsx';
 import { CAMPAIGN_WORDS } from './words.ts';
 import type { WrittenCampaign } from './written-campaign.ts';
@@ -16,7 +16,7 @@ const TIERS = TIER_NUMBERS.map(String);
 
 interface CampaignFormProps {
   readonly written: WrittenCampaign;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ToldFault[];
   readonly isNew: boolean;
   readonly isReadOnly: boolean;
   readonly onChange: (written: WrittenCampaign) => void;

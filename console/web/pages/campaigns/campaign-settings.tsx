@@ -10,6 +10,7 @@ import { useWords } from '../../language/language-context.ts';
 import { CHANGE_WORDS } from '../../parts/change-words.ts';
 import { Confirmation } from '../../parts/confirmation.tsx';
 import { useFlash } from '../../parts/flash-context.ts';
+import { useToldFaults } from '../../parts/use-told-faults.ts';
 import { useMay } from '../../session/profile.ts';
 import { CAMPAIGNS_OLD, type OneCampaign, type StoredCampaign } from './campaign-answers.ts';
 import { CampaignForm } from './campaign-form.tsx';
@@ -27,6 +28,7 @@ interface CampaignSettingsProps {
  */
 export function CampaignSettings({ fetched, state }: CampaignSettingsProps) {
   const words = useWords(CAMPAIGN_WORDS);
+  const told = useToldFaults();
   const common = useWords(CHANGE_WORDS);
   const flash = useFlash();
   const mayEdit = useMay('campaigns.edit');
@@ -79,7 +81,7 @@ export function CampaignSettings({ fetched, state }: CampaignSettingsProps) {
     >
       <CampaignForm
         written={after}
-        faults={change.problem?.body.faults ?? []}
+        faults={told(change.problem?.body.faults)}
         isNew={false}
         isReadOnly={!mayEdit}
         onChange={(written) => draft.set({ before, after: written })}

@@ -4,6 +4,7 @@ import { useChange } from '../../api/use-change.ts';
 import { useWords } from '../../language/language-context.ts';
 import { Confirmation } from '../../parts/confirmation.tsx';
 import { useFlash } from '../../parts/flash-context.ts';
+import { useToldFaults } from '../../parts/use-told-faults.ts';
 import { CAMPAIGNS_OLD, type StoredCampaign } from './campaign-answers.ts';
 import { CampaignForm } from './campaign-form.tsx';
 import { CAMPAIGN_WORDS } from './words.ts';
@@ -11,6 +12,7 @@ import { campaignToSend, FRESH_CAMPAIGN } from './written-campaign.ts';
 
 export function CreateCampaign({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(CAMPAIGN_WORDS);
+  const told = useToldFaults();
   const flash = useFlash();
   const navigate = useNavigate();
   const [written, setWritten] = useState(FRESH_CAMPAIGN);
@@ -36,7 +38,7 @@ export function CreateCampaign({ onClose }: { readonly onClose: () => void }) {
     >
       <CampaignForm
         written={written}
-        faults={change.problem?.body.faults ?? []}
+        faults={told(change.problem?.body.faults)}
         isNew
         isReadOnly={false}
         onChange={setWritten}

@@ -4,6 +4,7 @@ import { useWords } from '../../language/language-context.ts';
 import { Confirmation } from '../../parts/confirmation.tsx';
 import { faultAt } from '../../parts/fault-at.ts';
 import { TextField } from '../../parts/text-field.tsx';
+import { useToldFaults } from '../../parts/use-told-faults.ts';
 import { useSwitch } from '../../stop/use-switch.ts';
 import type { Controls } from './mode-answers.ts';
 import { MODE_WORDS } from './words.ts';
@@ -17,7 +18,7 @@ export function AddTestNumber({ fetched, onClose }: AddTestNumberProps) {
   const words = useWords(MODE_WORDS);
   const [{ number, label }, setFields] = useState({ number: '', label: '' });
   const { send, change, onKeepMine } = useSwitch(fetched, words.numberAdded(label), onClose);
-  const faults = change.problem?.body.faults ?? [];
+  const faults = useToldFaults()(change.problem?.body.faults);
   return (
     <Confirmation
       header={words.askAddNumber}

@@ -2,10 +2,10 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Grid from '@cloudscape-design/components/grid';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { Fault } from '../../../../functions/api/routing/problem.ts';
 import { useWords } from '../../language/language-context.ts';
 import { ChoiceField } from '../../parts/choice-field.tsx';
 import { faultAt } from '../../parts/fault-at.ts';
+import type { ToldFault } from '../../parts/told-fault.ts';
 import { choicesOf } from '../../terms/terms.ts';
 import { ConditionFields } from './condition-fields.tsx';
 import { freshCondition } from './fresh-programme.ts';
@@ -14,7 +14,7 @@ import { PROGRAMME_WORDS } from './words.ts';
 
 interface ConditionsEditorProps {
   readonly conditions: readonly Condition[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ToldFault[];
   readonly path: string;
   readonly isReadOnly: boolean;
   readonly onChange: (conditions: readonly Condition[]) => void;

@@ -11,6 +11,7 @@ import { useJudged } from '../../api/use-judged.ts';
 import { useWords } from '../../language/language-context.ts';
 import { CHANGE_WORDS } from '../../parts/change-words.ts';
 import { PublishDraft } from '../../parts/publish-draft.tsx';
+import { useToldFaults } from '../../parts/use-told-faults.ts';
 import { type DraftVerdict, Verdict } from '../../parts/verdict.tsx';
 import { useMay } from '../../session/profile.ts';
 import { freshProgramme } from './fresh-programme.ts';
@@ -30,6 +31,7 @@ interface LevelProgrammesProps {
 /** The programmes of one level, judged while they are written as a part of the dial rules. */
 export function LevelProgrammes({ level, fetched, inherited, scripts }: LevelProgrammesProps) {
   const words = useWords(PROGRAMME_WORDS);
+  const told = useToldFaults();
   const common = useWords(CHANGE_WORDS);
   const mayChange = useMay('programmes.publish');
   const rules = useApi<InForceAnswer<RulesDocument>>('/rules');
@@ -43,7 +45,7 @@ export function LevelProgrammes({ level, fetched, inherited, scripts }: LevelPro
   const judged = draft.isChanged && document !== undefined ? { document: rulesWith(document, level, own) } : undefined;
   const check = useJudged<DraftVerdict>('/rules/check', judged, { about: draft.startedFrom });
   const isReady = judged === undefined || (check.isUpToDate && check.body?.verdict !== 'wrong');
-  const faults = draft.isChanged ? (check.body?.faults ?? []) : [];
+  const faults = draft.isChanged ? told(check.body?.faults) : [];
   const set = (programmes: readonly Programme[] | null) => draft.set({ programmes });
   return (
     <SpaceBetween size="l">

@@ -3,14 +3,14 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useId } from 'react';
 import { useWords } from '../../language/language-context.ts';
+import type { RuleRow } from '../../rules/rule-fields.ts';
+import { rowName } from '../../rules/value-words.ts';
+import { RULE_WORDS } from '../../terms/rule-words.ts';
 import { InheritToggle } from './inherit-toggle.tsx';
-import type { RuleRow } from './rule-fields.ts';
 import { faultsBelow, type RuleForm } from './rule-form.ts';
-import { RULE_WORDS } from './rule-words.ts';
 import { SettingFaults } from './setting-faults.tsx';
 import { SettingSource } from './setting-source.tsx';
 import { SettingValue } from './setting-value.tsx';
-import { rowName } from './value-words.ts';
 import { WeekDrawing } from './week-drawing.tsx';
 import { PAGE_WORDS } from './words.ts';
 

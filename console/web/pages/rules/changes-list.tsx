@@ -1,9 +1,9 @@
 import type { RulesChange } from '../../../../shared/domain/rules-diff.ts';
 import { useWords } from '../../language/language-context.ts';
+import { placeName, placeValue } from '../../rules/value-words.ts';
+import { RULE_WORDS, type RuleWords } from '../../terms/rule-words.ts';
 import { levelName } from './level-select.tsx';
-import { RULE_WORDS, type RuleWords } from './rule-words.ts';
 import type { Scopes } from './rules-answers.ts';
-import { placeName, placeValue } from './value-words.ts';
 import { PAGE_WORDS, type PageWords } from './words.ts';
 
 interface ChangesListProps {

@@ -5,7 +5,7 @@ import {
   rulesDiff,
   type WrittenRules,
 } from '../../../../shared/domain/rules-diff.ts';
-import { isObject, type Members, membersOf } from './written-value.ts';
+import { isObject, type Members, membersOf } from '../../rules/written-value.ts';
 
 /** Where rules are set. */
 export type Level = RulesLevel;

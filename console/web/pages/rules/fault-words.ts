@@ -1,24 +1,8 @@
 import type { Language } from '../../language/words.ts';
-import { RULE_ROWS, type RuleRow } from './rule-fields.ts';
-import { RULE_WORDS } from './rule-words.ts';
+import { toldFault } from '../../parts/told-fault.ts';
+import { RULE_ROWS, type RuleRow } from '../../rules/rule-fields.ts';
+import { RULE_WORDS } from '../../terms/rule-words.ts';
 import type { Fault } from './rules-answers.ts';
-
-/** Messages of the API that a form can bring about, in Russian. What is not among them stays as the API says it. */
-const RUSSIAN: readonly (readonly [RegExp, (...found: readonly string[]) => string])[] = [
-  [/^is not a number$/, () => 'не число'],
-  [/^is not a whole number$/, () => 'не целое число'],
-  [/^is below (\d+)$/, (bound = '') => `меньше ${bound}`],
-  [/^is above (\d+)$/, (bound = '') => `больше ${bound}`],
-  [/^is missing$/, () => 'не указано'],
-  [/^is not a time of day from 00:00 to (\d\d:\d\d)$/, (last = '') => `не время от 00:00 до ${last}`],
-  [/^is no date of the calendar, written YYYY-MM-DD$/, () => 'не дата вида ГГГГ-ММ-ДД'],
-  [/^is no country$/, () => 'нет такой страны'],
-  [/^is no country, did you mean (.+)\?$/, (meant = '') => `нет такой страны; может быть, ${meant}?`],
-  [/^is no region code/, () => 'не код региона: например BY, заглавными буквами и без страны'],
-  [/^names a region without its country$/, () => 'указан регион без страны'],
-  [/^names no delay$/, () => 'не указано ни одного срока'],
-  [/^leaves (.+) a week that never opens$/, () => 'не остаётся ни одного часа для звонков за всю неделю'],
-];
 
 type Mends = Readonly<Partial<Record<RuleRow['control']['kind'], string>>>;
 
@@ -42,29 +26,19 @@ const MENDS: Readonly<Record<Language, Mends>> = {
   },
 };
 
-/** A fault as a sentence, and the language that it is in. */
-export function faultInWords(fault: Fault, language: Language): { readonly text: string; readonly language: Language } {
-  const russian = inRussian(fault.message);
-  if (russian === undefined) return { text: `${fault.message}; ${fault.mend}`, language: 'en' };
-  const message = language === 'en' ? fault.message : russian;
-  const mend = mendOf(fault, language);
-  return { text: mend === undefined ? message : `${message}; ${mend}`, language };
+/** A fault as a sentence: what is written wrongly is mended in the form, whatever the API says of the document. */
+export function faultInWords(fault: Fault, language: Language): string {
+  const told = toldFault(fault, language);
+  const mend = (fault.finding.of === 'writing' ? mendInForm(fault, language) : undefined) ?? told.mend;
+  return mend === undefined ? told.message : `${told.message}; ${mend}`;
 }
 
-function inRussian(message: string): string | undefined {
-  for (const [pattern, words] of RUSSIAN) {
-    const found = pattern.exec(message);
-    if (found !== null) return words(...found.slice(1));
-  }
-  return undefined;
-}
-
-function mendOf({ path, mend }: Fault, language: Language): string | undefined {
+function mendInForm({ path }: Fault, language: Language): string | undefined {
   const row = RULE_ROWS.find(({ path: own }) => `${path}.`.includes(`.${own}.`));
-  if (row === undefined) return language === 'en' ? mend : undefined;
+  if (row === undefined) return undefined;
   const { control } = row;
   if (control.kind !== 'amount') return MENDS[language][control.kind];
-  if (language === 'en') return mend;
+  if (language === 'en') return undefined;
   const { from, units } = RULE_WORDS.ru;
   return `укажите целое число ${from(control.min, control.max, units[control.unit])}`;
 }

@@ -1,7 +1,7 @@
-import type { RuleRow } from './rule-fields.ts';
-import type { RuleWords } from './rule-words.ts';
+import type { RuleRow } from '../../rules/rule-fields.ts';
+import { sourceName, valueInWords } from '../../rules/value-words.ts';
+import type { RuleWords } from '../../terms/rule-words.ts';
 import type { Held } from './use-level-rules.ts';
-import { sourceName, valueInWords } from './value-words.ts';
 import type { PageWords } from './words.ts';
 
 /** A value that stages may have each by itself: once where they agree, else stage by stage. */

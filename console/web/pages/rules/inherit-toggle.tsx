@@ -1,9 +1,9 @@
 import Toggle from '@cloudscape-design/components/toggle';
 import { useWords } from '../../language/language-context.ts';
-import type { RuleRow } from './rule-fields.ts';
+import type { RuleRow } from '../../rules/rule-fields.ts';
+import { fullName } from '../../rules/value-words.ts';
+import { RULE_WORDS } from '../../terms/rule-words.ts';
 import { inherit, isSettable, ownValue, type RuleForm, setHere, startingValue } from './rule-form.ts';
-import { RULE_WORDS } from './rule-words.ts';
-import { fullName } from './value-words.ts';
 import { PAGE_WORDS } from './words.ts';
 
 interface InheritToggleProps {

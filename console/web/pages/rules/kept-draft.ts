@@ -1,5 +1,5 @@
+import { isObject } from '../../rules/written-value.ts';
 import type { DraftRules } from './draft-rules.ts';
-import { isObject } from './written-value.ts';
 
 /** A draft with what it began from. */
 export interface BegunDraft {

@@ -2,10 +2,10 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import { levelPath } from '../../../../shared/domain/rules-diff.ts';
 import { useWords } from '../../language/language-context.ts';
+import { membersOf } from '../../rules/written-value.ts';
 import { type DraftRules, type Level, levelNamed, valueIn } from './draft-rules.ts';
 import type { Scopes } from './rules-answers.ts';
 import { PAGE_WORDS, type PageWords } from './words.ts';
-import { membersOf } from './written-value.ts';
 
 interface LevelSelectProps {
   readonly scopes: Scopes;

@@ -1,6 +1,6 @@
 import { levelPath } from '../../../../shared/domain/rules-diff.ts';
+import type { RuleRow } from '../../rules/rule-fields.ts';
 import { type Level, valueIn, withoutValue, withValue } from './draft-rules.ts';
-import type { RuleRow } from './rule-fields.ts';
 import type { Fault } from './rules-answers.ts';
 import type { LevelRules } from './use-level-rules.ts';
 import type { RulesDraft } from './use-rules-draft.ts';

@@ -2,10 +2,10 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useWords } from '../../language/language-context.ts';
+import { type Group, RULE_ROWS } from '../../rules/rule-fields.ts';
+import { RULE_WORDS } from '../../terms/rule-words.ts';
 import { CallingWeek } from './calling-week.tsx';
-import { type Group, RULE_ROWS } from './rule-fields.ts';
 import { faultsBelow, ownValue, type RuleForm } from './rule-form.ts';
-import { RULE_WORDS } from './rule-words.ts';
 import { Setting } from './setting.tsx';
 import { PAGE_WORDS } from './words.ts';
 

@@ -22,16 +22,13 @@ export function SettingFaults({ id, faults, kind }: SettingFaultsProps) {
   const { icon, color } = LOOKS[kind];
   return (
     <div id={id} aria-live="polite">
-      {faults.map((fault) => {
-        const { text, language: spoken } = faultInWords(fault, language);
-        return (
-          <div key={`${fault.path} ${fault.message}`} lang={spoken}>
-            <Box color={color}>
-              <Icon name={icon} /> {text}
-            </Box>
-          </div>
-        );
-      })}
+      {faults.map((fault) => (
+        <div key={`${fault.path} ${fault.message}`}>
+          <Box color={color}>
+            <Icon name={icon} /> {faultInWords(fault, language)}
+          </Box>
+        </div>
+      ))}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box';
 import { useWords } from '../../language/language-context.ts';
+import type { RuleRow } from '../../rules/rule-fields.ts';
+import { valueInWords } from '../../rules/value-words.ts';
+import { RULE_WORDS } from '../../terms/rule-words.ts';
 import { heldBy, heldValue } from './held-in-words.ts';
-import type { RuleRow } from './rule-fields.ts';
 import { ownValue, type RuleForm } from './rule-form.ts';
-import { RULE_WORDS } from './rule-words.ts';
-import { valueInWords } from './value-words.ts';
 import { PAGE_WORDS } from './words.ts';
 
 interface SettingSourceProps {

@@ -1,10 +1,10 @@
 import { useWords } from '../../language/language-context.ts';
+import type { RuleRow } from '../../rules/rule-fields.ts';
+import { fullName, valueInWords } from '../../rules/value-words.ts';
+import { RULE_WORDS } from '../../terms/rule-words.ts';
 import { RuleControl } from './controls/rule-control.tsx';
 import { heldValue } from './held-in-words.ts';
-import type { RuleRow } from './rule-fields.ts';
 import { isSettable, isWrongAt, ownValue, type RuleForm, setHere } from './rule-form.ts';
-import { RULE_WORDS } from './rule-words.ts';
-import { fullName, valueInWords } from './value-words.ts';
 import { PAGE_WORDS } from './words.ts';
 
 interface SettingValueProps {

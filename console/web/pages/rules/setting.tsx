@@ -3,15 +3,15 @@ import Grid from '@cloudscape-design/components/grid';
 import { useId } from 'react';
 import { useWords } from '../../language/language-context.ts';
 import { PageLink } from '../../parts/page-link.tsx';
+import type { RuleRow } from '../../rules/rule-fields.ts';
+import { RULE_WORDS } from '../../terms/rule-words.ts';
 import { InheritToggle } from './inherit-toggle.tsx';
-import type { RuleRow } from './rule-fields.ts';
 import { faultsBelow, type RuleForm } from './rule-form.ts';
-import { RULE_WORDS } from './rule-words.ts';
 import { SettingFaults } from './setting-faults.tsx';
 import { SettingSource } from './setting-source.tsx';
 import { SettingValue } from './setting-value.tsx';
 import './setting.css';
-import { rowName } from './value-words.ts';
+import { rowName } from '../../rules/value-words.ts';
 import { PAGE_WORDS } from './words.ts';
 
 interface SettingProps {

@@ -2,10 +2,10 @@ import { Fragment } from 'react';
 import type { CallWindow } from '../../../../shared/domain/dial-rules.ts';
 import { clockText, endText, WEEKDAYS, weeklyWindows, weekOf } from '../../../../shared/domain/weekly-windows.ts';
 import { useWords } from '../../language/language-context.ts';
-import { RULE_WORDS } from './rule-words.ts';
+import { itemsOf, membersOf, textOf } from '../../rules/written-value.ts';
+import { RULE_WORDS } from '../../terms/rule-words.ts';
 import type { Held, LevelRules } from './use-level-rules.ts';
 import { PAGE_WORDS } from './words.ts';
-import { itemsOf, membersOf, textOf } from './written-value.ts';
 import './week-drawing.css';
 
 interface WeekDrawingProps {

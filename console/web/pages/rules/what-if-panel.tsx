@@ -12,6 +12,7 @@ import { useApiClient } from '../../api/api-context.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { useWords } from '../../language/language-context.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { textOf } from '../../rules/written-value.ts';
 import { useMay } from '../../session/profile.ts';
 import { ChoiceOfDays } from './choice-of-days.tsx';
 import { NumberInput } from './controls/number-input.tsx';
@@ -20,7 +21,6 @@ import type { Scopes } from './rules-answers.ts';
 import type { RulesDraft } from './use-rules-draft.ts';
 import { WhatIfResult } from './what-if-result.tsx';
 import { PAGE_WORDS } from './words.ts';
-import { textOf } from './written-value.ts';
 
 interface WhatIfPanelProps {
   readonly draft: RulesDraft;

@@ -5,9 +5,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { lazy, Suspense, useState } from 'react';
 import type { WhatIfAnswer } from '../../../../functions/api/routes/rules-routes.ts';
 import { useLanguage, useWords } from '../../language/language-context.ts';
+import { wordIn } from '../../rules/value-words.ts';
+import { RULE_WORDS } from '../../terms/rule-words.ts';
 import { CountedTable } from './counted-table.tsx';
-import { RULE_WORDS } from './rule-words.ts';
-import { wordIn } from './value-words.ts';
 import { callsByDay, callsByHour, movedByRule } from './what-if-counts.ts';
 import { PAGE_WORDS, type PageWords } from './words.ts';
 

@@ -6,6 +6,7 @@ import { Confirmation } from '../../parts/confirmation.tsx';
 import { faultAt } from '../../parts/fault-at.ts';
 import { useFlash } from '../../parts/flash-context.ts';
 import { TextField } from '../../parts/text-field.tsx';
+import { useToldFaults } from '../../parts/use-told-faults.ts';
 import { SCRIPTS_OLD } from './script-answers.ts';
 import { SCRIPT_WORDS } from './words.ts';
 
@@ -29,7 +30,7 @@ export function CreateScript({ etag, reload, onClose }: CreateScriptProps) {
       void navigate(`/scripts/${id}`);
     },
   });
-  const faults = change.problem?.body.faults ?? [];
+  const faults = useToldFaults()(change.problem?.body.faults);
   return (
     <Confirmation
       header={words.askCreate}

@@ -3,11 +3,11 @@ import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { Fault } from '../../../../functions/api/routing/problem.ts';
 import { useWords } from '../../language/language-context.ts';
 import { faultAt } from '../../parts/fault-at.ts';
 import { TextAreaField } from '../../parts/text-area-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import type { ToldFault } from '../../parts/told-fault.ts';
 import { SCRIPT_WORDS } from './words.ts';
 
 /** One field of every entry; a long one is a text of several lines. */
@@ -25,7 +25,7 @@ interface EntriesEditorProps<Name extends string> {
   readonly fields: readonly EntryField<Name>[];
   readonly entries: readonly Readonly<Record<Name, string>>[];
   readonly fresh: Readonly<Record<Name, string>>;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ToldFault[];
   readonly path: string;
   readonly isReadOnly: boolean;
   readonly onChange: (entries: readonly Readonly<Record<Name, string>>[]) => void;

@@ -1,19 +1,19 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { Fault } from '../../../../functions/api/routing/problem.ts';
 import { useWords } from '../../language/language-context.ts';
 import { faultAt } from '../../parts/fault-at.ts';
 import { textOrNothing, withOptional } from '../../parts/optional-field.ts';
 import { TextAreaField } from '../../parts/text-area-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import type { ToldFault } from '../../parts/told-fault.ts';
 import { EntriesEditor } from './entries-editor.tsx';
 import type { Script } from './script-answers.ts';
 import { SCRIPT_WORDS } from './words.ts';
 
 interface ScriptFormProps {
   readonly script: Script;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ToldFault[];
   /** Where the script stands in the sales structure. */
   readonly path: string;
   readonly isReadOnly: boolean;

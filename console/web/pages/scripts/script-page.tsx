@@ -14,6 +14,7 @@ import { useJudged } from '../../api/use-judged.ts';
 import { useWords } from '../../language/language-context.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { CHANGE_WORDS } from '../../parts/change-words.ts';
+import { useToldFaults } from '../../parts/use-told-faults.ts';
 import { type DraftVerdict, Verdict } from '../../parts/verdict.tsx';
 import { useMay } from '../../session/profile.ts';
 import { PublishScript } from './publish-script.tsx';
@@ -25,6 +26,7 @@ import { SCRIPT_WORDS } from './words.ts';
 
 export default function ScriptPage() {
   const words = useWords(SCRIPT_WORDS);
+  const told = useToldFaults();
   const common = useWords(CHANGE_WORDS);
   const { scriptId = '' } = useParams();
   const [asked, setAsked] = useState<'publish' | 'remove'>();
@@ -75,7 +77,7 @@ export default function ScriptPage() {
             <Grid gridDefinition={[{ colspan: { default: 12, s: 7 } }, { colspan: { default: 12, s: 5 } }]}>
               <ScriptForm
                 script={value ?? script}
-                faults={draft.isChanged ? (check.body?.faults ?? []) : []}
+                faults={draft.isChanged ? told(check.body?.faults) : []}
                 path={`scripts.${scriptId}`}
                 isReadOnly={!mayChange}
                 onChange={draft.set}

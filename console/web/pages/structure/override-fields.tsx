@@ -1,6 +1,5 @@
 import Checkbox from '@cloudscape-design/components/checkbox';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { Fault } from '../../../../functions/api/routing/problem.ts';
 import type { Stage } from '../../../../shared/domain/stage.ts';
 import { useWords } from '../../language/language-context.ts';
 import { ChoiceField } from '../../parts/choice-field.tsx';
@@ -9,6 +8,7 @@ import { NamesField } from '../../parts/names-field.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { withOptional } from '../../parts/optional-field.ts';
 import { TextField } from '../../parts/text-field.tsx';
+import type { ToldFault } from '../../parts/told-fault.ts';
 import { STAGE_TERMS } from '../../terms/lead-terms.ts';
 import { choicesOf } from '../../terms/terms.ts';
 import type { TransitionOverride } from './structure-answers.ts';
@@ -17,7 +17,7 @@ import { STRUCTURE_WORDS } from './words.ts';
 interface OverrideFieldsProps {
   readonly override: TransitionOverride;
   readonly path: string;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ToldFault[];
   readonly isReadOnly: boolean;
   readonly onChange: (override: TransitionOverride) => void;
 }

@@ -1,11 +1,11 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
-import type { Fault } from '../../../../functions/api/routing/problem.ts';
 import { useLanguage, useWords } from '../../language/language-context.ts';
 import { CHANGE_WORDS } from '../../parts/change-words.ts';
 import { ChoiceField } from '../../parts/choice-field.tsx';
 import { faultAt } from '../../parts/fault-at.ts';
+import type { ToldFault } from '../../parts/told-fault.ts';
 import { STAGE_TERMS } from '../../terms/lead-terms.ts';
 import { choicesOf } from '../../terms/terms.ts';
 import { CAUSES, freshOverride, ofKind } from './override-choices.ts';
@@ -16,7 +16,7 @@ import { STRUCTURE_WORDS } from './words.ts';
 
 interface OverridesEditorProps {
   readonly overrides: readonly TransitionOverride[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ToldFault[];
   readonly isReadOnly: boolean;
   readonly onChange: (overrides: readonly TransitionOverride[]) => void;
 }

@@ -5,6 +5,7 @@ import type { Draft } from '../../api/use-draft.ts';
 import { useJudged } from '../../api/use-judged.ts';
 import { useWords } from '../../language/language-context.ts';
 import { CHANGE_WORDS } from '../../parts/change-words.ts';
+import { useToldFaults } from '../../parts/use-told-faults.ts';
 import { type DraftVerdict, Verdict } from '../../parts/verdict.tsx';
 import { VersionHistory } from '../../parts/version-history.tsx';
 import { OverridesEditor } from './overrides-editor.tsx';
@@ -29,11 +30,12 @@ interface StructureEditorProps {
 export function StructureEditor(props: StructureEditorProps) {
   const { draft, document, inForce, etag, isReadOnly, isPublishing, onPublished } = props;
   const words = useWords(STRUCTURE_WORDS);
+  const told = useToldFaults();
   const common = useWords(CHANGE_WORDS);
   const check = useJudged<DraftVerdict>('/structure/check', draft.isChanged ? { document } : undefined, {
     about: draft.startedFrom,
   });
-  const faults = draft.isChanged ? (check.body?.faults ?? []) : [];
+  const faults = draft.isChanged ? told(check.body?.faults) : [];
   const isJudged = !draft.isChanged || check.isUpToDate;
   const isDrawable = isJudged && !faults.some(({ path }) => path.startsWith('transitions'));
   const drawn = useJudged<DrawnTransitions>(

@@ -1,10 +1,10 @@
 import ColumnLayout from '@cloudscape-design/components/column-layout';
-import type { Fault } from '../../../../functions/api/routing/problem.ts';
 import type { Stage } from '../../../../shared/domain/stage.ts';
 import { useWords } from '../../language/language-context.ts';
 import { faultAt } from '../../parts/fault-at.ts';
 import { NumberField } from '../../parts/number-field.tsx';
 import { withOptional } from '../../parts/optional-field.ts';
+import type { ToldFault } from '../../parts/told-fault.ts';
 import type { TierTargets } from './structure-answers.ts';
 import { STRUCTURE_WORDS } from './words.ts';
 
@@ -24,7 +24,7 @@ const TARGETS = Object.keys(STAGE_OF) as readonly (keyof TierTargets)[];
 interface TargetsFieldsProps {
   readonly stages: readonly Stage[];
   readonly targets: TierTargets;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ToldFault[];
   readonly path: string;
   readonly isReadOnly: boolean;
   readonly onChange: (targets: TierTargets) => void;

@@ -1,8 +1,8 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { Fault } from '../../../../functions/api/routing/problem.ts';
 import { TIER_NUMBERS } from '../../../../shared/domain/tier-number.ts';
 import { useWords } from '../../language/language-context.ts';
+import type { ToldFault } from '../../parts/told-fault.ts';
 import { handoversOf, withFacts } from './required-facts.ts';
 import type { StructureDocument, TransitionRow } from './structure-answers.ts';
 import { TierForm } from './tier-form.tsx';
@@ -11,7 +11,7 @@ import { STRUCTURE_WORDS } from './words.ts';
 interface TiersEditorProps {
   readonly document: StructureDocument;
   readonly rows: readonly TransitionRow[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ToldFault[];
   readonly isReadOnly: boolean;
   readonly onChange: (document: StructureDocument) => void;
 }

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import { useWords } from '../../../language/language-context.ts';
-import type { Control } from '../rule-fields.ts';
-import { RULE_WORDS } from '../rule-words.ts';
+import type { Control } from '../../../rules/rule-fields.ts';
+import { RULE_WORDS } from '../../../terms/rule-words.ts';
 import type { ControlProps } from './control-props.ts';
 import { NumberInput } from './number-input.tsx';
 

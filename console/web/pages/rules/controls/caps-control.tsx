@@ -1,6 +1,6 @@
 import { useWords } from '../../../language/language-context.ts';
+import { itemsOf, membersOf } from '../../../rules/written-value.ts';
 import { PAGE_WORDS } from '../words.ts';
-import { itemsOf, membersOf } from '../written-value.ts';
 import { ChoiceControl } from './choice-control.tsx';
 import type { ControlProps } from './control-props.ts';
 import { ItemList } from './item-list.tsx';

@@ -1,7 +1,7 @@
 import Select from '@cloudscape-design/components/select';
 import { useWords } from '../../../language/language-context.ts';
-import { RULE_WORDS } from '../rule-words.ts';
-import { optionName } from '../value-words.ts';
+import { optionName } from '../../../rules/value-words.ts';
+import { RULE_WORDS } from '../../../terms/rule-words.ts';
 import type { ControlProps } from './control-props.ts';
 
 interface ChoiceControlProps extends ControlProps {

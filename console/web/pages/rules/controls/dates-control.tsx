@@ -1,7 +1,7 @@
 import Input from '@cloudscape-design/components/input';
 import { useWords } from '../../../language/language-context.ts';
+import { itemsOf, membersOf, textOf, withMember } from '../../../rules/written-value.ts';
 import { PAGE_WORDS } from '../words.ts';
-import { itemsOf, membersOf, textOf, withMember } from '../written-value.ts';
 import type { ControlProps } from './control-props.ts';
 import { ItemList } from './item-list.tsx';
 import { Labelled } from './labelled.tsx';

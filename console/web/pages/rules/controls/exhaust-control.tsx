@@ -1,7 +1,7 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useWords } from '../../../language/language-context.ts';
+import { membersOf } from '../../../rules/written-value.ts';
 import { PAGE_WORDS } from '../words.ts';
-import { membersOf } from '../written-value.ts';
 import { ChoiceControl } from './choice-control.tsx';
 import type { ControlProps } from './control-props.ts';
 import { Labelled } from './labelled.tsx';

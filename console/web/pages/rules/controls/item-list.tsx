@@ -2,9 +2,9 @@ import Button, { type ButtonProps } from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useRef } from 'react';
 import { useWords } from '../../../language/language-context.ts';
-import { RULE_WORDS } from '../rule-words.ts';
+import { withItem, withoutItem } from '../../../rules/written-value.ts';
+import { RULE_WORDS } from '../../../terms/rule-words.ts';
 import { PAGE_WORDS } from '../words.ts';
-import { withItem, withoutItem } from '../written-value.ts';
 
 interface ItemListProps {
   readonly name: string;

@@ -1,5 +1,5 @@
 import Input from '@cloudscape-design/components/input';
-import { numberTyped, textOf } from '../written-value.ts';
+import { numberTyped, textOf } from '../../../rules/written-value.ts';
 
 interface NumberInputProps {
   readonly name: string;

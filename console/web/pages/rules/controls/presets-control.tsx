@@ -1,9 +1,9 @@
 import Multiselect from '@cloudscape-design/components/multiselect';
 import { PRESET_IDS } from '../../../../../shared/domain/preset-ids.ts';
 import { useWords } from '../../../language/language-context.ts';
-import { RULE_WORDS } from '../rule-words.ts';
+import { itemsOf } from '../../../rules/written-value.ts';
+import { RULE_WORDS } from '../../../terms/rule-words.ts';
 import { PAGE_WORDS } from '../words.ts';
-import { itemsOf } from '../written-value.ts';
 import type { ControlProps } from './control-props.ts';
 
 export function PresetsControl({ name, value, isWrong, describedBy, onChange }: ControlProps) {

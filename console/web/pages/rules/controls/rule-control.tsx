@@ -1,4 +1,4 @@
-import type { Control } from '../rule-fields.ts';
+import type { Control } from '../../../rules/rule-fields.ts';
 import { AmountControl } from './amount-control.tsx';
 import { CapsControl } from './caps-control.tsx';
 import { ChoiceControl } from './choice-control.tsx';

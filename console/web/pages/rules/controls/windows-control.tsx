@@ -3,10 +3,10 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
 import { useWords } from '../../../language/language-context.ts';
-import { RULE_WORDS } from '../rule-words.ts';
+import { RULE_WORDS } from '../../../terms/rule-words.ts';
 import { PAGE_WORDS } from '../words.ts';
 import './windows-control.css';
-import { itemsOf, membersOf, textOf, withItem, withoutItem } from '../written-value.ts';
+import { itemsOf, membersOf, textOf, withItem, withoutItem } from '../../../rules/written-value.ts';
 import type { ControlProps } from './control-props.ts';
 
 const USUAL = { start: '09:00', end: '18:00' };

@@ -1,6 +1,6 @@
-import type { EffectiveAnswer } from '../../../../functions/api/routes/rules-routes.ts';
+import type { EffectiveAnswer } from '../../../functions/api/routes/rules-routes.ts';
+import type { RuleWords } from '../terms/rule-words.ts';
 import { type RuleRow, rowOf } from './rule-fields.ts';
-import type { RuleWords } from './rule-words.ts';
 import { membersOf } from './written-value.ts';
 
 type RuleSource = EffectiveAnswer['scopes'][number]['rules'][number]['by'][number];

@@ -1,5 +1,5 @@
-import { counted, countedInRussian } from '../../language/plural.ts';
-import { wordsOf } from '../../language/words.ts';
+import { counted, countedInRussian } from '../language/plural.ts';
+import { wordsOf } from '../language/words.ts';
 
 /** What every rule, option and unit is called. */
 export const RULE_WORDS = wordsOf({

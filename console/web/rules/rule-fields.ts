@@ -1,6 +1,6 @@
-import { RETRIED_CODES } from '../../../../shared/domain/retry-plan.ts';
-import type { RulesFields } from '../../../../shared/domain/rules-fields.ts';
-import { WEEKDAYS } from '../../../../shared/domain/weekly-windows.ts';
+import { RETRIED_CODES } from '../../../shared/domain/retry-plan.ts';
+import type { RulesFields } from '../../../shared/domain/rules-fields.ts';
+import { WEEKDAYS } from '../../../shared/domain/weekly-windows.ts';
 
 /** Rules that belong together on the page. */
 export const GROUPS = [

@@ -1,0 +1,27 @@
+import type { Finding } from '../../../../shared/domain/findings/finding.ts';
+import { companyTroubleInRussian } from './company-trouble-in-russian.ts';
+import { remedyInRussian } from './remedy-in-russian.ts';
+import { rulesTroubleInRussian } from './rules-trouble-in-russian.ts';
+import { structureTroubleInRussian } from './structure-trouble-in-russian.ts';
+import { writtenFaultInRussian } from './written-fault-in-russian.ts';
+
+export interface FindingInRussian {
+  readonly message: string;
+  readonly mend?: string;
+}
+
+/** What a check has found and how to mend it, in Russian; in English the API says it. */
+export function findingInRussian(finding: Finding): FindingInRussian {
+  switch (finding.of) {
+    case 'rules':
+      return rulesTroubleInRussian(finding.trouble);
+    case 'structure':
+      return structureTroubleInRussian(finding.trouble);
+    case 'company':
+      return companyTroubleInRussian(finding.trouble);
+    case 'writing': {
+      const mend = remedyInRussian(finding.remedy);
+      return { message: writtenFaultInRussian(finding.fault), ...(mend !== undefined && { mend }) };
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { FACT_NAME } from '../fact-name.ts';
+
+/** Forms that texts of documents have, by the name under which a finding tells of them. */
+export const WRITTEN_FORMS = {
+  'time-of-day': /^([01]\d|2[0-3]):[0-5]\d$/,
+  /** 24:00 ends a day. */
+  'end-of-window': /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
+  'region-code': /^[A-Z0-9]{1,3}$/,
+  /** An id that a form, a link and a report can carry. */
+  code: /^[a-z0-9][a-z0-9-]{0,39}$/,
+  'campaign-id': /^[a-z0-9][a-z0-9-]{0,59}$/,
+  /** As the header of a list has it. */
+  'column-name': /^\S(.{0,62}\S)?$/,
+  'fact-name': FACT_NAME,
+  'connect-id': /^\S+$/,
+  /** E.164. */
+  'phone-number': /^\+[1-9]\d{6,14}$/,
+  'not-blank': /\S/,
+} as const satisfies Readonly<Record<string, RegExp>>;
+
+/** `date` and `uuid` are forms that zod knows by itself. */
+export type WrittenForm = keyof typeof WRITTEN_FORMS | 'date' | 'uuid';
+
+/** @param pattern a regular expression as text. */
+export function formOfPattern(pattern: string): WrittenForm | undefined {
+  const [name] = Object.entries(WRITTEN_FORMS).find(([, form]) => String(form) === pattern) ?? [];
+  return name !== undefined && isForm(name) ? name : undefined;
+}
+
+function isForm(name: string): name is keyof typeof WRITTEN_FORMS {
+  return Object.hasOwn(WRITTEN_FORMS, name);
+}
