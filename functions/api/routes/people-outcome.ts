@@ -109,5 +109,6 @@ async function changesSince({ audit }: ApiDependencies, person: Person): Promise
   const [newest] = entries.filter(({ id }) => id === person.id);
   if (newest === undefined) return [];
   const { author, at, note, deeds } = newest;
-  return [{ version: personVersion(person), author, at: momentOf(at), note, changes: deeds.map(deedInWords) }];
+  const changes = deeds.map(deedInWords);
+  return [{ version: personVersion(person), author, at: momentOf(at), note, changes, deeds: [...deeds] }];
 }

@@ -6,6 +6,7 @@ import { Confirmation } from '../../parts/confirmation.tsx';
 import { faultAt } from '../../parts/fault-at.ts';
 import { useFlash } from '../../parts/flash-context.ts';
 import { TextField } from '../../parts/text-field.tsx';
+import { useToldFaults } from '../../parts/use-told-faults.ts';
 import { PEOPLE_OLD, type PersonShown } from './people-answers.ts';
 import { RoleField } from './role-field.tsx';
 import { PEOPLE_WORDS } from './words.ts';
@@ -14,6 +15,7 @@ import { PEOPLE_WORDS } from './words.ts';
 export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(PEOPLE_WORDS);
   const flash = useFlash();
+  const told = useToldFaults();
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('viewer');
   const change = useChange<PersonShown>({
@@ -40,7 +42,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
         label={words.email}
         type="email"
         value={email}
-        fault={faultAt(change.problem?.body.faults ?? [], 'body.email')}
+        fault={faultAt(told(change.problem?.body.faults), 'body.email')}
         onChange={setEmail}
       />
       <RoleField value={role} onChange={setRole} />
