@@ -1,12 +1,15 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { BadInput } from './bad-input.ts';
 import { prepareFolder } from './input-files.ts';
+import { takeLock } from './process-lock.ts';
 
 /** Beside the table of a simulated company: the moment at which its run ended, which is its present. */
 const FILE_NAME = 'run.json';
+/** Beside it, as long as a company is at work there. */
+const LOCK_NAME = 'at-work.lock';
 const kept = z.object({ endedAt: z.iso.datetime() });
 
 /**
@@ -46,10 +49,26 @@ export async function companyKept(folder: string): Promise<KeptCompany | undefin
   const moment = await momentKept(folder);
   if (moment !== undefined) return { moment, seed: seedOf(moment) };
   await prepareFolder(folder, '--data');
-  if ((await readdir(folder)).length === 0) return undefined;
+  if ((await readdir(folder)).every((name) => name === LOCK_NAME)) return undefined;
   throw new BadInput(
     `--data ${folder}: the folder holds something else than a whole company. Give an empty folder, or one that holds a company.`,
   );
+}
+
+/**
+ * Takes the folder for this process, so that no other one writes into the same table.
+ * @returns gives it back. Whoever is killed before loses it.
+ * @throws BadInput while another process has it.
+ */
+export async function claimCompany(folder: string): Promise<() => Promise<void>> {
+  const path = join(folder, LOCK_NAME);
+  const lock = await takeLock(path);
+  if (lock.kind === 'held') {
+    throw new BadInput(
+      `--data ${folder}: the company is at work there already (process ${lock.by}). End that npm start, or give another folder.`,
+    );
+  }
+  return () => rm(path, { force: true });
 }
 
 export function seedOf({ epochMilliseconds }: Temporal.Instant): number {

@@ -5,7 +5,7 @@ import { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts'
 import { builtConsole, ConsoleBuildError } from './console-site/console-build.ts';
 import { openConsoleServer, PortTaken } from './console-site/console-server.ts';
 import { EngineMissingError, startEngine } from './engine/embedded-engine.ts';
-import { companyKept, keepMoment } from './kept-company.ts';
+import { claimCompany, companyKept, keepMoment } from './kept-company.ts';
 import { FIRST_MOMENT, startInput } from './start-input.ts';
 import { parseStartOptions, type StartOptions } from './start-options.ts';
 import { startConsole } from './started-console.ts';
@@ -32,6 +32,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 async function run(options: StartOptions): Promise<void> {
   const { port, data } = options;
   const kept = data === undefined ? undefined : await companyKept(data);
+  const giveBack = data === undefined ? undefined : await claimCompany(data);
   const clock = createVirtualClock(kept?.moment ?? FIRST_MOMENT);
   const { list, company } = await startInput(options.leads, FIRST_MOMENT);
   const server = await openConsoleServer({ clock, port });
@@ -76,6 +77,7 @@ async function run(options: StartOptions): Promise<void> {
   } finally {
     await server.close();
     await engine.stop();
+    await giveBack?.();
   }
 }
 

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { takeLock } from '../process-lock.ts';
 
 export interface ConsoleBuild {
   /** Of the project. */
@@ -24,7 +25,7 @@ export async function builtConsole({ root, onBuilding }: ConsoleBuild): Promise<
   if (await isNew(root, folder)) return folder;
   await mkdir(join(root, 'out'), { recursive: true });
   const lock = join(root, 'out', 'console.lock');
-  while (!(await taken(lock))) await pause(WAIT_MILLISECONDS);
+  while ((await takeLock(lock)).kind === 'held') await pause(WAIT_MILLISECONDS);
   try {
     if (await isNew(root, folder)) return folder;
     onBuilding?.();
@@ -73,27 +74,4 @@ async function newestIn(path: string): Promise<number> {
 
 async function changedAt(path: string): Promise<number | undefined> {
   return (await stat(path).catch(() => undefined))?.mtimeMs;
-}
-
-/** Takes the lock unless a process that lives holds it. */
-async function taken(lock: string): Promise<boolean> {
-  try {
-    const file = await open(lock, 'wx');
-    await file.writeFile(String(process.pid));
-    await file.close();
-    return true;
-  } catch {
-    const holder = Number(await readFile(lock, 'utf8').catch(() => '0'));
-    if (holder > 0 && !lives(holder)) await rm(lock, { force: true });
-    return false;
-  }
-}
-
-function lives(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

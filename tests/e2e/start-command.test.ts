@@ -148,6 +148,23 @@ describe('npm start', () => {
     expect(second.complained).toBe('');
   });
 
+  it('lets a company be at work once: a second start on its folder says so, and one that was killed is no hindrance', async () => {
+    const data = join(folder, 'once');
+    const start = async () => new Started('--port', String(await freePort()), '--leads', '20', '--data', data);
+    const first = await start();
+    await first.isOpen();
+    const second = await start();
+    expect(await second.code).toBe(2);
+    expect(second.complained).toBe(
+      `--data ${data}: the company is at work there already (process ${first.process.pid}). End that npm start, or give another folder.\n`,
+    );
+    await first.end('SIGKILL');
+
+    const third = await start();
+    await third.isOpen();
+    expect(await third.end('SIGTERM')).toBe(0);
+  });
+
   it('touches no folder that holds something else', async () => {
     const strange = mkdtempSync(join(folder, 'strange-'));
     writeFileSync(join(strange, 'letter.txt'), 'mine');
