@@ -19,9 +19,12 @@ import type { Journal } from '../shared/application/ports/journal.ts';
 import type { PeopleDirectory } from '../shared/application/ports/people-directory.ts';
 import type { CallsUnderWay, PeopleBoard } from '../shared/application/ports/telephony.ts';
 import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
+import type { CloudWatch } from './alarms/cloud-watch.ts';
+import { observedApi } from './alarms/observed-api.ts';
 import type { DevelopmentPool } from './api-gateway/development-pool.ts';
-import { localGateway } from './api-gateway/local-gateway.ts';
+import { type ApiHandler, localGateway } from './api-gateway/local-gateway.ts';
 import { COMPANY, NEW_INSTANCE } from './company.ts';
+import { ReservedConcurrency } from './delivery/reserved-concurrency.ts';
 
 export interface LocalApi {
   readonly documents: DynamoDBDocumentClient;
@@ -38,6 +41,10 @@ export interface LocalApi {
   readonly board?: PeopleBoard;
   /** Of the contact centre that runs beside it; absent where none does: then no call is in the air. */
   readonly telephony?: CallsUnderWay;
+  /** Told of the function's invocations and the gateway's answers. */
+  readonly cloudWatch?: CloudWatch;
+  /** What is reserved for the function; as much as the account has when absent. */
+  readonly concurrency?: ReservedConcurrency;
   /** Calls that the contact centre lets be in the air at once; those of a new instance when absent. */
   readonly callsInAir?: number;
 }
@@ -48,12 +55,13 @@ const NO_CALLS: CallsUnderWay = { describe: async () => undefined, stop: async (
 export function localApi(given: LocalApi) {
   const { documents, tableName, pool, people, clock, nowSeconds, journal } = given;
   const { board, callsInAir = NEW_INSTANCE.callsInAir, telephony = NO_CALLS } = given;
+  const { cloudWatch, concurrency = new ReservedConcurrency() } = given;
   const leads = new DynamoLeadRepository(documents, tableName);
   const passOver = ({ message }: UnreadableItemError) => journal.note({ kind: 'lead-unreadable', reason: message });
   const settings = new DynamoSettingsRepository(documents, tableName);
   const timers = new DynamoTimerIndex(documents, tableName, passOver);
   const ledger = new DynamoReportLedger(documents, tableName);
-  const handler = createHandler({
+  const deployed = createHandler({
     settings,
     leads,
     edits: leads,
@@ -83,5 +91,8 @@ export function localApi(given: LocalApi) {
     journal,
     clock,
   });
-  return localGateway({ pool, handler, nowSeconds });
+  const limited: ApiHandler = (event, context) => concurrency.within('api', () => deployed(event, context));
+  if (cloudWatch === undefined) return localGateway({ pool, handler: limited, nowSeconds });
+  const onServerError = () => cloudWatch.gatewayFailed('Api');
+  return localGateway({ pool, handler: observedApi(limited, cloudWatch), nowSeconds, onServerError });
 }

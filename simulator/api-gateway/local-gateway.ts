@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import * as z from 'zod';
 import { ROLES, type Role } from '../../shared/domain/roles.ts';
+import { NotStartedError } from '../delivery/reserved-concurrency.ts';
 import { sendJson } from '../wire/local-server.ts';
 import type { DevelopmentPool } from './development-pool.ts';
 import { type Claims, verifiedClaims } from './json-web-token.ts';
@@ -23,13 +24,15 @@ export interface GatewayParts {
   readonly handler: ApiHandler;
   /** The real time, or that of whoever tests: tokens expire by it. */
   readonly nowSeconds: () => number;
+  /** Told of every answer that says that something behind the gateway failed. */
+  readonly onServerError?: () => void;
 }
 
 /**
  * API Gateway's HTTP API on this machine: verifies the token, and hands requests to the function in the payload format
  * 2.0. To be given to a local server.
  */
-export function localGateway({ pool, handler, nowSeconds }: GatewayParts) {
+export function localGateway({ pool, handler, nowSeconds, onServerError }: GatewayParts) {
   return async (request: IncomingMessage, body: string, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (url.pathname === SIGN_IN_PATH && request.method === 'POST') return signIn(pool, nowSeconds(), body, response);
@@ -42,10 +45,28 @@ export function localGateway({ pool, handler, nowSeconds }: GatewayParts) {
       return sendJson(response, 401, { ...JSON_ANSWER, 'www-authenticate': 'Bearer' }, { message: 'Unauthorized' });
     }
     const event = eventFrom(request, url, body, claims, nowSeconds());
-    const { statusCode = 200, headers = {}, body: answer = '' } = await handler(event, contextOf(event));
+    const { statusCode = 200, headers = {}, body: answer = '' } = await answerOf(handler, event);
+    if (statusCode >= 500) onServerError?.();
     response.writeHead(statusCode, { ...Object.fromEntries(Object.entries(headers).map(([k, v]) => [k, String(v)])) });
     response.end(answer);
   };
+}
+
+/**
+ * A function that fails, and one that is not started, are answered for by the gateway.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html (5xx)
+ */
+async function answerOf(
+  handler: ApiHandler,
+  event: APIGatewayProxyEventV2,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  try {
+    return await handler(event, contextOf(event));
+  } catch (error) {
+    const [statusCode, message] =
+      error instanceof NotStartedError ? [503, 'Service Unavailable'] : [500, 'Internal Server Error'];
+    return { statusCode, headers: JSON_ANSWER, body: JSON.stringify({ message }) };
+  }
 }
 
 const signingIn = z.object({ role: z.enum(ROLES) });

@@ -5,21 +5,23 @@ export class NotStartedError extends Error {
   override readonly name = 'TooManyRequestsException';
 }
 
+type LimitedFunction = keyof FunctionsUnderTest | 'api';
+
 /**
  * How many invocations of a function Lambda lets run at once. One too many is not started.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
  */
 export class ReservedConcurrency {
-  readonly #reserved = new Map<keyof FunctionsUnderTest, number>();
-  readonly #running = new Map<keyof FunctionsUnderTest, number>();
+  readonly #reserved = new Map<LimitedFunction, number>();
+  readonly #running = new Map<LimitedFunction, number>();
 
   /** From now on at most so many invocations of the function run at once; none with 0. */
-  reserve(name: keyof FunctionsUnderTest, invocations: number): void {
+  reserve(name: LimitedFunction, invocations: number): void {
     this.#reserved.set(name, invocations);
   }
 
   /** The function takes from what the whole account has again. */
-  release(name: keyof FunctionsUnderTest): void {
+  release(name: LimitedFunction): void {
     this.#reserved.delete(name);
   }
 
@@ -27,12 +29,15 @@ export class ReservedConcurrency {
   around(functions: FunctionsUnderTest): FunctionsUnderTest {
     return new Proxy(functions, {
       get: (target, name: keyof FunctionsUnderTest) => (event: never) =>
-        this.#within<unknown>(name, () => target[name](event)),
+        this.within<unknown>(name, () => target[name](event)),
     });
   }
 
-  /** @throws NotStartedError when as many run already as may. */
-  async #within<Answer>(name: keyof FunctionsUnderTest, work: () => Promise<Answer>): Promise<Answer> {
+  /**
+   * One invocation of the function.
+   * @throws NotStartedError when as many run already as may.
+   */
+  async within<Answer>(name: LimitedFunction, work: () => Promise<Answer>): Promise<Answer> {
     const running = this.#running.get(name) ?? 0;
     if (running >= (this.#reserved.get(name) ?? Number.POSITIVE_INFINITY)) {
       throw new NotStartedError('Rate Exceeded.');

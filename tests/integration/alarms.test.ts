@@ -1,27 +1,28 @@
+import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, vi } from 'vitest';
-import { countResults } from '../../shared/application/count-results.ts';
 import type { StartResult, Telephony } from '../../shared/application/ports/telephony.ts';
-import type { AttemptChange } from '../../shared/domain/reports/attempt-change.ts';
 import { salesStructure, USUAL_STRUCTURES } from '../../shared/domain/sales-structure.ts';
-import { FunctionObserver } from '../../shared/runtime/function-observer.ts';
 import { CloudWatch } from '../../simulator/alarms/cloud-watch.ts';
 import { DEPLOYED_ALARMS } from '../../simulator/alarms/deployed-alarms.ts';
-import { observedFunctions } from '../../simulator/alarms/observed-functions.ts';
+import { observedApi } from '../../simulator/alarms/observed-api.ts';
 import { REJECTED_INPUT_QUEUE } from '../../simulator/alarms/observed-letters.ts';
 import type { RungAlarm } from '../../simulator/alarms/rung-alarms.ts';
+import { DevelopmentPool } from '../../simulator/api-gateway/development-pool.ts';
+import { type ApiHandler, localGateway } from '../../simulator/api-gateway/local-gateway.ts';
+import { createVirtualClock } from '../../simulator/clock/virtual-clock.ts';
 import { COMPANY, equipmentOf } from '../../simulator/company.ts';
-import { NotStartedError } from '../../simulator/delivery/reserved-concurrency.ts';
+import { NotStartedError, ReservedConcurrency } from '../../simulator/delivery/reserved-concurrency.ts';
+import { eventfulPeople } from '../../simulator/faults/eventful-people.ts';
 import type { OutagePart } from '../../simulator/faults/outages.ts';
 import type { FunctionsUnderTest } from '../../simulator/functions-under-test.ts';
+import type { People } from '../../simulator/people/customers.ts';
 import type { RunningSimulation } from '../../simulator/simulation.ts';
-import { aDecision } from '../support/a-lived-run.ts';
+import { serveLocally } from '../../simulator/wire/local-server.ts';
+import { standOnWire, type WireAnswer } from '../../simulator/wire/wire.ts';
+import { apis } from '../support/an-api.ts';
 import { delegatingTelephony } from '../support/delegating-ports.ts';
-import { NOBODY_LISTENS } from '../support/held-journal.ts';
-import { InMemoryReportLedger } from '../support/in-memory-report-ledger.ts';
-import { INVOCATION } from '../support/lambda-events.ts';
-import { anAttempt } from '../support/lead-builders.ts';
 import { moment, shortRun, smallList } from '../support/short-run.ts';
 
 /** Ten in the morning of a Monday in New York: people have been at work for an hour. */
@@ -329,9 +330,6 @@ describe('a fault that no function fails of', () => {
   });
 });
 
-const GUIDES: ReadonlySet<string> = new Set(['agent guide', 'form after call']);
-
-/** The alarms on flows, with the flow that each listens to. */
 const FLOWS = [
   ['Outbound1Flow', 'outbound 1'],
   ['Outbound2Flow', 'outbound 2'],
@@ -343,52 +341,48 @@ const FLOWS = [
   ['FormAfterCallFlow', 'form after call'],
 ] as const;
 
-/** Before anybody has come to work. */
-const DAWN = TEN.subtract({ minutes: 65 });
+/** Customers whose next call is due on the first day, and people who know what they want. */
+const CARED_FOR = MANY.replaceAll('2025-12-01', '2025-11-01');
+const peopleWith = (people: People) => eventfulPeople(people, 1);
+/** Before anybody is called on the first day. */
+const EARLY = MORNING.subtract({ minutes: 10 });
 
-/** Something is away from dawn on for so many hours. Three people who were called ask meanwhile never to be called again. */
-function away(
-  hours: number,
+/** From a moment on a cause is there, and after so many minutes it is gone. */
+function during(
+  from: Temporal.Instant,
+  minutes: number,
   begin: (running: RunningSimulation) => void,
   end: (running: RunningSimulation) => void,
 ): Around {
   return (functions, running) => {
-    const { clock, centre } = running;
-    clock.at(DAWN, () => begin(running));
-    clock.at(DAWN.add({ hours }), () => end(running));
-    for (const later of [1, 2, 3]) {
-      clock.at(TEN.add({ hours: later }), () => centre.stopLater(centre.groundTruth().calls[later]?.contactId ?? ''));
-    }
+    running.clock.at(from, () => begin(running));
+    running.clock.at(from.add({ minutes }), () => end(running));
     return functions;
   };
 }
 
-/** The parts are away for eight hours. */
-function outage(parts: readonly OutagePart[]): Around {
-  return away(
-    8,
-    ({ outages }) => {
-      for (const part of parts) outages.begin(part);
-    },
-    ({ outages }) => {
-      for (const part of parts) outages.end(part);
-    },
+function notStarted(members: readonly (keyof FunctionsUnderTest)[], from: Temporal.Instant, minutes: number): Around {
+  return during(
+    from,
+    minutes,
+    ({ concurrency }) => members.forEach((name) => void concurrency.reserve(name, 0)),
+    ({ concurrency }) => members.forEach((name) => void concurrency.release(name)),
   );
 }
 
-describe('a part of AWS that is away', () => {
-  it('rings for the functions of flows that are not started, and for the flows that go on without them', async () => {
-    const starved = ['briefAgent', 'recordDisposition', 'lookUpCaller', 'optOut'] as const;
-    const around = away(
-      8,
-      ({ concurrency }) => {
-        for (const name of starved) concurrency.reserve(name, 0);
-      },
-      ({ concurrency }) => {
-        for (const name of starved) concurrency.release(name);
-      },
-    );
-    const alarms = await ringsIn({ around });
+function without(parts: readonly OutagePart[], from: Temporal.Instant, minutes: number): Around {
+  return during(
+    from,
+    minutes,
+    ({ outages }) => parts.forEach((part) => void outages.begin(part)),
+    ({ outages }) => parts.forEach((part) => void outages.end(part)),
+  );
+}
+
+describe('a flow whose step fails', () => {
+  it('rings where Lambda starts no function of the flows any more', async () => {
+    const members = ['recordDisposition', 'optOut', 'briefAgent', 'lookUpCaller'] as const;
+    const alarms = await ringsIn({ peopleWith, around: notStarted(members, TEN, 420) }, DAY, CARED_FOR);
 
     expect(names(alarms).toSorted()).toEqual([
       'calls-in BriefAgentThrottles',
@@ -398,14 +392,16 @@ describe('a part of AWS that is away', () => {
       'flows AgentGuideFlowErrors',
       'flows FormAfterCallFlowErrors',
       'flows InboundFlowErrors',
+      'flows OptOutModuleErrors',
     ]);
     expect(alarms.every(isQuietAgain)).toBe(true);
   });
 
-  it('rings for the flows whose queues somebody has deleted', async () => {
-    const { tiers } = salesStructure(USUAL_STRUCTURES.three);
-    const queues = equipmentOf({ tiers }).map(({ queueId }): OutagePart => `queue ${queueId}`);
-    const alarms = await ringsIn({ around: outage(queues) });
+  it('rings where somebody has deleted the queues that flows hand calls to', async () => {
+    const queues = equipmentOf(salesStructure(USUAL_STRUCTURES.three)).map(
+      ({ queueId }) => `queue ${queueId}` as const,
+    );
+    const alarms = await ringsIn({ peopleWith, around: without(queues, EARLY, 130) }, DAY, CARED_FOR);
 
     expect(names(alarms).toSorted()).toEqual([
       'flows InboundFlowErrors',
@@ -416,32 +412,100 @@ describe('a part of AWS that is away', () => {
     expect(alarms.every(isQuietAgain)).toBe(true);
   });
 
-  it.each([
-    [['outbound 1', 'outbound 2', 'outbound 3', 'inbound']],
-    [['called customer waits', 'opt-out', 'agent guide']],
-    [['form after call']],
-  ])('rings for each flow that Connect cannot run (%s)', async (flows) => {
-    const alarms = await ringsIn({ around: outage(flows.map((flow): OutagePart => `flow ${flow}`)) });
-    const ids = FLOWS.flatMap(([id, flow]) => (flows.includes(flow) ? [id] : []));
+  /** Its steps only speak, which nothing in the simulator makes fail: what Connect would count is told. */
+  it('rings where the words for who waits cannot be played', () => {
+    let now = TEN;
+    const cloudWatch = new CloudWatch(() => now);
+    cloudWatch.flowFailed('called customer waits');
+    now = now.add({ minutes: 10 });
+    const speaking = DEPLOYED_ALARMS.filter(({ missingData }) => missingData === 'notBreaching');
+    const alarms = cloudWatch.rung(TEN, speaking);
+    for (const { name } of alarms) heard.add(name);
 
-    expect(names(alarms).toSorted()).toEqual(ids.map((id) => `flows ${id}FatalErrors`).toSorted());
+    expect(names(alarms)).toEqual(['flows CalledCustomerWaitsFlowErrors']);
+    expect(alarms.every(isQuietAgain)).toBe(true);
+  });
+});
+
+describe('a flow that Connect itself fails to run', () => {
+  it.each(FLOWS)('rings flows %sFatalErrors, and no other alarm', async (id, flow) => {
+    const around = without([`flow ${flow}`], EARLY, 490);
+    const alarms = await ringsIn({ peopleWith, around }, DAY, CARED_FOR);
+
+    expect(names(alarms).filter((name) => name !== 'observation Abandonment')).toEqual([`flows ${id}FatalErrors`]);
+    expect(alarms.filter(({ name }) => name.startsWith('flows ')).every(isQuietAgain)).toBe(true);
+  });
+
+  it('rings when more of those who answered are cut off in a day than the law allows', async () => {
+    const list = smallList(99, 60, 99).replaceAll('2025-12-01', '2025-11-01');
+    const around = without(['flow outbound 3'], EARLY, 40);
+    const alarms = await ringsIn({ peopleWith: whoAlwaysAnswer, around }, ['--days', '3', ...DAY.slice(2)], list);
+
+    expect(names(alarms)).toEqual(['flows Outbound3FlowFatalErrors', 'observation Abandonment']);
+    expect(alarms.every(isQuietAgain)).toBe(true);
+    expect(alarms.at(-1)?.section).toBe('abandonment');
+  });
+});
+
+/** They pick up themselves, if ever they would at some call. */
+function whoAlwaysAnswer(people: People): People {
+  return {
+    truth: people.truth,
+    personAt: (phone) => people.personAt(phone),
+    fateOf: (call) => {
+      const other = Array.from({ length: 50 }, (_, round) => call.callNumber + 100 * round)
+        .map((callNumber) => people.fateOf({ ...call, callNumber }))
+        .find((fate) => fate.kind === 'answered' && fate.by === 'human');
+      return other ?? people.fateOf(call);
+    },
+  };
+}
+
+describe('a part of AWS that does not do its work', () => {
+  it('rings each function that meets a table that refuses it', async () => {
+    let wired: DynamoDBDocumentClient | undefined;
+    const alarms = await ringsIn(
+      {
+        standIns: {
+          onWire: (documents) => {
+            wired = documents;
+          },
+        },
+        around: (functions, { clock }) => {
+          if (wired === undefined) throw new Error('The run has no table.');
+          standOnWire(wired, 'refusing', (_, carryOut) =>
+            isWithin(clock.now(), TEN.add({ minutes: 2 }), 6) ? Promise.resolve(REFUSED) : carryOut(),
+          );
+          return functions;
+        },
+      },
+      DAY,
+      CARED_FOR,
+    );
+
+    expect(names(alarms)).toContain('calls-in LookUpCallerErrors');
+    expect(alarms.filter(({ name }) => name.endsWith('Errors')).every(isQuietAgain)).toBe(true);
+  });
+
+  it('rings when records wait because the functions that read them are not started', async () => {
+    const members = ['countResults', 'publishEvents', 'recordContactRecord'] as const;
+    const alarms = await ringsIn({ around: notStarted(members, TEN, 660) });
+
+    expect(names(alarms).toSorted()).toEqual([
+      'calls-in CountResultsRecordsLate',
+      'calls-in CountResultsThrottles',
+      'calls-in RecordContactRecordRecordsLate',
+      'calls-in RecordContactRecordThrottles',
+      'events-out PublishEventsRecordsLate',
+      'events-out PublishEventsThrottles',
+    ]);
     expect(alarms.every(isQuietAgain)).toBe(true);
   });
 
-  it('rings when what wakes the dialler is not delivered; it runs by the minute', async () => {
-    const alarms = await ringsIn({ around: outage(['dialler-queue']) });
-
-    expect(names(alarms)).toEqual(['calls-out CapacityFreedUndelivered']);
-    expect(alarms.every(isQuietAgain)).toBe(true);
-  });
-
-  it('rings for records that could not even be put aside', async () => {
-    const around: Around = (functions, running) =>
-      poisoning({ recordContactRecord: ofRecord, countResults: ofRecord, publishEvents: ofRecord })(
-        outage(['failed-records-bucket'])(functions, running),
-        running,
-      );
-    const alarms = await ringsIn({ around });
+  it('rings when records that functions failed on cannot be put aside', async () => {
+    const bucketGone = without(['failed-records-bucket'], MORNING, 480);
+    const poison = poisoning({ recordContactRecord: ofRecord, countResults: ofRecord, publishEvents: ofRecord });
+    const alarms = await ringsIn({ around: (functions, running) => poison(bucketGone(functions, running), running) });
 
     expect(names(alarms).toSorted()).toEqual([
       'calls-in CountResultsDroppedEventCount',
@@ -451,130 +515,110 @@ describe('a part of AWS that is away', () => {
     expect(alarms.every(isQuietAgain)).toBe(true);
   });
 
-  it('rings when the stream of contact records is full, and keeps what it took', async () => {
-    const flood = Array.from({ length: 1_100 }, () => '{}');
-    const around = away(
-      1,
-      ({ centre, clock }) => clock.at(TEN, () => centre.writeToRecordStream(flood)),
-      () => {},
-    );
-    const alarms = await ringsIn({ around });
+  it('rings when EventBridge may not send to the queue of the dialler', async () => {
+    const alarms = await ringsIn({ around: without(['dialler-queue'], TEN, 30) });
+
+    expect(names(alarms)).toEqual(['calls-out CapacityFreedUndelivered']);
+    expect(alarms.every(isQuietAgain)).toBe(true);
+  });
+
+  it('rings when others fill the stream of contact records, and for what they wrote', async () => {
+    const foreign = Array.from({ length: 1_100 }, () => '{}');
+    const alarms = await ringsIn({
+      around: (functions, { clock, centre }) => {
+        clock.at(TEN, () => centre.writeToRecordStream(foreign));
+        return functions;
+      },
+    });
 
     expect(names(alarms).toSorted()).toEqual(['calls-in ContactRecordsRefused', 'data RejectedInputNotEmpty']);
+    expect(alarms.filter((alarm) => !isQuietAgain(alarm)).map(({ name }) => name)).toEqual([
+      'data RejectedInputNotEmpty',
+    ]);
   });
 });
 
-/** What the API and its gateway suffer, and what stays away for longer than a run lasts, is told in AWS's words. */
-describe('what no simulated run suffers', () => {
-  function listening() {
-    let now = TEN;
-    const clock = () => now;
-    const cloudWatch = new CloudWatch(clock);
-    return {
-      cloudWatch,
-      clock,
-      wait: (minutes: number) => {
-        now = now.add({ minutes });
-      },
-      /** Alarms of the dialler's silence aside: it is not there at all. */
-      rung: () => {
-        const alarms = cloudWatch.rung(TEN, SPEAKING);
-        for (const { name } of alarms) heard.add(name);
-        return alarms;
-      },
-    };
+/** What DynamoDB answers to a role that has lost its rights. */
+const REFUSED: WireAnswer = {
+  statusCode: 400,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: Buffer.from(JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', message: 'no' })),
+};
+
+describe('the administrators\u2019 API', () => {
+  const watched = { now: TEN, concurrency: new ReservedConcurrency() };
+  const cloudWatch = new CloudWatch(() => watched.now);
+  const freshApi = apis({ cloudWatch, concurrency: watched.concurrency });
+  const API_ALARMS = DEPLOYED_ALARMS.filter(({ name }) => name.startsWith('api '));
+
+  /** What rang of a request that was made an hour after all others. */
+  async function rungBy(ask: () => Promise<number>) {
+    watched.now = watched.now.add({ hours: 1 });
+    const from = watched.now;
+    const status = await ask();
+    watched.now = watched.now.add({ minutes: 10 });
+    const rung = cloudWatch.rung(from, API_ALARMS);
+    for (const { name } of rung) heard.add(name);
+    return { status, rung: rung.map((alarm) => [alarm.name, isQuietAgain(alarm)]) };
   }
-  const SPEAKING = DEPLOYED_ALARMS.filter(({ missingData }) => missingData === 'notBreaching');
 
-  it.each(
-    FLOWS.filter(([, flow]) => GUIDES.has(flow)),
-  )('rings flows %sErrors for the fifth step that failed', (id, flow) => {
-    const { cloudWatch, wait, rung } = listening();
-    for (let step = 1; step <= 4; step += 1) cloudWatch.flowFailed(flow);
-    wait(5);
-    expect(rung()).toEqual([]);
+  it('rings nothing when it answers', async () => {
+    const api = await freshApi();
 
-    cloudWatch.flowFailed(flow);
-    wait(30);
-    expect(rung()).toEqual([
-      expect.objectContaining({ name: `flows ${id}Errors`, section: 'contact-flows', until: expect.anything() }),
-    ]);
+    expect(await rungBy(async () => (await api.ask('viewer', 'GET', '/controls')).status)).toEqual({
+      status: 200,
+      rung: [],
+    });
   });
 
-  it.each<readonly [string, (cloudWatch: CloudWatch) => void]>([
-    ['calls-in LookUpCallerErrors', (cloudWatch) => cloudWatch.failed('look-up-caller')],
-    ['api AdministrationErrors', (cloudWatch) => cloudWatch.failed('api')],
-    ['api AdministrationThrottles', (cloudWatch) => cloudWatch.throttled('api')],
-    ['api ServerErrors', (cloudWatch) => cloudWatch.gatewayFailed('Api')],
-    ['flows OptOutModuleErrors', (cloudWatch) => cloudWatch.flowFailed('opt-out')],
-    ['flows CalledCustomerWaitsFlowErrors', (cloudWatch) => cloudWatch.flowFailed('called customer waits')],
-  ])('rings %s once, and no other alarm', (name, happens) => {
-    const { cloudWatch, wait, rung } = listening();
-    happens(cloudWatch);
-    wait(10);
+  it('rings when its table is gone', async () => {
+    const api = await freshApi();
+    await api.table.client.send(new DeleteTableCommand({ TableName: api.table.name }));
 
-    expect(rung()).toEqual([expect.objectContaining({ name, until: TEN.add({ minutes: 2 }) })]);
+    expect(await rungBy(async () => (await api.ask('viewer', 'GET', '/controls')).status)).toEqual({
+      status: 500,
+      rung: [['api ServerErrors', true]],
+    });
   });
 
-  it.each<readonly [string, 'countResults' | 'publishEvents' | 'recordContactRecord']>([
-    ['calls-in CountResultsRecordsLate', 'countResults'],
-    ['events-out PublishEventsRecordsLate', 'publishEvents'],
-    ['calls-in RecordContactRecordRecordsLate', 'recordContactRecord'],
-  ])('rings %s when its records wait for a quarter of an hour and longer', async (name, member) => {
-    const { cloudWatch, clock, wait, rung } = listening();
-    const done = async () => ({ batchItemFailures: [] });
-    const none = new Proxy({}, { get: () => done }) as FunctionsUnderTest;
-    const functions = observedFunctions(none, cloudWatch, clock);
-    for (const minutesOld of [16, 17, 20, 2]) {
-      const since = clock().subtract({ minutes: minutesOld }).epochMilliseconds / 1_000;
-      const record = {
-        dynamodb: { ApproximateCreationDateTime: since },
-        kinesis: { approximateArrivalTimestamp: since },
-      };
-      await functions[member]({ Records: [record] } as never);
-      wait(5);
-    }
+  it('rings when Lambda does not start it', async () => {
+    const api = await freshApi();
+    watched.concurrency.reserve('api', 0);
+    const rung = await rungBy(async () => (await api.ask('viewer', 'GET', '/controls')).status);
+    watched.concurrency.release('api');
 
-    expect(rung()).toEqual([expect.objectContaining({ name, until: expect.anything() })]);
+    expect(rung).toEqual({
+      status: 503,
+      rung: expect.arrayContaining([
+        ['api AdministrationThrottles', true],
+        ['api ServerErrors', true],
+      ]),
+    });
   });
 
-  it('rings when more of those who answered were abandoned than the law allows, once enough have answered', async () => {
-    const { cloudWatch, clock, wait, rung } = listening();
-    const observer = new FunctionObserver(
-      { name: 'count-results', deployment: 'tierline' },
-      {
-        journal: NOBODY_LISTENS,
-        print: (line) => cloudWatch.printed(line),
-        nowMilliseconds: () => clock().epochMilliseconds,
-      },
-    );
-    const deps = { ledger: new InMemoryReportLedger(), journal: observer, clock };
-    const count = observer.observed((changes: readonly AttemptChange[]) => countResults(deps, changes));
-    await count(answered('morning', 90, 4), INVOCATION);
-    wait(60);
-    expect(rung()).toEqual([]);
+  it('rings when it cannot begin, because a setting of its environment is gone', async () => {
+    const pool = new DevelopmentPool();
+    const nowSeconds = () => 1_767_000_000;
+    const handler: ApiHandler = async (event, context) => {
+      const deployed = await import('../../functions/api/index.ts');
+      return deployed.handler(event, context);
+    };
+    const onServerError = () => cloudWatch.gatewayFailed('Api');
+    const gateway = localGateway({ pool, handler: observedApi(handler, cloudWatch), nowSeconds, onServerError });
+    const server = await serveLocally(createVirtualClock(TEN), gateway);
+    const headers = { authorization: `Bearer ${pool.signIn('viewer', nowSeconds())}` };
+    const rung = await rungBy(async () => (await fetch(`${server.endpoint}/api/controls`, { headers })).status);
+    await server.close();
 
-    await count(answered('noon', 10, 0), INVOCATION);
-    wait(60);
-    await count(answered('evening', 100, 1), INVOCATION);
-    wait(30);
-
-    expect(rung()).toEqual([
-      expect.objectContaining({ name: 'observation Abandonment', section: 'abandonment', until: expect.anything() }),
-    ]);
+    expect(rung).toEqual({
+      status: 500,
+      rung: expect.arrayContaining([
+        ['api AdministrationErrors', true],
+        ['api ServerErrors', true],
+      ]),
+    });
   });
 });
-
-/** Decisions on so many answered calls, the first ones of them abandoned. */
-function answered(of: string, calls: number, abandoned: number): readonly AttemptChange[] {
-  return Array.from({ length: calls }, (_, index) => ({
-    revision: 1,
-    after: anAttempt({
-      contactId: `${of}-${index}`,
-      decision: aDecision({ code: index < abandoned ? 'abandoned' : 'not-interested' }),
-    }),
-  }));
-}
 
 describe('every deployed alarm', () => {
   it('has rung in one of these', () => {

@@ -51,7 +51,9 @@ export interface AnApi {
 }
 
 /** The whole API over HTTP, on the real engine: rules and structure in version 1, three campaigns, nothing stopped, and a lead of each kind. */
-export function apis(contactCentre: Pick<LocalApi, 'board' | 'callsInAir'> = {}): () => Promise<AnApi> {
+export function apis(
+  contactCentre: Pick<LocalApi, 'board' | 'callsInAir' | 'cloudWatch' | 'concurrency'> = {},
+): () => Promise<AnApi> {
   const freshTable = realTables();
   const open: (() => Promise<void>)[] = [];
   afterEach(async () => {
