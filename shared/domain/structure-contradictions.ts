@@ -3,7 +3,7 @@ import { structureFinding } from './findings/found.ts';
 import { nearestWord } from './nearest-word.ts';
 import { isRecord, type RulesFinding } from './rules-problem.ts';
 import { STAGES, type Stage } from './stage.ts';
-import { TARGET_STAGE } from './structure-fields.ts';
+import { TARGET_STAGE } from './target-stage.ts';
 import { checkTransitions } from './transitions-check.ts';
 import { transitionOverridesSchema } from './transitions-schema.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { params } from './findings/written-fault.ts';
 import { WRITTEN_FORMS } from './findings/written-forms.ts';
-import { STAGES, type Stage } from './stage.ts';
+import { STAGES } from './stage.ts';
 import { transitionOverridesSchema } from './transitions-schema.ts';
 
 const MOST_CALLER_NUMBERS = 20;
@@ -72,18 +72,6 @@ export const targetsSchema = z
   .readonly();
 
 export type TierTargets = z.infer<typeof targetsSchema>;
-
-/** The stage whose work each target measures. */
-export const TARGET_STAGE: Readonly<Record<keyof TierTargets, Stage>> = {
-  contactsPerDay: 'prospecting',
-  handoversPerDay: 'prospecting',
-  firstCallWithinMinutes: 'selling',
-  dealsPerDay: 'selling',
-  winRate: 'selling',
-  repeatRate: 'account-care',
-  averageOrderValue: 'account-care',
-  complaintRate: 'account-care',
-};
 
 export const stagesSchema = z
   .array(z.enum(STAGES, { error: `is none of ${STAGES.join(', ')}` }), { error: 'is not a list' })

@@ -8,6 +8,7 @@ import { faultOfIssue, params } from './findings/written-fault.ts';
 import { WRITTEN_FORMS } from './findings/written-forms.ts';
 import type { CloseReason, RestReason } from './lead.ts';
 import { nearestWord } from './nearest-word.ts';
+import { OVERRIDABLE_CAUSES, type OverridableCause } from './overridable-causes.ts';
 import { type RulesFinding, valueAt } from './rules-problem.ts';
 import { STAGES, type Stage } from './stage.ts';
 import {
@@ -20,20 +21,6 @@ import {
   type TransitionCause,
   type Transitions,
 } from './transitions.ts';
-
-/** What a company may let something else follow than the defaults say. */
-export const OVERRIDABLE_CAUSES = [
-  'interested',
-  'follow-up',
-  'not-interested',
-  'not-qualified',
-  'sale',
-  'no-need-now',
-  'complaint',
-  'attempts-spent',
-] as const satisfies readonly TransitionCause[];
-
-export type OverridableCause = (typeof OVERRIDABLE_CAUSES)[number];
 
 const MAX_MINUTES = 365 * 24 * 60;
 const MOST_FACTS = 10;

@@ -1,8 +1,9 @@
+import { OVERRIDABLE_CAUSES } from './overridable-causes.ts';
 import { STAGES, type Stage } from './stage.ts';
 import { transitionWords } from './transition-words.ts';
 import { TRANSITION_CAUSES, type Transition, type TransitionCause } from './transitions.ts';
 import { type Box, boxAfter } from './transitions-diagram.ts';
-import { OVERRIDABLE_CAUSES, type TransitionOverrides, transitionsWith } from './transitions-schema.ts';
+import { type TransitionOverrides, transitionsWith } from './transitions-schema.ts';
 
 /** What follows one cause in one stage, in words, and whose wish it is. */
 export interface TransitionRow {

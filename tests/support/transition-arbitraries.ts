@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { OVERRIDABLE_CAUSES } from '../../shared/domain/overridable-causes.ts';
 import { STAGES } from '../../shared/domain/stage.ts';
 import type { Transitions } from '../../shared/domain/transitions.ts';
 import {
-  OVERRIDABLE_CAUSES,
   type TransitionOverrides,
   transitionOverridesSchema,
   transitionsWith,

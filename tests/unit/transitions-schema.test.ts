@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TRANSITIONS } from '../../shared/domain/default-transitions.ts';
 import { OUTCOME_CODES } from '../../shared/domain/outcome.ts';
+import { OVERRIDABLE_CAUSES } from '../../shared/domain/overridable-causes.ts';
 import type { RulesFinding } from '../../shared/domain/rules-problem.ts';
 import {
-  OVERRIDABLE_CAUSES,
   transitionFindings,
   transitionOverridesSchema,
   transitionsWith,

@@ -3,10 +3,10 @@ import {
   type StructureDocument,
   scriptSchema,
   structureSchema,
-  TARGET_STAGE,
   targetsSchema,
   tierSchema,
 } from '../structure-fields.ts';
+import { TARGET_STAGE } from '../target-stage.ts';
 import { lineOf } from './generate-rules-reference.ts';
 import { jsonText } from './json-layout.ts';
 import {

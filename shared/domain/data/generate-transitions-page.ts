@@ -1,9 +1,10 @@
 import { DEFAULT_TRANSITIONS } from '../default-transitions.ts';
+import { OVERRIDABLE_CAUSES } from '../overridable-causes.ts';
 import { STAGES, type Stage } from '../stage.ts';
 import { transitionWords } from '../transition-words.ts';
 import { TRANSITION_CAUSES, type Transition, type TransitionCause } from '../transitions.ts';
 import { transitionsDiagram } from '../transitions-diagram.ts';
-import { OVERRIDABLE_CAUSES, type TransitionOverrides } from '../transitions-schema.ts';
+import type { TransitionOverrides } from '../transitions-schema.ts';
 import { lineOf } from './generate-rules-reference.ts';
 
 const COMMAND = 'npx node shared/domain/data/generate-transitions-page.ts > docs/transitions.md';

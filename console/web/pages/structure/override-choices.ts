@@ -1,18 +1,6 @@
+import { OVERRIDABLE_CAUSES } from '../../../../shared/domain/overridable-causes.ts';
 import { STAGES } from '../../../../shared/domain/stage.ts';
-import type { OverridableCause } from '../../../../shared/domain/transitions-schema.ts';
 import type { TransitionOverride } from './structure-answers.ts';
-
-/** What a company may let something else follow. */
-export const CAUSES: readonly OverridableCause[] = [
-  'interested',
-  'follow-up',
-  'not-interested',
-  'not-qualified',
-  'sale',
-  'no-need-now',
-  'complaint',
-  'attempts-spent',
-];
 
 type OverrideKind = TransitionOverride['kind'];
 
@@ -25,7 +13,7 @@ export function ofKind({ from, on }: Pick<TransitionOverride, 'from' | 'on'>, ki
 
 /** A transition to begin with: the first stage and cause that the list says nothing of yet. */
 export function freshOverride(overrides: readonly TransitionOverride[]): TransitionOverride {
-  const all = STAGES.flatMap((from) => CAUSES.map((on) => ({ from, on })));
+  const all = STAGES.flatMap((from) => OVERRIDABLE_CAUSES.map((on) => ({ from, on })));
   const isTaken = (one: (typeof all)[number]) => overrides.some(({ from, on }) => from === one.from && on === one.on);
   const preferred = { from: 'selling', on: 'not-interested' } as const;
   const free = [preferred, ...all].find((one) => !isTaken(one)) ?? preferred;

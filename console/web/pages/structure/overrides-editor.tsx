@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
+import { OVERRIDABLE_CAUSES } from '../../../../shared/domain/overridable-causes.ts';
 import { useLanguage, useWords } from '../../language/language-context.ts';
 import { CHANGE_WORDS } from '../../parts/change-words.ts';
 import { ChoiceField } from '../../parts/choice-field.tsx';
@@ -8,7 +9,7 @@ import { faultAt } from '../../parts/fault-at.ts';
 import type { ToldFault } from '../../parts/told-fault.ts';
 import { STAGE_TERMS } from '../../terms/lead-terms.ts';
 import { choicesOf } from '../../terms/terms.ts';
-import { CAUSES, freshOverride, ofKind } from './override-choices.ts';
+import { freshOverride, ofKind } from './override-choices.ts';
 import { OverrideFields } from './override-fields.tsx';
 import type { TransitionOverride } from './structure-answers.ts';
 import { causeText } from './transition-telling.ts';
@@ -75,7 +76,7 @@ export function OverridesEditor({ overrides, faults, isReadOnly, onChange }: Ove
             <ChoiceField
               label={words.on}
               value={item.override.on}
-              choices={CAUSES.map((value) => ({ value, label: causeText(value, language) }))}
+              choices={OVERRIDABLE_CAUSES.map((value) => ({ value, label: causeText(value, language) }))}
               fault={faultAt(faults, `${item.path}.on`)}
               isReadOnly={isReadOnly}
               onChange={(on) => change(item, { ...item.override, on })}

@@ -1,5 +1,6 @@
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import type { Stage } from '../../../../shared/domain/stage.ts';
+import { TARGET_STAGE } from '../../../../shared/domain/target-stage.ts';
 import { useWords } from '../../language/language-context.ts';
 import { faultAt } from '../../parts/fault-at.ts';
 import { NumberField } from '../../parts/number-field.tsx';
@@ -8,18 +9,7 @@ import type { ToldFault } from '../../parts/told-fault.ts';
 import type { TierTargets } from './structure-answers.ts';
 import { STRUCTURE_WORDS } from './words.ts';
 
-/** A target concerns the tier that holds its stage. */
-const STAGE_OF: Readonly<Record<keyof TierTargets, Stage>> = {
-  contactsPerDay: 'prospecting',
-  handoversPerDay: 'prospecting',
-  firstCallWithinMinutes: 'selling',
-  dealsPerDay: 'selling',
-  winRate: 'selling',
-  repeatRate: 'account-care',
-  averageOrderValue: 'account-care',
-  complaintRate: 'account-care',
-};
-const TARGETS = Object.keys(STAGE_OF) as readonly (keyof TierTargets)[];
+const TARGETS = Object.keys(TARGET_STAGE) as readonly (keyof TierTargets)[];
 
 interface TargetsFieldsProps {
   readonly stages: readonly Stage[];
@@ -33,7 +23,7 @@ interface TargetsFieldsProps {
 /** The targets that the stages of a tier may have, and those that stand there although they may not. */
 export function TargetsFields({ stages, targets, faults, path, isReadOnly, onChange }: TargetsFieldsProps) {
   const words = useWords(STRUCTURE_WORDS);
-  const shown = TARGETS.filter((name) => stages.includes(STAGE_OF[name]) || targets[name] !== undefined);
+  const shown = TARGETS.filter((name) => stages.includes(TARGET_STAGE[name]) || targets[name] !== undefined);
   return (
     <ColumnLayout columns={3}>
       {shown.map((name) => (
