@@ -1,25 +1,11 @@
 import type { CallWindow, DialRules, RollingCap, Weekday } from './dial-rules.ts';
-import type { RefusalCode } from './gate.ts';
+import type { RefusalCode, RuleRefusalCode } from './gate.ts';
 import { sourceInWords } from './rule-source-words.ts';
 import type { RuleSource } from './rules-in-force.ts';
 import { WEEKDAYS } from './weekly-windows.ts';
 
-/** What counts of leads are told by: `412 outside hours, 31 day cap reached`. */
-export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
-  'emergency-stop': 'emergency stop',
-  'table-restored': 'restored table',
-  'observe-mode': 'observing only',
-  'not-a-test-number': 'not among the test numbers',
-  'campaign-paused': 'campaign paused',
-  'tier-paused': 'tier paused',
-  'campaign-not-running': 'campaign not running',
-  'campaign-not-equipped': 'campaign without equipment',
-  done: 'done',
-  suppressed: 'not to be called again',
-  'in-review': 'in review',
-  'in-a-call': 'in a call',
-  resting: 'resting',
-  'not-due': 'not due yet',
+/** What counts of leads that a rule keeps from being called are told by. */
+export const RULE_REFUSAL_WORDS: Readonly<Record<RuleRefusalCode, string>> = {
   'dialled-by-hand': 'dialled by hand only',
   'no-consent': 'no consent',
   'timezone-unknown': 'time zone unknown',
@@ -38,8 +24,27 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'drop-lockout': 'locked after a dropped call',
   'lead-expired': 'time to call is over',
   'bought-recently': 'bought recently',
-  'waits-for-agent': 'waiting for the agent who promised the call',
   'touch-left-out': 'programme no longer asks for it',
+};
+
+/** What counts of leads are told by: `412 outside hours, 31 day cap reached`. */
+export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
+  ...RULE_REFUSAL_WORDS,
+  'emergency-stop': 'emergency stop',
+  'table-restored': 'restored table',
+  'observe-mode': 'observing only',
+  'not-a-test-number': 'not among the test numbers',
+  'campaign-paused': 'campaign paused',
+  'tier-paused': 'tier paused',
+  'campaign-not-running': 'campaign not running',
+  'campaign-not-equipped': 'campaign without equipment',
+  done: 'done',
+  suppressed: 'not to be called again',
+  'in-review': 'in review',
+  'in-a-call': 'in a call',
+  resting: 'resting',
+  'not-due': 'not due yet',
+  'waits-for-agent': 'waiting for the agent who promised the call',
   'no-agent': 'no agent',
   'no-line': 'no line',
 };

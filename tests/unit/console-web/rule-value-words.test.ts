@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultInWords } from '../../../console/web/pages/rules/fault-words.ts';
 import { RULE_ROWS } from '../../../console/web/rules/rule-fields.ts';
 import { fullName, placeName, placeValue, valueInWords } from '../../../console/web/rules/value-words.ts';
+import { COUNTED_REFUSAL_TERMS } from '../../../console/web/terms/counted-refusal-terms.ts';
 import { RULE_WORDS } from '../../../console/web/terms/rule-words.ts';
 import { STAGE_DEFAULTS } from '../../../shared/domain/default-rules.ts';
 import { RULE_REFUSAL_CODES } from '../../../shared/domain/gate.ts';
@@ -41,7 +42,7 @@ describe('rules in words', () => {
 
   it('say why calls are moved, whatever the rule', () => {
     for (const language of LANGUAGES) {
-      expect(Object.keys(RULE_WORDS[language].refusals).toSorted()).toEqual([...RULE_REFUSAL_CODES].toSorted());
+      expect(Object.keys(COUNTED_REFUSAL_TERMS[language]).toSorted()).toEqual([...RULE_REFUSAL_CODES].toSorted());
     }
   });
 

@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { WhatIfAnswer } from '../../../../functions/api/routes/rules-routes.ts';
 import { useLanguage, useWords } from '../../language/language-context.ts';
 import { wordIn } from '../../rules/value-words.ts';
+import { COUNTED_REFUSAL_TERMS } from '../../terms/counted-refusal-terms.ts';
 import { RULE_WORDS } from '../../terms/rule-words.ts';
 import { CountedTable } from './counted-table.tsx';
 import { callsByDay, callsByHour, movedByRule } from './what-if-counts.ts';
@@ -20,7 +21,7 @@ interface WhatIfResultProps {
 /** The effect of a draft: in sentences, as a chart, and as a table. */
 export function WhatIfResult({ result }: WhatIfResultProps) {
   const { whatIf: words } = useWords(PAGE_WORDS);
-  const rules = useWords(RULE_WORDS);
+  const refusals = useWords(COUNTED_REFUSAL_TERMS);
   const { language } = useLanguage();
   const [by, setBy] = useState('day');
   const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
@@ -33,7 +34,7 @@ export function WhatIfResult({ result }: WhatIfResultProps) {
     by === 'day'
       ? callsByDay(result).map((pair) => ({ ...pair, at: day.format(new Date(`${pair.at}T00:00:00Z`)) }))
       : callsByHour(result);
-  const moved = movedByRule(result).map((pair) => ({ ...pair, at: wordIn(rules.refusals, pair.at) }));
+  const moved = movedByRule(result).map((pair) => ({ ...pair, at: wordIn(refusals, pair.at) }));
   const x = by === 'day' ? words.x : words.xHour;
   return (
     <SpaceBetween size="s">
