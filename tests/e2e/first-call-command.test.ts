@@ -1,10 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { aSimulatedFolder } from '../support/a-simulated-folder.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const MINUTE = 60_000;
 const BY_KIM = ['--author', 'Kim', '--yes'];
 const CUSTOMER = '+12125550100';
@@ -12,25 +8,7 @@ const OWN = '+12125559123';
 /** Ten in the morning on a Thursday. */
 const TEN = ['--now', '2026-01-08T15:00:00Z'];
 
-let folder = '';
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tierline-first-call-'));
-  const list = join(folder, 'leads.csv');
-  writeFileSync(list, `phone,external_id\n${CUSTOMER},P-1\n`);
-  const words = ['--leads', list, '--days', '1', '--structure', 'one'];
-  const run = node('simulator/simulate.ts', ...words, '--out', join(folder, 'out'), '--data', join(folder, 'data'));
-  if (run.status !== 0) throw new Error(run.stderr);
-}, 2 * MINUTE);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function node(command: string, ...words: readonly string[]) {
-  return spawnSync(process.execPath, [join(ROOT, command), ...words], { cwd: folder, encoding: 'utf8' });
-}
-
-function type(command: string, ...words: readonly string[]) {
-  return node(`console/${command}.ts`, ...words, '--data', join(folder, 'data'));
-}
+const { type } = aSimulatedFolder(['phone,external_id', `${CUSTOMER},P-1`], ['--days', '1', '--structure', 'one']);
 
 describe('npm run first-call', { timeout: 2 * MINUTE }, () => {
   it('rings nobody outside hours, and says when; and no customer', () => {

@@ -1,34 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { aSimulatedFolder } from '../support/a-simulated-folder.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const MINUTE = 60_000;
 const BY_KIM = ['--author', 'Kim'];
 const NUMBER = '+12125550100';
 
-let folder = '';
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tierline-mode-'));
-  const list = join(folder, 'leads.csv');
-  writeFileSync(list, `phone,external_id\n${NUMBER},P-1\n`);
-  const words = ['--leads', list, '--days', '1', '--agents', '1=1', '--structure', 'one'];
-  const run = node('simulator/simulate.ts', ...words, '--out', join(folder, 'out'), '--data', join(folder, 'data'));
-  if (run.status !== 0) throw new Error(run.stderr);
-}, 2 * MINUTE);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function node(command: string, ...words: readonly string[]) {
-  return spawnSync(process.execPath, [join(ROOT, command), ...words], { cwd: folder, encoding: 'utf8' });
-}
-
-/** A command on the company that was simulated. */
-function type(command: string, ...words: readonly string[]) {
-  return node(`console/${command}.ts`, ...words, '--data', join(folder, 'data'));
-}
+const { type, node, file } = aSimulatedFolder(
+  ['phone,external_id', `${NUMBER},P-1`],
+  ['--days', '1', '--agents', '1=1', '--structure', 'one'],
+);
 
 describe('npm run mode, stop, resume and campaigns', { timeout: 2 * MINUTE }, () => {
   it('change the switches of a company, ask before, and keep who did it', () => {
@@ -85,9 +65,8 @@ describe('npm run mode, stop, resume and campaigns', { timeout: 2 * MINUTE }, ()
     });
     const moved = type('campaigns', 'put', '--id', 'spring', '--tier', '2');
     expect(moved).toMatchObject({ status: 1, stdout: expect.stringContaining('a campaign never changes its tier') });
-    const file = join(folder, 'campaigns.json');
-    writeFileSync(file, JSON.stringify([{ id: 'spring', tier: 1, endsAt: 'Tuesday', colour: 'green' }]));
-    const wrong = type('campaigns', 'put', file);
+    const written = file('campaigns.json', [{ id: 'spring', tier: 1, endsAt: 'Tuesday', colour: 'green' }]);
+    const wrong = type('campaigns', 'put', written);
     expect(wrong.stdout).toContain('0.endsAt ("Tuesday"): must be a moment like 2026-01-05T15:00:00Z');
     expect(wrong.stdout).toContain('0.colour ("green"): unknown field');
 

@@ -1,39 +1,24 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aSimulatedFolder } from '../support/a-simulated-folder.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const MINUTE = 60_000;
 
-let folder = '';
+const LEADS = Array.from({ length: 40 }, (_, at) => `+1212555${String(100 + at).padStart(4, '0')},P-${at}`);
+const { path, node, file, type } = aSimulatedFolder(
+  ['phone,external_id', ...LEADS],
+  ['--days', '1', '--agents', '1=1', '--structure', 'one'],
+);
 let leadId = '';
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tierline-rules-'));
-  const numbers = Array.from({ length: 40 }, (_, line) => `+1212555${String(100 + line).padStart(4, '0')}`);
-  const list = file('leads.csv', ['phone,external_id', ...numbers.map((phone, at) => `${phone},P-${at}`)].join('\n'));
-  const words = ['--leads', list, '--days', '1', '--agents', '1=1', '--structure', 'one'];
-  const run = node('simulator/simulate.ts', ...words, '--out', join(folder, 'out'), '--data', join(folder, 'data'));
-  if (run.status !== 0) throw new Error(run.stderr);
-  leadId = /^(lead-[^,]+),.*,ready,/m.exec(readFileSync(join(folder, 'out', 'leads.csv'), 'utf8'))?.[1] ?? '';
-}, 2 * MINUTE);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function node(command: string, ...words: readonly string[]) {
-  return spawnSync(process.execPath, [join(ROOT, command), ...words], { cwd: folder, encoding: 'utf8' });
-}
+  leadId = /^(lead-[^,]+),.*,ready,/m.exec(readFileSync(join(path, 'out', 'leads.csv'), 'utf8'))?.[1] ?? '';
+});
 
 /** The command on the company that was simulated. */
 function rules(...words: readonly string[]) {
-  return node('console/rules.ts', ...words, '--data', join(folder, 'data'));
-}
-
-function file(name: string, content: string | object): string {
-  const path = join(folder, name);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
+  return type('rules', ...words);
 }
 
 const NARROW = { organisation: { callWindows: { tuesday: [{ start: '15:00', end: '16:00' }] } } };
@@ -144,7 +129,7 @@ describe('npm run rules', { timeout: MINUTE }, () => {
   });
 
   it('finds a company nowhere but where one was simulated', () => {
-    const again = node('simulator/simulate.ts', '--days', '1', '--data', join(folder, 'data'));
+    const again = node('simulator/simulate.ts', '--days', '1', '--data', join(path, 'data'));
 
     expect(again.status).toBe(2);
     expect(again.stderr).toContain('a company lives there already');

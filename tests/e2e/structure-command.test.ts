@@ -1,43 +1,25 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { aSimulatedFolder } from '../support/a-simulated-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SAMPLE = join(ROOT, 'simulator/sample/sample-structure.json');
 const MINUTE = 60_000;
 const BY_KIM = ['--author', 'Kim', '--note', 'care joins selling'];
 
-let folder = '';
-let switched = '';
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tierline-structure-'));
-  const numbers = Array.from({ length: 30 }, (_, line) => `+1212555${String(100 + line).padStart(4, '0')}`);
-  const stages = ['prospecting', 'selling', 'account-care'];
-  const rows = numbers.map((phone, at) => `${phone},P-${at},${stages[at % 3]}`);
-  const list = file('leads.csv', ['phone,external_id,stage', ...rows].join('\n'));
-  const words = ['--leads', list, '--days', '2', '--switch-structure', '2=two', '--json'];
-  const run = node('simulator/simulate.ts', ...words, '--out', join(folder, 'out'), '--data', join(folder, 'data'));
-  if (run.status !== 0) throw new Error(run.stderr);
-  switched = run.stdout;
-}, 2 * MINUTE);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function node(command: string, ...words: readonly string[]) {
-  return spawnSync(process.execPath, [join(ROOT, command), ...words], { cwd: folder, encoding: 'utf8' });
-}
+const STAGES = ['prospecting', 'selling', 'account-care'];
+const LEADS = Array.from(
+  { length: 30 },
+  (_, at) => `+1212555${String(100 + at).padStart(4, '0')},P-${at},${STAGES[at % 3]}`,
+);
+const { node, file, type, printed } = aSimulatedFolder(
+  ['phone,external_id,stage', ...LEADS],
+  ['--days', '2', '--switch-structure', '2=two', '--json'],
+);
 
 /** The command on the company that was simulated. */
 function structure(...words: readonly string[]) {
-  return node('console/structure.ts', ...words, '--data', join(folder, 'data'));
-}
-
-function file(name: string, content: string | object): string {
-  const path = join(folder, name);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
+  return type('structure', ...words);
 }
 
 describe('npm run structure', { timeout: MINUTE }, () => {
@@ -53,7 +35,7 @@ describe('npm run structure', { timeout: MINUTE }, () => {
   });
 
   it('finds the structure that a run has switched to, with the campaigns of its tiers', () => {
-    const { run, leads, promises } = JSON.parse(switched);
+    const { run, leads, promises } = JSON.parse(printed());
     expect(run).toMatchObject({ structure: 'three, two from day 2', tiers: 3 });
     expect(leads.forgotten).toBe(0);
     const broken = Object.entries(promises).filter(([, promise]) => Object(promise).violations !== 0);
@@ -79,7 +61,7 @@ describe('npm run structure', { timeout: MINUTE }, () => {
     const back = structure('rollback', '1', ...BY_KIM);
     expect(back.stdout).toContain('Published as version 3');
     expect(back.stdout).toContain('tier 3, stages: set to account-care');
-    expect(node('console/rules.ts', 'replan', '--data', join(folder, 'data')).stdout).toMatch(
+    expect(type('rules', 'replan').stdout).toMatch(
       /^Every lead stands as version 1 of the rules and version 3 of the sales structure want it:/,
     );
     const second = structure('rollback', '2', ...BY_KIM, '--expected', '2');
