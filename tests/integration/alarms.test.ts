@@ -3,25 +3,25 @@ import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk
 import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, vi } from 'vitest';
 import type { StartResult, Telephony } from '../../shared/application/ports/telephony.ts';
-import { salesStructure, USUAL_STRUCTURES } from '../../shared/domain/sales-structure.ts';
+import { SALES_STRUCTURES, salesStructure, USUAL_STRUCTURES } from '../../shared/domain/sales-structure.ts';
 import { CloudWatch } from '../../simulator/alarms/cloud-watch.ts';
 import { DEPLOYED_ALARMS } from '../../simulator/alarms/deployed-alarms.ts';
-import { observedApi } from '../../simulator/alarms/observed-api.ts';
 import { REJECTED_INPUT_QUEUE } from '../../simulator/alarms/observed-letters.ts';
 import type { RungAlarm } from '../../simulator/alarms/rung-alarms.ts';
-import { DevelopmentPool } from '../../simulator/api-gateway/development-pool.ts';
-import { type ApiHandler, localGateway } from '../../simulator/api-gateway/local-gateway.ts';
-import { createVirtualClock } from '../../simulator/clock/virtual-clock.ts';
 import { COMPANY, equipmentOf } from '../../simulator/company.ts';
 import { NotStartedError, ReservedConcurrency } from '../../simulator/delivery/reserved-concurrency.ts';
+import { deployedFlows } from '../../simulator/deployed-flows.ts';
 import { eventfulPeople } from '../../simulator/faults/eventful-people.ts';
 import type { OutagePart } from '../../simulator/faults/outages.ts';
+import { FlowLibrary } from '../../simulator/flows/flow-library.ts';
+import { runFlow } from '../../simulator/flows/run-flow.ts';
 import type { FunctionsUnderTest } from '../../simulator/functions-under-test.ts';
 import type { People } from '../../simulator/people/customers.ts';
 import type { RunningSimulation } from '../../simulator/simulation.ts';
-import { serveLocally } from '../../simulator/wire/local-server.ts';
 import { standOnWire, type WireAnswer } from '../../simulator/wire/wire.ts';
+import { aFlowHost } from '../support/a-flow-host.ts';
 import { apis } from '../support/an-api.ts';
+import { askApiThatCannotBegin } from '../support/an-api-that-cannot-begin.ts';
 import { delegatingTelephony } from '../support/delegating-ports.ts';
 import { moment, shortRun, smallList } from '../support/short-run.ts';
 
@@ -412,16 +412,25 @@ describe('a flow whose step fails', () => {
     expect(alarms.every(isQuietAgain)).toBe(true);
   });
 
-  /** Its steps only speak, which nothing in the simulator makes fail: what Connect would count is told. */
-  it('rings where the words for who waits cannot be played', () => {
+  /** No run has somebody wait just long enough: the deployed flow is run alone, for a person who does. */
+  it('rings where somebody who waits asks for no more calls, and Lambda does not start what stores it', async () => {
     let now = TEN;
     const cloudWatch = new CloudWatch(() => now);
-    cloudWatch.flowFailed('called customer waits');
+    const installed = deployedFlows(SALES_STRUCTURES.three);
+    const library = new FlowLibrary(installed);
+    const [id = ''] = [...installed.flows].find(([, { name }]) => name.endsWith(' called customer waits')) ?? [];
+    const flow = library.flow(id);
+    if (flow === undefined) throw new TypeError('Nobody waits.');
+    const { host, did, invoked } = aFlowHost({ keys: ['9'] });
+    const stepFailed = (name: string) => cloudWatch.flowFailed(name.slice(COMPANY.deployment.length + 1));
+    await runFlow(flow, library, { ...host, stepFailed });
     now = now.add({ minutes: 10 });
     const speaking = DEPLOYED_ALARMS.filter(({ missingData }) => missingData === 'notBreaching');
     const alarms = cloudWatch.rung(TEN, speaking);
     for (const { name } of alarms) heard.add(name);
 
+    expect(invoked.map(({ functionArn }) => library.functionName(functionArn))).toEqual(['opt-out']);
+    expect(did.at(-1)).toBe('hangs up');
     expect(names(alarms)).toEqual(['flows CalledCustomerWaitsFlowErrors']);
     expect(alarms.every(isQuietAgain)).toBe(true);
   });
@@ -597,18 +606,7 @@ describe('the administrators\u2019 API', () => {
   });
 
   it('rings when it cannot begin, because a setting of its environment is gone', async () => {
-    const pool = new DevelopmentPool();
-    const nowSeconds = () => 1_767_000_000;
-    const handler: ApiHandler = async (event, context) => {
-      const deployed = await import('../../functions/api/index.ts');
-      return deployed.handler(event, context);
-    };
-    const onServerError = () => cloudWatch.gatewayFailed('Api');
-    const gateway = localGateway({ pool, handler: observedApi(handler, cloudWatch), nowSeconds, onServerError });
-    const server = await serveLocally(createVirtualClock(TEN), gateway);
-    const headers = { authorization: `Bearer ${pool.signIn('viewer', nowSeconds())}` };
-    const rung = await rungBy(async () => (await fetch(`${server.endpoint}/api/controls`, { headers })).status);
-    await server.close();
+    const rung = await rungBy(() => askApiThatCannotBegin(cloudWatch));
 
     expect(rung).toEqual({
       status: 500,

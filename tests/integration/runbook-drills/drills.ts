@@ -5,6 +5,7 @@ import { FunctionObserver } from '../../../shared/runtime/function-observer.ts';
 import { COMPANY } from '../../../simulator/company.ts';
 import { NotStartedError } from '../../../simulator/delivery/reserved-concurrency.ts';
 import { aDecision } from '../../support/a-lived-run.ts';
+import { askApiThatCannotBegin } from '../../support/an-api-that-cannot-begin.ts';
 import { NOBODY_LISTENS } from '../../support/held-journal.ts';
 import { InMemoryReportLedger } from '../../support/in-memory-report-ledger.ts';
 import { INVOCATION } from '../../support/lambda-events.ts';
@@ -25,10 +26,6 @@ function stopped(fromMinute: number, toMinute: number): readonly [Step, Step] {
 
 function replayed(section: string, atMinute: number, source: string): Step {
   return { atMinute, section, begins: `npm run dead-letters -- replay --source ${source}` };
-}
-
-function told(drill: Omit<Drill, 'trouble'>, happens: Parameters<typeof atOnce>[0]): Drill {
-  return { ...drill, trouble: atOnce(happens) };
 }
 
 /** A hundred calls are answered and twelve of them abandoned; three hours later six hundred more go well. */
@@ -129,9 +126,7 @@ export const DRILLS: readonly Drill[] = [
     steps: [],
   },
   { section: 'briefs', alarms: ['calls-in BriefAgentErrors'], trouble: fails('briefAgent', 20), steps: [] },
-  told({ section: 'callers', alarms: ['calls-in LookUpCallerErrors'], steps: [] }, ({ cloudWatch }) =>
-    cloudWatch.failed('look-up-caller'),
-  ),
+  { section: 'callers', alarms: ['calls-in LookUpCallerErrors'], trouble: fails('lookUpCaller', 120), steps: [] },
   {
     section: 'opt-outs',
     alarms: ['calls-in OptOutErrors'],
@@ -145,18 +140,15 @@ export const DRILLS: readonly Drill[] = [
       { atMinute: 41, section: 'opt-outs', begins: 'npm run dead-letters -- list --source rejected-input' },
     ],
   },
-  told(
-    {
-      section: 'the-api',
-      alarms: ['api AdministrationErrors', 'api ServerErrors'],
-      steps: [{ atMinute: 5, section: 'the-api', begins: 'npm run rules -- history' }, ...stopped(10, 20)],
-      notTyped: { 'npm run stop': 'the words in full stand in stop all calls', 'npm run deploy': CONSOLE },
-    },
-    ({ cloudWatch }) => {
-      cloudWatch.failed('api');
-      cloudWatch.gatewayFailed('Api');
-    },
-  ),
+  {
+    section: 'the-api',
+    alarms: ['api AdministrationErrors', 'api ServerErrors'],
+    trouble: atOnce(async ({ cloudWatch }) => {
+      await askApiThatCannotBegin(cloudWatch);
+    }),
+    steps: [{ atMinute: 5, section: 'the-api', begins: 'npm run rules -- history' }, ...stopped(10, 20)],
+    notTyped: { 'npm run stop': 'the words in full stand in stop all calls', 'npm run deploy': CONSOLE },
+  },
   {
     section: 'contact-flows',
     alarms: ['flows FormAfterCallFlowErrors'],
