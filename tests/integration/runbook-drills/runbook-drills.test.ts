@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, vi } from 'vitest';
 import { DEPLOYED_ALARMS, sectionOf } from '../../../simulator/alarms/deployed-alarms.ts';
 import { anOperator, type Typed } from '../../support/an-operator.ts';
@@ -36,6 +37,20 @@ function drillOf(section: string): Drill {
 
 function stepsOf(drills: readonly Drill[]): readonly Step[] {
   return drills.flatMap(({ steps }) => steps).toSorted((one, other) => one.atMinute - other.atMinute);
+}
+
+/** Starts that were on their way when somebody stopped all calls are over by then. */
+const UNDER_WAY_SECONDS = 5;
+
+/** Whether everything had been stopped at the moment and nobody had let it go on. */
+function isStopped(drills: readonly Drill[], at: Temporal.Instant): boolean {
+  const moment = (step: Step) => TROUBLE.add({ minutes: step.atMinute });
+  const before = stepsOf(drills).filter(
+    (step) => step.section === 'stop-all-calls' && Temporal.Instant.compare(moment(step), at) <= 0,
+  );
+  const last = before.at(-1);
+  if (last === undefined || !commandOf(last).startsWith('npm run stop')) return false;
+  return at.since(moment(last)).total('seconds') > UNDER_WAY_SECONDS;
 }
 
 async function livedThrough(drills: readonly Drill[]) {
@@ -93,6 +108,9 @@ describe('followed by somebody', () => {
     expect(alarms.filter(({ until }) => until === undefined).map(({ name }) => name)).toEqual([]);
     expect(result.audit.violations).toEqual([]);
     expect({ deadLetters, rejected }).toEqual({ deadLetters: [], rejected: [] });
+
+    const started = result.calls.map(({ startedAt }) => startedAt);
+    expect(started.filter((at) => isStopped(drills, at)).map(String)).toEqual([]);
 
     const decided = new Set(records.attempts.flatMap(({ contactId, decision }) => (decision ? [contactId] : [])));
     expect(groundTruth.calls.length).toBeGreaterThan(20);
