@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ROUTES } from '../../../functions/api/routes/all-routes.ts';
 import { apis } from '../../support/an-api.ts';
 
 const anApi = apis();
@@ -23,7 +24,25 @@ const CHANGES: readonly (readonly [method: string, path: string, body: object, o
   ['POST', '/people/nobody/invite-again', NOTE, 'person'],
 ];
 
+/** The path of a row as the table of routes has it. */
+function templateOf(path: string): string {
+  return path
+    .replace(/^\/leads\/nobody/, '/leads/{leadId}')
+    .replace(/^\/campaigns\/nothing/, '/campaigns/{campaignId}')
+    .replace(/^\/people\/nobody/, '/people/{personId}');
+}
+
 describe('what is not there', () => {
+  it('is asked for in every way that a lead, a campaign or a person can be changed', () => {
+    const changing = ROUTES.filter(
+      ({ purpose, path }) => purpose === 'change' && /\{(leadId|campaignId|personId)\}/.test(path),
+    );
+
+    expect(CHANGES.map(([method, path]) => `${method} ${templateOf(path)}`).toSorted()).toEqual(
+      changing.map(({ method, path }) => `${method} ${path}`).toSorted(),
+    );
+  });
+
   it.each(CHANGES)('cannot be changed, and nothing is entered (%s %s)', async (method, path, body, of) => {
     const { ask } = await anApi();
     const headers = { 'if-match': `"${of}-1"` };
