@@ -10,6 +10,9 @@ export const ABANDONMENT_DAYS = 30;
  */
 export const ABANDONMENT_LIMIT_PERCENT = 3;
 
+/** Whose limit it is. */
+export const ABANDONMENT_REGULATION = { country: 'US', regulation: '16 CFR 310.4(b)(4)' } as const;
+
 /** Fewer answered calls than these say nothing: one abandoned call would be more than the limit. */
 export const ENOUGH_ANSWERED = 100;
 

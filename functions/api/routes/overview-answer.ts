@@ -84,7 +84,9 @@ export const overviewAnswer = z.object({
   abandonment: z.object({
     days: z.literal(30),
     limitPercent: z.number(),
-    limitFrom: z.string().describe('whose limit it is'),
+    limitFrom: z
+      .object({ country: z.string().describe('ISO 3166-1'), regulation: z.string() })
+      .describe('whose limit it is, for each campaign'),
     campaigns: z.array(
       z.object({
         campaignId: z.string(),

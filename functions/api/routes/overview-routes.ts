@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import type { CompanyOverview } from '../../../shared/application/overview/overview.ts';
-import { ABANDONMENT_DAYS, ABANDONMENT_LIMIT_PERCENT } from '../../../shared/domain/abandonment.ts';
+import {
+  ABANDONMENT_DAYS,
+  ABANDONMENT_LIMIT_PERCENT,
+  ABANDONMENT_REGULATION,
+} from '../../../shared/domain/abandonment.ts';
 import { controlsInWords } from '../../../shared/domain/controls-words.ts';
 import { type Route, route } from '../routing/route.ts';
 import { overviewAnswer } from './overview-answer.ts';
@@ -54,7 +58,7 @@ function bodyOf(
     abandonment: {
       days: ABANDONMENT_DAYS,
       limitPercent: ABANDONMENT_LIMIT_PERCENT,
-      limitFrom: 'United States, for each campaign and 30 days: 16 CFR 310.4(b)(4)',
+      limitFrom: ABANDONMENT_REGULATION,
       campaigns: [...abandonment],
     },
     unreadable: [...unreadable],

@@ -20,12 +20,14 @@ export function Abandonment({ abandonment }: Pick<Overview, 'abandonment'>) {
   const { language } = useLanguage();
   const percent = (value: number) =>
     new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100);
-  const { campaigns, limitPercent, limitFrom } = abandonment;
+  const { campaigns, days, limitPercent, limitFrom } = abandonment;
+  const country = new Intl.DisplayNames(language, { type: 'region' }).of(limitFrom.country) ?? limitFrom.country;
+  const limit = words.abandonmentLimit(percent(limitPercent), country, days, limitFrom.regulation);
   const { abandoned, answered, share, verdict } = words.abandonmentColumns;
   return (
     <Container
       header={
-        <Header variant="h2" description={words.abandonmentLimit(percent(limitPercent), limitFrom)}>
+        <Header variant="h2" description={limit}>
           {words.abandonment}
         </Header>
       }

@@ -60,7 +60,8 @@ export const OVERVIEW_WORDS = wordsOf({
       advanced: 'Went on',
     },
     abandonment: 'Abandoned calls, last 30 days',
-    abandonmentLimit: (limit: string, from: string) => `At most ${limit} (${from}).`,
+    abandonmentLimit: (limit: string, country: string, days: number, regulation: string) =>
+      `At most ${limit} (${country}, for each campaign and ${days} days: ${regulation}).`,
     abandonmentColumns: { abandoned: 'Abandoned', answered: 'Answered', share: 'Share', verdict: 'Verdict' },
     verdicts: { within: 'within the limit', over: 'over the limit', 'too-few': 'too few to tell' },
     noCampaign: 'There is no campaign yet.',
@@ -122,7 +123,8 @@ export const OVERVIEW_WORDS = wordsOf({
       advanced: 'Пошли дальше',
     },
     abandonment: 'Потерянные звонки за последние 30 дней',
-    abandonmentLimit: (limit, from) => `Не больше ${limit} (${from}).`,
+    abandonmentLimit: (limit, country, days, regulation) =>
+      `Не больше ${limit} (${country}, по каждой кампании за ${countedInRussian(days, 'день', 'дня', 'дней')}: ${regulation}).`,
     abandonmentColumns: { abandoned: 'Потеряно', answered: 'Отвечено', share: 'Доля', verdict: 'Оценка' },
     verdicts: { within: 'в пределах', over: 'больше предела', 'too-few': 'слишком мало данных' },
     noCampaign: 'Кампаний ещё нет.',
