@@ -1,0 +1,191 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { ADVICE_WORDS } from '../../console/web/pages/advice/words.ts';
+import { DEED_WORDS } from '../../console/web/pages/leads/deed-words.ts';
+import { MODE_WORDS } from '../../console/web/pages/mode/words.ts';
+import { PEOPLE_WORDS } from '../../console/web/pages/people/words.ts';
+import { PROGRAMME_WORDS } from '../../console/web/pages/programmes/words.ts';
+import { STRUCTURE_WORDS } from '../../console/web/pages/structure/words.ts';
+import { aConsole } from '../support/a-console.ts';
+import { latinRuns } from '../support/latin-runs.ts';
+
+const site = aConsole({ leads: 200, lived: { hours: 54 } });
+
+const advice = ADVICE_WORDS.ru;
+const deeds = DEED_WORDS.ru;
+
+const leads = z.object({
+  leads: z.array(
+    z.object({
+      id: z.string(),
+      stage: z.string(),
+      placed: z.int(),
+      standing: z.object({
+        status: z.string(),
+        why: z.string().exactOptional(),
+        purpose: z.object({ kind: z.string() }).exactOptional(),
+      }),
+    }),
+  ),
+});
+const facts = z.object({ lead: z.object({ facts: z.record(z.string(), z.string()) }) });
+const structure = z.object({ document: z.looseObject({ tiers: z.array(z.looseObject({ name: z.string() })) }) });
+const history = z.object({ versions: z.array(z.object({ note: z.string().exactOptional() })) });
+
+/** A lead of each kind that the company has after a day. */
+const kinds = new Map<string, string>();
+/** What people of the company wrote. */
+const written: string[] = [];
+
+async function read<Answer>(schema: z.ZodType<Answer>, method: string, path: string, body?: unknown): Promise<Answer> {
+  return schema.parse(await (await site().ask('administrator', method, path, body)).json());
+}
+
+beforeAll(async () => {
+  const found = await read(leads, 'POST', '/leads/search', { limit: 200 });
+  for (const { id, stage, placed, standing } of found.leads) {
+    const why = standing.why ?? standing.purpose?.kind;
+    kinds.set([stage, standing.status, why, placed > 0 && 'called'].filter(Boolean).join(' '), id);
+  }
+  for (const id of kinds.values()) {
+    written.push(...Object.values((await read(facts, 'GET', `/leads/${id}`)).lead.facts));
+  }
+  const { versions } = await read(history, 'GET', '/rules/versions');
+  written.push(...versions.flatMap(({ note }) => note ?? []));
+});
+
+async function opened(path: string): Promise<Page> {
+  const page = await site().pageAs('administrator', 'ru', { path });
+  await loaded(page);
+  return page;
+}
+
+async function loaded(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** What is folded up is opened: tabs, groups, texts below a heading. */
+async function unfolded(page: Page, look: () => Promise<void>): Promise<void> {
+  const tabs = page.getByRole('main').getByRole('tab');
+  const folded = page.locator('main [aria-expanded="false"]:not([aria-haspopup])');
+  for (const tab of [undefined, ...(await tabs.all())]) {
+    await tab?.click();
+    for (const one of (await folded.all()).toReversed()) if (await one.isVisible()) await one.click();
+    await loaded(page);
+    await look();
+  }
+}
+
+async function saysNothingInEnglish(page: Page): Promise<void> {
+  expect({ at: page.url(), runs: await latinRuns(page, written) }).toEqual({ at: page.url(), runs: [] });
+}
+
+describe('in Russian the console says everything in Russian', () => {
+  it('on every page of the navigation, with all that is folded up', async () => {
+    const page = await opened('/');
+    const links = await page.locator('nav a[href^="/"]').all();
+    for (const path of await Promise.all(links.map((link) => link.getAttribute('href')))) {
+      await page.goto(`${site().origin}${path}`);
+      await loaded(page);
+      await unfolded(page, () => saysNothingInEnglish(page));
+    }
+  });
+
+  it('of every campaign, and of one that is not there', async () => {
+    for (const id of ['account-care', 'selling', 'prospecting', 'nobody']) {
+      const page = await opened(`/campaigns/${id}`);
+      await unfolded(page, () => saysNothingInEnglish(page));
+    }
+  });
+
+  it('of a lead of each kind, and of one that is not there', async () => {
+    expect(kinds.size).toBeGreaterThan(10);
+    for (const id of [...kinds.values(), 'nobody']) {
+      const page = await opened(`/leads/${id}`);
+      await unfolded(page, () => saysNothingInEnglish(page));
+    }
+  });
+
+  it('of the advice and how it is worked out, and of what is wrong with what was given', async () => {
+    const page = await opened('/advice');
+    const ask = async (people: string) => {
+      await page.getByLabel(advice.fields.people, { exact: true }).fill(people);
+      await page.getByRole('button', { name: advice.ask }).click();
+    };
+    await ask('1=4,2=3,3=3');
+    await page.getByRole('heading', { name: advice.divisions }).waitFor();
+    await unfolded(page, () => saysNothingInEnglish(page));
+    await ask('many');
+    await page.getByRole('alert').getByText('query.people').waitFor();
+    await saysNothingInEnglish(page);
+  });
+
+  it('of programmes that are written, with their calendar', async () => {
+    const words = PROGRAMME_WORDS.ru;
+    const page = await opened('/programmes');
+    await page.getByRole('button', { name: words.ownList }).click();
+    await page.getByRole('button', { name: words.add }).click();
+    await page.getByLabel(words.purchasedOn).fill('2026-03-03');
+    await page.getByRole('table').first().waitFor();
+    await loaded(page);
+    await saysNothingInEnglish(page);
+    await page.getByLabel(words.days, { exact: true }).fill('0');
+    await loaded(page);
+    await saysNothingInEnglish(page);
+  });
+
+  it('of what stands in the way of a deed', async () => {
+    const called = [...kinds].find(([kind]) => /ready.*called/.test(kind));
+    const page = await opened(`/leads/${called?.[1]}`);
+    await page.getByRole('button', { name: deeds.callNow, exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: deeds.callNow }).click();
+    await page.getByRole('dialog').getByRole('alert').waitFor();
+    await saysNothingInEnglish(page);
+  });
+
+  it('of somebody who cannot be invited', async () => {
+    const words = PEOPLE_WORDS.ru;
+    const page = await opened('/people');
+    await page.getByRole('button', { name: words.invite, exact: true }).click();
+    await page.getByRole('dialog').getByLabel(words.email).fill('nobody');
+    await page.getByRole('dialog').getByRole('button', { name: words.doInvite }).click();
+    await page.getByRole('dialog').getByRole('alert').first().waitFor();
+    await saysNothingInEnglish(page);
+  });
+
+  it('of a number that is none', async () => {
+    const words = MODE_WORDS.ru;
+    const page = await opened('/switches');
+    await page.getByRole('button', { name: words.addNumber }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: words.number, exact: true }).fill('12');
+    await dialog.getByRole('textbox', { name: words.label }).fill('Телефон Ады');
+    await dialog.getByRole('button', { name: words.doAdd, exact: true }).click();
+    await dialog.getByText('body.number').waitFor();
+    await saysNothingInEnglish(page);
+  });
+
+  it('of a structure that is wrong, and of whoever changed it meanwhile', async () => {
+    const words = STRUCTURE_WORDS.ru;
+    const page = await opened('/structure');
+    await page.getByLabel(words.name).first().fill('охотники');
+    const { headers } = await site().ask('administrator', 'GET', '/structure');
+    const { document } = await read(structure, 'GET', '/structure');
+    const [first, ...others] = document.tiers;
+    const louder = { ...document, tiers: [{ ...first, name: 'ловцы' }, ...others] };
+    const ifMatch = { 'if-match': headers.get('etag') ?? '' };
+    await site().ask('administrator', 'PUT', '/structure', { document: louder, note: 'громче' }, ifMatch);
+    await page.getByRole('button', { name: /^Опубликовать/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Опубликовать', exact: true }).click();
+    await page.getByText(/громче/).waitFor();
+    await saysNothingInEnglish(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Отмена' }).click();
+    await page.getByRole('tab', { name: words.transitions }).click();
+    await page.getByRole('button', { name: words.addTransition }).click();
+    await page.getByLabel(words.days).fill('0');
+    await loaded(page);
+    await saysNothingInEnglish(page);
+  });
+});
