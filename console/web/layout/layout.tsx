@@ -1,11 +1,11 @@
 import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar';
-import Spinner from '@cloudscape-design/components/spinner';
 import { Suspense, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { UnsavedContext } from '../api/unsaved-context.ts';
 import { useWords } from '../language/language-context.ts';
 import { PAGES } from '../pages/pages.ts';
 import { FlashContext } from '../parts/flash-context.ts';
+import { Loading } from '../parts/loading.tsx';
 import { PagesContext } from '../parts/pages-context.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { Flashes } from './flashes.tsx';
@@ -46,7 +46,7 @@ export function Layout() {
             content={
               <div id={PAGE_ID} tabIndex={-1}>
                 <PageBoundary key={pathname}>
-                  <Suspense fallback={<Spinner size="large" />}>
+                  <Suspense fallback={<Loading />}>
                     <Outlet />
                   </Suspense>
                 </PageBoundary>

@@ -1,8 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
-import Spinner from '@cloudscape-design/components/spinner';
 import { useEffect, useState } from 'react';
 import { useWords } from '../language/language-context.ts';
 import { PagesShown } from '../layout/pages-shown.tsx';
+import { Loading } from '../parts/loading.tsx';
 import { readConsoleConfig } from './console-config.ts';
 import { developmentSignIn } from './development-sign-in.ts';
 import type { Session, SignInWay } from './session.ts';
@@ -26,8 +26,8 @@ export function ConsoleDoor() {
   switch (standing.kind) {
     case 'opening':
       return (
-        <main className="tierline-signing-in" aria-label={words.loading}>
-          <Spinner size="large" />
+        <main className="tierline-signing-in">
+          <Loading />
         </main>
       );
     case 'no-config':

@@ -2,10 +2,10 @@ import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { lazy, Suspense } from 'react';
 import { useLanguage, useWords } from '../../language/language-context.ts';
 import { FigureTable } from '../../parts/figure-table.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { type DrawnRow, MORE_COUNTS, SERIES } from './counted-series.ts';
 import { REPORTS_WORDS } from './words.ts';
 
@@ -25,7 +25,7 @@ export function ReportCounts({ rows, x }: ReportCountsProps) {
   return (
     <Container header={<Header variant="h2">{words.chart}</Header>}>
       <SpaceBetween size="m">
-        <Suspense fallback={<Spinner />}>
+        <Suspense fallback={<Loading />}>
           <ReportChart rows={rows} x={x} />
         </Suspense>
         <ExpandableSection headerText={words.chartTable} headingTagOverride="h3" defaultExpanded>

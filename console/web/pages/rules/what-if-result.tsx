@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { lazy, Suspense, useState } from 'react';
 import type { WhatIfAnswer } from '../../../../functions/api/routes/rules-routes.ts';
 import { useLanguage, useWords } from '../../language/language-context.ts';
+import { Loading } from '../../parts/loading.tsx';
 import { wordIn } from '../../rules/value-words.ts';
 import { COUNTED_REFUSAL_TERMS } from '../../terms/counted-refusal-terms.ts';
 import { RULE_WORDS } from '../../terms/rule-words.ts';
@@ -48,7 +49,7 @@ export function WhatIfResult({ result }: WhatIfResultProps) {
         ]}
         onChange={({ detail }) => setBy(detail.selectedId)}
       />
-      <Suspense fallback={<span>{words.loading}</span>}>
+      <Suspense fallback={<Loading />}>
         <WhatIfChart pairs={pairs} x={x} />
       </Suspense>
       <ExpandableSection headerText={words.table}>
