@@ -30,7 +30,9 @@ const leads = z.object({
   ),
 });
 const facts = z.object({ lead: z.object({ facts: z.record(z.string(), z.string()) }) });
-const structure = z.object({ document: z.looseObject({ tiers: z.array(z.looseObject({ name: z.string() })) }) });
+const structure = z.object({
+  document: z.looseObject({ tiers: z.array(z.looseObject({ name: z.string() })) }),
+});
 const history = z.object({ versions: z.array(z.object({ note: z.string().exactOptional() })) });
 
 /** A lead of each kind that the company has after a day. */
@@ -52,8 +54,14 @@ beforeAll(async () => {
     written.push(...Object.values((await read(facts, 'GET', `/leads/${id}`)).lead.facts));
   }
   const { versions } = await read(history, 'GET', '/rules/versions');
-  written.push(...versions.flatMap(({ note }) => note ?? []));
+  const { document } = await read(structure, 'GET', '/structure');
+  written.push(...versions.flatMap(({ note }) => note ?? []), ...textsIn(document['scripts']));
 });
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return /\s/.test(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
 
 async function opened(path: string): Promise<Page> {
   const page = await site().pageAs('administrator', 'ru', { path });
@@ -91,6 +99,11 @@ describe('in Russian the console says everything in Russian', () => {
       await loaded(page);
       await unfolded(page, () => saysNothingInEnglish(page));
     }
+  });
+
+  it('of a script and what the agent sees of it', async () => {
+    const page = await opened('/scripts/first-talk');
+    await unfolded(page, () => saysNothingInEnglish(page));
   });
 
   it('of every campaign, and of one that is not there', async () => {
