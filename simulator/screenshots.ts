@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { headlessBrowser } from './browser/headless-browser.ts';
 import { createVirtualClock } from './clock/virtual-clock.ts';
 import { COMPANY } from './company.ts';
@@ -20,7 +20,14 @@ const LIVELY = { minutes: 12 };
 /** From then on, a week: reports have something to tell. */
 const WEEK = { hours: 7 * 24 };
 const DESKTOP = { width: 1_280, height: 800 };
+/** Says the console of what it waits for. */
+const AWAITED = /^\s*(Loading|Загрузка)$/;
 const PHONE = { width: 390, height: 844 };
+
+interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Takes a picture of every page of the console into docs/images/console, of a company at work: the overview on its first morning, the rest a week later. */
 async function takeAll(): Promise<void> {
@@ -61,6 +68,9 @@ async function takeAll(): Promise<void> {
 }
 
 async function takeOverview(browser: Browser, origin: string): Promise<void> {
+  const stranger = await (await contextOf(browser, DESKTOP, 'en')).newPage();
+  await stranger.goto(origin);
+  await take(stranger, 'sign-in');
   await take(await opened(browser, origin, DESKTOP, 'en'), 'overview');
   const phone = await opened(browser, origin, PHONE, 'en');
   await take(phone, 'overview-on-a-phone');
@@ -81,8 +91,16 @@ async function takePages(browser: Browser, origin: string, calledMost: string): 
     const [first] = await page.locator(`main a[href^="${path}/"]`).all();
     if (first === undefined) continue;
     await first.click();
+    await page.waitForURL(`${origin}${path}/**`);
     await take(page, `${nameOf(path)}-one`);
   }
+  await page.goto(`${origin}/advice`);
+  await page.getByLabel('People', { exact: true }).fill('1=2,2=1,3=1');
+  await page.getByRole('button', { name: 'Work the advice out' }).click();
+  await page.getByRole('heading', { name: 'What it comes to' }).scrollIntoViewIfNeeded();
+  await take(page, 'advice');
+  await page.goto(`${origin}/profile`);
+  await take(page, 'profile');
   await page.goto(`${origin}/leads/${calledMost}`);
   await page.locator('ol li').first().waitFor();
   await page.getByRole('heading', { name: 'From the first call until now' }).scrollIntoViewIfNeeded();
@@ -91,28 +109,22 @@ async function takePages(browser: Browser, origin: string, calledMost: string): 
 }
 
 /** Somebody has just signed in as an administrator. */
-async function opened(
-  browser: Browser,
-  origin: string,
-  viewport: { readonly width: number; readonly height: number },
-  locale: string,
-): Promise<Page> {
-  const context = await browser.newContext({
-    viewport,
-    locale,
-    timezoneId: 'America/New_York',
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
+async function opened(browser: Browser, origin: string, viewport: Viewport, locale: string): Promise<Page> {
+  const page = await (await contextOf(browser, viewport, locale)).newPage();
   await page.goto(origin);
   await page.getByRole('button', { name: /administrator|администратор/i }).click();
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   return page;
 }
 
+function contextOf(browser: Browser, viewport: Viewport, locale: string): Promise<BrowserContext> {
+  return browser.newContext({ viewport, locale, timezoneId: 'America/New_York', reducedMotion: 'reduce' });
+}
+
 async function take(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForLoadState('networkidle');
+  await page.getByText(AWAITED).waitFor({ state: 'hidden' });
   const path = join(FOLDER, `${name}.png`);
   await page.screenshot({ path, animations: 'disabled' });
   process.stdout.write(`${relative(ROOT, path)}\n`);
