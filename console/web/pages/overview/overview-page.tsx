@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useApi } from '../../api/use-api.ts';
 import { useLanguage, useWords } from '../../language/language-context.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { momentText } from '../../parts/moment.tsx';
 import { Abandonment } from './abandonment.tsx';
 import { AtAGlance } from './at-a-glance.tsx';
 import { Funnel } from './funnel.tsx';
@@ -19,8 +20,11 @@ export default function OverviewPage() {
   const words = useWords(OVERVIEW_WORDS);
   const { language } = useLanguage();
   const overview = useApi<Overview>('/overview', { polls: true, query: { zone: VIEWERS_ZONE } });
-  const asked = overview.askedAt?.toLocaleTimeString(language);
-  const description = asked === undefined ? undefined : words.asOf(asked);
+  const { at, askedAt } = overview;
+  const description =
+    at === undefined || askedAt === undefined
+      ? undefined
+      : words.asOf(momentText(at, language), askedAt.toLocaleTimeString(language));
   return (
     <ContentLayout
       header={
