@@ -20,7 +20,7 @@ const BUDGET = { name: 'budget', neededFor: ['interested'] } as const satisfies 
 
 describe('what is asked of a lead in review', () => {
   it('says of the call only what goes with its outcome', () => {
-    const said = (given: Partial<Settlement>) => settlementAsked(aSettlement(given), [])?.body['said'];
+    const said = (given: Partial<Settlement>) => settlementAsked(aSettlement(given), [], 'Europe/Berlin')?.body['said'];
 
     expect(said({})).toEqual({ disposition: 'not-interested' });
     expect(said({ disposition: 'sale' })).toEqual({ disposition: 'sale', orderValue: 500, orderId: 'o-1' });
@@ -36,22 +36,25 @@ describe('what is asked of a lead in review', () => {
   });
 
   it('is a decision where nothing is said: called again, now or from a moment on, or closed', () => {
-    expect(settlementAsked(aSettlement({ kind: 'call-again' }), [BUDGET])).toEqual({
+    expect(settlementAsked(aSettlement({ kind: 'call-again' }), [BUDGET], 'Europe/Berlin')).toEqual({
       path: '/review/decision',
       body: { decision: { kind: 'call-again' } },
     });
-    expect(settlementAsked(aSettlement({ kind: 'not-qualified' }), [])).toEqual({
+    expect(settlementAsked(aSettlement({ kind: 'not-qualified' }), [], 'Europe/Berlin')).toEqual({
       path: '/review/decision',
       body: { decision: { kind: 'close', why: 'not-qualified' } },
     });
-    expect(settlementAsked(aSettlement({ kind: 'call-again-at', at: { day: '', time: '' } }), [])).toBeUndefined();
-    expect(settlementAsked(aSettlement({ kind: 'call-again-at' }), [])).toMatchObject({
-      body: { decision: { kind: 'call-again', at: expect.stringMatching(/Z$/) } },
+    expect(
+      settlementAsked(aSettlement({ kind: 'call-again-at', at: { day: '', time: '' } }), [], 'Europe/Berlin'),
+    ).toBeUndefined();
+    expect(settlementAsked(aSettlement({ kind: 'call-again-at' }), [], 'Europe/Berlin')).toMatchObject({
+      body: { decision: { kind: 'call-again', at: '2026-01-08T08:30:00Z' } },
     });
   });
 
   it('is nothing while a fact is missing that the outcome needs and nobody knows', () => {
-    const said = (given: Partial<Settlement>, fact: AskedFact = BUDGET) => settlementAsked(aSettlement(given), [fact]);
+    const said = (given: Partial<Settlement>, fact: AskedFact = BUDGET) =>
+      settlementAsked(aSettlement(given), [fact], 'Europe/Berlin');
 
     expect(said({ disposition: 'interested' })).toBeUndefined();
     expect(said({ disposition: 'interested', facts: { budget: ' ' } })).toBeUndefined();

@@ -4,6 +4,7 @@ import { useApi } from '../../api/use-api.ts';
 import { useWords } from '../../language/language-context.ts';
 import { Confirmation } from '../../parts/confirmation.tsx';
 import { localMomentOf } from '../../parts/local-moment.ts';
+import { useZone } from '../../zone/zone-context.ts';
 import { type LeadAnswer, leadPath } from '../leads/lead-answers.ts';
 import { LeadLink } from '../leads/lead-link.tsx';
 import { useLeadChange } from '../leads/use-lead-change.ts';
@@ -22,6 +23,7 @@ interface SettleDialogProps {
 /** Decides about one lead in review, over the version of it that is shown. */
 export function SettleDialog({ waiting, onClose }: SettleDialogProps) {
   const words = useWords(REVIEW_WORDS);
+  const zone = useZone();
   const { noName } = useWords(LEADS_WORDS);
   const { id, name, standing } = waiting;
   const why = useStandingWhy(standing);
@@ -31,7 +33,7 @@ export function SettleDialog({ waiting, onClose }: SettleDialogProps) {
   const facts = form.body?.facts ?? [];
   const [settlement, setSettlement] = useState<Settlement>({
     kind: hasCall ? 'say' : 'call-again',
-    at: localMomentOf(new Date(standing.since ?? Date.now())),
+    at: localMomentOf(new Date(standing.since ?? Date.now()), zone),
     disposition: 'not-interested',
     orderValue: undefined,
     orderId: '',
@@ -40,7 +42,7 @@ export function SettleDialog({ waiting, onClose }: SettleDialogProps) {
     noteForNext: '',
   });
   const change = useLeadChange(id, words.done, onClose);
-  const asked = form.body === undefined && hasCall ? undefined : settlementAsked(settlement, facts);
+  const asked = form.body === undefined && hasCall ? undefined : settlementAsked(settlement, facts, zone);
   return (
     <Confirmation
       header={words.ask(name ?? noName(id))}

@@ -24,8 +24,13 @@ export interface SettlementAsked {
 /**
  * What the API is asked; undefined while something is missing.
  * @param asked what the form of the call asks.
+ * @param zone of whoever settles it.
  */
-export function settlementAsked(settlement: Settlement, asked: readonly AskedFact[]): SettlementAsked | undefined {
+export function settlementAsked(
+  settlement: Settlement,
+  asked: readonly AskedFact[],
+  zone: string,
+): SettlementAsked | undefined {
   const { kind, at } = settlement;
   switch (kind) {
     case 'say':
@@ -34,7 +39,7 @@ export function settlementAsked(settlement: Settlement, asked: readonly AskedFac
     case 'call-again':
       return { path: '/review/decision', body: { decision: { kind: 'call-again' } } };
     case 'call-again-at': {
-      const moment = instantOf(at);
+      const moment = instantOf(at, zone);
       return moment === undefined
         ? undefined
         : { path: '/review/decision', body: { decision: { kind: 'call-again', at: moment } } };
