@@ -106,6 +106,7 @@ function restPurposeOf(state: RestingState): CallPurpose {
     case 'lost-sale':
     case 'no-touch':
     case 'complaint':
+    case 'by-hand':
       return state.then.purpose;
   }
 }

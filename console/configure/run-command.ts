@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { notCommercial } from '../../infra/settings/commercial-region.ts';
 import { locatedJson } from '../../infra/settings/located-json.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { Answer } from '../documents/answer.ts';
@@ -22,13 +23,15 @@ export interface ConfigureTools {
 
 /**
  * Asks for what is not answered yet and writes the settings.
- * @throws CommandFailure when something needed has no answer, or the file is there and stays.
+ * @throws CommandFailure when the region cannot be deployed to, something needed has no answer, or the file is there and stays.
  */
 export async function runCommand(request: ConfigureRequest, tools: ConfigureTools): Promise<Answer> {
   const silent = new SilentRespondent();
   const respondent = tools.terminal ?? silent;
   const given = { ...(request.answersFile === undefined ? {} : answersIn(request.answersFile)), ...request.set };
   const region = request.region ?? regionOf(given) ?? tools.region ?? (await askRegion(respondent));
+  const apart = notCommercial(region);
+  if (apart !== undefined) throw new CommandFailure(`The deployment ${apart}. Choose another with --region.`);
   const answers = await askSettings({ respondent, survey: tools.survey(region), region, zone: tools.zone, given });
   if (silent.unanswered.length > 0) {
     const open = silent.unanswered.map((message) => `  ${message}`).join('\n');
@@ -48,7 +51,8 @@ function askRegion(respondent: Respondent): Promise<string> {
   respondent.say('Everything is in one AWS region, that of the Connect instance.');
   return respondent.line('In which region?', {
     usual: 'us-east-1',
-    wrong: (line) => (/^[a-z]{2}(-[a-z]+)+-\d$/.test(line) ? undefined : 'must be a region such as us-east-1'),
+    wrong: (line) =>
+      /^[a-z]{2}(-[a-z]+)+-\d$/.test(line) ? notCommercial(line) : 'must be a region such as us-east-1',
   });
 }
 

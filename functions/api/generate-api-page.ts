@@ -34,7 +34,7 @@ The gateway itself answers 401 without a problem document, and 429 above 50 requ
 
 ## Lists
 
-A list is answered in pages: \`next\`, where there is more, is the \`cursor\` of the next page. What has an \`ETag\` is answered with 304 to \`If-None-Match\` while it is unchanged.
+A list is answered in pages: \`next\`, where there is more, is the \`cursor\` of the next page. What has an \`ETag\` is answered with 304 to \`If-None-Match\` while it is unchanged. \`As-Of\` says when the overview was so, of a 304 too: by the company's clock, which is its own where it is simulated.
 
 ## Routes
 

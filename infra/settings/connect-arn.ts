@@ -1,5 +1,5 @@
 const INSTANCE =
-  /^arn:(?:aws|aws-us-gov):connect:([a-z0-9-]+):(\d{12}):instance\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+  /^arn:aws(?:-[a-z]+)*:connect:([a-z0-9-]+):(\d{12}):instance\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** A Connect instance that exists, by its ARN and what the ARN is made of. */
 export interface ExistingInstance {
@@ -17,7 +17,7 @@ export function instanceFrom(arn: string): ExistingInstance | undefined {
   return { kind: 'existing', arn, region, account, id };
 }
 
-const STREAM = /^arn:(?:aws|aws-us-gov):kinesis:([a-z0-9-]+):(\d{12}):stream\/[A-Za-z0-9_.-]{1,128}$/;
+const STREAM = /^arn:aws(?:-[a-z]+)*:kinesis:([a-z0-9-]+):(\d{12}):stream\/[A-Za-z0-9_.-]{1,128}$/;
 
 /** Region and account of the Kinesis stream that the ARN names; undefined when it names none. */
 export function streamFrom(arn: string): { readonly region: string; readonly account: string } | undefined {

@@ -4,6 +4,7 @@ import { parseRulesDocument, type RulesDocument, type RulesProblem } from '../..
 import { salesStructure, USUAL_STRUCTURES } from '../../shared/domain/sales-structure.ts';
 import { parseStructureDocument } from '../../shared/domain/structure-document.ts';
 import type { StructureDocument } from '../../shared/domain/structure-fields.ts';
+import { notCommercial } from './commercial-region.ts';
 import { type ExistingInstance, instanceFrom, streamFrom } from './connect-arn.ts';
 import { factsAsked, MOST_FACTS } from './facts-asked.ts';
 import { locatedJson } from './located-json.ts';
@@ -152,12 +153,19 @@ function connectInstanceFrom(written: SettingsFields['connectInstance']): Connec
   return existing;
 }
 
-/** Connect's events, records and flows reach no other region and no other account, and a certificate names one place. */
+/**
+ * The console is not served everywhere; Connect's events, records and flows reach no other region and no other account,
+ * and a certificate names one place.
+ */
 function placeFaults(
   { region, account, contactRecordStream, callerNumbers, signIn }: SettingsFields,
   instance: ConnectInstanceSettings,
 ): readonly SettingsFault[] {
   const faults: SettingsFault[] = [];
+  const apart = notCommercial(instance.kind === 'existing' ? instance.region : (region ?? ''));
+  if (apart !== undefined) {
+    faults.push({ path: [instance.kind === 'existing' ? 'connectInstance' : 'region'], message: apart });
+  }
   if (signIn.consoleCertificateArn !== undefined && signIn.consoleAddress === undefined) {
     faults.push({ path: ['signIn', 'consoleAddress'], message: 'is missing: must say what the certificate is for' });
   }

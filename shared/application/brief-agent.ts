@@ -1,19 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Placement } from '../domain/attempt.ts';
 import { callPurposeWords } from '../domain/call-purpose-words.ts';
-import type { Programme } from '../domain/dial-rules.ts';
 import { withoutNumbers } from '../domain/hidden-numbers.ts';
-import { type CallPurpose, currentNumber, type Lead, type LeadNote, type Purchases } from '../domain/lead.ts';
+import { currentNumber, type Lead, type LeadNote, type Purchases } from '../domain/lead.ts';
 import { dateWords } from '../domain/moment-words.ts';
 import type { OutcomeCode } from '../domain/outcome.ts';
 import { freshPurpose } from '../domain/plan-call.ts';
 import { missingFacts } from '../domain/required-facts.ts';
-import { type Tier, tierHolding } from '../domain/sales-structure.ts';
+import { tierHolding } from '../domain/sales-structure.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { Script } from '../domain/structure-fields.ts';
-import { factsNeeded } from '../domain/transitions.ts';
+import { askedFacts } from './asked-facts.ts';
 import { type CallAttributes, CUSTOMERS_CALL } from './call-attributes.ts';
 import type { LeadRepository } from './ports/lead-repository.ts';
+import { programmesOfCall, scriptOfCall, tierOfCall } from './script-of-call.ts';
 import type { SettingsCache, SettingsInForce } from './settings-in-force.ts';
 
 /** The latest notes say what matters now; more are not read while the customer is on the line. */
@@ -108,9 +108,9 @@ async function linkedCall(
 function briefOf(lead: Lead, call: BriefedCall, settings: SettingsInForce, now: Temporal.Instant): AgentBrief {
   const { stage, purpose } = call;
   const { area } = currentNumber(lead);
-  const tier = tierOf(call, settings);
-  const programmes = programmesOf(call, settings);
-  const script = scriptOf(purpose, programmes, tier, settings);
+  const tier = tierOfCall(call, settings);
+  const programmes = programmesOfCall(call, settings);
+  const script = scriptOfCall(call, settings);
   const { facts = {}, notes = [], purchases, numbers, lastOutcome } = lead;
   return {
     kind: 'brief',
@@ -118,7 +118,7 @@ function briefOf(lead: Lead, call: BriefedCall, settings: SettingsInForce, now: 
     tier: tier.name,
     purpose: purposeWords(call, callPurposeWords(purpose, { area, now, programmes })),
     facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, withoutNumbers(value, numbers)])),
-    asks: asksOf(stage, facts, script, settings),
+    asks: asksOf(call, lead, script, settings),
     notes: notes
       .slice(-MOST_NOTES_TOLD)
       .toReversed()
@@ -134,41 +134,15 @@ function purposeWords({ byCustomer }: BriefedCall, planned: string): string {
   return byCustomer.isPlanned ? `the customer calls us; planned was ${planned}` : 'the customer calls us';
 }
 
-/** The tier that placed the call; where the structure has it no more, the one that works the stage now. */
-function tierOf({ tier, stage }: BriefedCall, { structure }: SettingsInForce): Tier {
-  return structure.tiers.find(({ number }) => number === tier) ?? tierHolding(structure, stage);
-}
-
-/** The script of the programme whose touch the call is, where it has one of its own that exists, else the tier's. */
-function scriptOf(
-  purpose: CallPurpose,
-  programmes: readonly Programme[],
-  tier: Tier,
-  { structure: { scripts } }: SettingsInForce,
-): Script | undefined {
-  const programme = purpose.kind === 'touch' ? programmes.find(({ id }) => id === purpose.programme) : undefined;
-  const own = programme?.script === undefined ? undefined : scripts[programme.script];
-  return own ?? (tier.script === undefined ? undefined : scripts[tier.script]);
-}
-
-/** None when the campaign that placed the call is gone or works the stage no more. */
-function programmesOf({ campaignId, stage }: BriefedCall, settings: SettingsInForce): readonly Programme[] {
-  return settings.rulesOf(campaignId, stage)?.programmes ?? [];
-}
-
-function asksOf(
-  stage: Stage,
-  facts: NonNullable<Lead['facts']>,
-  script: Script | undefined,
-  { transitions }: SettingsInForce,
-): AgentBrief['asks'] {
-  const questions = new Map((script?.facts ?? []).map(({ name, question }) => [name, question]));
-  const needed = [...factsNeeded(transitions, stage, 'interested'), ...factsNeeded(transitions, stage, 'sale')];
-  const names = [...new Set([...needed, ...questions.keys()])];
-  return missingFacts(names, facts).map((name) => ({
-    name,
-    question: questions.get(name) ?? `Find out: ${name.replaceAll('_', ' ')}`,
-  }));
+function asksOf({ stage }: BriefedCall, { facts }: Lead, script: Script | undefined, settings: SettingsInForce) {
+  const asked = askedFacts(stage, script, settings.transitions);
+  const missing = missingFacts(
+    asked.map(({ name }) => name),
+    facts,
+  );
+  return asked
+    .filter(({ name }) => missing.includes(name))
+    .map(({ name, question = `Find out: ${name.replaceAll('_', ' ')}` }) => ({ name, question }));
 }
 
 function noteWords({ at, stage, text }: LeadNote, lead: Lead): string {

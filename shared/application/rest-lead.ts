@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Lead, LeadState } from '../domain/lead.ts';
-import { freshPurpose } from '../domain/plan-call.ts';
+import type { LeadState } from '../domain/lead.ts';
+import { restedLead } from '../domain/rested-lead.ts';
 import {
   type ChangedLead,
   type ChangeLeadDependencies,
@@ -17,7 +17,7 @@ export const LONGEST_REST_DAYS = 730;
 /**
  * Lets a lead rest until a moment: it is called by nobody before, and then from the beginning of its stage's plan, as
  * after any rest that a decision gives. What was planned is given up, a promised callback among it. A lead that rests already
- * rests until then instead; the same moment again changes nothing.
+ * rests until then instead; the same moment again changes nothing. New rules, purchases and corrected words end no such rest sooner.
  */
 export async function restLead(
   deps: ChangeLeadDependencies,
@@ -43,15 +43,6 @@ export async function restLead(
   if (refused !== undefined) return refused;
   if (lead.state.kind === 'resting' && lead.state.until.equals(until)) return { kind: 'unchanged', lead };
   return storeChanged(deps, restedLead(lead, until), by, { kind: 'lead-rested', until: String(until) });
-}
-
-function restedLead(lead: Lead, until: Temporal.Instant): Lead {
-  const { stage, state } = lead;
-  if (state.kind === 'resting' && state.why !== 'unknown-fate' && state.why !== 'not-callable') {
-    return { ...lead, state: { ...state, until } };
-  }
-  const then = { stage, purpose: freshPurpose(stage) };
-  return { ...lead, state: { kind: 'resting', until, why: 'nurture', then } };
 }
 
 function restRefused(state: LeadState): NotChanged | undefined {

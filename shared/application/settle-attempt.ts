@@ -17,6 +17,7 @@ import type { NextStep } from '../domain/next-step.ts';
 import { OUTCOMES, type Outcome } from '../domain/outcome.ts';
 import { accountOf, outcomeFromFacts } from '../domain/outcome-from-facts.ts';
 import { holdsAttempt } from '../domain/required-facts.ts';
+import { restingOn } from '../domain/rested-lead.ts';
 import type { Stage } from '../domain/stage.ts';
 import { LeadMissingError, StaleLeadError } from './errors.ts';
 import type { Journal } from './ports/journal.ts';
@@ -135,7 +136,7 @@ async function decide(
 
 /**
  * Decides anew from the lead as it was before the first decision, so that the corrected words count as if they had been
- * the only ones. A lead that was called again or suppressed since stays where it is, unless it must not be called any more;
+ * the only ones. A lead that a person let rest since rests as long as they said. A lead that was called again or suppressed since stays where it is, unless it must not be called any more;
  * facts, notes and sale of the corrected words reach it all the same.
  */
 async function correct(
@@ -152,7 +153,7 @@ async function correct(
   const context = decisionContext(await deps.settings.current(), before, now, deps.storyEndsWithResult);
   const step = nextStep(attempt, outcome, context);
   const lead = standsWhereDecided(current, decided)
-    ? leadAfter(attempt, outcome, step, context)
+    ? restingOn(current, leadAfter(attempt, outcome, step, context))
     : leadGoneOn(step, correctedKnowledge(current, decided, attempt, outcome, now), current, now);
   if (lead !== undefined) await deps.settings.ensureAreas(lead);
   const decision: Decision = {

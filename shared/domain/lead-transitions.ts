@@ -232,6 +232,7 @@ export function wokenLead(lead: Lead, context: DecisionContext): Lead {
     case 'lost-sale':
     case 'no-touch':
     case 'complaint':
+    case 'by-hand':
       return firstPlan(newCycle(movedLead(lead, state.then.stage, context), context.now), context);
   }
 }

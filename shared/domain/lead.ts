@@ -103,7 +103,7 @@ export interface WrappingState {
   readonly overtakenBy?: PurchaseMeanwhile;
 }
 
-/** `no-touch`: a customer for whom no programme plans anything. */
+/** Why a decision lets a lead rest. `no-touch`: a customer for whom no programme plans anything. */
 export type RestReason = 'nurture' | 'lost-sale' | 'complaint' | 'no-touch';
 
 /** A call that the rules in force never allow, kept for the day on which others hold. */
@@ -130,7 +130,8 @@ export type RestingState =
   | {
       readonly kind: 'resting';
       readonly until: Temporal.Instant;
-      readonly why: RestReason;
+      /** `by-hand`: a person chose the moment, and nothing but what the customer themselves say ends the rest sooner. */
+      readonly why: RestReason | 'by-hand';
       /** What happens when the rest is over. */
       readonly then: { readonly stage: Stage; readonly purpose: CallPurpose };
     }

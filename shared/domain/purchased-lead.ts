@@ -8,7 +8,7 @@ import { freshPurpose } from './plan-call.ts';
 /**
  * The lead after a purchase that was made elsewhere, its version unchanged: a customer from now on, with the touch that
  * follows the purchase in place of whatever call it leaves without a purpose. A call under way is marked, because only
- * its end can say what follows. Complaints rest on, reviews wait for their person, and nobody who said stop is called.
+ * its end can say what follows. Whoever complained, or was let rest by a person, rests on, reviews wait for their person, and nobody who said stop is called.
  *
  * @param lead with the purchase among its purchases already.
  * @param boughtAt when they bought, which may be long ago.
@@ -27,7 +27,7 @@ export function purchasedLead(lead: Lead, boughtAt: Temporal.Instant, context: D
     case 'wrapping':
       return lead.stage === 'account-care' ? lead : { ...lead, state: { ...state, overtakenBy: by } };
     case 'resting': {
-      if (state.why === 'complaint') {
+      if (state.why === 'complaint' || state.why === 'by-hand') {
         const then = { stage: 'account-care', purpose: freshPurpose('account-care') } as const;
         return { ...customerAsTheyStand(lead, by, context), state: { ...state, then } };
       }

@@ -139,6 +139,7 @@ const REVIEW_WORDS: Readonly<Record<ReviewReason, string>> = {
 
 const REST_WORDS: Readonly<Record<RestingState['why'], string>> = {
   nurture: 'nothing else is planned with it before',
+  'by-hand': 'somebody chose that moment',
   'lost-sale': 'it did not buy, and is approached again then',
   'no-touch': 'no programme calls it before, and they are asked again then at the latest',
   complaint: 'it complained',

@@ -26,8 +26,12 @@ export function missingForCall(
 ): readonly string[] {
   const isRepeat = mergeFact(attempt.facts, { kind: 'disposition', fact: said }) === attempt.facts;
   if (isRepeat || isTooLate(attempt, said) || !wouldMove(attempt, lead)) return [];
-  const known = attempt.decision === undefined ? lead : leadBeforeDecision(attempt, lead);
-  return missingInStage(attempt.lead.stage, known, said, transitions);
+  return missingInStage(attempt.lead.stage, knownBefore(attempt, lead), said, transitions);
+}
+
+/** What is known of the lead but for what an earlier saying about this call brought. */
+export function knownBefore(attempt: Attempt, lead: Lead): Pick<Lead, 'facts'> {
+  return attempt.decision === undefined ? lead : leadBeforeDecision(attempt, lead);
 }
 
 /** The same, for a saying about a call in that stage of which nothing more is known. */

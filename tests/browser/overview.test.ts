@@ -35,6 +35,20 @@ describe('the overview', () => {
     await page.getByText('The emergency stop is on').waitFor({ state: 'detached' });
   });
 
+  it.each([
+    ['en', /^As of 5 Jan 2026, (\d\d:\d\d), asked at .+ by your clock/],
+    ['ru', /^На 5 янв\. 2026\s*г\., (\d\d:\d\d), запрошено в .+ по вашим часам/],
+  ] as const)("tells in %s the company's own moment, not that of the browser", async (language, told) => {
+    const page = await site().pageAs('viewer', language);
+    await page.clock.install();
+    await page.reload();
+    const line = page.getByText(told);
+    const before = told.exec((await line.textContent()) ?? '')?.[1];
+    await site().company.hurry({ minutes: 7 });
+    await page.clock.runFor(11_000);
+    await expect.poll(async () => told.exec((await line.textContent()) ?? '')?.[1]).not.toBe(before);
+  });
+
   it('shows the last 30 days instead of today when asked', async () => {
     const page = await site().pageAs('viewer', 'en');
     await page.getByRole('button', { name: 'Last 30 days' }).click();

@@ -16,7 +16,7 @@ describe('the page of one’s own profile', () => {
     const page = await site().pageAs('viewer', language, { path: '/profile' });
 
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    await page.getByText('Europe/Berlin').waitFor();
+    await page.getByText('Europe/Berlin: ').waitFor();
     await page.getByRole('row', { name: stop }).getByText(no).waitFor();
     await noAxeViolations(page);
     expect(site().complaints()).toEqual([]);
@@ -41,4 +41,50 @@ describe('the page of one’s own profile', () => {
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Мой профиль' }).waitFor();
   });
+
+  it.each([
+    [
+      'en',
+      /^Time zone/,
+      'Find a zone',
+      'Asia/Tokyo: it is',
+      'As of 6 Jan 2026',
+      'As of 5 Jan 2026',
+      /^As on this device/,
+    ],
+    ['ru', /^Часовой пояс/, 'Найти пояс', 'Asia/Tokyo: сейчас', 'На 6 янв. 2026', 'На 5 янв. 2026', /^Как на этом/],
+  ] as const)('lets a zone be chosen, by whose clock every page tells its moments and counts its days (%s)', async (language, label, find, itIs, inTokyo, inBerlin, device) => {
+    const page = await site().pageAs('supervisor', language);
+    await page.getByText(inBerlin).waitFor();
+    await page.goto(`${site().origin}/profile`);
+    await page.getByRole('button', { name: label }).click();
+    await page.getByLabel(find).fill('Tokyo');
+    await page.getByRole('option', { name: 'Asia/Tokyo' }).click();
+    await page.getByText(itIs).waitFor();
+    await noAxeViolations(page);
+
+    const asked = page.waitForRequest((request) => request.url().includes('/api/overview?zone=Asia%2FTokyo'));
+    await page.goto(site().origin);
+    await asked;
+    await page.getByText(inTokyo).waitFor();
+    const found = await site().ask('viewer', 'POST', '/leads/search', { limit: 1, status: 'ready' });
+    const [lead] = ((await found.json()) as { leads: { id: string }[] }).leads;
+    await page.goto(`${site().origin}/leads/${lead?.id}`);
+    const told = page.locator('time').first();
+    const at = new Date((await told.getAttribute('datetime')) ?? '');
+    const locale = language === 'en' ? 'en-GB' : language;
+    const clock = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
+    expect(spaced(await told.textContent())).toContain(spaced(clock.format(at)));
+
+    await page.goto(`${site().origin}/profile`);
+    await page.getByRole('button', { name: label }).click();
+    await page.getByRole('option', { name: device }).click();
+    await page.goto(site().origin);
+    await page.getByText(inBerlin).waitFor();
+  });
 });
+
+/** Browsers differ in which of the spaces they put between figures. */
+function spaced(text: string | null): string {
+  return (text ?? '').replaceAll(/\s/g, ' ');
+}

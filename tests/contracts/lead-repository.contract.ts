@@ -769,6 +769,7 @@ const ALL_STATES: readonly LeadState[] = [
     overtakenBy: { boughtAt: NOON },
   },
   { kind: 'resting', until: LATER, why: 'nurture', then: { stage: 'selling', purpose: { kind: 'handover' } } },
+  { kind: 'resting', until: LATER, why: 'by-hand', then: { stage: 'selling', purpose: { kind: 'handover' } } },
   {
     kind: 'resting',
     until: LATER,

@@ -33,6 +33,12 @@ function faultsOf(fields: Readonly<Record<string, unknown>>): readonly string[] 
     .map((line) => line.replace(/^ {2}line \d+: /, ''));
 }
 
+/** The ARN of an instance in a region of that partition. */
+function instanceIn(partition: string, region: string): string {
+  return `arn:${partition}:connect:${region}:111122223333:instance/10000000-0000-4000-8000-000000000001`;
+}
+
+const CLAIMED = { claim: { country: 'US', type: 'DID' } };
 const GIVEN = { kind: 'given', numbers: ['+12025550100'] };
 
 describe('deployment settings', () => {
@@ -98,6 +104,21 @@ describe('deployment settings', () => {
     ],
     ['an instance that is a number', { connectInstance: 1 }, /^connectInstance must be the ARN/],
     ['a bad alias', { connectInstance: { create: { alias: 'A' } } }, /^connectInstance\.create\.alias must be 2 to 45/],
+    [
+      'an instance in GovCloud',
+      { connectInstance: instanceIn('aws-us-gov', 'us-gov-west-1') },
+      /^connectInstance must be in a commercial region.*us-gov-west-1: AWS GovCloud \(US\) has no CloudFront.*docs\/deploying/,
+    ],
+    [
+      'an instance in China',
+      { connectInstance: instanceIn('aws-cn', 'cn-north-1') },
+      /^connectInstance must be in a commercial region.*cn-north-1: AWS in China has no Amazon Connect.*ICP/,
+    ],
+    [
+      'a new instance in GovCloud',
+      { connectInstance: { create: { alias: 'acme' } }, region: 'us-gov-west-1', callerNumbers: CLAIMED },
+      /^region must be in a commercial region.*us-gov-west-1/,
+    ],
     ['a region other than the instance', { region: 'eu-west-1' }, /^region must be the Connect instance's.*us-east-1/],
     ['an account other than the instance', { account: '999999999999' }, /^account must be .*111122223333/],
     ['an address that is none', { administratorEmail: 'sales' }, /^administratorEmail must be an e-mail address/],

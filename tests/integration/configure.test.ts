@@ -250,6 +250,15 @@ describe('npm run configure without a terminal', () => {
     expect(readDeploymentSettings(file)).toMatchObject({ companyName: 'Acme', deploymentName: 'tierline' });
   });
 
+  it.each([
+    ['--region', 'us-gov-west-1'],
+    ['--set', 'region=cn-north-1'],
+  ])('writes nothing for a region in which no console can be (%s %s)', async (...words) => {
+    await expect(configure(undefined, words)).rejects.toThrow(/commercial region.*docs\/deploying\.md#regions/);
+
+    expect(existsSync(file)).toBe(false);
+  });
+
   it('asks AWS for nothing when all is answered', async () => {
     const { api, clients } = await open();
     const all = { ...ANSWERS, tiers: {}, quotaShare: {}, contactRecordStream: 'create' };

@@ -728,7 +728,7 @@ describe('a touch that is chosen anew', () => {
       containing({ touches: 1, state: { kind: 'ready', dueAt: inDays(20), purpose: { programme: 'repeat' } } }),
     );
     expect(rechosenLead(resting, aContext({ rules: { programmes: [] } }))).toBe(resting);
-    for (const why of ['nurture', 'complaint', 'lost-sale'] as const) {
+    for (const why of ['nurture', 'complaint', 'lost-sale', 'by-hand'] as const) {
       const other = { ...resting, state: aRest({ why, then }) };
       expect(rechosenLead(other, context)).toBe(other);
     }

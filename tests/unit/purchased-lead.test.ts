@@ -129,8 +129,11 @@ describe('a lead who buys elsewhere', () => {
     expect(bought(aLead({ state, lastCalledAt: NOON.subtract({ minutes: 5 }) })).customerSince).toEqual(boughtAt);
   });
 
-  it('and complained is left alone for as long as before, and then called as a customer', () => {
-    const state: LeadState = { ...LOST, why: 'complaint' };
+  it.each([
+    ['complained', 'complaint'],
+    ['was let rest by a person', 'by-hand'],
+  ] as const)('and %s is left alone for as long as before, and then called as a customer', (_what, why) => {
+    const state: LeadState = { ...LOST, why };
     const then = { stage: 'account-care', purpose: { kind: 'approach' } } as const;
 
     expect(bought(aLead({ state }))).toEqual(containing({ stage: 'account-care', state: { ...state, then } }));

@@ -5,6 +5,8 @@ import { ApiProblem, UNREACHABLE } from './problem.ts';
 export interface Answer<Body> {
   readonly body: Body;
   readonly etag: string | undefined;
+  /** ISO 8601: when it was so by the company's clock, where the answer says. */
+  readonly at: string | undefined;
 }
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
@@ -37,13 +39,14 @@ export class ApiClient {
     const address = addressOf(asked);
     const known = method === 'GET' ? this.#known.get(address) : undefined;
     const response = await this.#fetched(asked, address, known?.etag, signal);
-    if (response.status === 304 && known !== undefined) return { body: known.body as Body, etag: known.etag };
+    const at = response.headers.get('as-of') ?? undefined;
+    if (response.status === 304 && known !== undefined) return { body: known.body as Body, etag: known.etag, at };
     if (!response.ok) throw await this.#problem(response);
     const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
     const body: unknown = await (isJson ? response.json() : response.text());
     const etag = response.headers.get('etag') ?? undefined;
     if (method === 'GET' && etag !== undefined) this.#known.set(address, { etag, body });
-    return { body: body as Body, etag };
+    return { body: body as Body, etag, at };
   }
 
   async #fetched(asked: Asked, address: string, known: string | undefined, signal?: AbortSignal): Promise<Response> {

@@ -3,6 +3,7 @@ import type { ApiProblem } from './problem.ts';
 
 /** What react-query knows of something that is asked for again and again. */
 export interface PolledState {
+  /** The body of the newest answer. */
   readonly data: unknown;
   readonly dataUpdatedAt: number;
   readonly error: ApiProblem | null;

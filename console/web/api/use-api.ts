@@ -22,7 +22,9 @@ export interface Fetched<Body> {
   readonly etag: string | undefined;
   readonly problem: ApiProblem | undefined;
   readonly isLoading: boolean;
-  /** When `body` was last found to be so, by this machine's clock. */
+  /** ISO 8601: when `body` was last found to be so by the company's clock, where the answer says. */
+  readonly at: string | undefined;
+  /** The same by this machine's clock. */
   readonly askedAt: Date | undefined;
   /** Asks again, and answers with the newest `etag`. */
   readonly reload: () => Promise<string | undefined>;
@@ -39,7 +41,7 @@ export function useApi<Body>(path: string, options: ApiOptions = {}): Fetched<Bo
     enabled: isWanted,
     ...(keepsPrevious && { placeholderData: keepPreviousData }),
     ...(polls && {
-      refetchInterval: ({ state }) => 1_000 * pollClock.secondsToNext(state),
+      refetchInterval: ({ state }) => 1_000 * pollClock.secondsToNext({ ...state, data: state.data?.body }),
       refetchIntervalInBackground: false,
       refetchOnWindowFocus: true,
     }),
@@ -49,6 +51,7 @@ export function useApi<Body>(path: string, options: ApiOptions = {}): Fetched<Bo
     etag: found.data?.etag,
     problem: found.error ?? undefined,
     isLoading: found.isLoading,
+    at: found.data?.at,
     askedAt: found.dataUpdatedAt === 0 ? undefined : new Date(found.dataUpdatedAt),
     reload: async () => (await found.refetch()).data?.etag,
   };

@@ -10,11 +10,13 @@ interface TextFieldProps {
   readonly value: string | undefined;
   readonly type?: InputProps.Type;
   readonly isReadOnly?: boolean;
+  /** No more characters than these are taken. */
+  readonly longest?: number;
   readonly onChange: (value: string) => void;
 }
 
 /** One line of text with its label, and what is wrong with it beneath. */
-export function TextField({ label, hint, fault, value, type, isReadOnly = false, onChange }: TextFieldProps) {
+export function TextField({ label, hint, fault, value, type, isReadOnly = false, longest, onChange }: TextFieldProps) {
   const { faultIcon } = useWords(CHANGE_WORDS);
   return (
     <FormField
@@ -28,6 +30,7 @@ export function TextField({ label, hint, fault, value, type, isReadOnly = false,
         value={value ?? ''}
         {...(type !== undefined && { type })}
         readOnly={isReadOnly}
+        {...(longest !== undefined && { nativeInputAttributes: { maxLength: longest } })}
         onChange={({ detail }) => onChange(detail.value)}
       />
     </FormField>

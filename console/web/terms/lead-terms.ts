@@ -50,6 +50,7 @@ export const PURPOSE_TERMS: Terms<CallPurpose['kind']> = {
 export const REST_TERMS: Terms<RestingState['why']> = {
   en: {
     nurture: 'nothing else is planned before',
+    'by-hand': 'somebody chose that moment',
     'lost-sale': 'did not buy, and is approached again then',
     'no-touch': 'no programme calls before',
     complaint: 'complained',
@@ -58,6 +59,7 @@ export const REST_TERMS: Terms<RestingState['why']> = {
   },
   ru: {
     nurture: 'раньше ничего не запланировано',
+    'by-hand': 'срок выбрал сотрудник',
     'lost-sale': 'покупка не состоялась, позже попробуем снова',
     'no-touch': 'раньше звонков по программам нет',
     complaint: 'была жалоба',

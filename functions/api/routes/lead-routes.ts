@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { leadTimeline } from '../../../shared/application/lead-timeline.ts';
+import { reviewForm } from '../../../shared/application/review-form.ts';
 import { searchLeads } from '../../../shared/application/search-leads.ts';
 import { showLead } from '../../../shared/application/show-lead.ts';
+import { OUTCOME_CODES } from '../../../shared/domain/outcome.ts';
 import { cursorOf, limitSchema } from '../routing/cursor.ts';
 import { problem } from '../routing/problem.ts';
 import { type Route, route } from '../routing/route.ts';
@@ -14,6 +16,7 @@ import {
   leadId,
   leadInList,
   leadInListBody,
+  shownText,
   stage,
 } from './lead-answers.ts';
 import { leadOutcome, noLead } from './lead-outcome.ts';
@@ -34,6 +37,20 @@ const timelineCursor = cursorOf(z.int().min(0).max(8_640_000_000_000_000));
 export const leadsFound = z.object({
   leads: z.array(leadInList).describe('perhaps none, while `next` says that not all were looked at'),
   next: z.string().exactOptional(),
+});
+
+/** What is asked of whoever says what came of the call behind a review. */
+export const reviewFormAnswer = z.object({
+  facts: z
+    .array(
+      z.object({
+        name: z.string(),
+        question: z.string().exactOptional().describe('as the script words it'),
+        neededFor: z.array(z.enum(OUTCOME_CODES)).describe('outcomes that cannot be said before it is known'),
+        known: z.string().exactOptional().describe('it counts where nothing else is said'),
+      }),
+    )
+    .describe('none where no call led to the review, or the lead is in none'),
 });
 
 export const reviewsAnswer = z.object({
@@ -161,6 +178,26 @@ export const LEAD_ROUTES: readonly Route[] = [
           ...(next !== undefined && { next: reviewCursor.write(next) }),
         },
       };
+    },
+  }),
+  route({
+    id: 'reviews.form',
+    method: 'GET',
+    path: '/leads/{leadId}/review',
+    role: 'viewer',
+    purpose: 'read',
+    summary: 'What the form of the call behind a review asks: facts, with what is known and which outcomes need them',
+    params,
+    answer: reviewFormAnswer,
+    carryOut: async (deps, { params: { leadId: id }, caller: { role } }) => {
+      const form = await reviewForm(deps, id, deps.clock());
+      if (form === undefined) return noLead(id);
+      const facts = form.facts.map(({ known, neededFor, ...fact }) => ({
+        ...fact,
+        neededFor: [...neededFor],
+        ...(known !== undefined && { known: shownText(known, form.lead, role) }),
+      }));
+      return { kind: 'answered', body: { facts } };
     },
   }),
 ];

@@ -38,7 +38,7 @@ const standstillReason = z.object({
   leads: count.exactOptional().describe('so many of the leads looked at wait for it'),
 });
 
-/** What the company does at the moment, on one page. The same company gives the same answer: it holds no time of day. */
+/** What the company does at the moment, on one page. The same company gives the same answer: it holds no time of day, which stands in `As-Of`. */
 export const overviewAnswer = z.object({
   zone: z.string().describe('whose day is today'),
   controls: z.object({

@@ -21,10 +21,10 @@ export const OVERVIEW_ROUTES: readonly Route[] = [
     query: z.strictObject({ zone }),
     answer: overviewAnswer,
     isPolled: true,
-    carryOut: async ({ overview }, { query }) => ({
-      kind: 'answered',
-      body: bodyOf(await overview.show(query.zone), query.zone),
-    }),
+    carryOut: async ({ overview }, { query: { zone } }) => {
+      const shown = await overview.show(zone);
+      return { kind: 'answered', body: bodyOf(shown, zone), at: shown.at };
+    },
   }),
 ];
 

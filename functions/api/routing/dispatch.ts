@@ -97,9 +97,10 @@ const WEAK = /^W\//;
 
 /** The caller has it already: nothing is sent again, so that an open page costs little. */
 function servedAsIs(known: string | undefined, answer: ApiAnswer): ApiAnswer {
-  const { etag } = answer.headers;
+  const { 'content-type': _, ...headers } = answer.headers;
+  const { etag } = headers;
   if (answer.status !== 200 || etag === undefined || known?.replace(WEAK, '') !== etag) return answer;
-  return { status: 304, headers: { etag, ...OF_EVERY_ANSWER }, body: '' };
+  return { status: 304, headers, body: '' };
 }
 
 async function changeOnce(
@@ -185,13 +186,14 @@ async function runOrProblem(deps: ApiDependencies, route: Route, raw: RawRequest
 
 function answerFrom({ versioned, media, isPolled }: Route, outcome: Outcome<unknown>): ApiAnswer {
   if (outcome.kind === 'problem') return problemAnswer(outcome);
-  const { body, status = 200, version } = outcome;
+  const { body, status = 200, version, at } = outcome;
   const text = media === 'application/json' ? JSON.stringify(body) : String(body);
   const headers = {
     'content-type': media,
     ...OF_EVERY_ANSWER,
     ...(versioned !== undefined && version !== undefined && { etag: etagOf(versioned.of, version) }),
     ...(isPolled && { etag: etagOfText(text) }),
+    ...(at !== undefined && { 'as-of': at.toString() }),
   };
   return { status, headers, body: text };
 }

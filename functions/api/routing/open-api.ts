@@ -48,11 +48,21 @@ export function openApiDocument(routes: readonly Route[]) {
   };
 }
 
+/** Beside the body, so that the same company gives the same `ETag` at any time of day. */
+const AS_OF = {
+  'As-Of': { description: 'When it was so, of a 304 too', schema: { type: 'string', format: 'date-time' } },
+};
+
 function operation(route: Route): Json {
   const { id, summary, role, purpose, body, answer, media, versioned, isPolled } = route;
   const schema = schemaOf(answer, 'input');
-  const headers = versioned === undefined && !isPolled ? {} : { headers: { ETag: { schema: { type: 'string' } } } };
-  const answered = { description: 'Done', ...headers, content: { [media]: { schema } } };
+  const tag = { ETag: { schema: { type: 'string' } } };
+  const headers = { ...((versioned !== undefined || isPolled) && tag), ...(isPolled && AS_OF) };
+  const answered = {
+    description: 'Done',
+    ...(Object.keys(headers).length > 0 && { headers }),
+    content: { [media]: { schema } },
+  };
   return {
     operationId: id,
     summary,

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { AuditEntry } from '../../../shared/application/ports/audit-log.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
@@ -20,6 +21,8 @@ export interface Answered<Body> {
   readonly status?: 200 | 201;
   /** The version that the next change starts from. */
   readonly version?: number;
+  /** When it was so, by the company's clock: of what is polled. It stands beside the body, which is the same while nothing changes. */
+  readonly at?: Temporal.Instant;
 }
 
 export type Outcome<Body> = Answered<Body> | Problem;
@@ -53,7 +56,7 @@ interface RouteWords<
   readonly summary: string;
   /** The resource that `ETag` and `If-Match` tell the version of, and whether a change has to name one. */
   readonly versioned?: { readonly of: string; readonly ifMatch?: 'required' | 'optional' };
-  /** Open pages ask for it again and again: its `ETag` is that of its content, so that the same is not sent twice. */
+  /** Open pages ask for it again and again: its `ETag` is that of its content, so that the same is not sent twice, and `As-Of` tells when it was so. */
   readonly isPolled?: true;
   readonly params?: Params;
   readonly query?: Query;

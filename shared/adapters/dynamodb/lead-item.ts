@@ -120,7 +120,7 @@ const leadState = z.discriminatedUnion('kind', [
     overtakenBy: purchaseMeanwhile.exactOptional(),
   }),
   z.discriminatedUnion('why', [
-    storedRests[0].extend({ kind: z.literal('resting') }),
+    storedRests[0].extend({ kind: z.literal('resting'), why: storedRestReason.or(z.literal('by-hand')) }),
     storedRests[1].extend({ kind: z.literal('resting') }),
     z.object({
       kind: z.literal('resting'),

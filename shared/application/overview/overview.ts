@@ -51,6 +51,8 @@ export type PeopleKnown =
   | { readonly kind: 'unknown'; readonly why: string };
 
 export interface CompanyOverview {
+  /** When it was so. */
+  readonly at: Temporal.Instant;
   readonly controls: Controls;
   readonly live: LiveCalls & {
     readonly tiers: readonly (LiveCalls & {
@@ -151,6 +153,7 @@ export class Overview {
       };
     });
     return {
+      at: now,
       controls,
       live: { ...liveCalls(pending), ...partsOfLive(settings, pending, people), linesAtMost: callsInAir },
       standstill: {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { leadAnswer } from '../../../functions/api/routes/lead-answers.ts';
-import { leadsFound, reviewsAnswer } from '../../../functions/api/routes/lead-routes.ts';
+import { leadsFound, reviewFormAnswer, reviewsAnswer } from '../../../functions/api/routes/lead-routes.ts';
 import { timelineAnswer } from '../../../functions/api/routes/timeline-answers.ts';
 import { changeControls } from '../../../shared/application/change-controls.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
+import { aStructurePublication } from '../../support/a-publication.ts';
 import { type AnApi, apis } from '../../support/an-api.ts';
 import { NOON } from '../../support/lead-builders.ts';
 import { numberOf, SOME_LEADS } from '../../support/some-leads.ts';
@@ -116,6 +117,54 @@ describe('leads', () => {
     const again = await api.ask('supervisor', 'POST', '/leads/in-review/review/disposition', { body, headers });
     expect(again.status).toBe(412);
     expect(await deedsOn(api, 'in-review')).toEqual(['review: said not-interested']);
+  });
+
+  it('in review are asked for the facts that the form of their call asks for, and for what outcomes it needs them', async () => {
+    const api = await anApi();
+    const { structure } = await api.settings.read();
+    const document = {
+      ...structure.document,
+      transitions: [{ from: 'prospecting', on: 'interested', kind: 'advance', facts: ['budget', 'need'] }],
+      scripts: {
+        ...structure.document.scripts,
+        'first-call': {
+          title: 'First call',
+          objections: [],
+          cards: [],
+          facts: [
+            { name: 'need', question: 'What do they need?' },
+            { name: 'rival', question: 'Who else offers it?' },
+          ],
+        },
+      },
+    } as const;
+    await api.settings.structures.publish(aStructurePublication(document, { expectedVersion: structure.version }));
+    const lead = await api.leads.get('in-review');
+    if (lead === undefined) throw new Error('the lead is not stored');
+    await api.leads.save({ ...lead, facts: { need: `ring ${numberOf('in-review')}` } });
+    const asked = async (id: string, role: Role = 'viewer') =>
+      reviewFormAnswer.parse((await api.ask(role, 'GET', `/leads/${id}/review`)).json).facts;
+    const say = async (facts: Record<string, string>) =>
+      api.ask('supervisor', 'POST', '/leads/in-review/review/disposition', {
+        body: { said: { disposition: 'interested', facts }, note: 'heard the recording' },
+        headers: await etagOf(api, 'in-review'),
+      });
+
+    expect(await asked('in-review', 'supervisor')).toEqual([
+      { name: 'budget', neededFor: ['interested'] },
+      {
+        name: 'need',
+        question: 'What do they need?',
+        neededFor: ['interested'],
+        known: `ring ${numberOf('in-review')}`,
+      },
+      { name: 'rival', question: 'Who else offers it?', neededFor: [] },
+    ]);
+    expect(JSON.stringify(await asked('in-review'))).not.toContain(numberOf('in-review'));
+    expect(await asked('ready')).toEqual([]);
+    expect((await say({})).json).toMatchObject({ detail: expect.stringContaining('budget') });
+    expect((await say({ budget: '1000' })).json).toMatchObject({ lead: { facts: { budget: '1000' } } });
+    expect(await asked('in-review')).toEqual([]);
   });
 
   it('are changed by one of two at once; the other is told by whom and what', async () => {

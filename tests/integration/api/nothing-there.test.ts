@@ -58,6 +58,7 @@ describe('what is not there', () => {
 
   it.each([
     '/leads/nobody',
+    '/leads/nobody/review',
     '/campaigns/nothing',
     '/campaigns/nothing/versions',
     '/campaigns/nothing/explanation',

@@ -87,6 +87,18 @@ describe('the overview', () => {
     expect(changed.headers.get('etag')).not.toBe(tag);
   });
 
+  it("says when it was so by the company's clock, even where nothing has changed since", async () => {
+    const api = await anApi();
+    const first = await api.ask('viewer', 'GET', '/overview');
+    api.pass(90);
+    const etag = first.headers.get('etag') ?? '';
+    const again = await api.ask('viewer', 'GET', '/overview', { headers: { 'if-none-match': etag } });
+
+    expect(first.headers.get('as-of')).toBe(NOON.toString());
+    expect(again.status).toBe(304);
+    expect(again.headers.get('as-of')).toBe(NOON.add({ seconds: 90 }).toString());
+  });
+
   it('sends as many requests with many leads stored as with few', async () => {
     const api = await anApi();
     const requests = counted(api);

@@ -8,6 +8,7 @@ import type { Lead } from '../../../shared/domain/lead.ts';
 import { claimedLead, suppressedLead } from '../../../shared/domain/lead-transitions.ts';
 import { OUTCOMES } from '../../../shared/domain/outcome.ts';
 import { withRecordedOrder } from '../../../shared/domain/purchases.ts';
+import { restedLead } from '../../../shared/domain/rested-lead.ts';
 import { aDesk, type Desk, FIRST_LEG, inTheAir, SAID, STARTED, storedLead } from '../../support/a-desk.ts';
 import { containing } from '../../support/containing.ts';
 import { InMemoryLeadRepository } from '../../support/in-memory-lead-repository.ts';
@@ -68,6 +69,19 @@ describe('an agent who says something else within a day of the decision', () => 
       outcome: 'not-interested',
       nextStep: 'rest',
       version: 2,
+    });
+  });
+
+  it('leaves a lead that a person let rest meanwhile resting as long as they said', async () => {
+    const desk = await decided({}, TALKED, REFUSED);
+    const until = NOON.add({ hours: 24 * 500 });
+    const closed = await storedLead(desk);
+    await desk.leads.save(restedLead(closed, until));
+    await say(desk, at(5, { code: 'interested', givenAt: NOON }));
+
+    expect(await storedLead(desk)).toMatchObject({
+      stage: 'selling',
+      state: { kind: 'resting', why: 'by-hand', until, then: { stage: 'selling', purpose: { kind: 'handover' } } },
     });
   });
 

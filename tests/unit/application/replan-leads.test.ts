@@ -99,6 +99,22 @@ describe('waiting leads, when rules were published', () => {
     expect(await bench.stateOf('lead-1')).toEqual(aReadyState({ wantedAt: NOON, dueAt: NOON }));
   });
 
+  it('rest on where a person chose until when, whatever programmes plan for the customer now', async () => {
+    const then = { stage: 'account-care', purpose: { kind: 'approach' } } as const;
+    const customer = { stage: 'account-care', campaignId: 'campaign-3' } as const;
+    const bought = { purchases: { count: 1, total: 90, lastAt: NOON } };
+    const resting = { kind: 'resting', until: NOON.add({ hours: 24 * 300 }), then } as const;
+    const leads = [
+      aPostponed(1, { ...customer, ...bought, state: { ...resting, why: 'no-touch' } }),
+      aPostponed(2, { ...customer, ...bought, state: { ...resting, why: 'by-hand' } }),
+    ];
+    const bench = await aBench([{}], leads);
+    await bench.replan();
+
+    expect(await bench.stateOf('lead-1')).toMatchObject({ kind: 'ready', purpose: { kind: 'touch' } });
+    expect(await bench.stateOf('lead-2')).toEqual({ ...resting, why: 'by-hand' });
+  });
+
   it('are found among promised calls and in every campaign', async () => {
     const promised = aReadyState({ urgency: 'promised', wantedAt: NOON, dueAt: NEXT_MORNING });
     const bench = await aBench(
@@ -123,6 +139,7 @@ describe('waiting leads, when rules were published', () => {
     const leads = [
       aDialledLead({ id: 'in-a-call' }),
       aPostponed(2, { state: nurtured }),
+      aPostponed(4, { state: { ...nurtured, why: 'by-hand' } }),
       aPostponed(3, { state: { kind: 'closed', at: NOON, why: 'attempts-spent' } }),
     ];
     const bench = await aBench([{}], leads);

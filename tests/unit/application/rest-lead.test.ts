@@ -14,13 +14,24 @@ describe('letting a lead rest', () => {
     await store({ state: aReadyState() });
 
     expect(await restLead(deps, 'lead-1', UNTIL, BY)).toMatchObject({ kind: 'changed', lead: { version: 2 } });
-    expect((await leads.get('lead-1'))?.state).toEqual({ kind: 'resting', until: UNTIL, why: 'nurture', then: THEN });
+    expect((await leads.get('lead-1'))?.state).toEqual({ kind: 'resting', until: UNTIL, why: 'by-hand', then: THEN });
     expect(leads.signed).toMatchObject([
       { author: 'Kim', deeds: [{ kind: 'lead-rested', until: String(UNTIL) }], note: 'on holiday' },
     ]);
   });
 
-  it('that rests already moves the end and keeps the reason; the same end changes nothing', async () => {
+  it('that a rule lets rest already moves the end, which a person has chosen from now on, and keeps what follows', async () => {
+    const then = { stage: 'account-care', purpose: { kind: 'approach' } } as const;
+    for (const why of ['nurture', 'lost-sale', 'no-touch', 'by-hand'] as const) {
+      const { deps, leads, store } = await aRecordsDesk();
+      await store({ state: { kind: 'resting', until: NOON.add({ hours: 1 }), why, then } });
+      await restLead(deps, 'lead-1', UNTIL, BY);
+
+      expect((await leads.get('lead-1'))?.state).toEqual({ kind: 'resting', until: UNTIL, why: 'by-hand', then });
+    }
+  });
+
+  it('that complained moves the end and keeps the reason; the same end changes nothing', async () => {
     const { deps, leads, store } = await aRecordsDesk();
     await store({ state: { kind: 'resting', until: NOON.add({ hours: 1 }), why: 'complaint', then: THEN } });
 
@@ -36,7 +47,7 @@ describe('letting a lead rest', () => {
     await store({ state: { kind: 'resting', until: UNTIL, why: 'not-callable', refusals: ['no-consent'], stalled } });
     await restLead(deps, 'lead-1', NOON.add({ hours: 1 }), BY);
 
-    expect((await leads.get('lead-1'))?.state).toMatchObject({ why: 'nurture', then: THEN });
+    expect((await leads.get('lead-1'))?.state).toMatchObject({ why: 'by-hand', then: THEN });
   });
 
   it.each<{ readonly state: LeadState }>([

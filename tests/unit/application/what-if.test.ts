@@ -3,7 +3,7 @@ import type { Settings } from '../../../shared/application/ports/settings-reposi
 import { type WhatIf, type WhatIfQuestion, whatIf } from '../../../shared/application/what-if.ts';
 import type { CallingArea } from '../../../shared/domain/calling-area.ts';
 import type { Forecast } from '../../../shared/domain/forecast.ts';
-import type { Lead, LeadState, RestReason } from '../../../shared/domain/lead.ts';
+import type { Lead, LeadState } from '../../../shared/domain/lead.ts';
 import type { RulesDocument } from '../../../shared/domain/rules-document.ts';
 import { weekOf } from '../../../shared/domain/weekly-windows.ts';
 import { aBacklog, BACKLOG_AREAS } from '../../support/a-backlog.ts';
@@ -213,7 +213,7 @@ it('3,000 leads are compared in little more than a second of work', async () => 
   expect((user + system) / 1_000_000).toBeLessThan(4);
 });
 
-function restingFor(hours: number): Extract<LeadState, { readonly why: RestReason }> {
+function restingFor(hours: number): Extract<LeadState, { readonly then: unknown }> {
   return {
     kind: 'resting',
     until: NOON.add({ hours }),

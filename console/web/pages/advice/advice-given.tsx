@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import { useApi } from '../../api/use-api.ts';
 import { useWords } from '../../language/language-context.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { useZone } from '../../zone/zone-context.ts';
 import type { AdviceAnswer } from './advice.ts';
 import { AdviceShown } from './advice-shown.tsx';
 import type { AskedAdvice } from './asked-advice.ts';
@@ -14,8 +15,8 @@ interface AdviceGivenProps {
 /** What the counted weeks come to, or why nothing can be said of them. */
 export function AdviceGiven({ asked }: AdviceGivenProps) {
   const words = useWords(ADVICE_WORDS);
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const found = useApi<AdviceAnswer>('/advice', { query: { ...asked, zone: timeZone } });
+  const zone = useZone();
+  const found = useApi<AdviceAnswer>('/advice', { query: { ...asked, zone } });
   return (
     <Answered of={found}>
       {(answer) =>

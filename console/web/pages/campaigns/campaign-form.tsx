@@ -7,6 +7,7 @@ import { ChoiceField } from '../../parts/choice-field.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import type { ToldFault } from '../../parts/told-fault.ts';
+import { useZone } from '../../zone/zone-context.ts';
 import { MomentField } from './moment-field.tsx';
 import { CAMPAIGN_WORDS } from './words.ts';
 import type { WrittenCampaign } from './written-campaign.ts';
@@ -25,6 +26,7 @@ interface CampaignFormProps {
 /** All that is written of a campaign. Id and tier are told once, when it is new. */
 export function CampaignForm({ written, faults, isNew, isReadOnly, onChange }: CampaignFormProps) {
   const words = useWords(CAMPAIGN_WORDS);
+  const zone = useZone();
   const fault = (name: keyof WrittenCampaign) => {
     const found = faults.find(({ path }) => path.split('.').at(-1) === name);
     return found?.message;
@@ -69,7 +71,7 @@ export function CampaignForm({ written, faults, isNew, isReadOnly, onChange }: C
         />
         <MomentField
           label={words.startsAt}
-          hint={words.momentHint}
+          hint={words.momentHint(zone)}
           value={written.startsAt}
           fault={fault('startsAt')}
           isReadOnly={isReadOnly}
@@ -77,7 +79,7 @@ export function CampaignForm({ written, faults, isNew, isReadOnly, onChange }: C
         />
         <MomentField
           label={words.endsAt}
-          hint={words.momentHint}
+          hint={words.momentHint(zone)}
           value={written.endsAt}
           fault={fault('endsAt')}
           isReadOnly={isReadOnly}

@@ -12,6 +12,7 @@ import { Confirmation } from '../../parts/confirmation.tsx';
 import { useFlash } from '../../parts/flash-context.ts';
 import { useToldFaults } from '../../parts/use-told-faults.ts';
 import { useMay } from '../../session/profile.ts';
+import { useZone } from '../../zone/zone-context.ts';
 import { CAMPAIGNS_OLD, type OneCampaign, type StoredCampaign } from './campaign-answers.ts';
 import { CampaignForm } from './campaign-form.tsx';
 import { CAMPAIGN_WORDS } from './words.ts';
@@ -32,10 +33,15 @@ export function CampaignSettings({ fetched, state }: CampaignSettingsProps) {
   const common = useWords(CHANGE_WORDS);
   const flash = useFlash();
   const mayEdit = useMay('campaigns.edit');
-  const draft = useDraft(fetched, ({ campaign }) => ({ before: writtenFrom(campaign), after: writtenFrom(campaign) }));
+  const zone = useZone();
+  const unchanged = ({ campaign }: OneCampaign) => {
+    const written = writtenFrom(campaign, zone);
+    return { before: written, after: written };
+  };
+  const draft = useDraft(fetched, unchanged);
   const [isAsking, setIsAsking] = useState(false);
   const { id, name } = state.campaign;
-  const { before, after } = draft.value ?? { before: writtenFrom(state.campaign), after: writtenFrom(state.campaign) };
+  const { before, after } = draft.value ?? unchanged(state);
   const change = useChange<StoredCampaign>({
     makesOld: CAMPAIGNS_OLD,
     onDone: ({ campaign }) => {
@@ -48,7 +54,7 @@ export function CampaignSettings({ fetched, state }: CampaignSettingsProps) {
     change.send({
       method: 'PATCH',
       path: `/campaigns/${encodeURIComponent(id)}`,
-      body: { ...patchBetween(before, after), note },
+      body: { ...patchBetween(before, after, zone), note },
       ifMatch: draft.startedFrom,
     });
   return (

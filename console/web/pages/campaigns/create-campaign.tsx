@@ -5,6 +5,7 @@ import { useWords } from '../../language/language-context.ts';
 import { Confirmation } from '../../parts/confirmation.tsx';
 import { useFlash } from '../../parts/flash-context.ts';
 import { useToldFaults } from '../../parts/use-told-faults.ts';
+import { useZone } from '../../zone/zone-context.ts';
 import { CAMPAIGNS_OLD, type StoredCampaign } from './campaign-answers.ts';
 import { CampaignForm } from './campaign-form.tsx';
 import { CAMPAIGN_WORDS } from './words.ts';
@@ -14,6 +15,7 @@ export function CreateCampaign({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(CAMPAIGN_WORDS);
   const told = useToldFaults();
   const flash = useFlash();
+  const zone = useZone();
   const navigate = useNavigate();
   const [written, setWritten] = useState(FRESH_CAMPAIGN);
   const change = useChange<StoredCampaign>({
@@ -33,7 +35,11 @@ export function CreateCampaign({ onClose }: { readonly onClose: () => void }) {
       problem={change.problem}
       onClose={onClose}
       onConfirm={(note) =>
-        void change.send({ method: 'POST', path: '/campaigns', body: { campaign: campaignToSend(written), note } })
+        void change.send({
+          method: 'POST',
+          path: '/campaigns',
+          body: { campaign: campaignToSend(written, zone), note },
+        })
       }
     >
       <CampaignForm

@@ -12,7 +12,7 @@ interface MomentFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** A moment in the zone of whoever looks, picked with the browser's own calendar. */
+/** A moment by the clock of whoever writes, picked with the browser's own calendar. */
 export function MomentField({ label, hint, fault, value, isReadOnly, onChange }: MomentFieldProps) {
   const id = useId();
   return (

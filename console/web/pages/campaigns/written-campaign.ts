@@ -1,7 +1,7 @@
-import { localMomentOf } from '../../parts/local-moment.ts';
+import { instantOf, localMomentOf } from '../../parts/local-moment.ts';
 import type { CampaignState } from './campaign-answers.ts';
 
-/** A campaign as somebody writes it: what is empty it has not. Moments are those of `datetime-local`, in the zone of the viewer. */
+/** A campaign as somebody writes it: what is empty it has not. Moments are those of `datetime-local`, by the clock of whoever writes. */
 export interface WrittenCampaign {
   readonly id: string;
   readonly name: string;
@@ -30,35 +30,42 @@ export const FRESH_CAMPAIGN: WrittenCampaign = {
   endsAt: '',
 };
 
-export function writtenFrom({ areas: _, ...campaign }: CampaignState['campaign']): WrittenCampaign {
+/** @param zone of whoever writes. */
+export function writtenFrom({ areas: _, ...campaign }: CampaignState['campaign'], zone: string): WrittenCampaign {
   const { startsAt, endsAt } = campaign;
-  return { ...FRESH_CAMPAIGN, ...campaign, startsAt: localText(startsAt), endsAt: localText(endsAt) };
+  return { ...FRESH_CAMPAIGN, ...campaign, startsAt: localText(startsAt, zone), endsAt: localText(endsAt, zone) };
 }
 
 /** As a new campaign is sent. */
-export function campaignToSend(written: WrittenCampaign): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(sent(written)).filter(([, value]) => value !== null));
+export function campaignToSend(written: WrittenCampaign, zone: string): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(sent(written, zone)).filter(([, value]) => value !== null));
 }
 
 /** What differs, as a patch: null takes a field away. */
-export function patchBetween(before: WrittenCampaign, after: WrittenCampaign): Readonly<Record<string, unknown>> {
-  const [was, is] = [sent(before), sent(after)];
+export function patchBetween(
+  before: WrittenCampaign,
+  after: WrittenCampaign,
+  zone: string,
+): Readonly<Record<string, unknown>> {
+  const [was, is] = [sent(before, zone), sent(after, zone)];
   return Object.fromEntries(Object.entries(is).filter(([name, value]) => was[name] !== value));
 }
 
-function sent({ startsAt, endsAt, ...rest }: WrittenCampaign): Readonly<Record<string, unknown>> {
-  const fields = { ...rest, startsAt: momentOf(startsAt), endsAt: momentOf(endsAt) };
+function sent({ startsAt, endsAt, ...rest }: WrittenCampaign, zone: string): Readonly<Record<string, unknown>> {
+  const fields = { ...rest, startsAt: momentOf(startsAt, zone), endsAt: momentOf(endsAt, zone) };
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, value === '' || value === undefined ? null : value]),
   );
 }
 
-function momentOf(local: string): string {
-  return local === '' ? '' : `${new Date(local).toISOString().slice(0, 19)}Z`;
+/** What is no moment is sent as it is written, for the API to say so at its place. */
+function momentOf(local: string, zone: string): string {
+  const [day = '', time = ''] = local.split('T');
+  return instantOf({ day, time: time.slice(0, 5) }, zone) ?? local;
 }
 
-function localText(at: string | undefined): string {
+function localText(at: string | undefined, zone: string): string {
   if (at === undefined) return '';
-  const { day, time } = localMomentOf(new Date(at));
+  const { day, time } = localMomentOf(new Date(at), zone);
   return `${day}T${time}`;
 }

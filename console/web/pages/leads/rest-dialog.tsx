@@ -3,6 +3,7 @@ import { useLanguage, useWords } from '../../language/language-context.ts';
 import { Confirmation } from '../../parts/confirmation.tsx';
 import { instantOf, type LocalMoment, localMomentOf } from '../../parts/local-moment.ts';
 import { momentText } from '../../parts/moment.tsx';
+import { useZone } from '../../zone/zone-context.ts';
 import { DEED_WORDS } from './deed-words.ts';
 import type { DialogProps } from './dialog-props.ts';
 import { leadPath } from './lead-answers.ts';
@@ -15,12 +16,13 @@ const A_WEEK_MILLISECONDS = 7 * 24 * 3_600_000;
 export function RestDialog({ lead, found, onClose }: DialogProps) {
   const words = useWords(DEED_WORDS);
   const { language } = useLanguage();
+  const zone = useZone();
   const [until, setUntil] = useState<LocalMoment>(() => {
     const from = lead.standing.until ?? lead.lastCalledAt ?? new Date().toISOString();
-    return localMomentOf(new Date(Date.parse(from) + A_WEEK_MILLISECONDS));
+    return localMomentOf(new Date(Date.parse(from) + A_WEEK_MILLISECONDS), zone);
   });
   const change = useLeadChange(lead.id, words.didRest, onClose);
-  const at = instantOf(until);
+  const at = instantOf(until, zone);
   return (
     <Confirmation
       header={words.askRest}
@@ -41,7 +43,7 @@ export function RestDialog({ lead, found, onClose }: DialogProps) {
     >
       {words.restText}
       <MomentField value={until} onChange={setUntil} />
-      {at !== undefined && words.there(momentText(at, language, lead.zones[0]))}
+      {at !== undefined && words.there(momentText(at, language, lead.zones[0] ?? zone))}
     </Confirmation>
   );
 }

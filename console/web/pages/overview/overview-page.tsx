@@ -5,6 +5,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useApi } from '../../api/use-api.ts';
 import { useLanguage, useWords } from '../../language/language-context.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { momentText, timeText } from '../../parts/moment.tsx';
+import { useZone } from '../../zone/zone-context.ts';
 import { Abandonment } from './abandonment.tsx';
 import { AtAGlance } from './at-a-glance.tsx';
 import { Funnel } from './funnel.tsx';
@@ -13,14 +15,16 @@ import type { Overview } from './overview.ts';
 import { Standstill } from './standstill.tsx';
 import { OVERVIEW_WORDS } from './words.ts';
 
-const VIEWERS_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 export default function OverviewPage() {
   const words = useWords(OVERVIEW_WORDS);
   const { language } = useLanguage();
-  const overview = useApi<Overview>('/overview', { polls: true, query: { zone: VIEWERS_ZONE } });
-  const asked = overview.askedAt?.toLocaleTimeString(language);
-  const description = asked === undefined ? undefined : words.asOf(asked);
+  const zone = useZone();
+  const overview = useApi<Overview>('/overview', { polls: true, query: { zone } });
+  const { at, askedAt } = overview;
+  const description =
+    at === undefined || askedAt === undefined
+      ? undefined
+      : words.asOf(momentText(at, language, zone), timeText(askedAt, language, zone));
   return (
     <ContentLayout
       header={
@@ -30,7 +34,7 @@ export default function OverviewPage() {
       }
     >
       <Answered of={overview}>
-        {({ controls, live, standstill, zone, today, funnel, abandonment, unreadable }) => (
+        {({ controls, live, standstill, zone: daysOf, today, funnel, abandonment, unreadable }) => (
           <SpaceBetween size="l">
             {unreadable.length > 0 && (
               <Alert type="error" header={words.unreadable}>
@@ -44,7 +48,7 @@ export default function OverviewPage() {
               </Alert>
             )}
             <AtAGlance controls={controls} live={live} today={today} />
-            <Standstill standstill={standstill} zone={zone} />
+            <Standstill standstill={standstill} zone={daysOf} />
             <LiveCalls live={live} />
             <Funnel funnel={funnel} />
             <Abandonment abandonment={abandonment} />

@@ -4,7 +4,7 @@ import { wordsOf } from '../../language/words.ts';
 export const OVERVIEW_WORDS = wordsOf({
   en: {
     title: 'Overview',
-    asOf: (time: string) => `As of ${time}. It moves by itself.`,
+    asOf: (moment: string, asked: string) => `As of ${moment}, asked at ${asked} by your clock. It moves by itself.`,
     unreadable: 'Settings that nobody can read',
     mode: 'Mode',
     modes: {
@@ -68,7 +68,7 @@ export const OVERVIEW_WORDS = wordsOf({
   },
   ru: {
     title: 'Обзор',
-    asOf: (time) => `На ${time}. Обновляется само.`,
+    asOf: (moment, asked) => `На ${moment}, запрошено в ${asked} по вашим часам. Обновляется само.`,
     unreadable: 'Настройки, которые невозможно прочесть',
     mode: 'Режим',
     modes: {

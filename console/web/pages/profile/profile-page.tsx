@@ -9,12 +9,12 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useLanguage, useWords } from '../../language/language-context.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../language/words.ts';
-import { momentText } from '../../parts/moment.tsx';
 import { useProfile } from '../../session/profile.ts';
 import { lowered } from '../../terms/letters.ts';
 import { ROLE_TERMS } from '../../terms/role-terms.ts';
 import { DEEDS, type Deed } from './deeds.ts';
 import { PROFILE_WORDS } from './words.ts';
+import { ZoneField } from './zone-field.tsx';
 
 /** Who is signed in, what they may do, and how the console speaks to them. */
 export default function ProfilePage() {
@@ -22,8 +22,6 @@ export default function ProfilePage() {
   const roles = useWords(ROLE_TERMS);
   const { language, choose } = useLanguage();
   const { name, role, seesNumbers, may } = useProfile();
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const now = momentText(new Date().toISOString(), language);
   return (
     <ContentLayout header={<Header variant="h1">{words.title}</Header>}>
       <SpaceBetween size="l">
@@ -50,8 +48,7 @@ export default function ProfilePage() {
                 options={LANGUAGES.map((id) => ({ id, text: LANGUAGE_NAMES[id] }))}
               />
             </FormField>
-            <KeyValuePairs items={[{ label: words.zone, value: words.zoneText(timeZone, now) }]} />
-            <div>{words.zoneHow}</div>
+            <ZoneField />
           </SpaceBetween>
         </Container>
         <Table<Deed>

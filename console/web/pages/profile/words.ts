@@ -19,8 +19,12 @@ export const PROFILE_WORDS = wordsOf({
     language: 'Language',
     zone: 'Time zone',
     zoneText: (zone: string, time: string) => `${zone}: it is ${time}`,
+    zoneOfDevice: (zone: string) => `As on this device: ${zone}`,
+    zoneKept: 'Kept in this browser, like the language.',
+    findZone: 'Find a zone',
+    noZone: 'There is no such zone.',
     zoneHow:
-      'Taken from this device. Where a customer lives in another zone, their time stands beside yours. Calling hours are always judged by the customer’s clock.',
+      'Every moment and every day on these pages is told in it, and taken as you write it. Where a customer lives in another zone, their time stands beside yours. Calling hours are always judged by the customer’s clock.',
     deeds: {
       look: 'Look at everything',
       search: 'Search for leads and see what happened with each',
@@ -59,8 +63,12 @@ export const PROFILE_WORDS = wordsOf({
     language: 'Язык',
     zone: 'Часовой пояс',
     zoneText: (zone, time) => `${zone}: сейчас ${time}`,
+    zoneOfDevice: (zone) => `Как на этом устройстве: ${zone}`,
+    zoneKept: 'Хранится в этом браузере, как и язык.',
+    findZone: 'Найти пояс',
+    noZone: 'Такого пояса нет.',
     zoneHow:
-      'Взят с этого устройства. Если клиент живёт в другом поясе, рядом с вашим временем стоит его время. Часы звонков всегда считаются по часам клиента.',
+      'По нему показаны и принимаются все даты и время в консоли. Если клиент живёт в другом поясе, рядом с вашим временем стоит его время. Часы звонков всегда считаются по часам клиента.',
     deeds: {
       look: 'Смотреть всё',
       search: 'Искать лидов и видеть, что с ними было',

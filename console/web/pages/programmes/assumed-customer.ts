@@ -14,12 +14,12 @@ export interface AssumedCustomer {
 const USUAL_ORDER_DAYS = 30;
 const ENDS_AFTER_DAYS = 180;
 
-/** Somebody who bought today. */
-export function customerOf(today: Date): AssumedCustomer {
-  const { day } = localMomentOf(today);
+/** Somebody of that zone who bought today. */
+export function customerOf(today: Date, zone: string): AssumedCustomer {
+  const { day } = localMomentOf(today, zone);
   return {
     purchasedOn: day,
-    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone,
     orderEveryDays: USUAL_ORDER_DAYS,
     caseClosedOn: day,
     dates: {},

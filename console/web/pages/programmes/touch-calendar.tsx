@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useJudged } from '../../api/use-judged.ts';
 import { useWords } from '../../language/language-context.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { useZone } from '../../zone/zone-context.ts';
 import { calendarQuestion, customerOf } from './assumed-customer.ts';
 import { CustomerFields } from './customer-fields.tsx';
 import { PlannedTouches } from './planned-touches.tsx';
@@ -21,7 +22,8 @@ interface TouchCalendarProps {
 /** When programmes would call a customer whom somebody thinks up. */
 export function TouchCalendar({ programmes, isReady }: TouchCalendarProps) {
   const words = useWords(PROGRAMME_WORDS);
-  const [customer, setCustomer] = useState(() => customerOf(new Date()));
+  const zone = useZone();
+  const [customer, setCustomer] = useState(() => customerOf(new Date(), zone));
   const question = isReady ? calendarQuestion(programmes, customer) : undefined;
   const planned = useJudged<PlannedCalendar>('/programmes/calendar', question);
   return (

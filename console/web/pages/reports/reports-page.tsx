@@ -10,6 +10,7 @@ import { useWords } from '../../language/language-context.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useMay } from '../../session/profile.ts';
+import { useZone } from '../../zone/zone-context.ts';
 import { type Report, reportQuery, USUAL_REPORT } from './report.ts';
 import { ReportForm } from './report-form.tsx';
 import { ReportShown } from './report-shown.tsx';
@@ -19,8 +20,8 @@ import { REPORTS_WORDS } from './words.ts';
 export default function ReportsPage() {
   const words = useWords(REPORTS_WORDS);
   const [asked, setAsked] = useState(USUAL_REPORT);
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const query = reportQuery(asked, timeZone);
+  const zone = useZone();
+  const query = reportQuery(asked, zone);
   const found = useApi<Report>('/reports', { query, keepsPrevious: true });
   const download = useDownload();
   const isAllowed = useMay('reports.export');
@@ -51,7 +52,7 @@ export default function ReportsPage() {
         <ProblemAlert problem={download.problem} />
         <ReportForm asked={asked} report={found.body} nameOf={nameOf} onChange={setAsked} />
         <Answered of={found}>{(report) => <ReportShown report={report} />}</Answered>
-        <Box color="text-body-secondary">{words.daysOf(timeZone)}</Box>
+        <Box color="text-body-secondary">{words.daysOf(zone)}</Box>
       </SpaceBetween>
     </ContentLayout>
   );

@@ -1,24 +1,27 @@
-import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Textarea from '@cloudscape-design/components/textarea';
 import { DISPOSITION_CODES } from '../../../../shared/domain/outcome.ts';
 import { useWords } from '../../language/language-context.ts';
+import type { Language } from '../../language/words.ts';
 import { ChoiceField } from '../../parts/choice-field.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { OUTCOME_TERMS } from '../../terms/outcome-terms.ts';
-import type { Settlement } from './settlement.ts';
+import type { AskedFact } from './review-answers.ts';
+import { isMissing, type Settlement } from './settlement.ts';
 import { REVIEW_WORDS } from './words.ts';
 
 interface SaidFieldsProps {
   readonly value: Settlement;
+  /** What the form of the call asks. */
+  readonly asked: readonly AskedFact[];
   readonly onChange: (value: Settlement) => void;
 }
 
-const FACT_ROWS = 3;
+/** As the agent's form takes them. */
+const LONGEST_FACT = 500;
 
 /** What an agent would have said of the call. */
-export function SaidFields({ value, onChange }: SaidFieldsProps) {
+export function SaidFields({ value, asked, onChange }: SaidFieldsProps) {
   const words = useWords(REVIEW_WORDS);
   const outcomes = useWords(OUTCOME_TERMS);
   return (
@@ -51,13 +54,17 @@ export function SaidFields({ value, onChange }: SaidFieldsProps) {
           onChange={(callbackAt) => onChange({ ...value, callbackAt })}
         />
       )}
-      <FormField label={words.facts} constraintText={words.factsHint} stretch>
-        <Textarea
-          rows={FACT_ROWS}
-          value={value.facts}
-          onChange={({ detail }) => onChange({ ...value, facts: detail.value })}
+      {asked.map((fact) => (
+        <TextField
+          key={fact.name}
+          label={fact.question ?? words.findOut(fact.name.replaceAll('_', ' '))}
+          hint={factHint(fact, words)}
+          fault={isMissing(fact, value) ? words.factMissing : undefined}
+          value={value.facts[fact.name]}
+          longest={LONGEST_FACT}
+          onChange={(text) => onChange({ ...value, facts: { ...value.facts, [fact.name]: text } })}
         />
-      </FormField>
+      ))}
       <TextField
         label={words.noteForNext}
         value={value.noteForNext}
@@ -65,4 +72,8 @@ export function SaidFields({ value, onChange }: SaidFieldsProps) {
       />
     </SpaceBetween>
   );
+}
+
+function factHint({ known }: AskedFact, words: (typeof REVIEW_WORDS)[Language]): string {
+  return known === undefined ? words.factHint : words.factKnown(known);
 }

@@ -1,5 +1,6 @@
 import type { DISPOSITION_CODES } from '../../../../shared/domain/outcome.ts';
 import { instantOf, type LocalMoment } from '../../parts/local-moment.ts';
+import type { AskedFact } from './review-answers.ts';
 
 /** What somebody decides about a lead in review, as it stands in a form. */
 export interface Settlement {
@@ -9,8 +10,8 @@ export interface Settlement {
   readonly orderValue: number | undefined;
   readonly orderId: string;
   readonly callbackAt: string;
-  /** One a line: `budget: 1000`. */
-  readonly facts: string;
+  /** By their names, as they are typed. */
+  readonly facts: Readonly<Record<string, string>>;
   readonly noteForNext: string;
 }
 
@@ -20,16 +21,25 @@ export interface SettlementAsked {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** What the API is asked; undefined while something is missing. */
-export function settlementAsked(settlement: Settlement): SettlementAsked | undefined {
+/**
+ * What the API is asked; undefined while something is missing.
+ * @param asked what the form of the call asks.
+ * @param zone of whoever settles it.
+ */
+export function settlementAsked(
+  settlement: Settlement,
+  asked: readonly AskedFact[],
+  zone: string,
+): SettlementAsked | undefined {
   const { kind, at } = settlement;
   switch (kind) {
     case 'say':
+      if (asked.some((fact) => isMissing(fact, settlement))) return undefined;
       return { path: '/review/disposition', body: { said: saidOf(settlement) } };
     case 'call-again':
       return { path: '/review/decision', body: { decision: { kind: 'call-again' } } };
     case 'call-again-at': {
-      const moment = instantOf(at);
+      const moment = instantOf(at, zone);
       return moment === undefined
         ? undefined
         : { path: '/review/decision', body: { decision: { kind: 'call-again', at: moment } } };
@@ -42,7 +52,7 @@ export function settlementAsked(settlement: Settlement): SettlementAsked | undef
 
 function saidOf({ disposition, orderValue, orderId, callbackAt, facts, noteForNext }: Settlement) {
   const isSale = disposition === 'sale';
-  const found = factsIn(facts);
+  const found = saidFacts(facts);
   return {
     disposition,
     ...(isSale && orderValue !== undefined && { orderValue }),
@@ -53,12 +63,16 @@ function saidOf({ disposition, orderValue, orderId, callbackAt, facts, noteForNe
   };
 }
 
-/** `budget: 1000` a line; a line without a colon says nothing. */
-export function factsIn(text: string): Readonly<Record<string, string>> {
-  const lines = text.split('\n').map((line) => line.split(/:(.*)/s));
-  return Object.fromEntries(
-    lines.flatMap(([name = '', value = '']) =>
-      name.trim() === '' || value.trim() === '' ? [] : [[name.trim(), value.trim()]],
-    ),
-  );
+/** Whether the outcome that is said needs the fact, and nobody knows it yet. */
+export function isMissing(
+  { name, known, neededFor }: AskedFact,
+  { disposition, facts }: Pick<Settlement, 'disposition' | 'facts'>,
+): boolean {
+  return neededFor.includes(disposition) && known === undefined && (facts[name] ?? '').trim() === '';
+}
+
+/** What is filled in; an empty field says nothing. */
+function saidFacts(facts: Settlement['facts']): Readonly<Record<string, string>> {
+  const filled = Object.entries(facts).map(([name, text]) => [name, text.trim()] as const);
+  return Object.fromEntries(filled.filter(([, text]) => text !== ''));
 }

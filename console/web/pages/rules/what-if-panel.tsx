@@ -14,6 +14,7 @@ import { useWords } from '../../language/language-context.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { textOf } from '../../rules/written-value.ts';
 import { useMay } from '../../session/profile.ts';
+import { useZone } from '../../zone/zone-context.ts';
 import { ChoiceOfDays } from './choice-of-days.tsx';
 import { NumberInput } from './controls/number-input.tsx';
 import { levelNamed } from './draft-rules.ts';
@@ -33,6 +34,7 @@ export function WhatIfPanel({ draft, isRight, scopes }: WhatIfPanelProps) {
   const { whatIf: words } = useWords(PAGE_WORDS);
   const may = useMay('rules.whatIf');
   const client = useApiClient();
+  const zone = useZone();
   const [days, setDays] = useState(7);
   const [people, setPeople] = useState<Readonly<Record<string, string>>>({});
   const play = useMutation<WhatIfAnswer, ApiProblem, WhatIfBody>({
@@ -43,7 +45,7 @@ export function WhatIfPanel({ draft, isRight, scopes }: WhatIfPanelProps) {
     return level?.kind === 'tier' ? [level.tier] : [];
   });
   const isStale = play.data !== undefined && play.variables?.document !== draft.value;
-  const run = () => play.mutate(question(draft, days, people));
+  const run = () => play.mutate(question(draft, days, people, zone));
   return (
     <Container header={<Header variant="h2">{words.title}</Header>}>
       <SpaceBetween size="s">
@@ -83,13 +85,13 @@ export function WhatIfPanel({ draft, isRight, scopes }: WhatIfPanelProps) {
 }
 
 /** People are left out of the question when no number was written: then every call finds somebody. */
-function question(draft: RulesDraft, days: number, people: Readonly<Record<string, string>>): WhatIfBody {
+function question(draft: RulesDraft, days: number, people: Readonly<Record<string, string>>, zone: string): WhatIfBody {
   const at = (tier: '1' | '2' | '3') => (/^\d{1,4}$/.test(people[tier] ?? '') ? { [tier]: Number(people[tier]) } : {});
   const counted = { ...at('1'), ...at('2'), ...at('3') };
   return {
     document: draft.value,
     days,
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone,
     ...(Object.keys(counted).length > 0 && { people: counted }),
   };
 }

@@ -25,7 +25,7 @@ async function settle(bench: DiallingBench): Promise<void> {
   await settleTimers(bench.deps, await bench.deps.timers.pending(bench.clock.now, 50));
 }
 
-function resting(id: string, why: RestReason, fields: Partial<Lead> = {}): Lead {
+function resting(id: string, why: RestReason | 'by-hand', fields: Partial<Lead> = {}): Lead {
   const then = { stage: 'prospecting', purpose: { kind: 'approach' } } as const;
   return aLead({ id, numbers: [aNumber({ key: id })], state: { kind: 'resting', until: NOON, why, then }, ...fields });
 }
@@ -263,9 +263,9 @@ describe('the limit of the work after a call', () => {
 });
 
 describe('the end of a rest', () => {
-  it('plans the next call, in a new cycle', async () => {
+  it.each(['nurture', 'by-hand'] as const)('plans the next call, in a new cycle (%s)', async (why) => {
     const bench = await aDiallingBench();
-    await bench.stored(resting('lead-1', 'nurture', { counted: 6 }));
+    await bench.stored(resting('lead-1', why, { counted: 6 }));
     await settle(bench);
 
     expect(await bench.leads.get('lead-1')).toEqual(
