@@ -6,6 +6,7 @@ import { builtConsole, ConsoleBuildError } from './console-site/console-build.ts
 import { openConsoleServer, PortTaken } from './console-site/console-server.ts';
 import { EngineMissingError, startEngine } from './engine/embedded-engine.ts';
 import { claimCompany, companyKept, FIRST_SEED, keepCompany, seedOf } from './kept-company.ts';
+import { peopleKept } from './kept-people.ts';
 import { FIRST_MOMENT, startInput } from './start-input.ts';
 import { parseStartOptions, type StartOptions } from './start-options.ts';
 import { startConsole } from './started-console.ts';
@@ -33,6 +34,7 @@ async function run(options: StartOptions): Promise<void> {
   const { port, data } = options;
   const kept = data === undefined ? undefined : await companyKept(data);
   const giveBack = data === undefined ? undefined : await claimCompany(data);
+  const keptPeople = data === undefined ? undefined : await peopleKept(data);
   const clock = createVirtualClock(kept?.moment ?? FIRST_MOMENT);
   const peopleSeed = kept?.peopleSeed ?? FIRST_SEED;
   const { list, company } = await startInput(options.leads, FIRST_MOMENT);
@@ -49,6 +51,7 @@ async function run(options: StartOptions): Promise<void> {
       clock,
       server,
       folder,
+      ...(keptPeople !== undefined && { keptPeople }),
       seed: kept === undefined ? FIRST_SEED : seedOf(kept.moment),
       peopleSeed,
       list,
