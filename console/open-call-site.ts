@@ -6,7 +6,7 @@ import { createConnectClient } from '../shared/adapters/connect/connect-client.t
 import { ConnectTelephony } from '../shared/adapters/connect/connect-telephony.ts';
 import { COMPANY } from '../simulator/company.ts';
 import { startEngine } from '../simulator/engine/embedded-engine.ts';
-import { keepMoment, momentKept } from '../simulator/kept-company.ts';
+import { companyIn, FIRST_SEED, keepCompany } from '../simulator/kept-company.ts';
 import { reviveCompany } from '../simulator/living-company.ts';
 import { stackNamed } from './account/deployed-stacks.ts';
 import type { Target } from './documents/words.ts';
@@ -58,9 +58,12 @@ async function simulatedSite(
 ): Promise<CallSite> {
   const engine = await startEngine({ dataDir: data });
   await engine.createTable(COMPANY.tableName);
+  const kept = await companyIn(data);
+  const peopleSeed = kept?.peopleSeed ?? FIRST_SEED;
   const living = await reviveCompany({
     engine,
-    from: now ?? (await momentKept(data)) ?? Temporal.Now.instant(),
+    from: now ?? kept?.moment ?? Temporal.Now.instant(),
+    peopleSeed,
     telephone,
     onFailure: (what, error) => process.stderr.write(`Failed: ${what}: ${String(error)}\n`),
   });
@@ -74,7 +77,7 @@ async function simulatedSite(
     },
     during: (work) => living.until(work),
     close: async () => {
-      await keepMoment(data, clock.now());
+      await keepCompany(data, { moment: clock.now(), peopleSeed });
       await living.close();
       await engine.stop();
     },

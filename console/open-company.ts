@@ -14,7 +14,7 @@ import { secretNumberHasher } from '../shared/adapters/number-plan/secret-number
 import { PUBLIC_HOLIDAYS } from '../shared/domain/holidays.ts';
 import { COMPANY } from '../simulator/company.ts';
 import { documentClient, startEngine } from '../simulator/engine/embedded-engine.ts';
-import { momentKept } from '../simulator/kept-company.ts';
+import { companyIn } from '../simulator/kept-company.ts';
 import type { Company } from './documents/company.ts';
 import { deployedData } from './documents/deployed-data.ts';
 import type { Target } from './documents/words.ts';
@@ -48,7 +48,7 @@ export async function openCompany(target: Target, now: Temporal.Instant | undefi
   const engine = await startEngine({ dataDir: target.data });
   await engine.createTable(COMPANY.tableName);
   const documents = documentClient(engine.endpoint);
-  const present = now ?? (await momentKept(target.data));
+  const present = now ?? (await companyIn(target.data))?.moment;
   const company = simulatedCompany(documents, { clock: () => present ?? Temporal.Now.instant(), isAtRest: true });
   return {
     company,

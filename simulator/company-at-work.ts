@@ -16,7 +16,7 @@ import { deployedFlows } from './deployed-flows.ts';
 import { documentClient, type Engine } from './engine/embedded-engine.ts';
 import { openCompany } from './opened-company.ts';
 import { createPeople } from './people/customers.ts';
-import { personFrom } from './people/person-from-lead.ts';
+import { callsByPerson, personFrom } from './people/person-from-lead.ts';
 import type { Shift } from './people/shift.ts';
 import type { RunCompany } from './run-company.ts';
 import { readRecords } from './run-records.ts';
@@ -29,7 +29,10 @@ export interface CompanyToStart {
   readonly engine: Engine;
   /** Stands at the moment at which the company begins, or goes on when its table holds one already. */
   readonly clock: VirtualClock;
+  /** Of what happens from now on. */
   readonly seed: number;
+  /** Of who its people are: the same whenever it is opened again. */
+  readonly peopleSeed: number;
   /** What a company begins with; no use is made of it when the table holds a company. */
   readonly list: SimulationInput['list'];
   readonly company: RunCompany;
@@ -67,7 +70,7 @@ const LONGEST_CALL: TimeThatPasses = { minutes: 30 };
 
 /** Opens the company in the engine's table, or a new one; nothing moves until it is started. */
 export async function openCompanyAtWork(input: CompanyToStart): Promise<CompanyAtWork> {
-  const { engine, clock, seed, onFailure } = input;
+  const { engine, clock, seed, peopleSeed, onFailure } = input;
   const documents = documentClient(engine.endpoint);
   const timers = new HurriedTimers();
   watchWire(documents, 'timerWatch', (request, statusCode) => timers.watch.answered(request, statusCode));
@@ -75,18 +78,20 @@ export async function openCompanyAtWork(input: CompanyToStart): Promise<CompanyA
   const settings = new DynamoSettingsRepository(documents, COMPANY.tableName);
   const isNew = (await settings.read()).rules.version === 0;
   if (isNew) await begin(input, documents, settings);
-  const { leads } = await readRecords(documents, COMPANY.tableName);
+  const { leads, attempts } = await readRecords(documents, COMPANY.tableName);
   const structure = salesStructure((await settings.read()).structure.document);
   const journal = new CountingJournal(() => clock.now());
   let isEnding = false;
   const opened = await openCompany({
     clock,
     seed,
+    peopleSeed,
     documents,
     tableEndpoint: engine.endpoint,
     structure,
     agents: agentsOf(structure, input.company),
-    people: createPeople({ seed, people: leads.map(personFrom) }),
+    people: createPeople({ seed: peopleSeed, people: leads.map(personFrom) }),
+    callsBefore: callsByPerson(attempts),
     journal,
     onFailure,
     mayDial: () => !isEnding,
@@ -111,7 +116,7 @@ export async function openCompanyAtWork(input: CompanyToStart): Promise<CompanyA
     leads: leads.length,
     start: () => pace.start(),
     hurry: async (duration) => {
-      timers.inForce = await settingsNow(settings, clock);
+      if (isNew) timers.inForce = await settingsNow(settings, clock);
       await pace.jump(duration);
       timers.inForce = undefined;
     },
@@ -138,7 +143,8 @@ async function begin(
 
 /**
  * Leaves out the minutes in which the dialler would find nothing to do, while time is hurried and nobody changes rules.
- * While somebody watches every minute is dialled.
+ * While somebody watches every minute is dialled; in a company that was opened again, too: its timers were written before
+ * anybody watched.
  */
 class HurriedTimers {
   areas: ReadonlyMap<string, CallingArea> = new Map();

@@ -45,7 +45,10 @@ import { isInShift, NINE_TO_SIX, type Shift } from './people/shift.ts';
 import { identifierFor } from './random.ts';
 
 export interface ContactCentreSettings {
+  /** Of what happens, and of the ids of everything that happens. */
   readonly seed: number;
+  /** Of who people are, on both ends of the line; `seed` when absent. A centre that is opened again has to have its own. */
+  readonly peopleSeed?: number;
   /** The zone of the people's shifts. */
   readonly companyZone: string;
   readonly instanceId: string;
@@ -67,6 +70,8 @@ export interface ContactCentreOptions {
   /** When given and false, the dialler's queue leaves its messages to expire: a run would find nothing to do. */
   readonly worthRunning?: (now: Temporal.Instant) => boolean;
   readonly shift?: Shift;
+  /** How many calls the dialler has placed to each person before the centre was opened; none when absent. */
+  readonly callsBefore?: ReadonlyMap<string, number>;
   /** The types that the rule for record-contact-event lets through; the beginning of a leg after a transfer always. */
   readonly contactEventTypes?: readonly ContactEventType[];
   /** Messages to one invocation of record-contact-event, 1 to 10. */
@@ -254,13 +259,13 @@ class SimulatedContactCentre implements ContactCentre {
     });
     this.#courier = options.courier?.(ordinary) ?? ordinary;
     this.#contactEventTypes = options.contactEventTypes ?? ['DISCONNECTED'];
-    const { seed, companyZone, tiers, callsInAir, callerNumbers } = settings;
+    const { seed, peopleSeed = seed, companyZone, tiers, callsInAir, callerNumbers } = settings;
     const department = new Department(tiers);
     this.#department = department;
     this.#claimedNumbers = new Set(callerNumbers);
     this.#agents = new Agents(
       {
-        seed,
+        seed: peopleSeed,
         companyZone,
         shift: this.#shift,
         tiers,
@@ -296,6 +301,8 @@ class SimulatedContactCentre implements ContactCentre {
     this.#traffic = new Traffic(
       {
         seed,
+        peopleSeed,
+        callsBefore: options.callsBefore ?? new Map(),
         oddities,
         companyZone,
         shift: this.#shift,

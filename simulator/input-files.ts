@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { BadInput } from './bad-input.ts';
 
@@ -55,6 +55,13 @@ export async function prepareFolder(path: string, option: string): Promise<void>
   } catch (error) {
     throw new BadInput(`${option} ${path}: ${writingFault(codeOf(error))}`, { cause: error });
   }
+}
+
+/** Puts the text in the place of the file's: no moment finds half of it. Of several at once the one that ends last stands. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const beside = `${path}.${randomUUID()}`;
+  await writeFile(beside, text);
+  await rename(beside, path);
 }
 
 /** One level at a time: Node's own recursive mkdir never returns where a file system refuses new folders as missing. */

@@ -11,7 +11,7 @@ import { documentClient, type Engine } from './engine/embedded-engine.ts';
 import { seedOf } from './kept-company.ts';
 import { openCompany } from './opened-company.ts';
 import { createPeople, type PersonToSimulate } from './people/customers.ts';
-import { personFrom } from './people/person-from-lead.ts';
+import { callsByPerson, personFrom } from './people/person-from-lead.ts';
 import { readRecords } from './run-records.ts';
 
 /** A company that was kept, with its contact centre open and its functions at work again. */
@@ -27,6 +27,7 @@ export interface LivingCompany {
 export interface ReviveInput {
   readonly engine: Engine;
   readonly from: Temporal.Instant;
+  readonly peopleSeed: number;
   /** A telephone that nobody in the table has: its owner answers the first call and talks for a while. */
   readonly telephone: string;
   readonly onFailure: (what: string, error: unknown) => void;
@@ -35,26 +36,28 @@ export interface ReviveInput {
 const OWNER = 'owner of the telephone';
 
 /** Opens a kept company from a moment on. Whoever stands in its table is at their telephone, too. */
-export async function reviveCompany({ engine, from, telephone, onFailure }: ReviveInput): Promise<LivingCompany> {
+export async function reviveCompany(input: ReviveInput): Promise<LivingCompany> {
+  const { engine, from, peopleSeed, telephone, onFailure } = input;
   const clock = createVirtualClock(from);
-  const seed = seedOf(from);
   const documents = documentClient(engine.endpoint);
   const { tableName, instanceId } = COMPANY;
   const { structure } = await new DynamoSettingsRepository(documents, tableName).read();
   const { tiers } = salesStructure(structure.document);
-  const { leads } = await readRecords(documents, tableName);
+  const { leads, attempts } = await readRecords(documents, tableName);
   const company = await openCompany({
     clock,
-    seed,
+    seed: seedOf(from),
+    peopleSeed,
     documents,
     tableEndpoint: engine.endpoint,
     structure: { tiers },
     agents: usualPeople(tiers.length),
     people: createPeople({
-      seed,
+      seed: peopleSeed,
       people: [...leads.map(personFrom).filter(({ phones }) => !phones.includes(telephone)), ownerOf(telephone)],
       trace: new Map([[OWNER, { attemptsNeeded: 1, talkSeconds: 40, result: 'not-interested' }]]),
     }),
+    callsBefore: callsByPerson(attempts),
     journal: new CountingJournal(() => clock.now()),
     onFailure,
   });

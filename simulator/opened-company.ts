@@ -20,6 +20,8 @@ import { watchItems } from './wire/item-changes.ts';
 export interface CompanyToOpen {
   readonly clock: VirtualClock;
   readonly seed: number;
+  /** @see ContactCentreSettings.peopleSeed */
+  readonly peopleSeed: number;
   /** Of the company's table, which stands and may hold leads already. Whoever opens the company closes it. */
   readonly documents: DynamoDBDocumentClient;
   /** Where that table is. */
@@ -28,6 +30,8 @@ export interface CompanyToOpen {
   /** People at work in each tier. */
   readonly agents: ReadonlyMap<TierNumber, number>;
   readonly people: People;
+  /** @see ContactCentreOptions.callsBefore */
+  readonly callsBefore: ReadonlyMap<string, number>;
   readonly journal: Journal;
   readonly onFailure: (what: string, error: unknown) => void;
   /** See the contact centre's option of that name. */
@@ -49,14 +53,15 @@ const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** Opens the contact centre of a company whose settings stand in its table, and has the deployed functions serve it. */
 export async function openCompany(company: CompanyToOpen): Promise<OpenedCompany> {
-  const { clock, seed, documents, tableEndpoint, structure, agents, people, journal, onFailure, shift } = company;
+  const { clock, seed, peopleSeed, documents, tableEndpoint, structure, agents, people, journal, onFailure } = company;
   const { tiers } = structure;
   const { accountId, region, busName, instanceId, zone: companyZone, callerNumber } = COMPANY;
   const images = new ImageReader(tableEndpoint);
-  const { worthRunning } = company;
+  const { worthRunning, callsBefore, shift } = company;
   const centre: ContactCentre = await startContactCentre(
     {
       seed,
+      peopleSeed,
       companyZone,
       instanceId,
       accountId,
@@ -70,6 +75,7 @@ export async function openCompany(company: CompanyToOpen): Promise<OpenedCompany
     clock,
     {
       onFunctionError: onFailure,
+      callsBefore,
       ...(shift !== undefined && { shift }),
       ...(worthRunning !== undefined && { worthRunning: (now) => worthRunning(now, centre) }),
     },

@@ -43,6 +43,7 @@ async function takeAll(): Promise<void> {
       server,
       folder,
       seed: 1,
+      peopleSeed: 1,
       ...input,
       speed: 1,
       onFailure: (what, error) => process.stderr.write(`Failed: ${what}: ${String(error)}\n`),

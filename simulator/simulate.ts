@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { BadInput } from './bad-input.ts';
 import { EngineMissingError, startEngine } from './engine/embedded-engine.ts';
 import { prepareOutFolder } from './input-files.ts';
-import { keepMoment, prepareDataFolder } from './kept-company.ts';
+import { keepCompany, prepareDataFolder } from './kept-company.ts';
 import { parseOptions, type SimulateOptions } from './options.ts';
 import { printedSummary } from './report/print-summary.ts';
 import { ProgressLine } from './report/progress.ts';
@@ -24,7 +24,9 @@ async function run(options: SimulateOptions): Promise<void> {
     progress.done();
     const summary = summarise(outcome.result);
     await writeRunFiles(options.out, outcome.result, summary, outcome.eventsOut.events, outcome.transcripts);
-    if (options.data !== undefined) await keepMoment(options.data, endOf(options));
+    if (options.data !== undefined) {
+      await keepCompany(options.data, { moment: endOf(options), peopleSeed: options.seed });
+    }
     reportFailures(outcome);
     const look = ['report.html', 'calls.csv', 'leads.csv', 'rejected.csv'].map((name) => join(options.out, name));
     const tryNext = `npm run simulate -- ${options.structure === 'one' ? '--structure two' : '--structure one'}`;

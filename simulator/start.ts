@@ -5,7 +5,8 @@ import { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts'
 import { builtConsole, ConsoleBuildError } from './console-site/console-build.ts';
 import { openConsoleServer, PortTaken } from './console-site/console-server.ts';
 import { EngineMissingError, startEngine } from './engine/embedded-engine.ts';
-import { claimCompany, companyKept, keepMoment } from './kept-company.ts';
+import { claimCompany, companyKept, FIRST_SEED, keepCompany, seedOf } from './kept-company.ts';
+import { peopleKept } from './kept-people.ts';
 import { FIRST_MOMENT, startInput } from './start-input.ts';
 import { parseStartOptions, type StartOptions } from './start-options.ts';
 import { startConsole } from './started-console.ts';
@@ -33,7 +34,9 @@ async function run(options: StartOptions): Promise<void> {
   const { port, data } = options;
   const kept = data === undefined ? undefined : await companyKept(data);
   const giveBack = data === undefined ? undefined : await claimCompany(data);
+  const keptPeople = data === undefined ? undefined : await peopleKept(data);
   const clock = createVirtualClock(kept?.moment ?? FIRST_MOMENT);
+  const peopleSeed = kept?.peopleSeed ?? FIRST_SEED;
   const { list, company } = await startInput(options.leads, FIRST_MOMENT);
   const server = await openConsoleServer({ clock, port });
   const folder = await builtConsole({
@@ -48,13 +51,13 @@ async function run(options: StartOptions): Promise<void> {
       clock,
       server,
       folder,
-      seed: kept?.seed ?? 1,
+      ...(keptPeople !== undefined && { keptPeople }),
+      seed: kept === undefined ? FIRST_SEED : seedOf(kept.moment),
+      peopleSeed,
       list,
       company,
       speed: options.speed,
-      onFailure: (what, error) => {
-        process.stderr.write(`Failed: ${what}: ${error instanceof Error ? error.stack : String(error)}\n`);
-      },
+      onFailure,
     });
     if (kept === undefined && options.days > 0) {
       tell(`Living through ${options.days} days ...\n`);
@@ -62,10 +65,13 @@ async function run(options: StartOptions): Promise<void> {
     }
     site.company.start();
     tell(`\n${startedWords({ origin: site.origin, company: site.company, ...options })}\n`);
-    const keep = () => (data === undefined ? undefined : keepMoment(data, aheadOf(clock, options)));
-    await keep();
+    const keep = async (moment: Temporal.Instant) => {
+      if (data !== undefined) await keepCompany(data, { moment, peopleSeed });
+    };
+    const keepAhead = () => keep(aheadOf(clock, options)).catch((error) => onFailure('keeping the company', error));
+    await keep(aheadOf(clock, options));
     const progress = setInterval(() => tell(progressWords(site.company)), PROGRESS_SECONDS * 1_000);
-    const keeping = setInterval(() => void keep(), KEEP_SECONDS * 1_000);
+    const keeping = setInterval(keepAhead, KEEP_SECONDS * 1_000);
     await new Promise<void>((resolve) => {
       end = resolve;
     });
@@ -73,12 +79,16 @@ async function run(options: StartOptions): Promise<void> {
     clearInterval(keeping);
     if (data !== undefined) await site.company.endCalls();
     await site.close();
-    if (data !== undefined) await keepMoment(data, clock.now());
+    await keep(clock.now());
   } finally {
     await server.close();
     await engine.stop();
     await giveBack?.();
   }
+}
+
+function onFailure(what: string, error: unknown): void {
+  process.stderr.write(`Failed: ${what}: ${error instanceof Error ? error.stack : String(error)}\n`);
 }
 
 /** Not before anything that the table will hold when this is killed before the moment is kept again. */

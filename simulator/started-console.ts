@@ -4,6 +4,7 @@ import { type CompanyAtWork, type CompanyToStart, openCompanyAtWork } from './co
 import { type CompanyPeople, openCompanyPeople } from './company-people.ts';
 import type { ConsoleServer } from './console-site/console-server.ts';
 import { staticFiles } from './console-site/static-files.ts';
+import type { KeptPeople } from './kept-people.ts';
 import { localApi } from './local-api.ts';
 
 export interface ConsoleToStart extends CompanyToStart {
@@ -11,6 +12,8 @@ export interface ConsoleToStart extends CompanyToStart {
   readonly server: ConsoleServer;
   /** Of the built console. */
   readonly folder: string;
+  /** Where those who may sign in are kept; they are gone with the process when absent. */
+  readonly keptPeople?: KeptPeople;
 }
 
 /** A company at work that is watched and directed from a console. */
@@ -24,10 +27,11 @@ export interface StartedConsole {
 }
 
 /** Opens the company and puts its console and API before it. Time stands still until the company is started. */
-export async function startConsole({ server, folder, ...toStart }: ConsoleToStart): Promise<StartedConsole> {
+export async function startConsole(input: ConsoleToStart): Promise<StartedConsole> {
+  const { server, folder, keptPeople, ...toStart } = input;
   const company = await openCompanyAtWork(toStart);
   const pool = new DevelopmentPool();
-  const people = await openCompanyPeople(company.clock);
+  const people = await openCompanyPeople(company.clock, keptPeople === undefined ? {} : { kept: keptPeople });
   server.serve({
     api: localApi({
       documents: company.documents,

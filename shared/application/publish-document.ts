@@ -4,7 +4,12 @@ import { companyFinding } from '../domain/findings/found.ts';
 import type { RulesProblem } from '../domain/rules-problem.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { obeyedBefore } from './obeyed-before.ts';
-import type { DocumentVersion, ReadableVersion, VersionedDocuments } from './ports/versioned-documents.ts';
+import type {
+  DamageInForce,
+  DocumentVersion,
+  ReadableVersion,
+  VersionedDocuments,
+} from './ports/versioned-documents.ts';
 
 /** What fits on the page that lists the versions. */
 const NOTE_LENGTH = 500;
@@ -26,7 +31,7 @@ export interface Signature {
 export type PublishResult<Change> =
   /** The changes are those to the document that was obeyed until then. */
   | { readonly kind: 'published'; readonly version: number; readonly changes: readonly Change[] }
-  /** The document says what the version in force says: nothing was stored. */
+  /** The document says what the version in force says, and that is whole: nothing was stored. */
   | { readonly kind: 'unchanged'; readonly version: number }
   /** Somebody else published since: what changed from the version that was started from to the one now in force. */
   | {
@@ -47,6 +52,9 @@ export type PublishResult<Change> =
  *
  * Of two who publish at once over the same version the second is `overtaken` and told by what. A repeat of the very same
  * publication (document, author, note, expected version) is answered as the first was, whatever was published since.
+ *
+ * Where somebody has damaged what is in force by hand, any document is news, that of the last version too, and is published
+ * over the last version or the one that is obeyed meanwhile.
  */
 export async function publishInput<Document, Change>(
   kind: DocumentKind<Document, Change>,
@@ -84,12 +92,17 @@ export async function publishDocument<Document, Change>(
   signature: Signature,
 ): Promise<PublishResult<Change>> {
   const { expectedVersion } = signature;
-  const startedFrom = await obeyedBefore(documents, kind.atFirst, expectedVersion + 1);
+  const damage = await damageUnder(documents, expectedVersion);
+  const startedFrom = damage?.obeyed ?? (await obeyedBefore(documents, kind.atFirst, expectedVersion + 1));
   const changes = kind.diff(startedFrom.document, document);
-  const isNews = changes.length > 0 || startedFrom.version !== expectedVersion;
+  const isNews = damage !== undefined || changes.length > 0 || startedFrom.version !== expectedVersion;
   const hindering = isNews ? ((await hindrances?.(document)) ?? []) : [];
   if (isNews && hindering.length === 0) {
-    const result = await documents.publish({ document, ...signature, at: clock() });
+    const publication = { document, ...signature, at: clock() };
+    const result =
+      damage === undefined
+        ? await documents.publish(publication)
+        : await documents.publishOverDamage({ ...publication, expectedVersion: damage.lastVersion });
     if (result.kind === 'published') return { ...result, changes };
   }
   const isSame = (one: Document, other: Document) => kind.diff(one, other).length === 0;
@@ -110,6 +123,16 @@ export async function publishDocument<Document, Change>(
   const { version: byVersion, author: byAuthor, at, note } = newest;
   const since = kind.diff(startedFrom.document, newest.document);
   return { kind: 'overtaken', byVersion, byAuthor, at, note, changes: since };
+}
+
+/** How what is in force is damaged, where that is what the author started from. */
+async function damageUnder<Document>(
+  documents: VersionedDocuments<Document>,
+  expectedVersion: number,
+): Promise<DamageInForce<Document> | undefined> {
+  const damage = await documents.damage();
+  if (damage === undefined) return undefined;
+  return [damage.obeyed.version, damage.lastVersion].includes(expectedVersion) ? damage : undefined;
 }
 
 function isSigned<Document>(

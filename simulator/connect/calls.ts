@@ -21,6 +21,10 @@ export interface CallsInput extends ConversationsInput {
   readonly lines: Lines;
   readonly callerNumbers: readonly string[];
   readonly people: People;
+  /** Of who the people are. */
+  readonly peopleSeed: number;
+  /** How many calls were placed to each person before. */
+  readonly callsBefore: ReadonlyMap<string, number>;
   /** The person is on a call that is none of the dialler's: whoever calls finds the line busy. */
   readonly isOnAnotherCall: (personId: string) => boolean;
   readonly flows: CallFlows;
@@ -45,12 +49,14 @@ export class Calls {
   readonly #calls = new Map<string, PlacedCall>();
   readonly #inTheAir = new Set<PlacedCall>();
   readonly #byToken = new Map<string, PlacedCall>();
-  readonly #callNumbers = new Map<string, number>();
+  /** Of each person's latest call. */
+  readonly #callNumbers: Map<string, number>;
   /** In a queue, and no agent taken yet; oldest first. */
   #waiting: readonly PlacedCall[] = [];
 
   constructor(input: CallsInput, clock: VirtualClock) {
     this.#input = input;
+    this.#callNumbers = new Map(input.callsBefore);
     this.#clock = clock;
     this.#conversations = new Conversations(input, clock);
   }
@@ -225,7 +231,7 @@ export class Calls {
   #flowing(contact: PlacedCall): FlowingCall {
     return {
       leg: contact,
-      wishes: wishesOf(contact, this.#input.seed, this.#input.oddities),
+      wishes: wishesOf(contact, this.#input.peopleSeed, this.#input.oddities),
       onQueued: () => this.#enqueue(contact),
       onOver: () => this.#end(contact, 'CONTACT_FLOW_DISCONNECT'),
       onStopped: (pressedAt) => {

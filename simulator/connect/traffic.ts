@@ -25,6 +25,10 @@ export interface TrafficInput extends ConversationsInput {
   readonly shift: Shift;
   readonly callerNumbers: readonly string[];
   readonly people: People;
+  /** Of who the people are. */
+  readonly peopleSeed: number;
+  /** How many calls were placed to each person before. */
+  readonly callsBefore: ReadonlyMap<string, number>;
   readonly around: FlowSurroundings;
   readonly flows: CallFlows;
   /** The flow of those who call; they are put into the queue at once when there is none. */

@@ -4,17 +4,31 @@ import type { VirtualClock } from '../clock/virtual-clock.ts';
 import { type LocalServer, sendJson, serveLocally } from '../wire/local-server.ts';
 import { PoolRefusal } from './pool-refusal.ts';
 import { groupsAsked, membersAsked, oneUser, userAndGroup, usersAsked, userToCreate } from './pool-requests.ts';
-import type { PoolUser, UserPool } from './user-pool.ts';
+import type { PoolUser } from './pool-state.ts';
+import type { UserPool } from './user-pool.ts';
 
 const TARGET = 'AWSCognitoIdentityProviderService.';
 
-/** Cognito's user pools API on this machine, for the requests that our directory of people sends. Signatures are not checked. */
-export async function startUserPoolApi(clock: VirtualClock, poolId: string, pool: UserPool): Promise<LocalServer> {
+/** Operations that leave the pool as it is. */
+const READING: readonly string[] = ['ListUsers', 'ListUsersInGroup', 'AdminListGroupsForUser', 'AdminGetUser'];
+
+/**
+ * Cognito's user pools API on this machine, for the requests that our directory of people sends. Signatures are not checked.
+ * @param onChanged is over before the request that has changed the pool is answered.
+ */
+export async function startUserPoolApi(
+  clock: VirtualClock,
+  poolId: string,
+  pool: UserPool,
+  onChanged: () => Promise<void>,
+): Promise<LocalServer> {
   const handle = async (request: IncomingMessage, body: string, response: ServerResponse): Promise<void> => {
     try {
       if (pool.isThrottling) throw new PoolRefusal('TooManyRequestsException', 'Rate exceeded');
       const operation = String(request.headers['x-amz-target']).replace(TARGET, '');
-      send(response, 200, answerTo(pool, poolId, operation, JSON.parse(body)));
+      const answer = answerTo(pool, poolId, operation, JSON.parse(body));
+      if (!READING.includes(operation)) await onChanged();
+      send(response, 200, answer);
     } catch (error) {
       if (!(error instanceof PoolRefusal)) throw error;
       send(response, 400, { __type: error.code, message: error.message });

@@ -3,23 +3,7 @@ import * as z from 'zod';
 import { ROLES } from '../../shared/domain/roles.ts';
 import { identifierFor } from '../random.ts';
 import { PoolRefusal } from './pool-refusal.ts';
-
-/** Somebody in the pool. */
-export interface PoolUser {
-  readonly username: string;
-  readonly subject: string;
-  readonly email: string;
-  readonly createdAt: Temporal.Instant;
-  status: 'FORCE_CHANGE_PASSWORD' | 'CONFIRMED' | 'EXTERNAL_PROVIDER';
-  isEnabled: boolean;
-  readonly groups: Set<string>;
-}
-
-/** A letter that Cognito would have sent. */
-export interface Letter {
-  readonly to: string;
-  readonly at: Temporal.Instant;
-}
+import type { Letter, PoolState, PoolUser } from './pool-state.ts';
 
 export interface PoolSettings {
   readonly seed: number;
@@ -29,6 +13,8 @@ export interface PoolSettings {
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
    */
   readonly lettersPerDay?: number;
+  /** What an earlier pool remembered; nobody is in the pool when absent. */
+  readonly earlier?: PoolState;
 }
 
 export interface Member {
@@ -41,10 +27,10 @@ const LETTERS_PER_DAY = 50;
 const HOURS_OF_A_DAY = 24;
 const address = z.email();
 
-/** A user pool in which nobody signs up, and whose people are known by their e-mail address. It lives as long as the process. */
+/** A user pool in which nobody signs up, and whose people are known by their e-mail address. */
 export class UserPool {
-  readonly #users: PoolUser[] = [];
-  readonly #letters: Letter[] = [];
+  readonly #users: PoolUser[];
+  readonly #letters: Letter[];
   readonly #signOuts: string[] = [];
   readonly #settings: PoolSettings;
   /** While it is, every request is refused as one too many. */
@@ -52,6 +38,8 @@ export class UserPool {
 
   constructor(settings: PoolSettings) {
     this.#settings = settings;
+    this.#users = [...(settings.earlier?.users ?? [])];
+    this.#letters = [...(settings.earlier?.letters ?? [])];
   }
 
   get users(): readonly PoolUser[] {

@@ -5,6 +5,8 @@ import { DynamoObservationLog } from '../../shared/adapters/dynamodb/dynamo-obse
 import { DynamoReportLedger } from '../../shared/adapters/dynamodb/dynamo-report-ledger.ts';
 import { DynamoSettingsRepository } from '../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { DynamoTimerIndex } from '../../shared/adapters/dynamodb/dynamo-timer-index.ts';
+import { damageInForce } from '../support/damage-in-force.ts';
+import type { LeftInForce } from '../support/in-memory-versioned-documents.ts';
 import type { RealTable } from '../support/real-table.ts';
 import { unexpected } from '../support/unexpected.ts';
 import { leadArchiveContract } from './lead-archive.contract.ts';
@@ -52,6 +54,7 @@ export function dynamoContracts(engine: string, freshTable: () => Promise<RealTa
       await client.send(new PutCommand({ TableName: name, Item: { pk, sk, ...members } }));
     };
     const settings = new DynamoSettingsRepository(client, name);
+    const damage = (sk: string) => (left: LeftInForce<unknown>) => damageInForce({ client, name }, sk, left);
     return {
       settings,
       breakCampaign: (campaignId) => put('SETTINGS', `CAMPAIGN#${campaignId}`, { id: campaignId, tier: 'the third' }),
@@ -63,6 +66,8 @@ export function dynamoContracts(engine: string, freshTable: () => Promise<RealTa
         await put(key, `${key}#${String(version).padStart(8, '0')}`, broken);
         if (newest?.version === version) await put('SETTINGS', key, broken);
       },
+      damageRules: damage('RULES'),
+      damageStructure: damage('SALES_STRUCTURE'),
       breakReplan: () => put('SETTINGS', 'REPLAN', { version: 1, cursor: 7 }),
     };
   });

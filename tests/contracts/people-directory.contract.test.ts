@@ -7,7 +7,7 @@ import { NOON } from '../support/lead-builders.ts';
 let open: CompanyPeople | undefined;
 
 async function people(lettersPerDay?: number): Promise<CompanyPeople> {
-  open = await openCompanyPeople(createVirtualClock(NOON), lettersPerDay);
+  open = await openCompanyPeople(createVirtualClock(NOON), lettersPerDay === undefined ? {} : { lettersPerDay });
   return open;
 }
 

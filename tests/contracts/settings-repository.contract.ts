@@ -9,6 +9,7 @@ import type { RulesDocument } from '../../shared/domain/rules-document.ts';
 import { STRUCTURE_AT_FIRST, USUAL_STRUCTURES } from '../../shared/domain/sales-structure.ts';
 import type { StructureDocument } from '../../shared/domain/structure-fields.ts';
 import { aPublication, aStructurePublication } from '../support/a-publication.ts';
+import type { LeftInForce } from '../support/in-memory-versioned-documents.ts';
 import { NEW_YORK, NOON } from '../support/lead-builders.ts';
 import { versionedDocumentsContract } from './versioned-documents.contract.ts';
 
@@ -18,6 +19,9 @@ export interface BreakableSettings {
   readonly breakCampaign: (campaignId: string) => Promise<void>;
   /** Makes a published version unreadable, in the history and in force. */
   readonly breakVersion: (kind: 'rules' | 'structures', version: number) => Promise<void>;
+  /** Changes or removes what is in force, and leaves its copy in the history as it was published. */
+  readonly damageRules: (left: LeftInForce<RulesDocument>) => Promise<void>;
+  readonly damageStructure: (left: LeftInForce<StructureDocument>) => Promise<void>;
   /** Makes the progress of re-planning unreadable. */
   readonly breakReplan: () => Promise<void>;
 }
@@ -107,7 +111,7 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
     });
 
     versionedDocumentsContract('rules', { what: 'rules', atFirst: {}, shy: SHY, bold: BOLD }, async () => {
-      const { settings, breakVersion } = await open();
+      const { settings, breakVersion, damageRules } = await open();
       return {
         documents: settings.rules,
         read: async () => {
@@ -115,11 +119,12 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
           return { inForce: rules, unreadable };
         },
         breakVersion: (version) => breakVersion('rules', version),
+        damageInForce: damageRules,
       };
     });
 
     versionedDocumentsContract('sales structures', STRUCTURES, async () => {
-      const { settings, breakVersion } = await open();
+      const { settings, breakVersion, damageStructure } = await open();
       return {
         documents: settings.structures,
         read: async () => {
@@ -127,6 +132,7 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
           return { inForce: structure, unreadable };
         },
         breakVersion: (version) => breakVersion('structures', version),
+        damageInForce: damageStructure,
       };
     });
 

@@ -7,6 +7,7 @@ import type {
   VersionedDocuments,
 } from '../../shared/application/ports/versioned-documents.ts';
 import { containing } from '../support/containing.ts';
+import type { LeftInForce } from '../support/in-memory-versioned-documents.ts';
 import { NOON } from '../support/lead-builders.ts';
 
 export interface BreakableDocuments<Document> {
@@ -18,6 +19,8 @@ export interface BreakableDocuments<Document> {
   }>;
   /** Makes a published version unreadable, in the history and in force. */
   readonly breakVersion: (version: number) => Promise<void>;
+  /** Changes or removes what is in force, and leaves its copy in the history as it was published. */
+  readonly damageInForce: (left: LeftInForce<Document>) => Promise<void>;
 }
 
 export interface DocumentSamples<Document> {
@@ -150,6 +153,44 @@ export function versionedDocumentsContract<Document>(
       expect(await documents.publish(mended)).toEqual({ kind: 'published', version: 2 });
       expect((await read()).inForce).toEqual({ version: 2, document: SHY, publishedAt: NOON });
       expect(await documents.version(1)).toEqual(containing({ kind: 'unreadable' }));
+    });
+
+    it('in force that a hand has damaged are named, obeyed as they are left, and published over in one', async () => {
+      const left: readonly (readonly [LeftInForce<Document>, Omit<DocumentInForce<Document>, 'publishedAt'>])[] = [
+        [{ kind: 'unreadable' }, { version: 2, document: BOLD }],
+        [{ kind: 'removed' }, { version: 0, document: atFirst }],
+        [
+          { kind: 'changed', document: SHY },
+          { version: 2, document: SHY },
+        ],
+      ];
+      for (const [hand, obeyed] of left) {
+        const { documents, read, damageInForce } = await open();
+        await documents.publish(aPublication({ document: SHY }));
+        await documents.publish(aPublication({ document: BOLD, expectedVersion: 1 }));
+        const mended = aPublication({ document: BOLD, expectedVersion: 2, author: 'Bruno' });
+        expect(await documents.damage()).toBeUndefined();
+        expect(await documents.publishOverDamage(mended)).toEqual({ kind: 'stale' });
+
+        await damageInForce(hand);
+        expect(await documents.damage()).toEqual({ obeyed: containing(obeyed), lastVersion: 2 });
+        expect((await read()).inForce).toEqual(containing(obeyed));
+        expect(await documents.publishOverDamage({ ...mended, expectedVersion: 1 })).toEqual({ kind: 'stale' });
+        const results = await Promise.all([1, 2].map(() => documents.publishOverDamage(mended)));
+        expect(results.map(({ kind }) => kind).sort()).toEqual(['published', 'stale']);
+        expect(await documents.damage()).toBeUndefined();
+        expect((await read()).inForce).toEqual({ version: 3, document: BOLD, publishedAt: NOON });
+        expect(await documents.version(2)).toEqual(publishedAs(2, { ...mended, author: 'Alma' }));
+        expect(await documents.version(3)).toEqual(publishedAs(3, mended));
+      }
+    });
+
+    it('are not damaged before the first publication, nor when history and force hold the same that cannot be read', async () => {
+      const { documents, breakVersion } = await open();
+      expect(await documents.damage()).toBeUndefined();
+      await documents.publish(aPublication());
+      await breakVersion(1);
+      expect(await documents.damage()).toBeUndefined();
     });
   });
 }

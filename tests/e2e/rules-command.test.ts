@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { COMPANY } from '../../simulator/company.ts';
+import { documentClient, startEngine } from '../../simulator/engine/embedded-engine.ts';
 import { aSimulatedFolder } from '../support/a-simulated-folder.ts';
+import { damageInForce } from '../support/damage-in-force.ts';
 
 const MINUTE = 60_000;
 
@@ -114,6 +117,18 @@ describe('npm run rules', { timeout: MINUTE }, () => {
       [1, 'simulate', expect.any(String)],
     ]);
     expect(rules('diff', '1', '2').stdout).toContain('organisation, dial mode: set to manual');
+  });
+
+  it('makes the version in force whole again when a hand in the table has damaged it', async () => {
+    const engine = await startEngine({ dataDir: join(path, 'data') });
+    const client = documentClient(engine.endpoint);
+    await damageInForce({ client, name: COMPANY.tableName }, 'RULES', { kind: 'unreadable' });
+    client.destroy();
+    await engine.stop();
+
+    const back = ['rollback', '3', '--author', 'Lee', '--note', 'damaged'];
+    expect(rules(...back).stdout).toContain('Published as version 4: in force');
+    expect(rules(...back).stdout).toBe('Nothing to publish: version 4, in force, says the same.\n');
   });
 
   it('ends with 2 for words that it does not understand, and with 1 for what is not there', () => {

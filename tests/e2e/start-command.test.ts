@@ -123,7 +123,7 @@ describe('npm start', () => {
     await new Promise((resolve) => other.close(resolve));
   });
 
-  it('goes on with a company that was kept: its rules, its leads, its time', async () => {
+  it('goes on with a company that was kept: its rules, its leads, its people, its time', async () => {
     const port = await freePort();
     const words = ['--port', String(port), '--leads', '60', '--data', join(folder, 'kept'), '--speed', '600'];
     const first = new Started(...words);
@@ -135,6 +135,12 @@ describe('npm start', () => {
       body: JSON.stringify({ document: { organisation: { maxAttemptsPerDay: 1 } }, note: 'kept' }),
     });
     expect(change.status).toBe(200);
+    const invited = await ask(port, '/people', 'administrator', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'kept-company-2' },
+      body: JSON.stringify({ email: 'noor@example.com', role: 'supervisor', note: '' }),
+    });
+    expect(invited.status).toBe(201);
     await expect.poll(() => callsToday(port), { timeout: 30_000 }).toBeGreaterThan(0);
     expect(await first.end('SIGTERM')).toBe(0);
     expect(await statesKept()).not.toContain('dialling');
@@ -143,6 +149,7 @@ describe('npm start', () => {
     await second.isOpen();
     expect(second.said).toContain('kept from an earlier start: 4 people in 3 tiers call 60 invented leads');
     expect((await rulesOf(port)).body).toContain('"maxAttemptsPerDay":1');
+    expect(await (await ask(port, '/people')).text()).toContain('noor@example.com');
     expect(momentIn(second.said)).not.toBe(momentIn(first.said));
     expect(await second.end('SIGINT')).toBe(0);
     expect(second.complained).toBe('');

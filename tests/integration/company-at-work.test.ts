@@ -21,7 +21,7 @@ async function aCompany(from = FIRST_MOMENT) {
   const failures: unknown[] = [];
   const input = await startInput({ kind: 'sample', most: 60 }, FIRST_MOMENT);
   const onFailure = (what: string, error: unknown) => void failures.push({ what, error });
-  const company = await openCompanyAtWork({ engine, clock, seed: 1, ...input, speed: 60, onFailure });
+  const company = await openCompanyAtWork({ engine, clock, seed: 1, peopleSeed: 1, ...input, speed: 60, onFailure });
   return { company, failures, settings: new DynamoSettingsRepository(company.documents, COMPANY.tableName) };
 }
 

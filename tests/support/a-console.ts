@@ -160,6 +160,7 @@ async function siteOf(
     server,
     folder,
     seed: 1,
+    peopleSeed: 1,
     ...input,
     speed,
     onFailure: (what, error) => {

@@ -1,5 +1,6 @@
 import type { UnreadableSetting } from '../../shared/application/ports/settings-repository.ts';
 import type {
+  DamageInForce,
   DocumentInForce,
   DocumentVersion,
   HistoryPage,
@@ -12,6 +13,12 @@ import { frozenCopy } from './frozen-copy.ts';
 
 export const BROKEN = 'It was broken by a test.';
 
+/** What a hand leaves of the version in force, whose copy in the history it does not know of. */
+export type LeftInForce<Document> =
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'changed'; readonly document: Document };
+
 /** The promises of the port without a database. */
 export class InMemoryVersionedDocuments<Document> implements VersionedDocuments<Document> {
   readonly #name: string;
@@ -19,6 +26,7 @@ export class InMemoryVersionedDocuments<Document> implements VersionedDocuments<
   /** By version, from 1. */
   readonly #published: ReadableVersion<Document>[] = [];
   readonly #broken = new Set<number>();
+  #left: LeftInForce<Document> | undefined;
 
   constructor(name: string, atFirst: Document) {
     this.#name = name;
@@ -26,10 +34,21 @@ export class InMemoryVersionedDocuments<Document> implements VersionedDocuments<
   }
 
   async publish({ expectedVersion, ...rest }: Publication<Document>): Promise<PublicationResult> {
-    if (expectedVersion !== this.#published.length) return { kind: 'stale' };
+    if (expectedVersion !== this.#published.length || this.#left?.kind === 'removed') return { kind: 'stale' };
+    this.#left = undefined;
     const version = expectedVersion + 1;
     this.#published.push(frozenCopy({ kind: 'readable', version, ...rest }));
     return { kind: 'published', version };
+  }
+
+  async damage(): Promise<DamageInForce<Document> | undefined> {
+    return this.#left === undefined ? undefined : { obeyed: this.inForce(), lastVersion: this.#published.length };
+  }
+
+  async publishOverDamage(publication: Publication<Document>): Promise<PublicationResult> {
+    if (this.#left === undefined) return { kind: 'stale' };
+    if (publication.expectedVersion === this.#published.length) this.#left = undefined;
+    return this.publish(publication);
   }
 
   async version(version: number): Promise<DocumentVersion<Document> | undefined> {
@@ -47,19 +66,26 @@ export class InMemoryVersionedDocuments<Document> implements VersionedDocuments<
   }
 
   inForce(): DocumentInForce<Document> {
-    if (this.#published.length === 0) return { version: 0, document: this.#atFirst };
+    if (this.#published.length === 0 || this.#left?.kind === 'removed') return { version: 0, document: this.#atFirst };
     const readable = this.#versions().findLast((version) => version.kind === 'readable');
     if (readable === undefined) throw new Error(`No ${this.#name} can be read.`);
-    return { version: readable.version, document: readable.document, publishedAt: readable.at };
+    const { version, document, at } = readable;
+    return { version, document: this.#left?.kind === 'changed' ? this.#left.document : document, publishedAt: at };
   }
 
   unreadable(): readonly UnreadableSetting[] {
-    return this.#broken.has(this.#published.length) ? [{ what: this.#name, reason: BROKEN }] : [];
+    const isUnreadable = this.#left?.kind === 'unreadable' || this.#broken.has(this.#published.length);
+    return isUnreadable ? [{ what: this.#name, reason: BROKEN }] : [];
   }
 
   /** Makes a published version unreadable, as a hand in the database may. */
   async breakVersion(version: number): Promise<void> {
     this.#broken.add(version);
+  }
+
+  /** Leaves its copy in the history as it was published. */
+  async damageInForce(left: LeftInForce<Document>): Promise<void> {
+    this.#left = left;
   }
 
   #versions(): readonly DocumentVersion<Document>[] {

@@ -18,6 +18,8 @@ export function settingsWithWrites(own: SettingsRepository, around: Around): Set
 function published<Document>(own: VersionedDocuments<Document>, around: Around): VersionedDocuments<Document> {
   return {
     publish: (publication) => around(() => own.publish(publication)),
+    publishOverDamage: (publication) => around(() => own.publishOverDamage(publication)),
+    damage: () => own.damage(),
     version: (version) => own.version(version),
     history: (page) => own.history(page),
   };

@@ -198,11 +198,12 @@ export const CAMPAIGN_ROUTES: readonly Route[] = [
     params,
     query: versionsQuery(100),
     answer: campaignVersions,
-    carryOut: async (deps, { params: { campaignId: id }, query }) => {
+    carryOut: async (deps, { params: { campaignId: id }, query, caller: { role } }) => {
       const { settings } = deps;
       if ((await settings.campaign(id)) === undefined) return noCampaign(deps, id);
       const body = await versionsPage(
         query,
+        role,
         (page) => settings.campaignHistory(id, page),
         ({ campaign: _, at, deeds: done, ...rest }) => ({
           ...rest,

@@ -43,9 +43,9 @@ export const CONTROLS_ROUTES: readonly Route[] = [
     summary: 'Who threw which switch, when and why, newest first',
     query: versionsQuery(100),
     answer: switchesThrown,
-    carryOut: async ({ settings }, { query }) => ({
+    carryOut: async ({ settings }, { query, caller: { role } }) => ({
       kind: 'answered',
-      body: await versionsPage(query, (page) => settings.controlsHistory(page), controlsChangeBody),
+      body: await versionsPage(query, role, (page) => settings.controlsHistory(page), controlsChangeBody),
     }),
   }),
   route({

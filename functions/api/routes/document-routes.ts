@@ -10,7 +10,7 @@ import { problem } from '../routing/problem.ts';
 import { type Outcome, type Route, route } from '../routing/route.ts';
 import { changesBody, published, publishedOutcome, type RoutedDocuments } from './document-outcome.ts';
 import { differences, documentOf, faults, moment, momentOf, note, version, versionParam } from './schemas.ts';
-import { versionsPage, versionsQuery } from './version-history.ts';
+import { shownNote, versionsPage, versionsQuery } from './version-history.ts';
 
 /** Use cases of one kind of documents, with all that they need. */
 export interface DocumentUseCases<Document, Change> extends RoutedDocuments<Document, Change> {
@@ -197,11 +197,12 @@ export function documentRoutes<Document, Change>(words: DocumentWords<Document, 
       summary: `Who changed the ${name}, when, why and what, newest first`,
       query: versionsQuery(50),
       answer: versionsPublished,
-      carryOut: async (deps, { query }) => {
+      carryOut: async (deps, { query, caller: { role } }) => {
         const cases = useCases(deps);
         const { kind, documents } = cases;
         const body = await versionsPage(
           query,
+          role,
           (page) => documentHistory(kind, documents, page),
           (entry) => {
             if (entry.kind === 'unreadable') return entry;
@@ -221,11 +222,11 @@ export function documentRoutes<Document, Change>(words: DocumentWords<Document, 
       summary: `One published version of the ${name}`,
       params: z.strictObject({ version: versionParam }),
       answer: z.object({ ...versionHead, document }),
-      carryOut: async (deps, { params }) => {
+      carryOut: async (deps, { params, caller: { role } }) => {
         const found = await useCases(deps).documents.version(params.version);
         if (found?.kind !== 'readable') return noVersion(name, params.version, found?.reason);
-        const { kind: _, at, ...rest } = found;
-        return { kind: 'answered', body: { ...rest, at: momentOf(at) } };
+        const { kind: _, at, note: why, ...rest } = found;
+        return { kind: 'answered', body: { ...rest, note: shownNote(why, role), at: momentOf(at) } };
       },
     }),
   ];

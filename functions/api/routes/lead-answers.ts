@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ShownLead } from '../../../shared/application/show-lead.ts';
 import { PROGRAMME_PURPOSES } from '../../../shared/domain/dial-rules.ts';
 import type { LeadExplanation } from '../../../shared/domain/explanation.ts';
-import { withoutNumbers } from '../../../shared/domain/hidden-numbers.ts';
+import { withoutInternationalNumbers, withoutNumbers } from '../../../shared/domain/hidden-numbers.ts';
 import { type CallPurpose, currentNumber, type Lead, type LeadState, timerAt } from '../../../shared/domain/lead.ts';
 import { isBad } from '../../../shared/domain/lead-number.ts';
 import { OUTCOME_CODES } from '../../../shared/domain/outcome.ts';
@@ -127,8 +127,8 @@ export function leadInListBody(lead: Lead, role: Role): z.input<typeof leadInLis
   return {
     id,
     version: current,
-    ...(name !== undefined && { name }),
-    ...(externalId !== undefined && { externalId }),
+    ...(name !== undefined && { name: shownText(name, lead, role) }),
+    ...(externalId !== undefined && { externalId: shownText(externalId, lead, role) }),
     number: shownNumber(e164, role),
     zones: [...area.zones],
     stage: lead.stage,
@@ -232,7 +232,7 @@ export function leadAnswerBody({ lead, suppressed, tier, explanation: why }: Sho
   const whole: z.input<typeof leadWhole> = {
     ...leadInListBody(lead, role),
     listId,
-    ...(source !== undefined && { source }),
+    ...(source !== undefined && { source: said(source) }),
     ...(timezone !== undefined && { timezone }),
     ...(region !== undefined && { region }),
     attributes: shownTexts(lead.attributes, said),
@@ -280,11 +280,11 @@ function momentsOf(lead: Lead) {
   };
 }
 
-/** A text that somebody wrote about the lead, without its numbers where the role may not see them. */
+/** A text that somebody wrote about the lead, without its numbers and those of others where the role may not see them. */
 export function shownText(text: string, { numbers }: Pick<Lead, 'numbers'>, role: Role): string {
-  return maySeeNumbers(role) ? text : withoutNumbers(text, numbers);
+  return maySeeNumbers(role) ? text : withoutInternationalNumbers(withoutNumbers(text, numbers));
 }
 
 function shownTexts(given: Readonly<Record<string, string>>, said: (text: string) => string): Record<string, string> {
-  return Object.fromEntries(Object.entries(given).map(([name, text]) => [name, said(text)]));
+  return Object.fromEntries(Object.entries(given).map(([name, text]) => [said(name), said(text)]));
 }

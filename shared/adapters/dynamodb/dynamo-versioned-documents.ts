@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { UnreadableSetting } from '../../application/ports/settings-repository.ts';
 import type {
+  DamageInForce,
   DocumentInForce,
   DocumentVersion,
   HistoryPage,
@@ -20,12 +21,21 @@ import {
   historyKey,
   historyPartition,
   inForceKey,
+  isSameVersion,
   type StoredKind,
   versionFromItem,
   versionMembers,
+  versionNumberOf,
 } from './versioned-items.ts';
 
 type Item = Readonly<Record<string, unknown>>;
+
+/** Under which a write is done. */
+interface Condition {
+  readonly ConditionExpression: string;
+  readonly ExpressionAttributeNames?: Record<string, string>;
+  readonly ExpressionAttributeValues?: Record<string, unknown>;
+}
 
 /** Versions asked for at once when the one in force cannot be read: the first earlier one nearly always can. */
 const EARLIER_VERSIONS = 5;
@@ -44,7 +54,24 @@ export class DynamoVersionedDocuments<Document> implements VersionedDocuments<Do
     this.#retry = retry;
   }
 
-  async publish(publication: Publication<Document>): Promise<PublicationResult> {
+  publish(publication: Publication<Document>): Promise<PublicationResult> {
+    return this.#publish(publication, atVersion(publication.expectedVersion));
+  }
+
+  async publishOverDamage(publication: Publication<Document>): Promise<PublicationResult> {
+    const { damaged, lastVersion } = await this.#lookForDamage();
+    if (!damaged || lastVersion !== publication.expectedVersion) return { kind: 'stale' };
+    return this.#publish(publication, asItIs(damaged.item));
+  }
+
+  async damage(): Promise<DamageInForce<Document> | undefined> {
+    const { damaged, lastVersion } = await this.#lookForDamage();
+    if (!damaged) return undefined;
+    const obeyed = await this.#obeyedUnder(damaged.item);
+    return { obeyed, lastVersion };
+  }
+
+  async #publish(publication: Publication<Document>, condition: Condition): Promise<PublicationResult> {
     const version = publication.expectedVersion + 1;
     const members = versionMembers(publication);
     const inForce = { ...inForceKey(this.#kind), ...members };
@@ -53,7 +80,7 @@ export class DynamoVersionedDocuments<Document> implements VersionedDocuments<Do
     const deeds = [{ kind: 'version-published', version } as const];
     const entry = { author, note, at, subject: this.#kind.subject, deeds };
     const writes = [
-      { Put: { TableName: this.#tableName, Item: inForce, ...atVersion(publication.expectedVersion) } },
+      { Put: { TableName: this.#tableName, Item: inForce, ...condition } },
       { Put: { TableName: this.#tableName, Item: inHistory, ConditionExpression: 'attribute_not_exists(pk)' } },
       { Put: { TableName: this.#tableName, Item: itemFromAuditEntry(entry) } },
     ];
@@ -103,6 +130,29 @@ export class DynamoVersionedDocuments<Document> implements VersionedDocuments<Do
     throw new UnreadableItemError(`${pk} / ${sk}`, reason);
   }
 
+  /** An item that a hand has removed is damaged, too; before the first publication there is none to be damaged. */
+  async #lookForDamage() {
+    const key = inForceKey(this.#kind);
+    const command = new GetCommand({ TableName: this.#tableName, Key: key, ConsistentRead: true });
+    const { Item: item } = await this.#client.send(command);
+    const query = { TableName: this.#tableName, ...inPartition(historyPartition(this.#kind)), ScanIndexForward: false };
+    const [newest] = await queryItems(this.#client, query, 1);
+    const versions = [item && versionNumberOf(item), newest && versionFromItem(this.#kind, newest).version];
+    const lastVersion = Math.max(0, ...versions.filter((version) => version !== undefined));
+    const isWhole = item === undefined || newest === undefined ? item === newest : isSameVersion(item, newest);
+    return { lastVersion, ...(!isWhole && { damaged: { item } }) };
+  }
+
+  /** Where nothing can be read nothing is obeyed: a change is told beside what the product begins with. */
+  async #obeyedUnder(item: Item | undefined): Promise<DocumentInForce<Document>> {
+    try {
+      return (await this.inForce(item)).inForce;
+    } catch (error) {
+      if (!(error instanceof UnreadableItemError)) throw error;
+      return { version: 0, document: this.#kind.atFirst };
+    }
+  }
+
   #attempted(item: Item): ReadableVersion<Document> | { readonly kind: 'unreadable'; readonly reason: string } {
     try {
       return documentFromItem(this.#kind, item);
@@ -111,6 +161,17 @@ export class DynamoVersionedDocuments<Document> implements VersionedDocuments<Do
       return { kind: 'unreadable', reason: error.message };
     }
   }
+}
+
+/** Nobody has published over the item, or mended it, since it was read. */
+function asItIs(item: Item | undefined): Condition {
+  if (item === undefined) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  const members = Object.entries(item);
+  return {
+    ConditionExpression: members.map((_, index) => `#${index} = :${index}`).join(' AND '),
+    ExpressionAttributeNames: Object.fromEntries(members.map(([name], index) => [`#${index}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(members.map(([, value], index) => [`:${index}`, value])),
+  };
 }
 
 function inForceFrom<Document>({ version, document, at }: ReadableVersion<Document>): DocumentInForce<Document> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { DocumentKind } from '../../application/document-kind.ts';
 import type { AuditSubject } from '../../application/ports/audit-log.ts';
@@ -38,6 +39,12 @@ export function historyKey({ key }: { readonly key: string }, version: number): 
   return { pk: key, sk: `${key}#${String(version).padStart(VERSION_DIGITS, '0')}` };
 }
 
+/** One more fits into the keys. */
+const storedVersionNumber = z
+  .int()
+  .min(1)
+  .max(10 ** VERSION_DIGITS - 2);
+
 /** The document is one JSON text: it is read and written whole, and its validation is the domain's. */
 const storedVersion = z.object({
   version: z.int().min(1),
@@ -65,6 +72,16 @@ export function versionFromItem<Document>(kind: StoredKind<Document>, item: Item
     if (!(error instanceof UnreadableItemError)) throw error;
     return { kind: 'unreadable', version, reason: error.message };
   }
+}
+
+/** Whether both items hold the same version, byte for byte, readable or not. */
+export function isSameVersion(one: Item, other: Item): boolean {
+  return Object.keys(storedVersion.shape).every((member) => isDeepStrictEqual(one[member], other[member]));
+}
+
+/** The version that an item says it holds, when that is a number that versions can have. */
+export function versionNumberOf(item: Item): number | undefined {
+  return storedVersionNumber.safeParse(item['version']).data;
 }
 
 /** The members of both items that publishing writes. */

@@ -22,6 +22,14 @@ export type PublicationResult =
   /** Another version than the expected one is in force. Nothing was stored. */
   | { readonly kind: 'stale' };
 
+/** What is in force is not the newest version as it was published: a hand in the database has changed or removed it. */
+export interface DamageInForce<Document> {
+  /** What is obeyed meanwhile: what the hand left, or what gives way for it. */
+  readonly obeyed: DocumentInForce<Document>;
+  /** The highest version that was ever published, or that the hand wrote. */
+  readonly lastVersion: number;
+}
+
 /** One published version. What it holds never changes. */
 export interface ReadableVersion<Document> {
   readonly kind: 'readable';
@@ -57,6 +65,13 @@ export interface VersionedDocuments<Document> {
    * same version one is `stale`, and so is who repeats a publication.
    */
   publish(publication: Publication<Document>): Promise<PublicationResult>;
+  /** How what is in force is damaged; undefined while it is the newest version as it was published. As fresh as the settings. */
+  damage(): Promise<DamageInForce<Document> | undefined>;
+  /**
+   * Publishes over what is in force while that is damaged, and `expectedVersion` is the last version of the damage; otherwise
+   * `stale`. All else is as when a document is published over a sound one.
+   */
+  publishOverDamage(publication: Publication<Document>): Promise<PublicationResult>;
   /** One published version, or undefined when there is none of this number. As fresh as the settings. */
   version(version: number): Promise<DocumentVersion<Document> | undefined>;
   /**

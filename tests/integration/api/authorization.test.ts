@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { createHmac, createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { ROUTES } from '../../../functions/api/routes/all-routes.ts';
@@ -90,6 +90,13 @@ describe('the development login', () => {
   });
 });
 
+/** What a verifier takes that lets the token say how it is signed: the public key as a shared secret. */
+function withSecret(publicKey: KeyObject, kid: string, payload: string): string {
+  const head = Buffer.from(JSON.stringify({ alg: 'HS256', kid })).toString('base64url');
+  const secret = publicKey.export({ format: 'pem', type: 'spki' });
+  return `${head}.${payload}.${createHmac('sha256', secret).update(`${head}.${payload}`).digest('base64url')}`;
+}
+
 describe('a token', () => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
@@ -110,6 +117,11 @@ describe('a token', () => {
         pool.issuer.keyId,
         createPrivateKey(privateKey.export({ format: 'pem', type: 'pkcs8' })),
       ),
+      'signed with our public key': withSecret(pool.issuer.publicKey, pool.issuer.keyId, payload),
+      'for another client': pool.sign({ ...claims, aud: 'another-client' }, nowSeconds),
+      'for nobody': pool.sign({ ...claims, aud: undefined }, nowSeconds),
+      'of another issuer': pool.sign({ ...claims, iss: 'https://issuer.example/another-pool' }, nowSeconds),
+      'of no end': pool.sign({ ...claims, exp: undefined }, nowSeconds),
       'no token': 'administrator',
     };
 

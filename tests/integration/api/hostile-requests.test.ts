@@ -6,6 +6,7 @@ import { LONGEST_BODY_BYTES } from '../../../functions/api/routing/read-body.ts'
 import type { Route } from '../../../functions/api/routing/route.ts';
 import { ROLES } from '../../../shared/domain/roles.ts';
 import { type AnApi, apis } from '../../support/an-api.ts';
+import { NOON } from '../../support/lead-builders.ts';
 import { fromSchema } from '../../support/schema-arbitrary.ts';
 import { numberOf, SOME_LEADS } from '../../support/some-leads.ts';
 
@@ -243,6 +244,52 @@ describe('an answer', () => {
     expect([...new Set(told)]).toEqual([]);
     const seen = await api.ask('supervisor', 'GET', '/leads/called');
     expect(seen.text).toContain(numberOf('called'));
+  });
+
+  it('to a viewer holds no number that somebody wrote into a text: of the lead, of others, and in what tells why', async () => {
+    const api = await anApi();
+    const { ask, leads, settings } = api;
+    const lead = await leads.get('ready');
+    if (lead === undefined) throw new TypeError('No lead.');
+    const number = numberOf('ready');
+    const [slashed, others] = [`${number.slice(2, 5)}/${number.slice(5)}`, '+1 305 555 0177'];
+    await leads.save({
+      ...lead,
+      name: `Kim ${number}`,
+      externalId: number,
+      source: `list of ${number}`,
+      attributes: { mobile: slashed, [number]: 'yes', wife: others },
+      facts: { budget: `ask at ${others}` },
+      notes: [{ at: NOON, stage: 'prospecting', text: `Ring ${slashed} or ${others}` }],
+    });
+    const note = `because ${number} complained`;
+    const signed = (of: string, version: number) => ({ 'if-match': `"${of}-${version}"` });
+    const write = async (method: string, path: string, body: object, headers = {}) => {
+      const { status } = await ask('administrator', method, path, { body: { ...body, note }, headers });
+      expect({ path, status }).toEqual({ path, status: 200 });
+    };
+    await write('PUT', '/rules', { document: {} }, signed('rules', 1));
+    await write('PATCH', '/campaigns/campaign-1', { priority: 7 }, signed('campaign', 1));
+    await write('POST', '/controls/stop', {});
+    expect((await settings.rules.version(2))?.kind).toBe('readable');
+
+    const told: string[] = [];
+    const reads = ROUTES.filter(({ purpose, role }) => purpose !== 'change' && role === 'viewer');
+    for (const route of reads) {
+      api.pass(61);
+      const sent = route.body === undefined ? {} : { body: {} };
+      const { text } = await ask(
+        'viewer',
+        route.method,
+        pathOf(route, { ...THERE, leadId: 'ready', version: '2' }),
+        sent,
+      );
+      for (const hidden of [number.slice(1), slashed, others]) if (text.includes(hidden)) told.push(route.id);
+    }
+    expect([...new Set(told)]).toEqual([]);
+    const seen = await ask('supervisor', 'GET', '/leads/ready');
+    for (const shown of [number, slashed, others]) expect(seen.text).toContain(shown);
+    expect((await ask('supervisor', 'GET', '/rules/versions')).text).toContain(note);
   });
 
   it('repeats nobody’s number that was wrong: what is refused says where, not what', async () => {

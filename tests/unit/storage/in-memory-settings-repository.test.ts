@@ -7,6 +7,8 @@ settingsRepositoryContract('InMemorySettingsRepository', async () => {
     settings,
     breakCampaign: (campaignId) => settings.breakCampaign(campaignId),
     breakVersion: (kind, version) => settings[kind].breakVersion(version),
+    damageRules: (left) => settings.rules.damageInForce(left),
+    damageStructure: (left) => settings.structures.damageInForce(left),
     breakReplan: () => settings.breakReplan(),
   };
 });
