@@ -24,11 +24,11 @@ export interface ChangesSince {
 }
 
 const MOST_TOLD = 20;
-/** Somebody who is changed more often than this while an administrator looks at them is not told of. */
+/** Looked through for the version that was started from: nobody is changed so often while somebody looks at them. */
 const MOST_OF_A_PERSON = 100;
 
 export interface LeadChangesDependencies {
-  readonly edits: Pick<LeadEdits, 'signedSince'>;
+  readonly edits: Pick<LeadEdits, 'signedBetween'>;
   readonly archive: Pick<LeadArchive, 'callsOf' | 'attempts'>;
 }
 
@@ -43,17 +43,16 @@ export async function leadChangesSince(
   startedFrom: number,
 ): Promise<ChangesSince> {
   if (startedFrom >= lead.version) return { changes: [], isAll: true };
-  const found = await edits.signedSince(lead.id, startedFrom, MOST_TOLD + 1);
-  const bound = found.length > MOST_TOLD ? Math.min(...found.map(({ to }) => to)) : startedFrom;
-  const isBetween = ({ to }: ChangedVersions) => to > bound && to <= lead.version;
-  const signed = found.filter(isBetween);
-  const calls = signed.length < lead.version - bound ? (await callsOf(archive, lead.id)).filter(isBetween) : [];
+  const versions = { from: startedFrom, to: lead.version };
+  const signed = await edits.signedBetween(lead.id, versions, MOST_TOLD + 1);
+  const isSigned = signed.length === lead.version - startedFrom;
+  const calls = isSigned ? [] : await callsOf(archive, lead.id);
   const known = new Map<number, ToldChange>([
-    ...calls.map((call) => [call.to, call] as const),
+    ...calls.filter(({ to }) => to > startedFrom && to <= lead.version).map((call) => [call.to, call] as const),
     ...signed.map((entry) => [entry.to, toldAs(entry)] as const),
   ]);
   const newestFirst = [...known.values()].toSorted((one, other) => other.to - one.to);
-  return bounded(withUnsigned(newestFirst, bound, lead.version), bound === startedFrom);
+  return bounded(withUnsigned(newestFirst, versions));
 }
 
 /**
@@ -69,7 +68,7 @@ export async function personChangesSince(
   const signed = await audit.changesOf(person.id, MOST_OF_A_PERSON);
   const begin = signed.findIndex(({ from, to }) => to === startedFrom || from === startedFrom);
   const after = begin === -1 ? [] : signed.slice(0, signed[begin]?.to === startedFrom ? begin : begin + 1);
-  return bounded(withUnsigned(after.map(toldAs), startedFrom, personVersion(person)), true);
+  return bounded(withUnsigned(after.map(toldAs), { from: startedFrom, to: personVersion(person) }));
 }
 
 function toldAs(entry: SignedChange): ToldChange {
@@ -77,7 +76,7 @@ function toldAs(entry: SignedChange): ToldChange {
 }
 
 /** All that leads from one version to another, where the known changes leave something out. */
-function withUnsigned(newestFirst: readonly ToldChange[], from: number, to: number): readonly ToldChange[] {
+function withUnsigned(newestFirst: readonly ToldChange[], { from, to }: ChangedVersions): readonly ToldChange[] {
   const told: ToldChange[] = [];
   let reached = to;
   for (const change of newestFirst) {
@@ -89,8 +88,8 @@ function withUnsigned(newestFirst: readonly ToldChange[], from: number, to: numb
   return told;
 }
 
-function bounded(changes: readonly ToldChange[], isAll: boolean): ChangesSince {
-  return { changes: changes.slice(0, MOST_TOLD), isAll: isAll && changes.length <= MOST_TOLD };
+function bounded(changes: readonly ToldChange[]): ChangesSince {
+  return { changes: changes.slice(0, MOST_TOLD), isAll: changes.length <= MOST_TOLD };
 }
 
 async function callsOf(archive: LeadChangesDependencies['archive'], leadId: string): Promise<readonly ToldChange[]> {

@@ -94,10 +94,11 @@ export function leadArchiveContract(name: string, open: () => Promise<ArchivedLe
         { ...SIGNED, from: 1, to: 2 },
         { ...rested, from: 3, to: 4 },
       ];
-      expect(await leads.signedSince('lead-1', 0, 9)).toEqual([second, first]);
-      expect(await leads.signedSince('lead-1', 2, 9)).toEqual([second]);
-      expect(await leads.signedSince('lead-1', 0, 1)).toEqual([second]);
-      expect(await leads.signedSince('lead-1', 4, 9)).toEqual([]);
+      expect(await leads.signedBetween('lead-1', { from: 0, to: 4 }, 9)).toEqual([second, first]);
+      expect(await leads.signedBetween('lead-1', { from: 2, to: 4 }, 9)).toEqual([second]);
+      expect(await leads.signedBetween('lead-1', { from: 0, to: 4 }, 1)).toEqual([second]);
+      expect(await leads.signedBetween('lead-1', { from: 1, to: 3 }, 9)).toEqual([first]);
+      expect(await leads.signedBetween('lead-1', { from: 4, to: 5 }, 9)).toEqual([]);
     });
 
     it.each([
@@ -124,7 +125,7 @@ export function leadArchiveContract(name: string, open: () => Promise<ArchivedLe
       const order = ['claimed', 'linked', 'progressed', 'decided', 'corrected', 'recorded'];
       const to = order.indexOf(written) + 2;
       expect((await leads.get('lead-1'))?.version).toBe(7);
-      expect(await leads.signedSince('lead-1', 0, 9)).toEqual([{ ...SIGNED, from: to - 1, to }]);
+      expect(await leads.signedBetween('lead-1', { from: 0, to: 99 }, 9)).toEqual([{ ...SIGNED, from: to - 1, to }]);
     });
 
     it("moves the company's own id of a lead, and never takes one from another lead", async () => {

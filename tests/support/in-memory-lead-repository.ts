@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { AuditEntry, SignedChange } from '../../shared/application/ports/audit-log.ts';
+import type { AuditEntry, ChangedVersions, SignedChange } from '../../shared/application/ports/audit-log.ts';
 import type { CallOfLead, LeadArchive, WalkedLeadsOnly } from '../../shared/application/ports/lead-archive.ts';
 import type { LeadEdits } from '../../shared/application/ports/lead-edits.ts';
 import type {
@@ -215,9 +215,9 @@ export class InMemoryLeadRepository implements LeadRepository, LeadArchive, Lead
     };
   }
 
-  async signedSince(leadId: string, version: number, limit: number): Promise<readonly SignedChange[]> {
+  async signedBetween(leadId: string, { from, to }: ChangedVersions, limit: number): Promise<readonly SignedChange[]> {
     return this.#changes
-      .filter(({ id, to }) => id === leadId && to > version)
+      .filter((change) => change.id === leadId && change.to > from && change.to <= to)
       .toSorted((one, other) => other.to - one.to)
       .slice(0, limit);
   }

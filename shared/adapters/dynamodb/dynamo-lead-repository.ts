@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
-import type { AuditEntry, SignedChange } from '../../application/ports/audit-log.ts';
+import type { AuditEntry, ChangedVersions, SignedChange } from '../../application/ports/audit-log.ts';
 import type { CallOfLead } from '../../application/ports/lead-archive.ts';
 import type { LeadEdits } from '../../application/ports/lead-edits.ts';
 import type {
@@ -166,7 +166,7 @@ export class DynamoLeadRepository implements LeadRepository, LeadEdits {
     return new DynamoLeadRepository(this.#client, this.#tableName, options);
   }
 
-  async signedSince(leadId: string, version: number, limit: number): Promise<readonly SignedChange[]> {
+  async signedBetween(leadId: string, { from, to }: ChangedVersions, limit: number): Promise<readonly SignedChange[]> {
     const { Items = [] } = await this.#client.send(
       new QueryCommand({
         TableName: this.#tableName,
@@ -174,8 +174,8 @@ export class DynamoLeadRepository implements LeadRepository, LeadEdits {
         KeyConditionExpression: 'pk = :lead AND sk BETWEEN :first AND :last',
         ExpressionAttributeValues: {
           ':lead': leadKey(leadId).pk,
-          ':first': leadChangeSortKey(version + 1),
-          ':last': leadChangeSortKey(Number.MAX_SAFE_INTEGER),
+          ':first': leadChangeSortKey(from + 1),
+          ':last': leadChangeSortKey(to),
         },
         ScanIndexForward: false,
         Limit: limit,

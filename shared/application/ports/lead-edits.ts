@@ -1,5 +1,5 @@
 import type { Lead } from '../../domain/lead.ts';
-import type { AuditEntry, SignedChange } from './audit-log.ts';
+import type { AuditEntry, ChangedVersions, SignedChange } from './audit-log.ts';
 import type { LeadRepository } from './lead-repository.ts';
 
 /** Changes of leads that people sign. */
@@ -23,10 +23,10 @@ export interface LeadEdits {
   signedAs(entry: AuditEntry): LeadRepository;
 
   /**
-   * One request: the newest signed changes of a lead that came after a version, newest first, as fresh as `get` of the
-   * lead. Those that were signed before this was kept are not among them, nor those that cannot be read.
+   * One request: the newest signed changes of a lead between two versions, newest first, as fresh as `get` of the lead.
+   * Those that were signed before this was kept are not among them, nor those that cannot be read.
    */
-  signedSince(leadId: string, version: number, limit: number): Promise<readonly SignedChange[]>;
+  signedBetween(leadId: string, versions: ChangedVersions, limit: number): Promise<readonly SignedChange[]>;
 
   /**
    * Takes the person out of what is stored of one of their calls, as {@link erasedAttempt} says, whoever writes to it
