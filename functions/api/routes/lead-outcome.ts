@@ -1,12 +1,12 @@
 import type { ChangedLead, NotChanged } from '../../../shared/application/changed-lead.ts';
-import { type ChangesSince, leadChangesSince } from '../../../shared/application/changes-since.ts';
+import { leadChangesSince } from '../../../shared/application/changes-since.ts';
 import { showLead } from '../../../shared/application/show-lead.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { type Problem, problem } from '../routing/problem.ts';
 import type { Outcome } from '../routing/route.ts';
 import { type LeadAnswer, leadAnswerBody } from './lead-answers.ts';
-import { sinceBody, UNSIGNED } from './told-changes.ts';
+import { newestSigned, sinceBody } from './told-changes.ts';
 
 /** The lead as it stands after a change, or why nothing was changed. */
 export async function changedOutcome(
@@ -39,24 +39,15 @@ export async function notChanged(deps: ApiDependencies, id: string, result: NotC
     case 'overtaken': {
       const { version, state } = result.lead;
       const since = await leadChangesSince(deps, result.lead, result.startedFrom);
+      const { author } = newestSigned(since);
+      const who = author === undefined ? 'A call or the rules have' : `${author}, a call or the rules have`;
       return problem('overtaken', {
-        detail: `${changedBy(since)} changed the lead since you read it; it is ${state.kind} now.`,
+        detail: `${who} changed the lead since you read it; it is ${state.kind} now.`,
         mend: 'read it again, and decide about it as it is',
         ...sinceBody('lead', since),
         version,
       });
     }
-  }
-}
-
-function changedBy({ changes: [newest] }: ChangesSince): string {
-  switch (newest?.kind) {
-    case 'signed':
-      return newest.entry.author;
-    case 'call':
-      return 'A call';
-    default:
-      return `Nobody who signed it, but ${UNSIGNED.lead}`;
   }
 }
 

@@ -10,7 +10,7 @@ import type { Caller } from '../routing/caller.ts';
 import { type Problem, problem } from '../routing/problem.ts';
 import type { Answered, Outcome } from '../routing/route.ts';
 import { moment, momentOf, version } from './schemas.ts';
-import { sinceBody } from './told-changes.ts';
+import { newestSigned, sinceBody } from './told-changes.ts';
 
 export const personAnswer = z.object({
   id: z.string(),
@@ -61,10 +61,8 @@ export async function changedPersonOutcome(
       return problem('hindered', notInvited(result.person));
     case 'overtaken': {
       const since = await personChangesSince(deps, result.person, result.startedFrom);
-      const [newest] = since.changes;
-      const who = newest?.kind === 'signed' ? newest.entry.author : 'Somebody';
       return problem('overtaken', {
-        detail: `${who} changed their role or access since you looked.`,
+        detail: `${newestSigned(since).author ?? 'Somebody'} changed their role or access since you looked.`,
         mend: 'look at them as they are now, and decide again',
         ...sinceBody('person', since),
         version: personVersion(result.person),

@@ -5,10 +5,16 @@ import type { ChangeSince, ProblemFields } from '../routing/problem.ts';
 import { momentOf } from './schemas.ts';
 
 /** What may have changed it where nobody signed. */
-export const UNSIGNED = {
+const UNSIGNED = {
   lead: 'a call, a purchase or the rules',
   person: 'a first sign-in, or somebody outside this console',
 } as const;
+
+/** Who signed the newest change that anybody signed. */
+export function newestSigned({ changes }: ChangesSince): { readonly author?: string } {
+  const signed = changes.find((change) => change.kind === 'signed');
+  return signed === undefined ? {} : { author: signed.entry.author };
+}
 
 /** What a problem tells of changes since, and whether it tells of all of them. */
 export function sinceBody(

@@ -70,7 +70,10 @@ export const problemSchema = z.object({
   mend: z.string().exactOptional().describe('what to do about it'),
   faults: z.array(fault).exactOptional().describe('everything that is wrong, each with its place'),
   since: z.array(changeSince).exactOptional().describe('what was changed since the version started from, newest first'),
-  isAllSince: z.boolean().exactOptional().describe('false where older changes since that version are not told'),
+  isAllSince: z
+    .boolean()
+    .exactOptional()
+    .describe('of a lead or a person: false where older changes since that version are not told'),
   version: z.int().exactOptional().describe('the version that is in force'),
 });
 
