@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { DynamoAuditLog } from '../../../shared/adapters/dynamodb/dynamo-audit-log.ts';
 import { SettingsCache } from '../../../shared/application/settings-in-force.ts';
 import { settleAttempt } from '../../../shared/application/settle-attempt.ts';
+import type { EndedFact } from '../../../shared/domain/attempt.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 import { type AnApi, type AskedWith, apis } from '../../support/an-api.ts';
 import { aDiallingState, anAttempt, aPlacedCall, NOON } from '../../support/lead-builders.ts';
@@ -35,8 +36,12 @@ async function versionOf({ leads }: AnApi): Promise<number> {
   return (await leads.get('ready'))?.version ?? 0;
 }
 
-/** The dialler calls the lead `ready`: three writes of it, of which the last one tells what came of the call. */
-async function called({ leads, settings }: AnApi, isOver = true): Promise<void> {
+const BUSY = { disconnectReason: 'TELECOM_BUSY' };
+const STILL_RUNS = {};
+const TALKED = { connectedAt: NOON, agentConnectedAt: NOON };
+
+/** The dialler calls the lead `ready`: three writes of it, of which the last one follows from the end of the call. */
+async function called({ leads, settings }: AnApi, end: Partial<EndedFact> = BUSY): Promise<void> {
   const lead = await leads.get('ready');
   if (lead === undefined) throw new TypeError('the lead is not stored');
   const state = aDiallingState({ phase: { kind: 'starting' } });
@@ -51,9 +56,9 @@ async function called({ leads, settings }: AnApi, isOver = true): Promise<void> 
     state: { ...state, phase },
   };
   await leads.link(anAttempt({ lead: inTheAir, placement: { startedAt: NOON } }));
-  if (!isOver) return;
+  if (end === STILL_RUNS) return;
   const leg = { callId: 'contact-1', contactId: 'contact-1' };
-  const fact = { endedAt: NOON.add({ seconds: 40 }), disconnectReason: 'TELECOM_BUSY' };
+  const fact = { endedAt: NOON.add({ seconds: 40 }), ...end };
   const told = await leads.addFact('contact-1', { kind: 'ended', leg, fact }, NOON);
   if (told.kind !== 'linked') throw new TypeError('the call is not linked');
   const clock = () => NOON.add({ seconds: 90 });
@@ -134,7 +139,7 @@ describe('whoever changes a lead over an earlier version', () => {
 
   it('is told of a call that is under way', async () => {
     const api = await anApi();
-    await called(api, false);
+    await called(api, STILL_RUNS);
     const call = { attemptNumber: 1, contactId: 'contact-1' };
     const begun = { version: 3, from: 2, at: '2026-01-05T17:00:00Z', note: '', changes: ['call 1: under way'], call };
 
@@ -142,6 +147,14 @@ describe('whoever changes a lead over an earlier version', () => {
     expect((await late(api, 2)).json).toMatchObject({
       detail: expect.stringMatching(/^A call or the rules have changed the lead/),
     });
+  });
+
+  it('is told who had the decision on a call made by a stop', async () => {
+    const api = await anApi();
+    await called(api, TALKED);
+    await changed(api, 'supervisor', 'POST', '/opt-out', { note: '' });
+
+    expect((await late(api, 4)).told).toEqual([{ ...STOPPED, version: 5, from: 4, at: '2026-01-05T17:01:00Z' }]);
   });
 
   it('is told the newest twenty, and that there are older ones', async () => {
@@ -205,7 +218,7 @@ it('what is said on a review is told with the version that came of it', async ()
 });
 
 describe('whoever changes a person over an earlier version', () => {
-  it('is told what was done since, each with its version, and that nobody signed a first sign-in', async () => {
+  it('is told what was done since, each with its version, and nothing where nobody can tell', async () => {
     const api = await anApi();
     const invited = await api.ask('administrator', 'POST', '/people', {
       body: { email: 'kim@example.com', role: 'viewer', note: 'new' },
