@@ -22,7 +22,7 @@ Nobody signs up. Administrators invite people (\`POST /people\`, or the page *Pe
 
 ## How changes are made
 
-- **A change names the version that it starts from**: \`If-Match\` with the \`ETag\` of what was read. Without it the answer is 428; over an older version 412, with \`since\`: who changed what meanwhile. Stopping, pausing, opting out, erasing and inviting need no version. Of people the version is in the list: \`"person-VERSION"\`.
+- **A change names the version that it starts from**: \`If-Match\` with the \`ETag\` of what was read. Without it the answer is 428; over an older version 412, with \`since\`: who changed what after it, newest first, each with its own version. Of a lead or a person every change is there, also a call's, and those that nobody signed, as such; 20 at most: \`isAllSince\` is false where there are more. Stopping, pausing, opting out, erasing and inviting need no version. Of people the version is in the list: \`"person-VERSION"\`.
 - **A change may be sent again.** Under the same \`Idempotency-Key\` it is answered as the first time for a day (\`Idempotency-Replayed: true\`) and not made again; the same key with another request is 422, one that is still under way 409.
 - **A change stands in the audit log**, by the same write (of people just before it, because Cognito keeps them), with whoever asked for it and the note that they gave; an export stands there before it is answered.
 - **A field that is not described is refused**, in bodies and in queries. Bodies are JSON of at most ${LONGEST_BODY_BYTES.toLocaleString('en')} bytes.

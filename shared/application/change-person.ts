@@ -3,7 +3,7 @@ import type { Deed } from '../domain/deed.ts';
 import type { Person } from '../domain/person.ts';
 import type { Role } from '../domain/roles.ts';
 import { personVersion } from './person-version.ts';
-import type { AuditLog } from './ports/audit-log.ts';
+import type { AuditEntry, AuditLog } from './ports/audit-log.ts';
 import type { NotSent, PeopleDirectory } from './ports/people-directory.ts';
 
 export interface ChangePersonDeps {
@@ -31,7 +31,7 @@ export interface PersonChangeAsked {
 export type ChangedPerson =
   | { readonly kind: 'changed'; readonly person: Person }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'overtaken'; readonly person: Person }
+  | { readonly kind: 'overtaken'; readonly person: Person; readonly startedFrom: number }
   /** Nobody changes their own role, or shuts themselves out. */
   | { readonly kind: 'oneself' }
   | { readonly kind: 'last-administrator' }
@@ -51,23 +51,45 @@ export async function changePerson(deps: ChangePersonDeps, asked: PersonChangeAs
   const person = await people.person(asked.id);
   if (person === undefined) return { kind: 'missing' };
   if (person.subject === by.subject && change.kind !== 'invite-again') return { kind: 'oneself' };
-  if (startedFrom !== undefined && startedFrom !== personVersion(person)) return { kind: 'overtaken', person };
+  const from = personVersion(person);
+  if (startedFrom !== undefined && startedFrom !== from) return { kind: 'overtaken', person, startedFrom };
   if (change.kind === 'invite-again' && (person.comesBy !== 'invitation' || person.status !== 'invited')) {
     return { kind: 'not-invited', person };
   }
   const takesAnAdministrator = person.role === 'administrator' && isLess(change);
   if (takesAnAdministrator && !(await hasAdministratorBeside(people, person))) return { kind: 'last-administrator' };
-  const enter = (deed: Deed) =>
-    audit.record({ at: clock(), author: by.name, subject: 'person', id: person.id, deeds: [deed], note });
-  await enter(deedOf(change, person));
+  const entryOf = (deed: Deed): AuditEntry => {
+    return { at: clock(), author: by.name, subject: 'person', id: person.id, deeds: [deed], note };
+  };
+  const to = personVersion(personAfter(person, change));
+  const entry = entryOf(deedOf(change, person));
+  await audit.record(entry, { from, to });
   const refused = await carriedOut(people, person, change);
   if (refused !== undefined) return refused;
   if (takesAnAdministrator && (await people.activeAdministrators()).length === 0) {
-    await enter({ kind: 'person-change-taken-back' });
+    await audit.record(entryOf({ kind: 'person-change-taken-back' }), { from: to, to: from });
     await takeBack(people, person, change);
     return { kind: 'last-administrator' };
   }
-  return { kind: 'changed', person: (await people.person(person.id)) ?? person };
+  const changed = (await people.person(person.id)) ?? person;
+  if (change.kind === 'switch-on' && changed.status === 'invited') {
+    await audit.record(entry, { from, to: personVersion(changed) });
+  }
+  return { kind: 'changed', person: changed };
+}
+
+/** As they will be; whether somebody who is switched on has ever signed in is known only then. */
+function personAfter(person: Person, change: PersonChange): Person {
+  switch (change.kind) {
+    case 'role':
+      return { ...person, role: change.role };
+    case 'switch-off':
+      return { ...person, status: 'switched-off' };
+    case 'switch-on':
+      return { ...person, status: 'active' };
+    case 'invite-again':
+      return person;
+  }
 }
 
 function isLess(change: PersonChange): boolean {

@@ -23,8 +23,8 @@ export interface LeadChangeBy {
 /** Nothing was changed. */
 export type NotChanged =
   | { readonly kind: 'missing' }
-  /** The lead was written since it was read. */
-  | { readonly kind: 'overtaken'; readonly lead: Lead }
+  /** The lead was written since it was read, in the version that was started from. */
+  | { readonly kind: 'overtaken'; readonly lead: Lead; readonly startedFrom: number }
   /** `why` is a sentence, `mend` what to do instead. */
   | { readonly kind: 'refused'; readonly why: string; readonly mend: string };
 
@@ -50,7 +50,7 @@ export async function leadSeen(
 ): Promise<{ readonly kind: 'seen'; readonly lead: Lead } | NotChanged> {
   const lead = await leads.get(leadId);
   if (lead === undefined) return { kind: 'missing' };
-  return lead.version === version ? { kind: 'seen', lead } : { kind: 'overtaken', lead };
+  return lead.version === version ? { kind: 'seen', lead } : { kind: 'overtaken', lead, startedFrom: version };
 }
 
 /**
@@ -78,7 +78,7 @@ export async function storeChanged(
       };
     case 'stale': {
       const lead = await deps.leads.get(changed.id);
-      return lead === undefined ? { kind: 'missing' } : { kind: 'overtaken', lead };
+      return lead === undefined ? { kind: 'missing' } : { kind: 'overtaken', lead, startedFrom: changed.version };
     }
   }
 }

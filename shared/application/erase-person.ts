@@ -9,7 +9,7 @@ import type { LeadRepository } from './ports/lead-repository.ts';
 
 export interface EraseDependencies {
   readonly leads: Pick<LeadRepository, 'get' | 'suppressNumbers'>;
-  readonly edits: LeadEdits;
+  readonly edits: Pick<LeadEdits, 'saveSigned' | 'eraseAttempt'>;
   readonly archive: Pick<LeadArchive, 'callsOf' | 'attempts'>;
   readonly clock: () => Temporal.Instant;
 }

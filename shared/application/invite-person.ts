@@ -1,12 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Person } from '../domain/person.ts';
 import type { Role } from '../domain/roles.ts';
+import { personVersion } from './person-version.ts';
 import type { AuditLog } from './ports/audit-log.ts';
 import type { Invited, PeopleDirectory } from './ports/people-directory.ts';
 
 export interface InvitePersonDeps {
   readonly people: PeopleDirectory;
-  readonly audit: AuditLog;
+  readonly audit: Pick<AuditLog, 'record'>;
   readonly clock: () => Temporal.Instant;
 }
 
@@ -29,14 +30,9 @@ export async function invitePerson(
   const invited = await people.invite(email);
   if (invited.kind !== 'invited') return invited;
   const person: Person = { ...invited.person, role };
-  await audit.record({
-    at: clock(),
-    author,
-    subject: 'person',
-    id: person.id,
-    deeds: [{ kind: 'person-invited', role }],
-    note,
-  });
+  const deeds = [{ kind: 'person-invited', role }] as const;
+  const versions = { from: personVersion(invited.person), to: personVersion(person) };
+  await audit.record({ at: clock(), author, subject: 'person', id: person.id, deeds, note }, versions);
   await people.giveRole(person.id, role);
   return { kind: 'invited', person };
 }

@@ -127,7 +127,15 @@ async function decide(
   const after = leadAfter(attempt, outcome, step, context);
   const lead = isHeldBy(attempt) ? after : keptInPlace(after, attempt.lead);
   await deps.settings.ensureAreas(lead);
-  const decision = { outcome, nextStep: step, decidedAt: now, version: 1, because, ...saidIn(attempt) };
+  const decision = {
+    outcome,
+    nextStep: step,
+    decidedAt: now,
+    version: 1,
+    because,
+    ...saidIn(attempt),
+    leadVersion: lead.version + 1,
+  };
   const result = await deps.leads.decide(attempt, decision, lead);
   if (result.kind !== 'decided') return undefined;
   noteDecision(deps.journal, attempt, decision);
@@ -163,6 +171,7 @@ async function correct(
     version: replaced.version + 1,
     because: 'correction',
     ...saidIn(attempt),
+    ...(lead !== undefined && { leadVersion: lead.version + 1 }),
   };
   const result = await deps.leads.correct(decided, decision, lead);
   if (result.kind !== 'decided') return undefined;

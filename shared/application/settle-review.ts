@@ -13,7 +13,8 @@ import {
   storeChanged,
 } from './changed-lead.ts';
 import { LeadMissingError } from './errors.ts';
-import type { AuditLog } from './ports/audit-log.ts';
+import type { AuditEntry, AuditLog } from './ports/audit-log.ts';
+import type { LeadEdits } from './ports/lead-edits.ts';
 import type { LeadRepository } from './ports/lead-repository.ts';
 import { type DispositionDependencies, recordDisposition } from './record-disposition.ts';
 import { decisionContext } from './settle-attempt.ts';
@@ -75,6 +76,7 @@ export type ReviewSaid = { readonly kind: 'settled'; readonly lead: Lead } | Not
 
 export interface SayReviewDependencies extends DispositionDependencies {
   readonly leads: LeadRepository;
+  readonly edits: Pick<LeadEdits, 'signedAs'>;
   readonly audit: Pick<AuditLog, 'record'>;
 }
 
@@ -101,9 +103,16 @@ export async function sayReview(
   }
   const { contactId, attemptNumber, placement } = attempt.attempt;
   const call = { deployment: deps.deployment, leadId, attemptNumber, rulesVersion: placement.rulesVersion };
-  const entry = { at: deps.clock(), author: by.author, subject: 'lead', id: leadId, note: by.note } as const;
-  await deps.audit.record({ ...entry, deeds: [{ kind: 'review-said', outcome: given.code }] });
-  const settled = await recordDisposition(deps, { contactId }, call, given);
+  const entry: AuditEntry = {
+    at: deps.clock(),
+    author: by.author,
+    subject: 'lead',
+    id: leadId,
+    deeds: [{ kind: 'review-said', outcome: given.code }],
+    note: by.note,
+  };
+  await deps.audit.record(entry);
+  const settled = await recordDisposition({ ...deps, leads: deps.edits.signedAs(entry) }, { contactId }, call, given);
   if (settled.kind === 'refused') {
     return {
       kind: 'refused',

@@ -103,6 +103,8 @@ export interface Decision {
   readonly because: 'facts' | 'limit' | 'correction';
   /** What the agent had said last when this was decided; absent when nobody had said anything. */
   readonly said?: DispositionFact;
+  /** The version of the lead that was stored with it; absent where the lead stayed as it was, and where nobody kept it. */
+  readonly leadVersion?: number;
 }
 
 /** One placed call: a chain of Connect contacts, keyed by the first. */

@@ -185,6 +185,61 @@ describe('the page of a lead', () => {
     await page.getByText('America/Denver').first().waitFor();
   });
 
+  it.each([
+    [
+      'en',
+      /^ada@example\.com, .*\(they moved\): edited: attributes$/,
+      /^sam@example\.com, .*\(on leave\): rests until /,
+      'What was changed since you began',
+    ],
+    [
+      'ru',
+      /^ada@example\.com, .*\(they moved\): изменено: атрибуты$/,
+      /^sam@example\.com, .*\(on leave\): пауза до /,
+      'Что изменилось, пока вы работали',
+    ],
+  ] as const)('tells whoever comes last each change since, newest first (%s)', async (language, moved, rested, heading) => {
+    const { id } = await oneLike(isUntouched);
+    const page = await site().pageAs('administrator', language, { path: `/leads/${id}` });
+    const dialog = await deed(page, language === 'en' ? 'Edit…' : 'Изменить…');
+    await dialog.getByLabel(language === 'en' ? 'Name' : 'Имя').fill('Nobody');
+    const over = async () => {
+      const read = await site().ask('administrator', 'GET', `/leads/${id}`);
+      return { 'if-match': read.headers.get('etag') ?? '' };
+    };
+    const patch = { attributes: { moved: language }, note: 'they moved' };
+    await site().ask('administrator', 'PATCH', `/leads/${id}`, patch, await over());
+    const rest = { until: '2026-03-02T08:00:00Z', note: 'on leave' };
+    await site().ask('supervisor', 'POST', `/leads/${id}/rest`, rest, await over());
+    await dialog.getByRole('button', { name: language === 'en' ? 'Save' : 'Сохранить', exact: true }).click();
+    const told = dialog.getByRole('alert');
+    await told.getByText(heading).waitFor();
+
+    const items = (await told.getByRole('listitem').allInnerTexts()).map((text) => text.trim());
+    expect(items).toEqual([expect.stringMatching(rested), expect.stringMatching(moved)]);
+    await noAxeViolations(page);
+  });
+
+  it.each([
+    ['en', 'Edit…', 'Name', 'Save', /: call 1: [a-z]/, 'Nobody signed this: a call, a purchase or the rules'],
+    ['ru', 'Изменить…', 'Имя', 'Сохранить', /: звонок 1: [а-я]/, 'Без подписи: звонок, покупка или правила'],
+  ] as const)('tells calls that changed it meanwhile, too (%s)', async (language, edit, name, save, call, unsigned) => {
+    const { id } = await oneLike(({ placed, standing }) => placed === 1 && standing.status === 'ready');
+    const page = await site().pageAs('administrator', language, { path: `/leads/${id}` });
+    await page.route(`**/api/leads/${id}`, async (route) => {
+      const isChange = route.request().method() === 'PATCH';
+      const headers = { ...route.request().headers(), ...(isChange && { 'if-match': '"lead-1"' }) };
+      await route.continue({ headers });
+    });
+    const dialog = await deed(page, edit);
+    await dialog.getByLabel(name).fill('Nobody');
+    await dialog.getByRole('button', { name: save, exact: true }).click();
+
+    const told = dialog.getByRole('alert');
+    await told.getByText(call).first().waitFor();
+    await told.getByText(unsigned).first().waitFor();
+  });
+
   it('erases a person only once the word is written', async () => {
     const { id, name, number } = await oneLike(isUntouched);
     const page = await site().pageAs('administrator', 'en', { path: `/leads/${id}` });

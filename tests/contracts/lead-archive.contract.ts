@@ -19,6 +19,14 @@ const SIGNED: AuditEntry = {
   deeds: [{ kind: 'lead-edited', members: ['name'] }],
   note: '',
 };
+const DECISION: Decision = {
+  outcome: OUTCOMES['no-answer'],
+  nextStep: { kind: 'review', why: 'unknown-outcome' },
+  decidedAt: NOON,
+  version: 1,
+  because: 'facts',
+  leadVersion: 5,
+};
 const SAID: DispositionFact = {
   code: 'sale',
   givenAt: NOON,
@@ -68,6 +76,56 @@ export function leadArchiveContract(name: string, open: () => Promise<ArchivedLe
       expect(await leads.saveSigned(aLead({ name: 'Ada' }), SIGNED)).toBe('saved');
       expect(await leads.saveSigned(aLead({ name: 'Bob' }), SIGNED)).toBe('stale');
       expect(await leads.get('lead-1')).toMatchObject({ name: 'Ada', version: 2 });
+    });
+
+    it('tells who signed which version, of one lead, newest first and no more than are asked for', async () => {
+      const leads = await open();
+      await leads.add(aLead({ version: 0 }));
+      await leads.add(aLead({ id: 'other', version: 0, numbers: [aNumber({ key: 'other' })] }));
+      await leads.saveSigned(aLead({ name: 'Ada' }), SIGNED);
+      await leads.save(aLead({ name: 'Ada', version: 2 }));
+      const rested: AuditEntry = { ...SIGNED, author: 'Vera', deeds: [{ kind: 'lead-opted-out' }] };
+      const signing = leads.signedAs(rested);
+      expect(await signing.save(aLead({ version: 2 }))).toBe('stale');
+      expect(await signing.save(aLead({ version: 3 }))).toBe('saved');
+      await leads.saveSigned(aLead({ id: 'other', numbers: [aNumber({ key: 'other' })] }), { ...SIGNED, id: 'other' });
+
+      const [first, second] = [
+        { ...SIGNED, from: 1, to: 2 },
+        { ...rested, from: 3, to: 4 },
+      ];
+      expect(await leads.signedBetween('lead-1', { from: 0, to: 4 }, 9)).toEqual([second, first]);
+      expect(await leads.signedBetween('lead-1', { from: 2, to: 4 }, 9)).toEqual([second]);
+      expect(await leads.signedBetween('lead-1', { from: 0, to: 4 }, 1)).toEqual([second]);
+      expect(await leads.signedBetween('lead-1', { from: 1, to: 3 }, 9)).toEqual([first]);
+      expect(await leads.signedBetween('lead-1', { from: 4, to: 5 }, 9)).toEqual([]);
+    });
+
+    it.each([
+      'claimed',
+      'linked',
+      'progressed',
+      'decided',
+      'corrected',
+      'recorded',
+    ] as const)('signs what is %s through it, in the version that comes of it', async (written) => {
+      const leads = await open();
+      const signing = leads.signedAs(SIGNED);
+      const by = (step: typeof written) => (step === written ? signing : leads);
+      await leads.add({ ...aLead(), version: 0 });
+      await by('claimed').claim(aDialledLead({ version: 1 }));
+      const attempt = anAttempt({ lead: aDialledLead({ version: 2 }) });
+      await by('linked').link(attempt);
+      await by('progressed').saveProgress({ ...attempt, lead: aDialledLead({ version: 3 }) });
+      await by('decided').decide(attempt, DECISION, aLead({ version: 4 }));
+      const decided = { ...attempt, decision: DECISION };
+      await by('corrected').correct(decided, { ...DECISION, version: 2 }, aLead({ version: 5 }));
+      await by('recorded').recordOrder(aLead({ version: 6 }), { orderId: '7', at: NOON, value: 1 }, 1);
+
+      const order = ['claimed', 'linked', 'progressed', 'decided', 'corrected', 'recorded'];
+      const to = order.indexOf(written) + 2;
+      expect((await leads.get('lead-1'))?.version).toBe(7);
+      expect(await leads.signedBetween('lead-1', { from: 0, to: 99 }, 9)).toEqual([{ ...SIGNED, from: to - 1, to }]);
     });
 
     it("moves the company's own id of a lead, and never takes one from another lead", async () => {

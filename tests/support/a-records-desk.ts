@@ -55,5 +55,5 @@ export async function aRecordsDesk(): Promise<RecordsDesk> {
     if (stored === undefined) throw new Error('the lead was not stored');
     return stored;
   };
-  return { leads, desk, deps, searching, signedBefore: signed, saying: { ...desk, leads, audit }, store };
+  return { leads, desk, deps, searching, signedBefore: signed, saying: { ...desk, leads, edits: leads, audit }, store };
 }

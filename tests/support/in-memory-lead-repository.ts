@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { AuditEntry } from '../../shared/application/ports/audit-log.ts';
+import type { AuditEntry, ChangedVersions, SignedChange } from '../../shared/application/ports/audit-log.ts';
 import type { CallOfLead, LeadArchive, WalkedLeadsOnly } from '../../shared/application/ports/lead-archive.ts';
 import type { LeadEdits } from '../../shared/application/ports/lead-edits.ts';
 import type {
@@ -20,6 +20,7 @@ import type { Lead, SuppressReason } from '../../shared/domain/lead.ts';
 import { type IncomingFact, mergeFact } from '../../shared/domain/merge-facts.ts';
 import type { RecordedOrder } from '../../shared/domain/purchases.ts';
 import type { TierNumber } from '../../shared/domain/tier-number.ts';
+import { delegating } from './delegating-ports.ts';
 import { frozenCopy } from './frozen-copy.ts';
 
 interface Suppression {
@@ -39,6 +40,8 @@ export class InMemoryLeadRepository implements LeadRepository, LeadArchive, Lead
   readonly #suppressions = new Map<string, Suppression>();
   readonly #contacts = new Map<string, KnownContact>();
   readonly #signed: AuditEntry[] = [];
+  readonly #changes: SignedChange[] = [];
+  #signature: AuditEntry | undefined;
 
   /** Every lead as last written. */
   get stored(): readonly Lead[] {
@@ -184,8 +187,39 @@ export class InMemoryLeadRepository implements LeadRepository, LeadArchive, Lead
       if (was !== undefined && this.#byExternalId.get(was) === id) this.#byExternalId.delete(was);
     }
     this.#signed.push(entry);
-    this.#write(lead);
+    this.#noteChange(this.#write(lead), entry);
     return 'saved';
+  }
+
+  signedAs(entry: AuditEntry): LeadRepository {
+    const own = delegating(this);
+    const signing =
+      <Given extends readonly unknown[], Result>(write: (...given: Given) => Promise<Result>) =>
+      (...given: Given): Promise<Result> => {
+        this.#signature = entry;
+        try {
+          return write(...given);
+        } finally {
+          this.#signature = undefined;
+        }
+      };
+    return {
+      ...own,
+      save: signing(own.save),
+      recordOrder: signing(own.recordOrder),
+      claim: signing(own.claim),
+      link: signing(own.link),
+      saveProgress: signing(own.saveProgress),
+      decide: signing(own.decide),
+      correct: signing(own.correct),
+    };
+  }
+
+  async signedBetween(leadId: string, { from, to }: ChangedVersions, limit: number): Promise<readonly SignedChange[]> {
+    return this.#changes
+      .filter((change) => change.id === leadId && change.to > from && change.to <= to)
+      .toSorted((one, other) => other.to - one.to)
+      .slice(0, limit);
   }
 
   async eraseAttempt(contactId: string): Promise<void> {
@@ -232,7 +266,12 @@ export class InMemoryLeadRepository implements LeadRepository, LeadArchive, Lead
     const kept = lead.erasedAt === undefined ? lead : withoutPerson(lead);
     const written = frozenCopy({ ...kept, version: lead.version + 1 });
     this.#leads.set(lead.id, written);
+    if (this.#signature !== undefined) this.#noteChange(written, this.#signature);
     return written;
+  }
+
+  #noteChange({ version: to }: Lead, entry: AuditEntry): void {
+    this.#changes.push({ ...entry, from: to - 1, to });
   }
 
   #writeAttempt(attempt: Attempt): Attempt {

@@ -1,12 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ApiProblem, kindOf } from '../api/problem.ts';
 import { useWords } from '../language/language-context.ts';
 import { FaultList } from './fault-list.tsx';
-import { Moment } from './moment.tsx';
-import { useSinceText } from './use-since-text.ts';
+import { SinceList } from './since-list.tsx';
 import { PART_WORDS } from './words.ts';
 
 interface ProblemAlertProps {
@@ -20,9 +18,8 @@ interface ProblemAlertProps {
 /** What the API says is wrong: every fault with its place and how to mend it, and who changed what meanwhile. */
 export function ProblemAlert({ problem, onAgain, onKeepMine }: ProblemAlertProps) {
   const words = useWords(PART_WORDS);
-  const sinceText = useSinceText();
   if (problem === undefined) return null;
-  const { title, detail, mend, faults = [], since = [] } = problem.body;
+  const { title, detail, mend, faults = [], since = [], isAllSince = true } = problem.body;
   const kind = kindOf(problem.body);
   const isOvertaken = kind === 'overtaken';
   const action =
@@ -46,19 +43,7 @@ export function ProblemAlert({ problem, onAgain, onKeepMine }: ProblemAlertProps
             </div>
           )}
           {faults.length > 0 && <FaultList faults={faults} />}
-          {since.length > 0 && (
-            <>
-              <Box variant="strong">{words.changedSince}</Box>
-              <ul>
-                {since.map(({ version, author, at, note, ...done }) => (
-                  <li key={version}>
-                    {author}, <Moment at={at} />
-                    {note !== '' && ` (${note})`}: {sinceText(done)}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+          {since.length > 0 && <SinceList since={since} isAll={isAllSince} />}
         </SpaceBetween>
       </Alert>
     </div>

@@ -5,7 +5,15 @@ export const PART_WORDS = wordsOf({
     loading: 'Loading',
     mend: 'What to do',
     tryAgain: 'Ask again',
-    changedSince: 'What others changed since you began',
+    changedSince: 'What was changed since you began',
+    olderChanges: 'There are older changes, too: the audit log tells who signed them.',
+    callChanged: (number: number, came: string) => `call ${number}: ${came}`,
+    callRuns: 'under way',
+    agent: (id: string) => `agent ${id}`,
+    unsigned: {
+      lead: 'Nobody signed this: a call, a purchase or the rules',
+      person: 'Nobody signed this: a first sign-in, or a change outside this console',
+    },
     keepMine: 'Keep my draft and start from the newest version',
     bothClocks: (ours: string, theirs: string) => `${ours} (${theirs} there)`,
     titles: {
@@ -32,7 +40,15 @@ export const PART_WORDS = wordsOf({
     loading: 'Загрузка',
     mend: 'Что делать',
     tryAgain: 'Запросить ещё раз',
-    changedSince: 'Что изменили другие, пока вы работали',
+    changedSince: 'Что изменилось, пока вы работали',
+    olderChanges: 'Были и более ранние изменения: кто их сделал, видно в журнале действий.',
+    callChanged: (number, came) => `звонок ${number}: ${came}`,
+    callRuns: 'идёт сейчас',
+    agent: (id) => `оператор ${id}`,
+    unsigned: {
+      lead: 'Без подписи: звонок, покупка или правила',
+      person: 'Без подписи: первый вход или изменение вне этой консоли',
+    },
     keepMine: 'Сохранить мой черновик и начать от новой версии',
     bothClocks: (ours, theirs) => `${ours} (там ${theirs})`,
     titles: {

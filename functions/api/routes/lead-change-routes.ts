@@ -150,8 +150,9 @@ export const LEAD_CHANGE_ROUTES: readonly Route[] = [
     carryOut: async (deps, { params: { leadId: id }, body, caller }) => {
       if ((await deps.leads.get(id)) === undefined) return noLead(id);
       const signed = { at: deps.clock(), author: caller.name, note: body.note };
-      await deps.audit.record({ ...signed, subject: 'lead', id, deeds: [{ kind: 'lead-opted-out' }] });
-      await optOut(changing(deps), id, undefined);
+      const entry = { ...signed, subject: 'lead', id, deeds: [{ kind: 'lead-opted-out' }] } as const;
+      await deps.audit.record(entry);
+      await optOut({ ...changing(deps), leads: deps.edits.signedAs(entry) }, id, undefined);
       return leadOutcome(deps, id, caller.role);
     },
   }),

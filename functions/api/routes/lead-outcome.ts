@@ -1,15 +1,12 @@
 import type { ChangedLead, NotChanged } from '../../../shared/application/changed-lead.ts';
+import { leadChangesSince } from '../../../shared/application/changes-since.ts';
 import { showLead } from '../../../shared/application/show-lead.ts';
-import { deedInWords } from '../../../shared/domain/deed-words.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
-import { type ChangeSince, type Problem, problem } from '../routing/problem.ts';
+import { type Problem, problem } from '../routing/problem.ts';
 import type { Outcome } from '../routing/route.ts';
 import { type LeadAnswer, leadAnswerBody } from './lead-answers.ts';
-import { momentOf } from './schemas.ts';
-
-/** So many of the newest entries of the audit log are looked through for who changed a lead. */
-const ENTRIES_LOOKED_AT = 200;
+import { newestSigned, sinceBody } from './told-changes.ts';
 
 /** The lead as it stands after a change, or why nothing was changed. */
 export async function changedOutcome(
@@ -41,32 +38,17 @@ export async function notChanged(deps: ApiDependencies, id: string, result: NotC
       return problem('hindered', { detail: result.why, mend: result.mend });
     case 'overtaken': {
       const { version, state } = result.lead;
-      const since = await signedSince(deps, id, version);
-      const [newest] = since;
-      const who = newest === undefined ? 'A call or the rules have' : `${newest.author}, a call or the rules have`;
+      const since = await leadChangesSince(deps, result.lead, result.startedFrom);
+      const { author } = newestSigned(since);
+      const who = author === undefined ? 'A call or the rules have' : `${author}, a call or the rules have`;
       return problem('overtaken', {
         detail: `${who} changed the lead since you read it; it is ${state.kind} now.`,
         mend: 'read it again, and decide about it as it is',
-        since: [...since],
+        ...sinceBody('lead', since),
         version,
       });
     }
   }
-}
-
-/** What people signed of the lead lately, newest first. Calls and rules change leads far more often, and sign nothing. */
-async function signedSince({ audit }: ApiDependencies, id: string, version: number): Promise<readonly ChangeSince[]> {
-  const { entries } = await audit.entries({ limit: ENTRIES_LOOKED_AT });
-  return entries
-    .filter((entry) => entry.subject === 'lead' && entry.id === id)
-    .map(({ author, at, note, deeds }) => ({
-      version,
-      author,
-      at: momentOf(at),
-      note,
-      changes: deeds.map(deedInWords),
-      deeds: [...deeds],
-    }));
 }
 
 export function noLead(id: string): Problem {

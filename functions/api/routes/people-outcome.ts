@@ -1,18 +1,16 @@
 import * as z from 'zod';
 import type { ChangedPerson } from '../../../shared/application/change-person.ts';
+import { personChangesSince } from '../../../shared/application/changes-since.ts';
 import { personVersion } from '../../../shared/application/person-version.ts';
 import type { NotSent } from '../../../shared/application/ports/people-directory.ts';
-import { deedInWords } from '../../../shared/domain/deed-words.ts';
 import { PERSON_STATUSES, type Person, WAYS_IN } from '../../../shared/domain/person.ts';
 import { ROLES } from '../../../shared/domain/roles.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import type { Caller } from '../routing/caller.ts';
-import { type ChangeSince, type Problem, problem } from '../routing/problem.ts';
+import { type Problem, problem } from '../routing/problem.ts';
 import type { Answered, Outcome } from '../routing/route.ts';
 import { moment, momentOf, version } from './schemas.ts';
-
-/** So many of the newest entries about people are looked through for who changed somebody. */
-const ENTRIES_LOOKED_AT = 200;
+import { newestSigned, sinceBody } from './told-changes.ts';
 
 export const personAnswer = z.object({
   id: z.string(),
@@ -62,12 +60,11 @@ export async function changedPersonOutcome(
     case 'not-invited':
       return problem('hindered', notInvited(result.person));
     case 'overtaken': {
-      const since = await changesSince(deps, result.person);
-      const [newest] = since;
+      const since = await personChangesSince(deps, result.person, result.startedFrom);
       return problem('overtaken', {
-        detail: `${newest?.author ?? 'Somebody'} changed their role or access since you looked.`,
+        detail: `${newestSigned(since).author ?? 'Somebody'} changed their role or access since you looked.`,
         mend: 'look at them as they are now, and decide again',
-        since: [...since],
+        ...sinceBody('person', since),
         version: personVersion(result.person),
       });
     }
@@ -101,14 +98,4 @@ function notInvited({ comesBy, status }: Person) {
         detail: 'They have signed in already, and have a password of their own.',
         mend: 'whoever forgot it takes "Forgot your password?" when they sign in',
       };
-}
-
-/** What administrators did about somebody lately, newest first. */
-async function changesSince({ audit }: ApiDependencies, person: Person): Promise<readonly ChangeSince[]> {
-  const { entries } = await audit.entries({ limit: ENTRIES_LOOKED_AT, subject: 'person' });
-  const [newest] = entries.filter(({ id }) => id === person.id);
-  if (newest === undefined) return [];
-  const { author, at, note, deeds } = newest;
-  const changes = deeds.map(deedInWords);
-  return [{ version: personVersion(person), author, at: momentOf(at), note, changes, deeds: [...deeds] }];
 }

@@ -3,6 +3,7 @@ import { deedSchema } from '../../../shared/domain/deed.ts';
 import type { DocumentDifference } from '../../../shared/domain/document-difference.ts';
 import type { Finding } from '../../../shared/domain/findings/finding.ts';
 import { faultOfIssue } from '../../../shared/domain/findings/written-fault.ts';
+import { OUTCOME_CODES } from '../../../shared/domain/outcome.ts';
 
 /** One thing that is wrong: where, what, and how to mend it. */
 const fault = z.object({
@@ -15,15 +16,26 @@ const fault = z.object({
 
 export type Fault = z.infer<typeof fault>;
 
-/** What somebody else did since the version that a change started from. */
+/** What was changed since the version that a change started from. */
 const changeSince = z.object({
-  version: z.int(),
-  author: z.string(),
-  at: z.string(),
+  version: z.int().describe('that came of it'),
+  from: z.int().exactOptional().describe('the version before it; several changes in a row that nobody signed are one'),
+  author: z.string().exactOptional().describe('absent where nobody signed it'),
+  at: z.string().exactOptional().describe('absent where nobody knows'),
   note: z.string(),
   changes: z.array(z.string()),
   deeds: z.array(deedSchema).exactOptional().describe('the same as data, where it is no change of a document'),
   differences: z.array(z.custom<DocumentDifference>()).exactOptional().describe('the same as data, of a document'),
+  call: z
+    .object({
+      attemptNumber: z.int(),
+      contactId: z.string(),
+      agentId: z.string().exactOptional(),
+      outcome: z.enum(OUTCOME_CODES).exactOptional().describe('absent while the call is under way'),
+    })
+    .exactOptional()
+    .describe('the same as data, where a call of the lead changed it'),
+  unsigned: z.enum(['lead', 'person']).exactOptional().describe('what was changed, where nobody knows who did it'),
 });
 
 export type ChangeSince = z.infer<typeof changeSince>;
@@ -57,7 +69,11 @@ export const problemSchema = z.object({
   detail: z.string(),
   mend: z.string().exactOptional().describe('what to do about it'),
   faults: z.array(fault).exactOptional().describe('everything that is wrong, each with its place'),
-  since: z.array(changeSince).exactOptional().describe('what others did since the version started from, newest first'),
+  since: z.array(changeSince).exactOptional().describe('what was changed since the version started from, newest first'),
+  isAllSince: z
+    .boolean()
+    .exactOptional()
+    .describe('of a lead or a person: false where older changes since that version are not told'),
   version: z.int().exactOptional().describe('the version that is in force'),
 });
 
@@ -70,7 +86,7 @@ export interface Problem {
 }
 
 export type ProblemFields = Pick<ProblemBody, 'detail'> &
-  Partial<Pick<ProblemBody, 'mend' | 'faults' | 'since' | 'version'>>;
+  Partial<Pick<ProblemBody, 'mend' | 'faults' | 'since' | 'isAllSince' | 'version'>>;
 
 /** A problem of a kind. Its texts name no number of a lead; values quote the sender alone. */
 export function problem(kind: ProblemKind, fields: ProblemFields, headers?: Problem['headers']): Problem {

@@ -131,6 +131,7 @@ const storedDecision = z.object({
   version: z.int().min(1),
   because: z.enum(['facts', 'limit', 'correction']),
   said: dispositionFact.exactOptional(),
+  leadVersion: z.int().exactOptional(),
 });
 
 const placementText = jsonText(storedPlacement);

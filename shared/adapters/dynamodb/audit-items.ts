@@ -10,7 +10,7 @@ type Item = Readonly<Record<string, unknown>>;
 /** Entries lie in the order of their moments. People write them, so that one partition holds them all. */
 export const AUDIT_PARTITION = 'AUDIT';
 
-const storedEntry = z.object({
+export const storedEntry = z.object({
   at: storedInstant,
   author: z.string(),
   subject: z.enum(AUDIT_SUBJECTS),

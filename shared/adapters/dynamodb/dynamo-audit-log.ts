@@ -1,7 +1,16 @@
-import { type DynamoDBDocumentClient, PutCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { AuditEntries, AuditEntry, AuditLog, AuditPage } from '../../application/ports/audit-log.ts';
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type {
+  AuditEntries,
+  AuditEntry,
+  AuditLog,
+  AuditPage,
+  ChangedVersions,
+  SignedChange,
+} from '../../application/ports/audit-log.ts';
 import { AUDIT_PARTITION, auditEntryFromItem, itemFromAuditEntry } from './audit-items.ts';
 import { inPartition, queryItems } from './query-items.ts';
+import { itemFromPersonChange, personChangesPartition, signedChangesFromItem } from './signed-change-items.ts';
+import { transact } from './transaction.ts';
 import { UnreadableItemError } from './unreadable-item-error.ts';
 
 /** The log of changes and exports in the one table. */
@@ -14,8 +23,27 @@ export class DynamoAuditLog implements AuditLog {
     this.#tableName = tableName;
   }
 
-  async record(entry: AuditEntry): Promise<void> {
-    await this.#client.send(new PutCommand({ TableName: this.#tableName, Item: itemFromAuditEntry(entry) }));
+  async record(entry: AuditEntry, versions?: ChangedVersions): Promise<void> {
+    const logged = { TableName: this.#tableName, Item: itemFromAuditEntry(entry) };
+    if (versions === undefined || entry.id === undefined) {
+      await this.#client.send(new PutCommand(logged));
+      return;
+    }
+    const change = { TableName: this.#tableName, Item: itemFromPersonChange(entry.id, entry, versions) };
+    await transact(this.#client, [{ Put: logged }, { Put: change }]);
+  }
+
+  async changesOf(personId: string, limit: number): Promise<readonly SignedChange[]> {
+    const { Items = [] } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#tableName,
+        ConsistentRead: true,
+        ...inPartition(personChangesPartition(personId)),
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return Items.flatMap(signedChangesFromItem);
   }
 
   async entries({ limit, after, ...wanted }: AuditPage): Promise<AuditEntries> {

@@ -1,8 +1,14 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
-import type { AuditEntry } from '../../application/ports/audit-log.ts';
+import type { AuditEntry, ChangedVersions, SignedChange } from '../../application/ports/audit-log.ts';
 import type { CallOfLead } from '../../application/ports/lead-archive.ts';
 import type { LeadEdits } from '../../application/ports/lead-edits.ts';
 import type {
@@ -43,6 +49,7 @@ import { instantText } from './instant-text.ts';
 import { itemFromLead, leadFromItem, leadKey, leadWritten, textFromLead } from './lead-item.ts';
 import { holderFromItem, numberKeyOf, suppressionFromItem } from './number-item.ts';
 import { orderItem } from './order-item.ts';
+import { itemFromLeadChange, leadChangeSortKey, signedChangesFromItem } from './signed-change-items.ts';
 import { TABLE_DEFINITION } from './table-definition.ts';
 import { type FoundItem, type Refusals, type TransactionWrites, transact } from './transaction.ts';
 
@@ -65,6 +72,8 @@ export interface DynamoLeadRepositoryOptions extends ConflictRetry {
    * from 0 on. One shard each unless told otherwise.
    */
   readonly shardsOf?: ShardsOf;
+  /** What signs every change of a lead that is written; nobody signs when absent. */
+  readonly signature?: AuditEntry;
 }
 
 /** Leads, numbers and attempts in one DynamoDB table, and what people sign of them. */
@@ -72,10 +81,12 @@ export class DynamoLeadRepository implements LeadRepository, LeadEdits {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
   readonly #shardsOf: ShardsOf;
+  readonly #signature: AuditEntry | undefined;
   readonly #retry: ConflictRetry;
 
   constructor(client: DynamoDBDocumentClient, tableName: string, options: DynamoLeadRepositoryOptions = {}) {
-    const { shardsOf = () => 1, ...retry } = options;
+    const { shardsOf = () => 1, signature, ...retry } = options;
+    this.#signature = signature;
     this.#client = client;
     this.#tableName = tableName;
     this.#shardsOf = shardsOf;
@@ -121,13 +132,17 @@ export class DynamoLeadRepository implements LeadRepository, LeadEdits {
     const refusals = await this.#transact([
       { Put: { ...order, ConditionExpression: 'attribute_not_exists(pk)' } },
       { Put: this.#putIfUnchanged(lead) },
+      ...this.#signed(lead),
     ]);
     if (refusals === undefined) return { kind: 'recorded' };
     return { kind: refusals[0] === undefined ? 'stale' : 'recorded-before' };
   }
 
   async save(lead: Lead): Promise<'saved' | 'stale'> {
-    const command = new PutCommand(this.#putIfUnchanged(lead));
+    const put = this.#putIfUnchanged(lead);
+    const signed = this.#signed(lead);
+    if (signed.length > 0) return (await this.#transact([{ Put: put }, ...signed])) === undefined ? 'saved' : 'stale';
+    const command = new PutCommand(put);
     return (await wroteIfAllowed(() => this.#client.send(command), this.#retry)) ? 'saved' : 'stale';
   }
 
@@ -139,10 +154,34 @@ export class DynamoLeadRepository implements LeadRepository, LeadEdits {
     const refusals = await this.#transact([
       { Put: this.#putIfUnchanged(lead) },
       { Put: { TableName: this.#tableName, Item: itemFromAuditEntry(entry) } },
+      ...this.#signed(lead, entry),
       ...(was.externalId === lead.externalId ? [] : await this.#moveExternalId(lead, was.externalId)),
     ]);
     if (refusals === undefined) return 'saved';
     return refusals[0] === undefined ? 'external-id-taken' : 'stale';
+  }
+
+  signedAs(signature: AuditEntry): LeadRepository {
+    const options = { ...this.#retry, shardsOf: this.#shardsOf, signature };
+    return new DynamoLeadRepository(this.#client, this.#tableName, options);
+  }
+
+  async signedBetween(leadId: string, { from, to }: ChangedVersions, limit: number): Promise<readonly SignedChange[]> {
+    const { Items = [] } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#tableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :lead AND sk BETWEEN :first AND :last',
+        ExpressionAttributeValues: {
+          ':lead': leadKey(leadId).pk,
+          ':first': leadChangeSortKey(from + 1),
+          ':last': leadChangeSortKey(to),
+        },
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return Items.flatMap(signedChangesFromItem);
   }
 
   /** The former id is taken back only where it leads to this lead: another may have had it first. */
@@ -201,6 +240,7 @@ export class DynamoLeadRepository implements LeadRepository, LeadEdits {
         },
       })),
       { Put: this.#putIfUnchanged(lead) },
+      ...this.#signed(lead),
     ]);
     if (refusals === undefined) return { kind: 'claimed' };
     const isNumberRefused = refusals.slice(0, numberKeys.length).some((refusal) => refusal !== undefined);
@@ -216,6 +256,7 @@ export class DynamoLeadRepository implements LeadRepository, LeadEdits {
         { Update: this.#linkIfFactsCount(factCountOf(found), attempt, text) },
         { Put: this.#putIfUnchanged(attempt.lead, text) },
         { Put: { TableName: this.#tableName, Item: callItem(attempt.leadId, callOf(attempt)) } },
+        ...this.#signed(attempt.lead),
       ]);
       if (refusals === undefined) {
         return { kind: 'linked', attempt: withoutDecision({ ...attempt, lead, facts: factsFromItem(found) }) };
@@ -333,6 +374,7 @@ export class DynamoLeadRepository implements LeadRepository, LeadEdits {
         },
       },
       { Put: this.#putIfUnchanged(attempt.lead, text) },
+      ...this.#signed(attempt.lead),
     ]);
     return refusals === undefined ? 'saved' : 'stale';
   }
@@ -355,6 +397,7 @@ export class DynamoLeadRepository implements LeadRepository, LeadEdits {
         },
       },
       { Put: this.#putIfUnchanged(lead) },
+      ...this.#signed(lead),
     ]);
     return decideResult(refusals, attempt, decision);
   }
@@ -382,7 +425,7 @@ export class DynamoLeadRepository implements LeadRepository, LeadEdits {
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         },
       },
-      ...(lead === undefined ? [] : [{ Put: this.#putIfUnchanged(lead) }]),
+      ...(lead === undefined ? [] : [{ Put: this.#putIfUnchanged(lead) }, ...this.#signed(lead)]),
     ]);
     return decideResult(refusals, attempt, decision);
   }
@@ -452,6 +495,12 @@ export class DynamoLeadRepository implements LeadRepository, LeadEdits {
       },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     };
+  }
+
+  /** Who signs the write of a lead, where somebody does. Never refused: stands behind all that may be. */
+  #signed({ id, version }: Lead, entry = this.#signature): TransactionWrites {
+    if (entry === undefined) return [];
+    return [{ Put: { TableName: this.#tableName, Item: itemFromLeadChange(id, entry, version + 1) } }];
   }
 
   #put(lead: Lead, text = textFromLead(leadWritten(lead))): Put {

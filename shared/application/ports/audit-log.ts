@@ -28,6 +28,15 @@ export interface AuditEntry {
   readonly note: string;
 }
 
+/** The version that a change was made over, and the one that came of it: the same when the change is none of the version. */
+export interface ChangedVersions {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An entry that tells between which versions of its subject it stands. */
+export type SignedChange = AuditEntry & ChangedVersions;
+
 /** A part of the log, newest first. */
 export interface AuditPage {
   /** How many entries at most: a whole number from 1. */
@@ -51,8 +60,13 @@ export interface AuditEntries {
  * stores them; whoever changes anything else, or takes something out, records it here first.
  */
 export interface AuditLog {
-  /** Kept for good. The same entry of the same moment is kept once, however often it is recorded. */
-  record(entry: AuditEntry): Promise<void>;
+  /**
+   * Kept for good. The same entry of the same moment is kept once, however often it is recorded.
+   * @param versions of somebody who is changed: then the entry is among their changes, too.
+   */
+  record(entry: AuditEntry, versions?: ChangedVersions): Promise<void>;
   /** As fresh as what was changed. An entry that cannot be read is left out. */
   entries(page: AuditPage): Promise<AuditEntries>;
+  /** One request: what was recorded of a person with its versions, newest first. One that cannot be read is left out. */
+  changesOf(personId: string, limit: number): Promise<readonly SignedChange[]>;
 }

@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { DynamoAuditLog } from '../../../shared/adapters/dynamodb/dynamo-audit-log.ts';
 import { DynamoKeptAnswers } from '../../../shared/adapters/dynamodb/dynamo-kept-answers.ts';
@@ -96,6 +97,30 @@ describe('the audit log', () => {
     expect(await notesOf({ author: 'Kim', subject: 'lead', after: first.next ?? '' })).toEqual({ notes: ['0'] });
     expect((await notesOf({ subject: 'reports' })).notes).toEqual(['2']);
     expect((await notesOf({ author: 'Nobody' })).notes).toEqual([]);
+  });
+});
+
+describe('what is signed of one person', () => {
+  it('is found without reading the log, newest first, and left out where it cannot be read', async () => {
+    const { client, name } = await aTable();
+    const audit = new DynamoAuditLog(client, name);
+    const entry = (minutes: number, id: string) => {
+      const at = NOON.add({ minutes });
+      return { at, author: 'Kim', subject: 'person', id, deeds: [{ kind: 'person-invited-again' }], note: '' } as const;
+    };
+    for (const minutes of [0, 1, 2]) await audit.record(entry(minutes, 'one'), { from: minutes, to: minutes + 1 });
+    await audit.record(entry(1, 'one'), { from: 1, to: 2 });
+    await audit.record(entry(3, 'one'));
+    await audit.record(entry(4, 'two'), { from: 9, to: 8 });
+    const changes = [2, 1, 0].map((from) => ({ ...entry(from, 'one'), from, to: from + 1 }));
+
+    expect(await audit.changesOf('one', 9)).toEqual(changes);
+    expect(await audit.changesOf('one', 2)).toEqual(changes.slice(0, 2));
+    expect(await audit.changesOf('nobody', 9)).toEqual([]);
+    expect((await audit.entries({ limit: 9 })).entries).toHaveLength(5);
+    const broken = { pk: 'AUDIT#person#one', sk: '2026-01-05T18:00:00.000Z#0', from: 'there' };
+    await client.send(new PutCommand({ TableName: name, Item: broken }));
+    expect(await audit.changesOf('one', 9)).toEqual(changes);
   });
 });
 

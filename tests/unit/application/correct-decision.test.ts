@@ -57,6 +57,7 @@ describe('an agent who says something else within a day of the decision', () => 
         because: 'correction',
         said: at(5, REFUSED),
         decidedAt: NOON.add({ minutes: 5 }),
+        leadVersion: (await storedLead(desk)).version,
       }),
     ]);
     expect(facts).toEqual({ ended: TALKED, disposition: SOLD, corrections: [at(5, REFUSED)] });

@@ -48,7 +48,9 @@ describe('settling an attempt', () => {
     expect(attempt.lead).toEqual(before.lead);
     expect(settled).toEqual(containing({ kind: 'decided', decision: { outcome: { code: 'busy' }, decidedAt: NOON } }));
     expect({ kind: 'decided', decision: attempt.decision }).toEqual(settled);
-    expect(settled).toEqual(containing({ decision: { version: 1, because: 'facts' } }));
+    expect(settled).toEqual(
+      containing({ decision: { version: 1, because: 'facts', leadVersion: before.lead.version + 1 } }),
+    );
     expect(await storedLead(desk)).toEqual(
       containing({ counted: 1, lastOutcome: 'busy', state: { kind: 'ready', dueAt: STARTED.add({ hours: 1 }) } }),
     );
