@@ -38,18 +38,14 @@ export async function notChanged(deps: ApiDependencies, id: string, result: NotC
     case 'missing':
       return noLead(id);
     case 'refused':
-      return problem('hindered', { detail: result.why, mend: result.mend });
+      return problem('hindered', result.reason);
     case 'overtaken': {
       const { version, state } = result.lead;
       const since = await signedSince(deps, id, version);
       const [newest] = since;
-      const who = newest === undefined ? 'A call or the rules have' : `${newest.author}, a call or the rules have`;
-      return problem('overtaken', {
-        detail: `${who} changed the lead since you read it; it is ${state.kind} now.`,
-        mend: 'read it again, and decide about it as it is',
-        since: [...since],
-        version,
-      });
+      const by = newest === undefined ? {} : { author: newest.author };
+      const cause = { kind: 'lead-overtaken' as const, ...by, state: state.kind };
+      return problem('overtaken', cause, { since: [...since], version });
     }
   }
 }
@@ -70,5 +66,5 @@ async function signedSince({ audit }: ApiDependencies, id: string, version: numb
 }
 
 export function noLead(id: string): Problem {
-  return problem('not-found', { detail: `There is no lead ${id}.`, mend: 'look for it: POST /leads/search' });
+  return problem('not-found', { kind: 'no-such-lead', id });
 }

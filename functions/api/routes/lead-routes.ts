@@ -3,19 +3,11 @@ import * as z from 'zod';
 import { leadTimeline } from '../../../shared/application/lead-timeline.ts';
 import { searchLeads } from '../../../shared/application/search-leads.ts';
 import { showLead } from '../../../shared/application/show-lead.ts';
-import { cursorOf, limitSchema } from '../routing/cursor.ts';
+import { LEAD_STATUSES } from '../../../shared/domain/lead.ts';
+import { cursorOf, limitSchema, noPlaceInList } from '../routing/cursor.ts';
 import { problem } from '../routing/problem.ts';
 import { type Route, route } from '../routing/route.ts';
-import {
-  explanation,
-  explanationBody,
-  LEAD_STATUSES,
-  leadAnswer,
-  leadId,
-  leadInList,
-  leadInListBody,
-  stage,
-} from './lead-answers.ts';
+import { explanation, explanationBody, leadAnswer, leadId, leadInList, leadInListBody, stage } from './lead-answers.ts';
 import { leadOutcome, noLead } from './lead-outcome.ts';
 import { numberGiven } from './number-given.ts';
 import { campaignId } from './schemas.ts';
@@ -77,8 +69,7 @@ export const LEAD_ROUTES: readonly Route[] = [
       const asked = { ...wanted, ...(given !== undefined && { e164: given.e164 }) };
       const found = await searchLeads(deps, asked, { limit, ...(cursor !== undefined && { from: cursor }) });
       if (found.kind === 'no-such-place') {
-        const wrong = { path: 'body.cursor', message: 'is no place in this list', mend: 'take it from `next`' };
-        return problem('invalid', { detail: 'The search cannot go on from there.', faults: [wrong] });
+        return problem('invalid', { kind: 'search-ends-here' }, { faults: [noPlaceInList('body.cursor')] });
       }
       const leads = found.leads.map((lead) => leadInListBody(lead, role));
       const next = found.next === undefined ? undefined : searchCursor.write(found.next);
@@ -135,10 +126,7 @@ export const LEAD_ROUTES: readonly Route[] = [
       const shown = await showLead(deps, id, deps.clock());
       if (shown === undefined) return noLead(id);
       if (shown.explanation === undefined) {
-        return problem('hindered', {
-          detail: `Tier ${shown.tier.number} has no campaign: nobody calls the lead.`,
-          mend: 'create a campaign for the tier',
-        });
+        return problem('hindered', { kind: 'no-campaign-in-tier', tier: shown.tier.number });
       }
       return { kind: 'answered', body: explanationBody(shown.explanation) };
     },

@@ -4,6 +4,7 @@ import { isTimeZone } from '../../../shared/domain/calling-area.ts';
 import { deedSchema } from '../../../shared/domain/deed.ts';
 import type { DocumentDifference } from '../../../shared/domain/document-difference.ts';
 import type { Finding } from '../../../shared/domain/findings/finding.ts';
+import { params } from '../../../shared/domain/findings/written-fault.ts';
 
 /** Schemas that the routes have in common. */
 
@@ -41,7 +42,7 @@ export const deeds = z.array(deedSchema).describe('the same as data');
 export const zone = z
   .string()
   .max(64)
-  .refine(isTimeZone, { error: 'is no time zone: write one like Europe/Berlin' })
+  .refine(isTimeZone, { error: 'is no time zone: write one like Europe/Berlin', ...params({ kind: 'no-time-zone' }) })
   .default('UTC')
   .meta({ examples: ['Europe/Berlin', 'UTC'] });
 
@@ -54,7 +55,7 @@ export const day = z
     try {
       return Temporal.PlainDate.from(text);
     } catch {
-      context.addIssue({ code: 'custom', message: 'is no day of the calendar' });
+      context.addIssue({ code: 'custom', message: 'is no day of the calendar', ...params({ kind: 'no-moment' }) });
       return z.NEVER;
     }
   });
@@ -89,6 +90,6 @@ export const campaignId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, { error: 'i
 export function documentOf(component: 'DialRules' | 'SalesStructure') {
   return z
     .unknown()
-    .refine((value) => value !== undefined, { error: 'is missing' })
+    .refine((value) => value !== undefined, { error: 'is missing', ...params({ kind: 'missing' }) })
     .meta({ $ref: `#/components/schemas/${component}` });
 }

@@ -3,6 +3,8 @@ import { deedSchema } from '../../../shared/domain/deed.ts';
 import type { DocumentDifference } from '../../../shared/domain/document-difference.ts';
 import type { Finding } from '../../../shared/domain/findings/finding.ts';
 import { faultOfIssue } from '../../../shared/domain/findings/written-fault.ts';
+import { type ProblemCause, problemCauseSchema } from './problem-cause.ts';
+import { problemInWords } from './problem-words.ts';
 
 /** One thing that is wrong: where, what, and how to mend it. */
 const fault = z.object({
@@ -56,6 +58,7 @@ export const problemSchema = z.object({
   status: z.int(),
   detail: z.string(),
   mend: z.string().exactOptional().describe('what to do about it'),
+  cause: problemCauseSchema.describe('detail and mend as data'),
   faults: z.array(fault).exactOptional().describe('everything that is wrong, each with its place'),
   since: z.array(changeSince).exactOptional().describe('what others did since the version started from, newest first'),
   version: z.int().exactOptional().describe('the version that is in force'),
@@ -69,13 +72,18 @@ export interface Problem {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type ProblemFields = Pick<ProblemBody, 'detail'> &
-  Partial<Pick<ProblemBody, 'mend' | 'faults' | 'since' | 'version'>>;
+/** What is told beside the cause. */
+export type ProblemFields = Partial<Pick<ProblemBody, 'faults' | 'since' | 'version'>>;
 
 /** A problem of a kind. Its texts name no number of a lead; values quote the sender alone. */
-export function problem(kind: ProblemKind, fields: ProblemFields, headers?: Problem['headers']): Problem {
+export function problem(
+  kind: ProblemKind,
+  cause: ProblemCause,
+  fields: ProblemFields = {},
+  headers?: Problem['headers'],
+): Problem {
   const { status, title } = PROBLEMS[kind];
-  const body = { type: `urn:tierline:problem:${kind}`, title, status, ...fields };
+  const body = { type: `urn:tierline:problem:${kind}`, title, status, ...problemInWords(cause), cause, ...fields };
   return { kind: 'problem', body, ...(headers !== undefined && { headers }) };
 }
 

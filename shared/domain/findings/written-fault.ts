@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { NumberFault } from '../phone-number.ts';
 import type { TransitionFault } from './transition-fault.ts';
 import { formOfPattern, type WrittenForm } from './written-forms.ts';
 
@@ -26,6 +27,13 @@ export type WrittenFault =
   | { readonly kind: 'unavailable' }
   | { readonly kind: 'of-organisation' }
   | { readonly kind: 'no-moment' }
+  | { readonly kind: 'no-time-zone' }
+  | { readonly kind: 'no-one-line' }
+  | { readonly kind: 'ends-at-start' }
+  /** A page of a list cannot begin there, or can no longer. */
+  | { readonly kind: 'no-place-in-list' }
+  | { readonly kind: 'no-phone-number'; readonly number: NumberFault }
+  | { readonly kind: 'holds-phone-number' }
   | TransitionFault
   /** Whatever else: only the sentence tells. */
   | { readonly kind: 'wrong' };
