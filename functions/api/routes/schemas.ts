@@ -5,6 +5,7 @@ import { deedSchema } from '../../../shared/domain/deed.ts';
 import type { DocumentDifference } from '../../../shared/domain/document-difference.ts';
 import type { Finding } from '../../../shared/domain/findings/finding.ts';
 import { params } from '../../../shared/domain/findings/written-fault.ts';
+import { WRITTEN_FORMS } from '../../../shared/domain/findings/written-forms.ts';
 
 /** Schemas that the routes have in common. */
 
@@ -46,10 +47,9 @@ export const zone = z
   .default('UTC')
   .meta({ examples: ['Europe/Berlin', 'UTC'] });
 
-/** A civil day of this century. */
 export const day = z
   .string()
-  .regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'is no date: write it like 2026-01-05' })
+  .regex(WRITTEN_FORMS['civil-day'], { error: 'is no date: write it like 2026-01-05' })
   .meta({ format: 'date', examples: ['2026-01-05'] })
   .transform((text, context): Temporal.PlainDate => {
     try {
@@ -62,7 +62,7 @@ export const day = z
 
 export const timeOfDay = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'is no time of day: write it like 17:30' });
+  .regex(WRITTEN_FORMS['time-of-day'], { error: 'is no time of day: write it like 17:30' });
 
 export const version = z.int().min(0);
 

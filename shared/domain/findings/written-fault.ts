@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { NumberFault } from '../phone-number.ts';
 import type { TransitionFault } from './transition-fault.ts';
-import { formOfPattern, type WrittenForm } from './written-forms.ts';
+import { formOfFormat, formOfPattern, type WrittenForm } from './written-forms.ts';
 
 type Kind = 'number' | 'whole-number' | 'text' | 'list' | 'object' | 'yes-or-no';
 
@@ -98,8 +98,7 @@ function typeFault(expected: string): WrittenFault {
 }
 
 function formFault({ format, pattern = '' }: z.core.$ZodIssueInvalidStringFormat): WrittenFault {
-  const own = formOfPattern(pattern);
-  const form: WrittenForm | undefined = format === 'date' ? 'date' : format === 'uuid' ? 'uuid' : own;
+  const form = formOfFormat(format) ?? formOfPattern(pattern);
   if (form === 'not-blank') return { kind: 'empty' };
   return { kind: 'other-form', ...(form !== undefined && { form }) };
 }

@@ -19,6 +19,7 @@ const OTHER_TYPE: Readonly<Record<Wanted, string>> = {
 
 const OTHER_FORM: Readonly<Record<WrittenForm, string>> = {
   'time-of-day': 'не время от 00:00 до 23:59',
+  'civil-day': 'не дата вида ГГГГ-ММ-ДД',
   'end-of-window': 'не время от 00:00 до 24:00',
   'region-code': 'не код региона: например BY, заглавными буквами и без страны',
   code: 'нужны строчные латинские буквы, цифры и дефисы, не больше 40 знаков',
@@ -28,6 +29,7 @@ const OTHER_FORM: Readonly<Record<WrittenForm, string>> = {
   'connect-id': 'не идентификатор: пусто или есть пробел',
   'phone-number': 'не номер в международном виде: например +12025550100',
   'not-blank': 'пусто',
+  email: 'не адрес эл. почты: например kim@example.com',
   date: 'не дата вида ГГГГ-ММ-ДД',
   uuid: 'не идентификатор Amazon Connect: например 10000000-0000-4000-8000-000000000001',
 };
