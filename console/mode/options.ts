@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { OBSERVED_KEPT_DAYS } from '../../shared/application/ports/observation-log.ts';
-import { labelFault } from '../../shared/domain/controls.ts';
+import { labelFault, labelFaultInWords } from '../../shared/domain/controls.ts';
 import { CONFIRM_WORDS } from '../documents/confirm.ts';
 import {
   COMMON_WORDS,
@@ -105,6 +105,6 @@ function commandFrom(kind: Command['kind'], given: Given): Command {
 
 function labelFrom(text: string): string {
   const fault = labelFault(text);
-  if (fault !== undefined) throw new WordFault(`--label ${fault}`);
+  if (fault !== undefined) throw new WordFault(`--label ${labelFaultInWords(fault)}`);
   return text;
 }

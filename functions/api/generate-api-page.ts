@@ -29,7 +29,7 @@ Nobody signs up. Administrators invite people (\`POST /people\`, or the page *Pe
 
 ## What goes wrong
 
-Answers that are none are \`application/problem+json\` (RFC 9457): \`type\`, \`title\`, \`status\`, \`detail\`, \`mend\` (what to do about it) and, where something in the request is wrong, \`faults\`: every fault at once, each with \`path\`, \`message\` and \`mend\`.
+Answers that are none are \`application/problem+json\` (RFC 9457): \`type\`, \`title\`, \`status\`, \`detail\`, \`mend\` (what to do about it), \`cause\` (the same as data, told apart by \`kind\`) and, where something in the request is wrong, \`faults\`: every fault at once, each with \`path\`, \`message\`, \`mend\` and the same as data, \`finding\`.
 The gateway itself answers 401 without a problem document, and 429 above 50 requests a second. What costs much is bounded for each person and minute too, with \`Retry-After\`.
 
 ## Lists

@@ -7,6 +7,7 @@ import { type RecordDependencies, recordContactRecord } from '../../shared/appli
 import { type DispositionSettled, recordDisposition } from '../../shared/application/record-disposition.ts';
 import { recordOtherCall } from '../../shared/application/record-other-call.ts';
 import { type RejectDependencies, rejectInput } from '../../shared/application/reject-input.ts';
+import { notAgreedInWords } from '../../shared/domain/not-agreed.ts';
 import { eachRecord } from '../../shared/runtime/partial-batch.ts';
 import { type ContactRecordCommand, toCommand } from './event.ts';
 
@@ -82,5 +83,5 @@ async function recordSaid(
 function whyRefused(settled: DispositionSettled): string | undefined {
   if (settled.kind === 'refused')
     return `the lead cannot be handed over without the facts ${settled.missing.join(', ')}`;
-  return settled.kind === 'not-agreed' ? settled.why : undefined;
+  return settled.kind === 'not-agreed' ? notAgreedInWords(settled.reason) : undefined;
 }

@@ -6,6 +6,7 @@ import type { RecordDependencies } from '../../shared/application/record-contact
 import { recordDisposition } from '../../shared/application/record-disposition.ts';
 import { type RejectDependencies, rejectInput } from '../../shared/application/reject-input.ts';
 import type { CallbackReminder } from '../../shared/domain/callback-reminder.ts';
+import { notAgreedInWords } from '../../shared/domain/not-agreed.ts';
 import { toCommand } from './event.ts';
 
 export interface RecordDispositionDependencies extends RecordDependencies, RejectDependencies {
@@ -32,7 +33,7 @@ export function createHandler(deps: RecordDispositionDependencies) {
         case 'refused':
           return lacking(settled.missing);
         case 'not-agreed':
-          return { status: 'refused', why: settled.why };
+          return { status: 'refused', why: notAgreedInWords(settled.reason) };
         case 'applied':
           return { status: 'decided', ...reminded(settled.reminder) };
         case 'decided':

@@ -2,13 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { explanationOf, type LeadExplanation } from '../domain/explanation.ts';
 import { currentNumber, type Lead, type ReadyState } from '../domain/lead.ts';
 import { homeLead } from '../domain/lead-transitions.ts';
-import { momentWords } from '../domain/moment-words.ts';
 import {
   type ChangeLeadDependencies,
   type LeadChangeBy,
   leadSeen,
-  NO_CAMPAIGN,
   type NotChanged,
+  refused,
   storeChanged,
 } from './changed-lead.ts';
 import type { SettingsRepository } from './ports/settings-repository.ts';
@@ -37,7 +36,7 @@ export async function callLeadNow(deps: CallNowDependencies, leadId: string, by:
   const { lead } = seen;
   const now = deps.clock();
   const [settings, controls] = await Promise.all([deps.settings.current(), deps.controls.readControls()]);
-  if (!settings.canWork(lead)) return NO_CAMPAIGN;
+  if (!settings.canWork(lead)) return refused({ kind: 'no-campaign-works-it' });
   const context = decisionContext(settings, lead, now);
   const explained = (one: Lead) =>
     explanationOf(one, { ...context, campaign: settings.campaignFor(one.stage, one.campaignId), controls });
@@ -61,8 +60,9 @@ export async function callLeadNow(deps: CallNowDependencies, leadId: string, by:
 
 function promisedLater(lead: Lead, { purpose }: ReadyState, now: Temporal.Instant): NotChanged | undefined {
   if (purpose.kind !== 'callback' || Temporal.Instant.compare(purpose.agreedAt, now) <= 0) return undefined;
-  const when = momentWords(purpose.agreedAt, currentNumber(lead).area, now);
-  return { kind: 'refused', why: `The customer asked to be called ${when}.`, mend: 'let them be called then' };
+  const { zones } = currentNumber(lead).area;
+  const [at, asOf] = [String(purpose.agreedAt), String(now)];
+  return refused({ kind: 'callback-promised', at, zones: [...zones], asOf });
 }
 
 function dueNow(state: ReadyState, now: Temporal.Instant): ReadyState {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Deed } from '../domain/deed.ts';
 import type { Lead } from '../domain/lead.ts';
+import type { LeadRefusal } from '../domain/lead-refusal.ts';
 import type { LeadEdits } from './ports/lead-edits.ts';
 import type { LeadRepository } from './ports/lead-repository.ts';
 import type { SettingsCache } from './settings-in-force.ts';
@@ -25,20 +26,11 @@ export type NotChanged =
   | { readonly kind: 'missing' }
   /** The lead was written since it was read, in the version that was started from. */
   | { readonly kind: 'overtaken'; readonly lead: Lead; readonly startedFrom: number }
-  /** `why` is a sentence, `mend` what to do instead. */
-  | { readonly kind: 'refused'; readonly why: string; readonly mend: string };
+  | { readonly kind: 'refused'; readonly reason: LeadRefusal };
 
-/** Refusals that several changes have in common. */
-export const IN_A_CALL = {
-  kind: 'refused',
-  why: 'The lead is in a call.',
-  mend: 'wait until the call is over and decided',
-} as const satisfies NotChanged;
-export const NO_CAMPAIGN = {
-  kind: 'refused',
-  why: 'No campaign works the lead.',
-  mend: 'create a campaign for its tier',
-} as const satisfies NotChanged;
+export function refused(reason: LeadRefusal): NotChanged {
+  return { kind: 'refused', reason };
+}
 
 export type ChangedLead = { readonly kind: 'changed' | 'unchanged'; readonly lead: Lead } | NotChanged;
 
@@ -71,11 +63,7 @@ export async function storeChanged(
     case 'saved':
       return { kind: 'changed', lead: { ...changed, version: changed.version + 1 } };
     case 'external-id-taken':
-      return {
-        kind: 'refused',
-        why: 'The external id leads to another lead.',
-        mend: 'give another, or change that one first',
-      };
+      return refused({ kind: 'external-id-taken' });
     case 'stale': {
       const lead = await deps.leads.get(changed.id);
       return lead === undefined ? { kind: 'missing' } : { kind: 'overtaken', lead, startedFrom: changed.version };

@@ -5,6 +5,7 @@ import type { DecisionContext } from '../domain/decision-context.ts';
 import type { Lead, OtherPlacedCall, PlacedCall, SuppressReason } from '../domain/lead.ts';
 import { withSaid } from '../domain/lead-knowledge.ts';
 import { suppressedLead } from '../domain/lead-transitions.ts';
+import type { NotAgreedReason } from '../domain/not-agreed.ts';
 import { OUTCOMES, type Outcome } from '../domain/outcome.ts';
 import { freshPurpose } from '../domain/plan-call.ts';
 import { isUntouched } from '../domain/programme.ts';
@@ -22,8 +23,8 @@ import { decisionContext } from './settle-attempt.ts';
 export type CustomersCallSettled =
   | { readonly kind: 'applied' }
   | { readonly kind: 'refused'; readonly missing: readonly string[] }
-  /** Nothing of the form was stored; `why` names what stands in the way. */
-  | { readonly kind: 'not-agreed'; readonly why: string };
+  /** Nothing of the form was stored. */
+  | { readonly kind: 'not-agreed'; readonly reason: NotAgreedReason };
 
 const MAX_TRIES = 6;
 
@@ -58,9 +59,9 @@ export async function settleCustomersCall(
       return { kind: 'applied' };
     }
     const settings = await deps.settings.current();
-    const why = whyNot(call, fact, isUnderWay, suppresses);
-    if (why === 'repeat') return { kind: 'applied' };
-    if (why !== undefined) return { kind: 'not-agreed', why };
+    const reason = whyNot(call, fact, isUnderWay, suppresses);
+    if (reason === 'repeat') return { kind: 'applied' };
+    if (reason !== undefined) return { kind: 'not-agreed', reason };
     const missing = missingInStage(lead.stage, lead, fact, settings.transitions);
     if (missing.length > 0) return { kind: 'refused', missing };
     const context = decisionContext(settings, lead, deps.clock(), deps.storyEndsWithResult);
@@ -87,14 +88,12 @@ function whyNot(
   { code }: DispositionFact,
   isUnderWay: boolean,
   suppresses: SuppressReason | undefined,
-): string | undefined {
-  if (OUTCOMES[code].flags.answeredBy !== 'human')
-    return `disposition: the customer placed this call, and ${code} tells of one that nobody of theirs took`;
+): NotAgreedReason | 'repeat' | undefined {
+  if (OUTCOMES[code].flags.answeredBy !== 'human') return { kind: 'nobody-took-it', outcome: code };
   if (brought?.code === code) return 'repeat';
   if (suppresses !== undefined) return undefined;
-  if (brought !== undefined)
-    return `disposition: ${brought.code} was said of this call before, and what a customer's call brought is not corrected by the form`;
-  return isUnderWay ? 'a call of ours to the lead is under way: send the form again when it is over' : undefined;
+  if (brought !== undefined) return { kind: 'said-before', outcome: brought.code };
+  return isUnderWay ? { kind: 'call-under-way' } : undefined;
 }
 
 function leadAfterCall(

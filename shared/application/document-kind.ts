@@ -1,9 +1,9 @@
+import type { DocumentName } from '../domain/document-name.ts';
 import type { RulesProblem } from '../domain/rules-problem.ts';
 
 /** What one kind of versioned documents is made of, and how two of them are compared. */
 export interface DocumentKind<Document, Change> {
-  /** How it is called within a sentence. */
-  readonly name: string;
+  readonly name: DocumentName;
   /** Version 0. */
   readonly atFirst: Document;
   /** Everything that is wrong is told at once. */

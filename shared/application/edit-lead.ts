@@ -7,9 +7,9 @@ import { parsePhoneNumber } from '../domain/phone-number.ts';
 import {
   type ChangedLead,
   type ChangeLeadDependencies,
-  IN_A_CALL,
   type LeadChangeBy,
   leadSeen,
+  refused,
   storeChanged,
 } from './changed-lead.ts';
 import { areaOfNumber } from './number-area.ts';
@@ -47,24 +47,24 @@ export async function editLead(
   by: LeadChangeBy,
 ): Promise<ChangedLead> {
   if (typeof patch.timezone === 'string' && !isTimeZone(patch.timezone)) {
-    return { kind: 'refused', why: 'That is no time zone name.', mend: 'write it like Europe/Berlin' };
+    return refused({ kind: 'no-zone-name' });
   }
   const seen = await leadSeen(deps, leadId, by);
   if (seen.kind !== 'seen') return seen;
   const { lead } = seen;
   if (lead.erasedAt !== undefined) {
-    return { kind: 'refused', why: 'The person was erased.', mend: 'nothing of them is to be stored again' };
+    return refused({ kind: 'person-erased' });
   }
-  if (lead.state.kind === 'dialling' || lead.state.kind === 'wrapping') return IN_A_CALL;
+  if (lead.state.kind === 'dialling' || lead.state.kind === 'wrapping') return refused({ kind: 'in-a-call' });
   const described = patchedLead(lead, patch);
   const changed = changedMembers(lead, described);
   if (changed.length === 0) return { kind: 'unchanged', lead };
   if (Object.keys(described.attributes).length > MOST_ATTRIBUTES) {
-    return { kind: 'refused', why: `A lead has at most ${MOST_ATTRIBUTES} attributes.`, mend: 'take some away' };
+    return refused({ kind: 'too-many-attributes', most: MOST_ATTRIBUTES });
   }
   const numbers = placed(described, lead, deps.zones);
   if (numbers === undefined) {
-    return { kind: 'refused', why: 'No time zone is known for a number of the lead.', mend: 'give one' };
+    return refused({ kind: 'no-zone-known' });
   }
   const after = await replanned(deps, { ...described, numbers }, lead);
   return storeChanged(deps, after, by, { kind: 'lead-edited', members: [...changed] }, lead);

@@ -11,9 +11,11 @@ export abstract class TierlineError extends Error {
 export class StaleLeadError extends TierlineError {
   readonly code = 'lead.stale';
   readonly retryable = true;
+  readonly leadId: string;
 
   constructor(leadId: string) {
     super(`Lead ${leadId} kept changing between read and write; try again.`);
+    this.leadId = leadId;
   }
 }
 
@@ -21,9 +23,11 @@ export class StaleLeadError extends TierlineError {
 export class LeadMissingError extends TierlineError {
   readonly code = 'lead.missing';
   readonly retryable = false;
+  readonly leadId: string;
 
   constructor(leadId: string) {
     super(`Lead ${leadId} is not stored.`);
+    this.leadId = leadId;
   }
 }
 
@@ -41,9 +45,11 @@ export class CallNotLinkedError extends TierlineError {
 export class CampaignMissingError extends TierlineError {
   readonly code = 'campaign.missing';
   readonly retryable = false;
+  readonly campaignId: string;
 
   constructor(campaignId: string) {
     super(`Campaign ${campaignId} is not stored.`);
+    this.campaignId = campaignId;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Attempt, DispositionFact } from '../domain/attempt.ts';
 import { type CallbackReminder, callbackReminder } from '../domain/callback-reminder.ts';
 import { isTooLate } from '../domain/correction.ts';
 import { isAttempt, type Lead, type SuppressReason } from '../domain/lead.ts';
+import type { NotAgreedReason } from '../domain/not-agreed.ts';
 import type { OutcomeCode } from '../domain/outcome.ts';
 import { accountOf } from '../domain/outcome-from-facts.ts';
 import { missingForCall, missingInStage } from '../domain/required-facts.ts';
@@ -37,10 +38,10 @@ const SUPPRESSING: ReadonlyMap<OutcomeCode, SuppressReason> = new Map([
   ['minor', 'minor'],
 ]);
 
-/** Nothing can be promised for the moment of the callback: nothing of the form was stored. `why` names field and mend. */
+/** Nothing can be promised for the moment of the callback: nothing of the form was stored. */
 export interface NotAgreed {
   readonly kind: 'not-agreed';
-  readonly why: string;
+  readonly reason: NotAgreedReason;
 }
 
 /** The form is stored. */
@@ -141,7 +142,7 @@ async function factFrom(
   const isWorldClock = callbackAt instanceof Temporal.Instant;
   const zone = isWorldClock ? 'UTC' : zoneOfCustomer(await leadNamed(deps, said), said.attemptNumber);
   const agreed = agreedInstant(callbackAt, zone, talkedUntil ?? others.givenAt);
-  if (agreed.kind === 'refused') return { kind: 'not-agreed', why: agreed.why };
+  if (agreed.kind === 'refused') return { kind: 'not-agreed', reason: agreed.reason };
   return { kind: 'read', fact: { ...others, callbackAt: agreed.at } };
 }
 

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LeadState } from '../domain/lead.ts';
+import type { LeadRefusal } from '../domain/lead-refusal.ts';
 import { restedLead } from '../domain/rested-lead.ts';
 import {
   type ChangedLead,
   type ChangeLeadDependencies,
-  IN_A_CALL,
   type LeadChangeBy,
   leadSeen,
-  type NotChanged,
+  refused,
   storeChanged,
 } from './changed-lead.ts';
 
@@ -27,43 +27,33 @@ export async function restLead(
 ): Promise<ChangedLead> {
   const now = deps.clock();
   if (Temporal.Instant.compare(until, now) <= 0) {
-    return { kind: 'refused', why: 'The moment lies in the past.', mend: 'give a later one' };
+    return refused({ kind: 'rest-in-past' });
   }
   if (Temporal.Instant.compare(until, now.add({ hours: 24 * LONGEST_REST_DAYS })) > 0) {
-    return {
-      kind: 'refused',
-      why: `The moment lies more than ${LONGEST_REST_DAYS} days ahead.`,
-      mend: 'give an earlier one, or close the lead',
-    };
+    return refused({ kind: 'rest-too-far', days: LONGEST_REST_DAYS });
   }
   const seen = await leadSeen(deps, leadId, by);
   if (seen.kind !== 'seen') return seen;
   const { lead } = seen;
-  const refused = restRefused(lead.state);
-  if (refused !== undefined) return refused;
+  const reason = restRefused(lead.state);
+  if (reason !== undefined) return refused(reason);
   if (lead.state.kind === 'resting' && lead.state.until.equals(until)) return { kind: 'unchanged', lead };
   return storeChanged(deps, restedLead(lead, until), by, { kind: 'lead-rested', until: String(until) });
 }
 
-function restRefused(state: LeadState): NotChanged | undefined {
+function restRefused(state: LeadState): LeadRefusal | undefined {
   switch (state.kind) {
     case 'ready':
       return undefined;
     case 'resting':
-      return state.why === 'unknown-fate'
-        ? {
-            kind: 'refused',
-            why: 'Nobody can tell yet whether its last call was placed.',
-            mend: 'wait until it is known',
-          }
-        : undefined;
+      return state.why === 'unknown-fate' ? { kind: 'placing-unknown' } : undefined;
     case 'dialling':
     case 'wrapping':
-      return IN_A_CALL;
+      return { kind: 'in-a-call' };
     case 'review':
-      return { kind: 'refused', why: 'The lead waits for a person.', mend: 'settle its review' };
+      return { kind: 'waits-for-person' };
     case 'closed':
     case 'suppressed':
-      return { kind: 'refused', why: `The lead is ${state.kind}: nobody calls it.`, mend: 'nothing is to be done' };
+      return { kind: 'called-no-more', state: state.kind };
   }
 }

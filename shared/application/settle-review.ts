@@ -8,8 +8,8 @@ import {
   type ChangeLeadDependencies,
   type LeadChangeBy,
   leadSeen,
-  NO_CAMPAIGN,
   type NotChanged,
+  refused,
   storeChanged,
 } from './changed-lead.ts';
 import { LeadMissingError } from './errors.ts';
@@ -24,12 +24,6 @@ export type ReviewDecision =
   /** From `at` on, or from now; at the first moment that the rules allow. */
   | { readonly kind: 'call-again'; readonly at?: Temporal.Instant }
   | { readonly kind: 'close'; readonly why: 'not-interested' | 'not-qualified' };
-
-const IN_REVIEW_NO_MORE = {
-  kind: 'refused',
-  why: 'The lead is not in review.',
-  mend: 'look at it again: somebody settled it, or it was called since',
-} as const;
 
 /** Nobody means a call that is further away. */
 const FURTHEST_DAYS = 365;
@@ -47,24 +41,20 @@ export async function settleReview(
   const seen = await leadSeen(deps, leadId, by);
   if (seen.kind !== 'seen') return seen;
   const { lead } = seen;
-  if (lead.state.kind !== 'review') return IN_REVIEW_NO_MORE;
+  if (lead.state.kind !== 'review') return refused({ kind: 'not-in-review' });
   const now = deps.clock();
   if (decision.kind === 'close') {
     return storeChanged(deps, closedLead(lead, now, decision.why), by, { kind: 'review-closed' });
   }
   const wanted = decision.at ?? now;
   if (Temporal.Instant.compare(wanted, now) < 0) {
-    return { kind: 'refused', why: 'The moment lies in the past.', mend: 'give a later one, or none for now' };
+    return refused({ kind: 'call-in-past' });
   }
   if (Temporal.Instant.compare(wanted, now.add({ hours: 24 * FURTHEST_DAYS })) > 0) {
-    return {
-      kind: 'refused',
-      why: `The moment lies more than ${FURTHEST_DAYS} days ahead.`,
-      mend: 'give an earlier one',
-    };
+    return refused({ kind: 'call-too-far', days: FURTHEST_DAYS });
   }
   const settings = await deps.settings.current();
-  if (!settings.canWork(lead)) return NO_CAMPAIGN;
+  if (!settings.canWork(lead)) return refused({ kind: 'no-campaign-works-it' });
   const context = decisionContext(settings, lead, now);
   const plan = planCall(lead, freshPurpose(lead.stage), 'normal', context.policyFor(lead.stage), wanted);
   const isTouch = lead.stage === 'account-care' && decision.at === undefined;
@@ -96,10 +86,10 @@ export async function sayReview(
   const seen = await leadSeen(deps, leadId, by);
   if (seen.kind !== 'seen') return seen;
   const { state } = seen.lead;
-  if (state.kind !== 'review') return IN_REVIEW_NO_MORE;
+  if (state.kind !== 'review') return refused({ kind: 'not-in-review' });
   const attempt = state.contactId === undefined ? undefined : await deps.leads.getContact(state.contactId);
   if (attempt?.kind !== 'linked') {
-    return { kind: 'refused', why: 'No call led to the review.', mend: 'call the lead again, or close it' };
+    return refused({ kind: 'no-call-behind-review' });
   }
   const { contactId, attemptNumber, placement } = attempt.attempt;
   const call = { deployment: deps.deployment, leadId, attemptNumber, rulesVersion: placement.rulesVersion };
@@ -114,21 +104,13 @@ export async function sayReview(
   await deps.audit.record(entry);
   const settled = await recordDisposition({ ...deps, leads: deps.edits.signedAs(entry) }, { contactId }, call, given);
   if (settled.kind === 'refused') {
-    return {
-      kind: 'refused',
-      why: `The next tier needs to know of the customer: ${settled.missing.join(', ')}.`,
-      mend: 'say these facts too',
-    };
+    return refused({ kind: 'facts-missing', facts: [...settled.missing] });
   }
   if (settled.kind === 'not-agreed') {
-    return { kind: 'refused', why: `The callback cannot be promised: ${settled.why}.`, mend: 'give another moment' };
+    return refused({ kind: 'callback-not-agreed', reason: settled.reason });
   }
   const lead = await deps.leads.get(leadId);
   if (lead === undefined) throw new LeadMissingError(leadId);
   if (lead.state.kind !== 'review') return { kind: 'settled', lead };
-  return {
-    kind: 'refused',
-    why: 'What was said does not move the lead.',
-    mend: 'call the lead again, or close it',
-  };
+  return refused({ kind: 'nothing-moves-it' });
 }

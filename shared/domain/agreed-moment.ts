@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DispositionFact } from './attempt.ts';
 import { currentNumber, isAttempt, type Lead } from './lead.ts';
+import type { NotAgreedReason } from './not-agreed.ts';
 
 /** The moment of a callback as an agent wrote it down: with its offset, or as the customer's own clock shows it. */
 export type AgreedMoment = Temporal.Instant | Temporal.PlainDateTime;
@@ -16,7 +17,7 @@ export interface SaidDisposition extends Omit<DispositionFact, 'callbackAt'> {
 export type AgreedReading =
   | { readonly kind: 'agreed'; readonly at: Temporal.Instant }
   /** Nothing can be promised for then. */
-  | { readonly kind: 'refused'; readonly why: string };
+  | { readonly kind: 'refused'; readonly reason: NotAgreedReason };
 
 /** Nobody means a call that is further away. */
 const FURTHEST_DAYS = 365;
@@ -32,16 +33,10 @@ export function agreedInstant(agreed: AgreedMoment, zone: string, saidAt: Tempor
       ? agreed
       : agreed.toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant();
   if (Temporal.Instant.compare(at, saidAt) < 0) {
-    return {
-      kind: 'refused',
-      why: 'callbackAt: lies in the past; give the moment at which the customer is to be called',
-    };
+    return { kind: 'refused', reason: { kind: 'callback-in-past' } };
   }
   if (Temporal.Instant.compare(at, saidAt.add({ hours: 24 * FURTHEST_DAYS })) > 0) {
-    return {
-      kind: 'refused',
-      why: `callbackAt: lies more than ${FURTHEST_DAYS} days ahead; agree on an earlier moment`,
-    };
+    return { kind: 'refused', reason: { kind: 'callback-too-far', days: FURTHEST_DAYS } };
   }
   return { kind: 'agreed', at };
 }

@@ -1,3 +1,4 @@
+import type { WrittenFault } from './findings/written-fault.ts';
 import type { TierNumber } from './tier-number.ts';
 
 /**
@@ -60,9 +61,22 @@ export function modeAllows({ mode, testNumbers }: Pick<Controls, 'mode' | 'testN
 
 const LONGEST_LABEL = 60;
 
+type LabelFault = Extract<WrittenFault, { readonly kind: 'empty' | 'too-long' | 'holds-phone-number' }>;
+
 /** What is wrong with the label of a test number, if anything: it stands in histories and on screens, where no number may. */
-export function labelFault(label: string): string | undefined {
-  if (label.trim() === '') return 'is empty: name its owner.';
-  if (label.length > LONGEST_LABEL) return `is longer than ${LONGEST_LABEL} characters.`;
-  return /\d[\d ()/.-]{5,}/.test(label) ? 'must hold no telephone number: name its owner.' : undefined;
+export function labelFault(label: string): LabelFault | undefined {
+  if (label.trim() === '') return { kind: 'empty' };
+  if (label.length > LONGEST_LABEL) return { kind: 'too-long', characters: LONGEST_LABEL };
+  return /\d[\d ()/.-]{5,}/.test(label) ? { kind: 'holds-phone-number' } : undefined;
+}
+
+export function labelFaultInWords(fault: LabelFault): string {
+  switch (fault.kind) {
+    case 'empty':
+      return 'is empty: name its owner.';
+    case 'too-long':
+      return `is longer than ${fault.characters} characters.`;
+    case 'holds-phone-number':
+      return 'must hold no telephone number: name its owner.';
+  }
 }

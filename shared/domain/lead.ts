@@ -180,6 +180,16 @@ export type LeadState =
 
 export type LeadStatus = LeadState['kind'];
 
+export const LEAD_STATUSES = [
+  'ready',
+  'dialling',
+  'wrapping',
+  'resting',
+  'review',
+  'closed',
+  'suppressed',
+] as const satisfies readonly LeadStatus[];
+
 interface CallWithLead {
   readonly at: Temporal.Instant;
   readonly numberKey: string;

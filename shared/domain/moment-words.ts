@@ -34,7 +34,11 @@ export function dateWords(at: Temporal.Instant, zone: string): string {
 }
 
 /** The moment by the clocks of the area's first zone, and where: `Monday 09:00 in Chicago`. */
-export function momentWords(at: Temporal.Instant, { zones }: CallingArea, now: Temporal.Instant): string {
+export function momentWords(
+  at: Temporal.Instant,
+  { zones }: Pick<CallingArea, 'zones'>,
+  now: Temporal.Instant,
+): string {
   // Stryker disable next-line StringLiteral: an area has at least one zone, the other one satisfies the compiler.
   const zone = zones[0] ?? 'UTC';
   return `${clockWords(at, zone, now)} in ${placeWords(zone)}`;

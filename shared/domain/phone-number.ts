@@ -18,7 +18,20 @@ export type ParsedNumber =
       readonly numberKind: NumberKind;
     }
   /** `why` is fit for a reject file: it never contains the number. */
-  | { readonly kind: 'impossible'; readonly why: string };
+  | { readonly kind: 'impossible'; readonly fault: NumberFault; readonly why: string };
+
+const FAULT_WORDS = {
+  'unknown-country': 'unknown country',
+  'unknown-calling-code': 'unknown calling code',
+  'no-country': 'national number without a country',
+  'wrong-length': 'wrong length for a number of its country',
+  'too-short': 'too short',
+  'too-long': 'too long',
+  'of-no-country': 'belongs to no country',
+  'no-number': 'not a telephone number',
+} as const;
+
+export type NumberFault = keyof typeof FAULT_WORDS;
 
 /**
  * Reads one telephone number, international (`+…`) or, with the country (ISO 3166-1 alpha-2), national.
@@ -29,7 +42,7 @@ export type ParsedNumber =
  */
 export function parsePhoneNumber(text: string, country?: string): ParsedNumber {
   const stated = country?.trim().toUpperCase();
-  if (stated !== undefined && stated !== '' && !isSupportedCountry(stated)) return impossible('unknown country');
+  if (stated !== undefined && stated !== '' && !isSupportedCountry(stated)) return impossible('unknown-country');
   return parse(text.trim(), stated === '' ? undefined : stated);
 }
 
@@ -40,13 +53,13 @@ function parse(text: string, stated: CountryCode | undefined): ParsedNumber {
       // Stryker disable next-line ConditionalExpression: to the parser a country of undefined is none, its types want it left out.
       stated === undefined ? { extract: false } : { defaultCountry: stated, extract: false },
     );
-    if (!number.isPossible()) return impossible('wrong length for a number of its country');
+    if (!number.isPossible()) return impossible('wrong-length');
     const country = number.country ?? countryAmong(number.getPossibleCountries(), stated);
-    if (country === undefined) return impossible('belongs to no country');
+    if (country === undefined) return impossible('of-no-country');
     return { kind: 'number', e164: number.number, country, numberKind: numberKindOf(number.getType(), country) };
   } catch (error) {
     // Stryker disable next-line ConditionalExpression: no input makes the parser throw anything else; if one does, it is seen.
-    if (error instanceof ParseError) return impossible(reasonFor(error.message, text, stated));
+    if (error instanceof ParseError) return impossible(faultFor(error.message, text, stated));
     throw error;
   }
 }
@@ -78,21 +91,19 @@ function numberKindOf(type: NumberType, country: CountryCode): NumberKind {
   }
 }
 
-function reasonFor(parserCode: string, text: string, stated: CountryCode | undefined): string {
+function faultFor(parserCode: string, text: string, stated: CountryCode | undefined): NumberFault {
   switch (parserCode) {
     case 'INVALID_COUNTRY':
-      return text.startsWith('+') || stated !== undefined
-        ? 'unknown calling code'
-        : 'national number without a country';
+      return text.startsWith('+') || stated !== undefined ? 'unknown-calling-code' : 'no-country';
     case 'TOO_SHORT':
-      return 'too short';
+      return 'too-short';
     case 'TOO_LONG':
-      return 'too long';
+      return 'too-long';
     default:
-      return 'not a telephone number';
+      return 'no-number';
   }
 }
 
-function impossible(why: string): ParsedNumber {
-  return { kind: 'impossible', why };
+function impossible(fault: NumberFault): ParsedNumber {
+  return { kind: 'impossible', fault, why: FAULT_WORDS[fault] };
 }

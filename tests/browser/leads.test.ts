@@ -131,17 +131,22 @@ describe('the page of a lead', () => {
     await page.getByRole('heading', { name: /^Call 1: / }).waitFor({ timeout: 50_000 });
   });
 
-  it('says what stands in the way of a call now, and changes nothing', async () => {
+  it.each([
+    ['en', 'Call now', 'wait until it is allowed, or change what stands in the way'],
+    ['ru', 'Позвонить сейчас', 'подождите, пока будет можно, или уберите то, что мешает'],
+  ] as const)('says in %s what stands in the way of a call now, and changes nothing', async (language, name, mend) => {
     const called = await oneLike(({ placed, standing }) => placed > 0 && standing.status === 'ready');
-    const page = await site().pageAs('supervisor', 'en', { path: `/leads/${called.id}` });
-    const dialog = await deed(page, 'Call now');
-    await dialog.getByRole('button', { name: 'Call now' }).click();
+    const page = await site().pageAs('supervisor', language, { path: `/leads/${called.id}` });
+    const dialog = await deed(page, name);
+    await dialog.getByRole('button', { name }).click();
 
-    await dialog
-      .getByRole('alert')
+    const alert = dialog.getByRole('alert');
+    await alert.getByText(mend).waitFor();
+    await alert
       .getByText(/min-gap|cap-|outside-hours/)
       .first()
       .waitFor();
+    if (language === 'ru') expect(await alert.innerText()).not.toMatch(/[a-z] [a-z]/i);
     expect(await statusOf(called.id)).toBe('ready');
   });
 

@@ -81,6 +81,27 @@ describe('the page of the mode and switches', () => {
     site().complaints();
   });
 
+  it('says in Russian what is wrong with a number, and that the switches moved meanwhile', async () => {
+    const page = await site().pageAs('administrator', 'ru', { path: '/switches' });
+    await page.getByRole('button', { name: 'Добавить тестовый номер…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Номер', exact: true }).fill('12');
+    await dialog.getByRole('textbox', { name: 'Чей телефон' }).fill('Телефон Ады');
+    await dialog.getByRole('button', { name: 'Добавить', exact: true }).click();
+    const alert = dialog.getByRole('alert');
+    await alert.getByText('Номер непонятен.').waitFor();
+    await alert.getByText('номер без кода страны').waitFor();
+    await noAxeViolations(page);
+    await dialog.getByRole('textbox', { name: /^Номер/ }).fill('+12025550199');
+    await site().ask('supervisor', 'POST', '/controls/tiers/2/pause', { note: 'не тот список' });
+    await dialog.getByRole('button', { name: 'Добавить', exact: true }).click();
+    await alert.getByText(/^Пока вы смотрели, положение переключателей изменилось \(.+\)\.$/).waitFor();
+    await alert.getByText('посмотрите, как они стоят сейчас, и решите снова').waitFor();
+
+    expect(await stands()).toMatchObject({ testNumbers: [] });
+    site().complaints();
+  });
+
   it('offers a viewer nothing, and says why', async () => {
     const page = await site().pageAs('viewer', 'en', { path: '/switches' });
     await page.getByText(/only an administrator changes the mode/).waitFor();

@@ -65,12 +65,15 @@ it('invites somebody, who is listed with their role; what is no address is said 
   site().complaints();
 });
 
-it('says that somebody is there already, and what to do', async () => {
-  const page = await site().pageAs('administrator', 'en', { path: '/people' });
-  await page.getByRole('button', { name: 'Invite somebody' }).click();
-  await page.getByRole('dialog').getByLabel('E-mail').fill('sam@example.com');
-  await page.getByRole('button', { name: 'Send the invitation' }).click();
-  await page.getByRole('alert').getByText('Somebody with this address has a login already.').waitFor();
+it.each([
+  ['en', 'Invite somebody', 'E-mail', 'Send the invitation', 'Somebody with this address has a login already.'],
+  ['ru', 'Пригласить', 'Эл. почта', 'Отправить приглашение', 'Сотрудник с таким адресом уже есть.'],
+] as const)('says in %s that somebody is there already, and what to do', async (language, invite, email, send, told) => {
+  const page = await site().pageAs('administrator', language, { path: '/people' });
+  await page.getByRole('button', { name: invite, exact: true }).click();
+  await page.getByRole('dialog').getByLabel(email).fill('sam@example.com');
+  await page.getByRole('button', { name: send }).click();
+  await page.getByRole('alert').getByText(told).waitFor();
   site().complaints();
 });
 

@@ -2,11 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { agreedInstant, zoneOfCustomer } from '../../shared/domain/agreed-moment.ts';
 import type { CallingArea } from '../../shared/domain/calling-area.ts';
+import { notAgreedInWords } from '../../shared/domain/not-agreed.ts';
 import { aLead, aNumber, aPlacedCall, NEW_YORK, NOON } from '../support/lead-builders.ts';
 
 const at = (text: string, zone: string, saidAt = NOON) => {
   const reading = agreedInstant(Temporal.PlainDateTime.from(text), zone, saidAt);
-  return reading.kind === 'agreed' ? reading.at.toString() : reading.why;
+  return reading.kind === 'agreed' ? reading.at.toString() : notAgreedInWords(reading.reason);
 };
 
 describe('a moment agreed by the clock of the customer', () => {

@@ -29,21 +29,21 @@ const NON_GEOGRAPHIC = [
 ] as const;
 
 const IMPOSSIBLE = [
-  ['', undefined, 'not a telephone number'],
-  ['hello', 'GB', 'not a telephone number'],
-  ['call +1 212 555 0123', undefined, 'not a telephone number'],
-  ['212 555 0123', undefined, 'national number without a country'],
-  ['212 555 0123', '', 'national number without a country'],
-  ['212 555 0123', 'XX', 'unknown country'],
-  ['call 212 555 0123', 'US', 'not a telephone number'],
-  ['00 999 123 4567', 'GB', 'unknown calling code'],
-  ['+999 123 4567', undefined, 'unknown calling code'],
-  ['+1 212 555 01', undefined, 'wrong length for a number of its country'],
-  ['+1 212 555 0123 123', undefined, 'wrong length for a number of its country'],
-  ['12', 'GB', 'wrong length for a number of its country'],
-  ['+1', undefined, 'too short'],
-  ['+44 1234567890123456789', undefined, 'too long'],
-  ['+800 1234 5678', undefined, 'belongs to no country'],
+  ['', undefined, 'no-number', 'not a telephone number'],
+  ['hello', 'GB', 'no-number', 'not a telephone number'],
+  ['call +1 212 555 0123', undefined, 'no-number', 'not a telephone number'],
+  ['212 555 0123', undefined, 'no-country', 'national number without a country'],
+  ['212 555 0123', '', 'no-country', 'national number without a country'],
+  ['212 555 0123', 'XX', 'unknown-country', 'unknown country'],
+  ['call 212 555 0123', 'US', 'no-number', 'not a telephone number'],
+  ['00 999 123 4567', 'GB', 'unknown-calling-code', 'unknown calling code'],
+  ['+999 123 4567', undefined, 'unknown-calling-code', 'unknown calling code'],
+  ['+1 212 555 01', undefined, 'wrong-length', 'wrong length for a number of its country'],
+  ['+1 212 555 0123 123', undefined, 'wrong-length', 'wrong length for a number of its country'],
+  ['12', 'GB', 'wrong-length', 'wrong length for a number of its country'],
+  ['+1', undefined, 'too-short', 'too short'],
+  ['+44 1234567890123456789', undefined, 'too-long', 'too long'],
+  ['+800 1234 5678', undefined, 'of-no-country', 'belongs to no country'],
 ] as const;
 
 describe('parsePhoneNumber', () => {
@@ -78,8 +78,8 @@ describe('parsePhoneNumber', () => {
     expect(parsePhoneNumber('+44 7700 900123')).toMatchObject({ country: 'GB' });
   });
 
-  it.each(IMPOSSIBLE)('refuses %j of country %j: %s', (text, country, why) => {
-    expect(parsePhoneNumber(text, country)).toEqual({ kind: 'impossible', why });
+  it.each(IMPOSSIBLE)('refuses %j of country %j: %s', (text, country, fault, why) => {
+    expect(parsePhoneNumber(text, country)).toEqual({ kind: 'impossible', fault, why });
   });
 
   it('never repeats the number in the reason', () => {

@@ -1,5 +1,4 @@
-import type { ProblemBody } from '../../../functions/api/routing/problem.ts';
-import { ApiProblem, UNREACHABLE } from './problem.ts';
+import { ApiProblem, type ToldProblem, UNREACHABLE } from './problem.ts';
 
 /** What was answered, and by which version a change may start from it. */
 export interface Answer<Body> {
@@ -72,10 +71,12 @@ export class ApiClient {
     const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
     const retryAfter = Number.isFinite(wait) ? wait : undefined;
     const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
-    if (isProblem) return new ApiProblem((await response.json()) as ProblemBody, retryAfter);
+    if (isProblem) return new ApiProblem((await response.json()) as ToldProblem, retryAfter);
     const { status } = response;
     const title = status === 429 ? 'Too many requests' : 'The API did not answer as it should';
-    return new ApiProblem({ type: 'about:blank', title, status, detail: `${title} (${status}).` }, retryAfter);
+    const type = `urn:tierline:problem:${status === 429 ? 'too-often' : 'unanswered'}`;
+    const cause = { kind: 'unanswered', status } as const;
+    return new ApiProblem({ type, title, status, detail: `${title} (${status}).`, cause }, retryAfter);
   }
 }
 

@@ -5,6 +5,7 @@ import { type ApiProblem, kindOf } from '../api/problem.ts';
 import { useWords } from '../language/language-context.ts';
 import { FaultList } from './fault-list.tsx';
 import { SinceList } from './since-list.tsx';
+import { useToldProblem } from './use-told-problem.ts';
 import { PART_WORDS } from './words.ts';
 
 interface ProblemAlertProps {
@@ -18,10 +19,11 @@ interface ProblemAlertProps {
 /** What the API says is wrong: every fault with its place and how to mend it, and who changed what meanwhile. */
 export function ProblemAlert({ problem, onAgain, onKeepMine }: ProblemAlertProps) {
   const words = useWords(PART_WORDS);
+  const told = useToldProblem();
   if (problem === undefined) return null;
-  const { title, detail, mend, faults = [], since = [], isAllSince = true } = problem.body;
-  const kind = kindOf(problem.body);
-  const isOvertaken = kind === 'overtaken';
+  const { faults = [], since = [], isAllSince = true } = problem.body;
+  const { title, detail, mend, language } = told(problem.body);
+  const isOvertaken = kindOf(problem.body) === 'overtaken';
   const action =
     isOvertaken && onKeepMine !== undefined ? (
       <Button onClick={onKeepMine}>{words.keepMine}</Button>
@@ -30,16 +32,12 @@ export function ProblemAlert({ problem, onAgain, onKeepMine }: ProblemAlertProps
     );
   return (
     <div role="alert">
-      <Alert
-        type={isOvertaken ? 'warning' : 'error'}
-        header={kind === undefined ? title : words.titles[kind]}
-        action={action}
-      >
+      <Alert type={isOvertaken ? 'warning' : 'error'} header={title} action={action}>
         <SpaceBetween size="xs">
-          <div>{detail}</div>
+          <div lang={language}>{detail}</div>
           {mend !== undefined && (
             <div>
-              {words.mend}: {mend}
+              {words.mend}: <span lang={language}>{mend}</span>
             </div>
           )}
           {faults.length > 0 && <FaultList faults={faults} />}

@@ -34,6 +34,7 @@ export const PART_WORDS = wordsOf({
       'too-often': 'That was asked too often',
       internal: 'Something broke on our side',
       unreachable: 'The API cannot be reached',
+      unanswered: 'The API did not answer as it should',
     },
   },
   ru: {
@@ -69,6 +70,7 @@ export const PART_WORDS = wordsOf({
       'too-often': 'Слишком много запросов',
       internal: 'У нас что-то сломалось',
       unreachable: 'Связи с API нет',
+      unanswered: 'API ответил не так, как должен',
     },
   },
 });

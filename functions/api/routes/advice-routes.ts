@@ -119,22 +119,20 @@ function whyNone(found: Found<'nothing-counted' | 'mixed-stages'>): string {
 }
 
 function wrongQuestion(found: Found<'wrong-conditions' | 'no-wrap-up' | 'other-tiers'>): Problem {
-  const detail = 'What was given beside the counters cannot be used.';
+  const cause = { kind: 'figures-unusable' as const };
   switch (found.kind) {
     case 'wrong-conditions':
-      return problem('refused', { detail, faults: found.problems.map((one) => ({ ...one })) });
+      return problem('refused', cause, { faults: found.problems.map((one) => ({ ...one })) });
     case 'no-wrap-up': {
       const message = `says nothing of tier ${listWords(found.tiers.map(String))}, which called too`;
-      return problem('refused', {
-        detail,
+      return problem('refused', cause, {
         faults: [{ path: 'query.wrapUpSeconds', message, mend: 'write one figure for all, or one for each tier' }],
       });
     }
     case 'other-tiers': {
       const { tier, stage } = found.worked;
       const message = `does not fit the calls: tier ${tier} worked ${stage}, which ${found.structure} tiers deal out otherwise`;
-      return problem('refused', {
-        detail,
+      return problem('refused', cause, {
         faults: [{ path: 'query.people', message, mend: 'write the people of every tier, or their number in all' }],
       });
     }

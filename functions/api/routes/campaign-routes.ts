@@ -161,7 +161,7 @@ export const CAMPAIGN_ROUTES: readonly Route[] = [
       ]);
       if (found === undefined) return noCampaign(deps, id);
       if (found.kind === 'unreadable') {
-        return problem('refused', { detail: found.reason, mend: 'store it anew: npm run campaigns -- put' });
+        return problem('refused', { kind: 'campaign-unreadable', reason: found.reason });
       }
       const state = stateOf(found.campaign, salesStructure(structure.document), controls, clock());
       return { kind: 'answered', body: { ...state, version: found.version }, version: found.version };
@@ -307,9 +307,9 @@ function campaignOutcome(result: ChangeCampaignResult, startedFrom: number): Out
       return { kind: 'answered', body, version: current, status: kind === 'added' ? 201 : 200 };
     }
     case 'invalid':
-      return problem('refused', { detail: 'The campaign is wrong.', faults: [...result.problems] });
+      return problem('refused', { kind: 'campaign-wrong' }, { faults: [...result.problems] });
     case 'missing':
-      return problem('not-found', { detail: 'The campaign is not there any more.' });
+      return problem('not-found', { kind: 'campaign-gone' });
     case 'overtaken': {
       const [newest] = result.since;
       const since = result.since.map(({ version: newer, author, at, note: why, deeds: done }) => ({
@@ -320,27 +320,17 @@ function campaignOutcome(result: ChangeCampaignResult, startedFrom: number): Out
         changes: done.map(deedInWords),
         deeds: [...done],
       }));
-      if (startedFrom === 0) {
-        const fields = {
-          detail: 'There is a campaign of this id already.',
-          mend: 'take another id, or change that one',
-        };
-        return problem('hindered', { ...fields, since, version: result.byVersion });
-      }
-      return problem('overtaken', {
-        detail: `${newest?.author ?? 'Somebody'} changed the campaign since you read it.`,
-        mend: 'read it again, and make your change to that',
-        since,
-        version: result.byVersion,
-      });
+      const fields = { since, version: result.byVersion };
+      if (startedFrom === 0) return problem('hindered', { kind: 'campaign-there-already' }, fields);
+      const by = newest === undefined ? {} : { author: newest.author };
+      return problem('overtaken', { kind: 'campaign-overtaken', ...by }, fields);
     }
   }
 }
 
 async function noCampaign({ settings }: ApiDependencies, id: string): Promise<Outcome<never>> {
   const known = (await settings.read()).campaigns.map((campaign) => campaign.id);
-  const mend = known.length === 0 ? 'there is none at all: create one' : `there are ${known.join(', ')}`;
-  return problem('not-found', { detail: `There is no campaign ${id}.`, mend });
+  return problem('not-found', { kind: 'no-such-campaign', id, known });
 }
 
 function stateOf(

@@ -66,10 +66,9 @@ export async function switchOutcome(
   const result = await changeControlsAt(settings, change, signed, startedFrom);
   if (result.kind === 'stored') return controlsOutcome(result.controls);
   const [newest] = result.since;
-  return problem('overtaken', {
-    detail: `${newest?.author ?? 'Somebody'} threw a switch since you looked.`,
-    mend: 'look at how the switches stand now, and decide again',
-    since: result.since.map(controlsChangeBody),
-    version: result.controls.version,
-  });
+  return problem(
+    'overtaken',
+    { kind: 'controls-overtaken', ...(newest !== undefined && { author: newest.author }) },
+    { since: result.since.map(controlsChangeBody), version: result.controls.version },
+  );
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { readyToGoLive } from '../../../shared/application/ready-to-go-live.ts';
-import { DIAL_MODES, labelFault } from '../../../shared/domain/controls.ts';
+import { DIAL_MODES, labelFault, labelFaultInWords } from '../../../shared/domain/controls.ts';
 import { problem } from '../routing/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { controlsAnswer, controlsChangeBody, controlsOutcome, switchOutcome } from './controls-outcome.ts';
@@ -124,19 +124,10 @@ export const CONTROLS_ROUTES: readonly Route[] = [
     answer: controlsAnswer,
     carryOut: async (deps, { body: { mode, confirmation, note: why }, version: startedFrom, caller }) => {
       if (mode === 'live') {
-        if (confirmation !== 'live') {
-          return problem('refused', {
-            detail: 'From then on customers are called, real people.',
-            mend: 'send "confirmation": "live" when you mean it',
-          });
-        }
+        if (confirmation !== 'live') return problem('refused', { kind: 'live-unconfirmed' });
         const { hindrances } = await readyToGoLive(deps, deps.clock());
         if (hindrances.length > 0) {
-          return problem('hindered', {
-            detail: 'Customers cannot be called like this.',
-            mend: 'mend each of these, then try again',
-            faults: [...hindrances],
-          });
+          return problem('hindered', { kind: 'not-ready-to-go-live' }, { faults: [...hindrances] });
         }
       }
       const change = { kind: 'set-mode', mode: { kind: mode } } as const;
@@ -168,10 +159,9 @@ export const CONTROLS_ROUTES: readonly Route[] = [
     carryOut: async (deps, { body: { number, label, note: why }, version: startedFrom, caller }) => {
       const fault = labelFault(label);
       if (fault !== undefined) {
-        return problem('invalid', {
-          detail: 'The label cannot be kept.',
-          faults: [{ path: 'body.label', message: fault }],
-        });
+        const finding = { of: 'writing', fault, remedy: { kind: 'as-said' } } as const;
+        const wrong = { path: 'body.label', message: labelFaultInWords(fault), finding };
+        return problem('invalid', { kind: 'label-refused' }, { faults: [wrong] });
       }
       const given = numberGiven(number);
       if (given.kind === 'problem') return given;

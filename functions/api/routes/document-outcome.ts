@@ -4,6 +4,7 @@ import type { DocumentKind } from '../../../shared/application/document-kind.ts'
 import type { VersionedDocuments } from '../../../shared/application/ports/versioned-documents.ts';
 import type { RollBackResult } from '../../../shared/application/roll-back-document.ts';
 import type { DocumentDifference } from '../../../shared/domain/document-difference.ts';
+import type { DocumentName } from '../../../shared/domain/document-name.ts';
 import type { RulesProblem } from '../../../shared/domain/rules-problem.ts';
 import { type ChangeSince, problem } from '../routing/problem.ts';
 import type { Outcome } from '../routing/route.ts';
@@ -58,44 +59,35 @@ export async function publishedOutcome<Document, Change>(
     }
     case 'overtaken': {
       const { byAuthor, byVersion, at } = result;
-      return problem('overtaken', {
-        detail: `${byAuthor} published version ${byVersion} of the ${kind.name} at ${momentOf(at)}; you started from version ${startedFrom}.`,
-        mend: 'look at what they changed, read it again, and make your change to that',
-        since: [...(await changesSince(cases, startedFrom))],
-        version: byVersion,
-      });
+      const cause = { kind: 'document-overtaken' as const, document: kind.name, author: byAuthor, version: byVersion };
+      return problem(
+        'overtaken',
+        { ...cause, at: momentOf(at), from: startedFrom },
+        { since: [...(await changesSince(cases, startedFrom))], version: byVersion },
+      );
     }
-    case 'overtaken-by-unreadable':
-      return problem('overtaken', {
-        detail: `Version ${result.byVersion} was published since, and this version of the product does not obey it: ${result.reason}`,
-        mend: 'read again what is in force, and publish over the newest version of the history',
-        version: result.byVersion,
-      });
+    case 'overtaken-by-unreadable': {
+      const { byVersion, reason } = result;
+      const cause = { kind: 'overtaken-by-unreadable' as const, version: byVersion, reason };
+      return problem('overtaken', cause, { version: byVersion });
+    }
     case 'unknown-version':
-      return problem('not-found', {
-        detail: `There is no version ${result.version} of the ${kind.name}.`,
-        mend: 'take one from the history',
-      });
-    case 'unreadable-version':
-      return problem('refused', {
-        detail: `Version ${result.version} of the ${kind.name} cannot be read: ${result.reason}`,
-        mend: 'go back to another one',
-      });
+      return problem('not-found', { kind: 'no-such-version', document: kind.name, version: result.version });
+    case 'unreadable-version': {
+      const { version: wanted, reason } = result;
+      return problem('refused', { kind: 'no-way-back', document: kind.name, version: wanted, reason });
+    }
     case 'invalid':
       return refusedDocument(kind.name, result.problems);
   }
 }
 
 /** The version that was started from may be wrong as well: then nobody knows what the change would undo. */
-function refusedDocument(name: string, problems: readonly RulesProblem[]): Outcome<never> {
-  const isNoVersion = problems.every(({ path }) => path === 'expectedVersion');
-  return problem(isNoVersion ? 'overtaken' : 'refused', {
-    detail: isNoVersion
-      ? `If-Match names no version of the ${name} in force.`
-      : `The ${name} cannot be published like this.`,
-    mend: isNoVersion ? 'read it again and start from there' : 'mend each fault at its place',
-    faults: [...problems],
-  });
+function refusedDocument(document: DocumentName, problems: readonly RulesProblem[]): Outcome<never> {
+  const faults = [...problems];
+  return problems.every(({ path }) => path === 'expectedVersion')
+    ? problem('overtaken', { kind: 'version-not-in-force', document }, { faults })
+    : problem('refused', { kind: 'document-refused', document }, { faults });
 }
 
 async function changesSince<Document, Change>(

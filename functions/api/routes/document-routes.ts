@@ -4,6 +4,7 @@ import { obeyedBefore } from '../../../shared/application/obeyed-before.ts';
 import type { DocumentInForce } from '../../../shared/application/ports/versioned-documents.ts';
 import type { PublishResult, Signature } from '../../../shared/application/publish-document.ts';
 import type { RollBackResult } from '../../../shared/application/roll-back-document.ts';
+import type { DocumentName } from '../../../shared/domain/document-name.ts';
 import type { RulesProblem } from '../../../shared/domain/rules-problem.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { problem } from '../routing/problem.ts';
@@ -182,8 +183,8 @@ export function documentRoutes<Document, Change>(words: DocumentWords<Document, 
         const cases = useCases(deps);
         const { kind, documents } = cases;
         const [before, after] = await Promise.all([documents.version(from), documents.version(to)]);
-        if (before?.kind !== 'readable') return noVersion(name, from, before?.reason);
-        if (after?.kind !== 'readable') return noVersion(name, to, after?.reason);
+        if (before?.kind !== 'readable') return noVersion(kind.name, from, before?.reason);
+        if (after?.kind !== 'readable') return noVersion(kind.name, to, after?.reason);
         const told = changesBody(cases, kind.diff(before.document, after.document));
         return { kind: 'answered', body: { from, to, ...told } };
       },
@@ -223,8 +224,9 @@ export function documentRoutes<Document, Change>(words: DocumentWords<Document, 
       params: z.strictObject({ version: versionParam }),
       answer: z.object({ ...versionHead, document }),
       carryOut: async (deps, { params, caller: { role } }) => {
-        const found = await useCases(deps).documents.version(params.version);
-        if (found?.kind !== 'readable') return noVersion(name, params.version, found?.reason);
+        const { documents, kind } = useCases(deps);
+        const found = await documents.version(params.version);
+        if (found?.kind !== 'readable') return noVersion(kind.name, params.version, found?.reason);
         const { kind: _, at, note: why, ...rest } = found;
         return { kind: 'answered', body: { ...rest, note: shownNote(why, role), at: momentOf(at) } };
       },
@@ -232,11 +234,10 @@ export function documentRoutes<Document, Change>(words: DocumentWords<Document, 
   ];
 }
 
-function noVersion(name: string, wanted: number, reason: string | undefined): Outcome<never> {
-  return problem('not-found', {
-    detail: reason === undefined ? `There is no version ${wanted} of the ${name}.` : `It cannot be read: ${reason}`,
-    mend: 'take one from the history',
-  });
+function noVersion(document: DocumentName, wanted: number, reason: string | undefined): Outcome<never> {
+  return reason === undefined
+    ? problem('not-found', { kind: 'no-such-version', document, version: wanted })
+    : problem('not-found', { kind: 'version-unreadable', reason });
 }
 
 /** Publishes the document that a change of one part makes of the version that its author started from. */

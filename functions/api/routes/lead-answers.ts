@@ -3,7 +3,14 @@ import type { ShownLead } from '../../../shared/application/show-lead.ts';
 import { PROGRAMME_PURPOSES } from '../../../shared/domain/dial-rules.ts';
 import type { LeadExplanation } from '../../../shared/domain/explanation.ts';
 import { withoutInternationalNumbers, withoutNumbers } from '../../../shared/domain/hidden-numbers.ts';
-import { type CallPurpose, currentNumber, type Lead, type LeadState, timerAt } from '../../../shared/domain/lead.ts';
+import {
+  type CallPurpose,
+  currentNumber,
+  LEAD_STATUSES,
+  type Lead,
+  type LeadState,
+  timerAt,
+} from '../../../shared/domain/lead.ts';
 import { isBad } from '../../../shared/domain/lead-number.ts';
 import { OUTCOME_CODES } from '../../../shared/domain/outcome.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
@@ -12,8 +19,6 @@ import { STAGES } from '../../../shared/domain/stage.ts';
 import { moment, momentOf, version } from './schemas.ts';
 
 /** What the API says of a lead. Telephone numbers in it are shown by the role of whoever asks. */
-
-export const LEAD_STATUSES = ['ready', 'dialling', 'wrapping', 'resting', 'review', 'closed', 'suppressed'] as const;
 
 export const leadId = z
   .string()

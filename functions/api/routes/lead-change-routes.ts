@@ -8,6 +8,7 @@ import { optOut } from '../../../shared/application/opt-out.ts';
 import { restLead } from '../../../shared/application/rest-lead.ts';
 import { SettingsCache } from '../../../shared/application/settings-in-force.ts';
 import { sayReview, settleReview } from '../../../shared/application/settle-review.ts';
+import { params as faultParams } from '../../../shared/domain/findings/written-fault.ts';
 import { OUTCOME_CODES } from '../../../shared/domain/outcome.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import type { Caller } from '../routing/caller.ts';
@@ -15,12 +16,15 @@ import { problem } from '../routing/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { leadAnswer, leadId } from './lead-answers.ts';
 import { changedOutcome, leadOutcome, noLead, notChanged } from './lead-outcome.ts';
-import { note, noteBody, timeOfDay } from './schemas.ts';
+import { momentOf, note, noteBody, timeOfDay } from './schemas.ts';
 
 const versioned = { of: 'lead' };
 /** Whoever says stop is heard, whatever was seen of them. */
 const STOPPING = { of: 'lead', ifMatch: 'optional' } as const;
 const params = z.strictObject({ leadId });
+
+/** How a form tells a fact from its other fields. */
+const FACT_FIELD = /^fact_/;
 
 const momentGiven = z
   .string()
@@ -30,7 +34,8 @@ const momentGiven = z
     try {
       return Temporal.Instant.from(text);
     } catch {
-      context.addIssue({ code: 'custom', message: 'is no moment: write it like 2026-03-02T08:00:00Z' });
+      const message = 'is no moment: write it like 2026-03-02T08:00:00Z';
+      context.addIssue({ code: 'custom', message, ...faultParams({ kind: 'no-moment' }) });
       return z.NEVER;
     }
   });
@@ -42,6 +47,7 @@ function line(longest: number) {
     .max(longest)
     .refine((text) => text.trim() === text && !/\p{Cc}/u.test(text), {
       error: 'is one line without spaces around it',
+      ...faultParams({ kind: 'no-one-line' }),
     });
 }
 
@@ -63,7 +69,10 @@ const patchBody = z.strictObject({
     .meta({ examples: ['America/Chicago'] }),
   callWindow: z
     .strictObject({ start: timeOfDay, end: timeOfDay })
-    .refine(({ start, end }) => start !== end, { error: 'starts when it ends' })
+    .refine(({ start, end }) => start !== end, {
+      error: 'starts when it ends',
+      ...faultParams({ kind: 'ends-at-start' }),
+    })
     .nullable()
     .exactOptional()
     .meta({ examples: [{ start: '17:00', end: '20:00' }] })
@@ -112,12 +121,22 @@ export const LEAD_CHANGE_ROUTES: readonly Route[] = [
       const result = await callLeadNow({ ...changing(deps), controls: deps.settings }, id, by(caller, body, version));
       if (result.kind === 'due') return leadOutcome(deps, id, caller.role);
       if (result.kind !== 'not-now') return notChanged(deps, id, result);
-      const { reasons, sentences } = result.explanation;
-      return problem('hindered', {
-        detail: sentences.join(' '),
-        mend: 'wait until it is allowed, or change what stands in the way',
-        faults: reasons.map(({ code, sentence }) => ({ path: code, message: sentence })),
-      });
+      const { verdict, reasons, next, sentences } = result.explanation;
+      return problem(
+        'hindered',
+        {
+          kind: 'not-callable-now',
+          ...(verdict === 'later' && next !== undefined && { next: momentOf(next.at) }),
+          sentences: [...sentences],
+        },
+        {
+          faults: reasons.map(({ code, sentence }) => ({
+            path: code,
+            message: sentence,
+            finding: { of: 'call', refusal: code },
+          })),
+        },
+      );
     },
   }),
   route({
@@ -193,8 +212,12 @@ export const LEAD_CHANGE_ROUTES: readonly Route[] = [
       };
       const given = dispositionFrom(form, deps.clock());
       if (given.kind === 'malformed') {
-        const wrong = { path: 'body.said', message: given.why };
-        return problem('invalid', { detail: 'What was said cannot be taken.', faults: [wrong] });
+        const faults = given.faults.map(({ field, message, fault }) => ({
+          path: `body.said.${field.replace(FACT_FIELD, 'facts.')}`,
+          message,
+          finding: { of: 'writing' as const, fault, remedy: { kind: 'as-said' as const } },
+        }));
+        return problem('invalid', { kind: 'said-malformed' }, { faults });
       }
       const result = await sayReview(changing(deps), id, given.fact, by(caller, body, version));
       return result.kind === 'settled' ? leadOutcome(deps, id, caller.role) : notChanged(deps, id, result);
@@ -245,10 +268,7 @@ export const LEAD_CHANGE_ROUTES: readonly Route[] = [
         case 'missing':
           return noLead(id);
         case 'in-a-call':
-          return problem('hindered', {
-            detail: 'The person is in a call. Their numbers are suppressed already; nothing is erased yet.',
-            mend: 'send it again when the call is over and decided',
-          });
+          return problem('hindered', { kind: 'person-in-a-call' });
       }
     },
   }),

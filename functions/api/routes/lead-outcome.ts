@@ -35,22 +35,16 @@ export async function notChanged(deps: ApiDependencies, id: string, result: NotC
     case 'missing':
       return noLead(id);
     case 'refused':
-      return problem('hindered', { detail: result.why, mend: result.mend });
+      return problem('hindered', result.reason);
     case 'overtaken': {
       const { version, state } = result.lead;
       const since = await leadChangesSince(deps, result.lead, result.startedFrom);
-      const { author } = newestSigned(since);
-      const who = author === undefined ? 'A call or the rules have' : `${author}, a call or the rules have`;
-      return problem('overtaken', {
-        detail: `${who} changed the lead since you read it; it is ${state.kind} now.`,
-        mend: 'read it again, and decide about it as it is',
-        ...sinceBody('lead', since),
-        version,
-      });
+      const cause = { kind: 'lead-overtaken' as const, ...newestSigned(since), state: state.kind };
+      return problem('overtaken', cause, { ...sinceBody('lead', since), version });
     }
   }
 }
 
 export function noLead(id: string): Problem {
-  return problem('not-found', { detail: `There is no lead ${id}.`, mend: 'look for it: POST /leads/search' });
+  return problem('not-found', { kind: 'no-such-lead', id });
 }

@@ -4,14 +4,14 @@ import { leadTimeline } from '../../../shared/application/lead-timeline.ts';
 import { reviewForm } from '../../../shared/application/review-form.ts';
 import { searchLeads } from '../../../shared/application/search-leads.ts';
 import { showLead } from '../../../shared/application/show-lead.ts';
+import { LEAD_STATUSES } from '../../../shared/domain/lead.ts';
 import { OUTCOME_CODES } from '../../../shared/domain/outcome.ts';
-import { cursorOf, limitSchema } from '../routing/cursor.ts';
+import { cursorOf, limitSchema, noPlaceInList } from '../routing/cursor.ts';
 import { problem } from '../routing/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import {
   explanation,
   explanationBody,
-  LEAD_STATUSES,
   leadAnswer,
   leadId,
   leadInList,
@@ -94,8 +94,7 @@ export const LEAD_ROUTES: readonly Route[] = [
       const asked = { ...wanted, ...(given !== undefined && { e164: given.e164 }) };
       const found = await searchLeads(deps, asked, { limit, ...(cursor !== undefined && { from: cursor }) });
       if (found.kind === 'no-such-place') {
-        const wrong = { path: 'body.cursor', message: 'is no place in this list', mend: 'take it from `next`' };
-        return problem('invalid', { detail: 'The search cannot go on from there.', faults: [wrong] });
+        return problem('invalid', { kind: 'search-ends-here' }, { faults: [noPlaceInList('body.cursor')] });
       }
       const leads = found.leads.map((lead) => leadInListBody(lead, role));
       const next = found.next === undefined ? undefined : searchCursor.write(found.next);
@@ -152,10 +151,7 @@ export const LEAD_ROUTES: readonly Route[] = [
       const shown = await showLead(deps, id, deps.clock());
       if (shown === undefined) return noLead(id);
       if (shown.explanation === undefined) {
-        return problem('hindered', {
-          detail: `Tier ${shown.tier.number} has no campaign: nobody calls the lead.`,
-          mend: 'create a campaign for the tier',
-        });
+        return problem('hindered', { kind: 'no-campaign-in-tier', tier: shown.tier.number });
       }
       return { kind: 'answered', body: explanationBody(shown.explanation) };
     },

@@ -46,27 +46,19 @@ export async function changedPersonOutcome(
     case 'changed':
       return personOutcome(result.person, caller);
     case 'missing':
-      return problem('not-found', { detail: 'Nobody here has this id.', mend: 'GET /people lists everybody' });
+      return problem('not-found', { kind: 'no-such-person' });
     case 'oneself':
-      return problem('hindered', {
-        detail: 'This is you: nobody changes their own role or switches themselves off or on.',
-        mend: 'ask another administrator',
-      });
     case 'last-administrator':
-      return problem('hindered', {
-        detail: 'They are the last administrator who can sign in: nobody could invite people or change rules.',
-        mend: 'make somebody else an administrator first, who has signed in once',
-      });
+      return problem('hindered', { kind: result.kind });
     case 'not-invited':
-      return problem('hindered', notInvited(result.person));
+      return problem('hindered', { kind: notInvited(result.person) });
     case 'overtaken': {
       const since = await personChangesSince(deps, result.person, result.startedFrom);
-      return problem('overtaken', {
-        detail: `${newestSigned(since).author ?? 'Somebody'} changed their role or access since you looked.`,
-        mend: 'look at them as they are now, and decide again',
-        ...sinceBody('person', since),
-        version: personVersion(result.person),
-      });
+      return problem(
+        'overtaken',
+        { kind: 'person-overtaken', ...newestSigned(since) },
+        { ...sinceBody('person', since), version: personVersion(result.person) },
+      );
     }
     default:
       return notSentProblem(result);
@@ -74,28 +66,10 @@ export async function changedPersonOutcome(
 }
 
 export function notSentProblem({ kind }: NotSent): Problem {
-  return kind === 'letters-used-up'
-    ? problem('hindered', {
-        detail: 'No more letters go out today: Cognito itself sends 50 a day.',
-        mend: 'invite them tomorrow, or send through Amazon SES: docs/deploying.md#inviting-people',
-      })
-    : problem('hindered', {
-        detail: 'No letter can be sent to this address.',
-        mend: 'see whether it is written right, and invite the right one',
-      });
+  return problem('hindered', { kind });
 }
 
 function notInvited({ comesBy, status }: Person) {
-  if (comesBy === 'company sign-in') {
-    return {
-      detail: "They come through the company's own sign-in and have no password here.",
-      mend: 'give them a role: they sign in as everywhere in the company',
-    };
-  }
-  return status === 'switched-off'
-    ? { detail: 'They are switched off.', mend: 'switch them on first' }
-    : {
-        detail: 'They have signed in already, and have a password of their own.',
-        mend: 'whoever forgot it takes "Forgot your password?" when they sign in',
-      };
+  if (comesBy === 'company sign-in') return 'by-company-sign-in';
+  return status === 'switched-off' ? 'switched-off' : 'signed-in-already';
 }

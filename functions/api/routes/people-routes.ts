@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { changePerson, type PersonChange } from '../../../shared/application/change-person.ts';
 import { invitePerson } from '../../../shared/application/invite-person.ts';
 import { ROLES } from '../../../shared/domain/roles.ts';
-import { cursorOf, limitSchema } from '../routing/cursor.ts';
+import { cursorOf, limitSchema, noPlaceInList } from '../routing/cursor.ts';
 import { problem } from '../routing/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { changedPersonOutcome, notSentProblem, personAnswer, personBody, personOutcome } from './people-outcome.ts';
@@ -60,11 +60,7 @@ export const PEOPLE_ROUTES: readonly Route[] = [
     carryOut: async ({ people }, { query: { limit, cursor }, caller }) => {
       const found = await people.people({ limit, ...(cursor !== undefined && { after: cursor }) });
       if (found.kind === 'no-such-place') {
-        const message = 'is no place in this list, or no longer one: begin again without it';
-        return problem('invalid', {
-          detail: 'Each fault is told with its place.',
-          faults: [{ path: 'query.cursor', message }],
-        });
+        return problem('invalid', { kind: 'wrong-fields' }, { faults: [noPlaceInList('query.cursor')] });
       }
       const { people: listed, next } = found;
       const body = {
@@ -98,10 +94,7 @@ export const PEOPLE_ROUTES: readonly Route[] = [
         case 'invited':
           return { ...personOutcome(invited.person, caller), status: 201 };
         case 'there-already':
-          return problem('hindered', {
-            detail: 'Somebody with this address has a login already.',
-            mend: 'find them in GET /people: change their role, switch them on, or invite them again',
-          });
+          return problem('hindered', { kind: 'login-there-already' });
         default:
           return notSentProblem(invited);
       }

@@ -6,9 +6,10 @@ import {
   type ReportDays,
 } from '../../../shared/application/company-report.ts';
 import { csvText, plainCsvField } from '../../../shared/domain/csv-text.ts';
+import { type ReportTrouble, reportTroubleInWords } from '../../../shared/domain/findings/report-trouble.ts';
 import { COUNTERS, type Counts, REPORT_DIMENSIONS } from '../../../shared/domain/reports/report-counter.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
-import { type Problem, problem } from '../routing/problem.ts';
+import { type Fault, type Problem, problem } from '../routing/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { reportAnswer } from './report-answer.ts';
 import { day, zone } from './schemas.ts';
@@ -122,11 +123,11 @@ function daysAsked({ clock }: ApiDependencies, { from, to, zone: inZone }: Repor
   const days = daysOf(asked, clock(), inZone);
   const length = Math.round(days.to.since(days.from).total('hours') / 24);
   if (length >= 1 && length <= MOST_DAYS) return days;
-  const message = length < 1 ? `comes after ${days.lastDay}` : `is ${length} days before the end of ${days.lastDay}`;
-  return problem('invalid', {
-    detail: `A report is of 1 to ${MOST_DAYS} days.`,
-    faults: [{ path: 'query.from', message, mend: 'name a later first day, or another last one' }],
-  });
+  const { lastDay } = days;
+  const trouble: ReportTrouble =
+    length < 1 ? { kind: 'begins-after-end', lastDay } : { kind: 'too-many-days', days: length, lastDay };
+  const wrong: Fault = { path: 'query.from', ...reportTroubleInWords(trouble), finding: { of: 'report', trouble } };
+  return problem('invalid', { kind: 'report-days', most: MOST_DAYS }, { faults: [wrong] });
 }
 
 function bodyOf({ counts, figures }: CompanyReport['total']) {

@@ -158,7 +158,7 @@ export const RULES_ROUTES: readonly Route[] = [
     carryOut: async (deps, { query, body }) => {
       const parsed = parseRulesDocument(body.document);
       if (parsed.kind === 'invalid') {
-        return problem('refused', { detail: 'The dial rules are wrong.', faults: [...parsed.problems] });
+        return problem('refused', { kind: 'rules-wrong' }, { faults: [...parsed.problems] });
       }
       return effective(await deps.settings.read(), query, { document: parsed.document, version: 0 });
     },
@@ -218,7 +218,7 @@ export const RULES_ROUTES: readonly Route[] = [
         clock(),
       );
       if (result.kind === 'invalid') {
-        return problem('refused', { detail: 'The dial rules are wrong.', faults: [...result.problems] });
+        return problem('refused', { kind: 'rules-wrong' }, { faults: [...result.problems] });
       }
       const { kind: _, newlyCallable, noLongerCallable, presetViolations, ...rest } = result;
       return {

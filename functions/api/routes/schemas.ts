@@ -4,6 +4,8 @@ import { isTimeZone } from '../../../shared/domain/calling-area.ts';
 import { deedSchema } from '../../../shared/domain/deed.ts';
 import type { DocumentDifference } from '../../../shared/domain/document-difference.ts';
 import type { Finding } from '../../../shared/domain/findings/finding.ts';
+import { params } from '../../../shared/domain/findings/written-fault.ts';
+import { WRITTEN_FORMS } from '../../../shared/domain/findings/written-forms.ts';
 
 /** Schemas that the routes have in common. */
 
@@ -41,27 +43,26 @@ export const deeds = z.array(deedSchema).describe('the same as data');
 export const zone = z
   .string()
   .max(64)
-  .refine(isTimeZone, { error: 'is no time zone: write one like Europe/Berlin' })
+  .refine(isTimeZone, { error: 'is no time zone: write one like Europe/Berlin', ...params({ kind: 'no-time-zone' }) })
   .default('UTC')
   .meta({ examples: ['Europe/Berlin', 'UTC'] });
 
-/** A civil day of this century. */
 export const day = z
   .string()
-  .regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'is no date: write it like 2026-01-05' })
+  .regex(WRITTEN_FORMS['civil-day'], { error: 'is no date: write it like 2026-01-05' })
   .meta({ format: 'date', examples: ['2026-01-05'] })
   .transform((text, context): Temporal.PlainDate => {
     try {
       return Temporal.PlainDate.from(text);
     } catch {
-      context.addIssue({ code: 'custom', message: 'is no day of the calendar' });
+      context.addIssue({ code: 'custom', message: 'is no day of the calendar', ...params({ kind: 'no-moment' }) });
       return z.NEVER;
     }
   });
 
 export const timeOfDay = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'is no time of day: write it like 17:30' });
+  .regex(WRITTEN_FORMS['time-of-day'], { error: 'is no time of day: write it like 17:30' });
 
 export const version = z.int().min(0);
 
@@ -89,6 +90,6 @@ export const campaignId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, { error: 'i
 export function documentOf(component: 'DialRules' | 'SalesStructure') {
   return z
     .unknown()
-    .refine((value) => value !== undefined, { error: 'is missing' })
+    .refine((value) => value !== undefined, { error: 'is missing', ...params({ kind: 'missing' }) })
     .meta({ $ref: `#/components/schemas/${component}` });
 }

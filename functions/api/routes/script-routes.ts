@@ -112,5 +112,5 @@ function scriptNamed<Script>(scripts: Readonly<Record<string, Script>>, id: stri
 }
 
 function noScript(id: string) {
-  return problem('not-found', { detail: `There is no script ${id}.`, mend: 'GET /scripts lists those there are' });
+  return problem('not-found', { kind: 'no-such-script', id });
 }

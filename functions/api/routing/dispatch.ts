@@ -7,6 +7,7 @@ import {
   StaleLeadError,
 } from '../../../shared/application/errors.ts';
 import type { RepeatableRequest } from '../../../shared/application/ports/kept-answers.ts';
+import { MOST_TEST_NUMBERS } from '../../../shared/domain/controls.ts';
 import { mayActAs } from '../../../shared/domain/roles.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import type { ApiAnswer, ApiRequest } from './api-request.ts';
@@ -39,48 +40,26 @@ export async function dispatch(
     return await answerTo(routes, deps, request);
   } catch (error) {
     deps.journal.note({ kind: 'work-failed', what: 'api', error });
-    return problemAnswer(
-      problem('internal', {
-        detail: 'Nobody expected this. It is in the log of the function api.',
-        mend: 'try again; if it stays so, tell whoever runs the deployment: docs/runbook.md#the-api',
-      }),
-    );
+    return problemAnswer(problem('internal', { kind: 'unexpected' }));
   }
 }
 
 async function answerTo(routes: readonly Route[], deps: ApiDependencies, request: ApiRequest): Promise<ApiAnswer> {
   const { asking, method, path, headers } = request;
   if (asking.kind === 'anonymous') {
-    const fields = { detail: 'The request carries no token of this deployment.', mend: 'sign in, and send the token' };
-    return problemAnswer(problem('not-signed-in', fields, { 'www-authenticate': 'Bearer' }));
+    return problemAnswer(problem('not-signed-in', { kind: 'no-token' }, {}, { 'www-authenticate': 'Bearer' }));
   }
-  if (asking.kind === 'no-role') {
-    return problemAnswer(
-      problem('no-role', {
-        detail: 'You are signed in, and nobody has given you a role.',
-        mend: 'ask an administrator to add you to viewer, supervisor or administrator',
-      }),
-    );
-  }
+  if (asking.kind === 'no-role') return problemAnswer(problem('no-role', { kind: 'no-role' }));
   const { caller } = asking;
   const found = findRoute(routes, method, path);
-  if (found.kind === 'none') {
-    return problemAnswer(
-      problem('not-found', { detail: 'Nothing is served here.', mend: 'GET /openapi.json lists all' }),
-    );
-  }
+  if (found.kind === 'none') return problemAnswer(problem('not-found', { kind: 'nothing-served' }));
   if (found.kind === 'other-methods') {
-    const allow = found.methods.join(', ');
-    return problemAnswer(problem('no-such-method', { detail: `What there is: ${allow}.` }, { allow }));
+    const cause = { kind: 'other-methods' as const, methods: [...found.methods] };
+    return problemAnswer(problem('no-such-method', cause, {}, { allow: found.methods.join(', ') }));
   }
   const { route, params } = found;
   if (!mayActAs(caller.role, route.role)) {
-    return problemAnswer(
-      problem('not-allowed', {
-        detail: `It takes the role ${route.role}; yours is ${caller.role}.`,
-        mend: 'ask somebody who has it, or an administrator to give it to you',
-      }),
-    );
+    return problemAnswer(problem('not-allowed', { kind: 'other-role', needed: route.role, yours: caller.role }));
   }
   const body = readBody(request.body, headers['content-type']);
   if (body.kind === 'problem') return problemAnswer(body);
@@ -118,17 +97,10 @@ async function changeOnce(
       const { headers, ...answer } = begun.answer;
       return { ...answer, headers: { ...headers, 'idempotency-replayed': 'true' } };
     }
-    case 'under-way': {
-      const fields = { detail: 'It was sent before and is not done yet.', mend: 'wait a moment, then send it again' };
-      return problemAnswer(problem('under-way', fields, { 'retry-after': '2' }));
-    }
+    case 'under-way':
+      return problemAnswer(problem('under-way', { kind: 'under-way' }, {}, { 'retry-after': '2' }));
     case 'other-request':
-      return problemAnswer(
-        problem('other-request', {
-          detail: 'The same Idempotency-Key came with another request before.',
-          mend: 'take a new key for every change',
-        }),
-      );
+      return problemAnswer(problem('other-request', { kind: 'key-of-other-request' }));
     case 'begun': {
       const answer = await carriedOut(deps, route, raw).catch(async (error: unknown) => {
         await answers.giveBack(request);
@@ -146,10 +118,7 @@ function repeatable(request: ApiRequest, { id }: Caller): RepeatableRequest | Pr
   const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (key.length > LONGEST_KEY || !/^[\x21-\x7e]+$/.test(key)) {
-    return problem('invalid', {
-      detail: 'Idempotency-Key is no key.',
-      mend: `send 1 to ${LONGEST_KEY} printable characters without spaces, such as a UUID`,
-    });
+    return problem('invalid', { kind: 'key-malformed', characters: LONGEST_KEY });
   }
   const whole = [method, path, Object.entries(query).toSorted(), headers['if-match'] ?? '', body];
   return { caller: id, key, digest: createHash('sha256').update(JSON.stringify(whole)).digest('base64url') };
@@ -159,8 +128,8 @@ async function carriedOut(deps: ApiDependencies, route: Route, raw: RawRequest):
   if (route.mostPerMinute !== undefined) {
     const limit = { caller: raw.caller.id, what: route.id, mostPerMinute: route.mostPerMinute };
     if ((await deps.limits.take(limit, deps.clock())) === 'used-up') {
-      const fields = { detail: `It may be asked ${route.mostPerMinute} times a minute.`, mend: 'wait, then ask again' };
-      return problemAnswer(problem('too-often', fields, { 'retry-after': '60' }));
+      const cause = { kind: 'too-often' as const, mostPerMinute: route.mostPerMinute };
+      return problemAnswer(problem('too-often', cause, {}, { 'retry-after': '60' }));
     }
   }
   return answerFrom(route, await runOrProblem(deps, route, raw));
@@ -170,18 +139,27 @@ async function runOrProblem(deps: ApiDependencies, route: Route, raw: RawRequest
   try {
     return await route.run(deps, raw);
   } catch (error) {
-    if (error instanceof CampaignMissingError || error instanceof LeadMissingError) {
-      return problem('not-found', { detail: error.message });
-    }
-    if (error instanceof StaleLeadError) {
-      return problem('hindered', { detail: error.message, mend: 'send it again' }, { 'retry-after': '1' });
-    }
-    if (error instanceof DirectoryBusyError) {
-      return problem('too-often', { detail: error.message, mend: 'wait, then send it again' }, { 'retry-after': '10' });
-    }
-    if (error instanceof TestNumbersFullError) return problem('hindered', { detail: error.message });
-    throw error;
+    const expected = expectedProblem(error);
+    if (expected === undefined) throw error;
+    return expected;
   }
+}
+
+function expectedProblem(error: unknown): Problem | undefined {
+  if (error instanceof CampaignMissingError) {
+    return problem('not-found', { kind: 'no-such-campaign', id: error.campaignId });
+  }
+  if (error instanceof LeadMissingError) return problem('not-found', { kind: 'no-such-lead', id: error.leadId });
+  if (error instanceof StaleLeadError) {
+    return problem('hindered', { kind: 'lead-keeps-changing', id: error.leadId }, {}, { 'retry-after': '1' });
+  }
+  if (error instanceof DirectoryBusyError) {
+    return problem('too-often', { kind: 'people-busy' }, {}, { 'retry-after': '10' });
+  }
+  if (error instanceof TestNumbersFullError) {
+    return problem('hindered', { kind: 'test-numbers-full', most: MOST_TEST_NUMBERS });
+  }
+  return undefined;
 }
 
 function answerFrom({ versioned, media, isPolled }: Route, outcome: Outcome<unknown>): ApiAnswer {

@@ -4,6 +4,8 @@ import type { DocumentDifference } from '../../../shared/domain/document-differe
 import type { Finding } from '../../../shared/domain/findings/finding.ts';
 import { faultOfIssue } from '../../../shared/domain/findings/written-fault.ts';
 import { OUTCOME_CODES } from '../../../shared/domain/outcome.ts';
+import { type ProblemCause, problemCauseSchema } from './problem-cause.ts';
+import { problemInWords } from './problem-words.ts';
 
 /** One thing that is wrong: where, what, and how to mend it. */
 const fault = z.object({
@@ -68,6 +70,7 @@ export const problemSchema = z.object({
   status: z.int(),
   detail: z.string(),
   mend: z.string().exactOptional().describe('what to do about it'),
+  cause: problemCauseSchema.describe('detail and mend as data'),
   faults: z.array(fault).exactOptional().describe('everything that is wrong, each with its place'),
   since: z.array(changeSince).exactOptional().describe('what was changed since the version started from, newest first'),
   isAllSince: z
@@ -85,13 +88,18 @@ export interface Problem {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type ProblemFields = Pick<ProblemBody, 'detail'> &
-  Partial<Pick<ProblemBody, 'mend' | 'faults' | 'since' | 'isAllSince' | 'version'>>;
+/** What is told beside the cause. */
+export type ProblemFields = Partial<Pick<ProblemBody, 'faults' | 'since' | 'isAllSince' | 'version'>>;
 
 /** A problem of a kind. Its texts name no number of a lead; values quote the sender alone. */
-export function problem(kind: ProblemKind, fields: ProblemFields, headers?: Problem['headers']): Problem {
+export function problem(
+  kind: ProblemKind,
+  cause: ProblemCause,
+  fields: ProblemFields = {},
+  headers?: Problem['headers'],
+): Problem {
   const { status, title } = PROBLEMS[kind];
-  const body = { type: `urn:tierline:problem:${kind}`, title, status, ...fields };
+  const body = { type: `urn:tierline:problem:${kind}`, title, status, ...problemInWords(cause), cause, ...fields };
   return { kind: 'problem', body, ...(headers !== undefined && { headers }) };
 }
 

@@ -12,24 +12,14 @@ export type ReadBody = { readonly kind: 'body'; readonly json: unknown } | Probl
 export function readBody(body: string | undefined, contentType: string | undefined): ReadBody {
   if (body === undefined || body === '') return { kind: 'body', json: undefined };
   if (Buffer.byteLength(body) > LONGEST_BODY_BYTES) {
-    return problem('too-long', {
-      detail: `The body is longer than ${LONGEST_BODY_BYTES} bytes.`,
-      mend: 'send less at once',
-    });
+    return problem('too-long', { kind: 'body-too-long', bytes: LONGEST_BODY_BYTES });
   }
   if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType ?? '')) {
-    return problem('no-json', { detail: 'The body is to be JSON.', mend: 'send content-type: application/json' });
+    return problem('no-json', { kind: 'body-of-other-type' });
   }
   const json = jsonIn(body);
-  if (json === undefined) {
-    return problem('invalid', { detail: 'The body is no JSON.', mend: 'write the body as one JSON value' });
-  }
-  if (isDeeper(json, DEEPEST)) {
-    return problem('invalid', {
-      detail: `The body is nested deeper than ${DEEPEST} levels.`,
-      mend: 'nothing that is taken here is so deep: take out what does not belong',
-    });
-  }
+  if (json === undefined) return problem('invalid', { kind: 'body-no-json' });
+  if (isDeeper(json, DEEPEST)) return problem('invalid', { kind: 'body-too-deep', levels: DEEPEST });
   return { kind: 'body', json };
 }
 

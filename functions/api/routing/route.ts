@@ -135,8 +135,7 @@ export function route<
       const faults = Object.entries(read).flatMap(([part, parsed]): readonly Fault[] =>
         parsed.success ? [] : faultsOf(parsed.error, part),
       );
-      if (faults.length > 0)
-        return problem('invalid', { detail: 'Each fault is told with its place.', faults: [...faults] });
+      if (faults.length > 0) return problem('invalid', { kind: 'wrong-fields' }, { faults: [...faults] });
       const given = {
         params: read.params.data as z.output<Params>,
         query: read.query.data as z.output<Query>,

@@ -20,15 +20,9 @@ export function wantedVersion({ versioned, purpose }: Route, ifMatch: string | u
   const { of, ifMatch: asked = 'required' } = versioned;
   if (ifMatch === undefined) {
     if (asked === 'optional') return { kind: 'version', version: undefined };
-    return problem('no-version', {
-      detail: 'A change says which version it starts from, so that nobody undoes what they have not seen.',
-      mend: `send If-Match with the ETag of what you read, such as ${etagOf(of, 3)}`,
-    });
+    return problem('no-version', { kind: 'no-if-match', example: etagOf(of, 3) });
   }
   const version = /^"([a-z-]+)-(\d{1,15})"$/.exec(ifMatch);
   if (version?.[1] === of) return { kind: 'version', version: Number(version[2]) };
-  return problem('overtaken', {
-    detail: 'If-Match names no version of this.',
-    mend: `read it again and send its ETag, such as ${etagOf(of, 3)}`,
-  });
+  return problem('overtaken', { kind: 'if-match-of-nothing', example: etagOf(of, 3) });
 }

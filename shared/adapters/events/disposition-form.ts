@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { AgreedMoment, SaidDisposition } from '../../domain/agreed-moment.ts';
 import { FACT_NAME } from '../../domain/fact-name.ts';
+import { faultOfIssue, params, type WrittenFault } from '../../domain/findings/written-fault.ts';
 import { OUTCOME_CODES } from '../../domain/outcome.ts';
 import { momentIfSet } from './tolerant-json.ts';
 import { reasonOf } from './verdict.ts';
@@ -27,7 +28,7 @@ const localMoment = z
     try {
       return Temporal.PlainDateTime.from(text, { overflow: 'reject' });
     } catch {
-      context.addIssue({ code: 'custom', message: 'no such date and time' });
+      context.addIssue({ code: 'custom', message: 'no such date and time', ...params({ kind: 'no-moment' }) });
       return z.NEVER;
     }
   });
@@ -59,6 +60,7 @@ const form = z
   .refine(({ disposition, callbackAt }) => disposition !== 'callback-requested' || callbackAt !== undefined, {
     path: ['callbackAt'],
     message: 'is required with callback-requested',
+    ...params({ kind: 'missing' }),
   });
 
 const factFields = z
@@ -76,8 +78,14 @@ const factFields = z
 
 export type DispositionReading =
   | { readonly kind: 'given'; readonly fact: SaidDisposition }
-  /** The form has to be mended: `why` names the field and what it takes. */
-  | { readonly kind: 'malformed'; readonly why: string };
+  /** The form has to be mended: `why` names the fields and what they take, `faults` tell the same of each. */
+  | { readonly kind: 'malformed'; readonly why: string; readonly faults: readonly FieldFault[] };
+
+interface FieldFault {
+  readonly field: string;
+  readonly message: string;
+  readonly fault: WrittenFault;
+}
 
 /** What the agent said, given at that moment; fields that do not belong to the disposition are left out. */
 export function dispositionFrom(given: DispositionForm, givenAt: SaidDisposition['givenAt']): DispositionReading {
@@ -90,7 +98,7 @@ export function dispositionFrom(given: DispositionForm, givenAt: SaidDisposition
   const facts = factFields.safeParse(Object.fromEntries(filledIn.filter(isFact)));
   if (!fields.success || !facts.success) {
     const issues = [...(fields.error?.issues ?? []), ...(facts.error?.issues ?? [])];
-    return { kind: 'malformed', why: reasonOf(new z.ZodError(issues)) };
+    return { kind: 'malformed', why: reasonOf(new z.ZodError(issues)), faults: issues.map(fieldFault) };
   }
   const { disposition, orderValue, orderId, callbackAt, callbackWith, objection, note } = fields.data;
   const found = Object.entries(facts.data).map(([field, value]) => [field.slice(FACT_PREFIX.length), value]);
@@ -110,4 +118,9 @@ export function dispositionFrom(given: DispositionForm, givenAt: SaidDisposition
       ...(note !== undefined && { note }),
     },
   };
+}
+
+function fieldFault(issue: z.core.$ZodIssue): FieldFault {
+  const { path, message } = issue;
+  return { field: path.map(String).join('.'), message, fault: faultOfIssue(issue, false) };
 }

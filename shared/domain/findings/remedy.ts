@@ -54,5 +54,7 @@ export type Remedy =
   | { readonly kind: 'transition-part'; readonly part: TransitionPart }
   | { readonly kind: 'transition-list' }
   | { readonly kind: 'campaign' }
+  | { readonly kind: 'number-in-full' }
+  | { readonly kind: 'place-of-page-before' }
   /** The fault says it. */
   | { readonly kind: 'as-said' };

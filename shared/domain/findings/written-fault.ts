@@ -1,6 +1,7 @@
 import type * as z from 'zod';
+import type { NumberFault } from '../phone-number.ts';
 import type { TransitionFault } from './transition-fault.ts';
-import { formOfPattern, type WrittenForm } from './written-forms.ts';
+import { formOfFormat, formOfPattern, type WrittenForm } from './written-forms.ts';
 
 type Kind = 'number' | 'whole-number' | 'text' | 'list' | 'object' | 'yes-or-no';
 
@@ -26,6 +27,13 @@ export type WrittenFault =
   | { readonly kind: 'unavailable' }
   | { readonly kind: 'of-organisation' }
   | { readonly kind: 'no-moment' }
+  | { readonly kind: 'no-time-zone' }
+  | { readonly kind: 'no-one-line' }
+  | { readonly kind: 'ends-at-start' }
+  /** A page of a list cannot begin there, or can no longer. */
+  | { readonly kind: 'no-place-in-list' }
+  | { readonly kind: 'no-phone-number'; readonly number: NumberFault }
+  | { readonly kind: 'holds-phone-number' }
   | TransitionFault
   /** Whatever else: only the sentence tells. */
   | { readonly kind: 'wrong' };
@@ -90,8 +98,7 @@ function typeFault(expected: string): WrittenFault {
 }
 
 function formFault({ format, pattern = '' }: z.core.$ZodIssueInvalidStringFormat): WrittenFault {
-  const own = formOfPattern(pattern);
-  const form: WrittenForm | undefined = format === 'date' ? 'date' : format === 'uuid' ? 'uuid' : own;
+  const form = formOfFormat(format) ?? formOfPattern(pattern);
   if (form === 'not-blank') return { kind: 'empty' };
   return { kind: 'other-form', ...(form !== undefined && { form }) };
 }

@@ -3,6 +3,8 @@ import { FACT_NAME } from '../fact-name.ts';
 /** Forms that texts of documents have, by the name under which a finding tells of them. */
 export const WRITTEN_FORMS = {
   'time-of-day': /^([01]\d|2[0-3]):[0-5]\d$/,
+  /** A civil day of this century. */
+  'civil-day': /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   /** 24:00 ends a day. */
   'end-of-window': /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
   'region-code': /^[A-Z0-9]{1,3}$/,
@@ -18,8 +20,15 @@ export const WRITTEN_FORMS = {
   'not-blank': /\S/,
 } as const satisfies Readonly<Record<string, RegExp>>;
 
-/** `date` and `uuid` are forms that zod knows by itself. */
-export type WrittenForm = keyof typeof WRITTEN_FORMS | 'date' | 'uuid';
+const KNOWN_TO_ZOD = ['date', 'uuid', 'email'] as const;
+
+/** Forms that zod knows by itself are among them. */
+export type WrittenForm = keyof typeof WRITTEN_FORMS | (typeof KNOWN_TO_ZOD)[number];
+
+/** @param format as zod calls what it has found wrong. */
+export function formOfFormat(format: string): WrittenForm | undefined {
+  return KNOWN_TO_ZOD.find((known) => known === format);
+}
 
 /** @param pattern a regular expression as text. */
 export function formOfPattern(pattern: string): WrittenForm | undefined {

@@ -48,7 +48,9 @@ describe('leads', () => {
     expect(await ids({})).toEqual([...SOME_LEADS].toSorted());
     expect(await api.ask('viewer', 'POST', '/leads/search', { body: { number: '12' } })).toMatchObject({
       status: 400,
-      json: { faults: [{ path: 'body.number' }] },
+      json: {
+        faults: [{ path: 'body.number', finding: { fault: { kind: 'no-phone-number', number: 'no-country' } } }],
+      },
     });
     const cursor = Buffer.from(JSON.stringify({ part: 'all', after: 'nowhere' })).toString('base64url');
     expect((await api.ask('viewer', 'POST', '/leads/search', { body: { cursor } })).status).toBe(400);
@@ -225,6 +227,35 @@ describe('leads', () => {
     const rest = { body: { until: '2026-02-01T08:00:00Z' }, headers: await etagOf(api, 'ready') };
     expect((await api.ask('supervisor', 'POST', '/leads/ready/rest', rest)).json).toMatchObject({
       lead: { standing: { status: 'resting', until: '2026-02-01T08:00:00Z' } },
+    });
+  });
+
+  it('are told as data why a change is not made, and what is wrong with what was said of a call', async () => {
+    const api = await anApi();
+    const headers = await etagOf(api, 'ready');
+    const rest = { body: { until: '2020-01-01T08:00:00Z' }, headers };
+    expect((await api.ask('supervisor', 'POST', '/leads/ready/rest', rest)).json).toMatchObject({
+      detail: 'The moment lies in the past.',
+      mend: 'give a later one',
+      cause: { kind: 'rest-in-past' },
+    });
+    const said = { disposition: 'callback-requested', objection: 'Too dear', facts: { 'need of': 'a car' } };
+    const review = { body: { said }, headers };
+    expect((await api.ask('supervisor', 'POST', '/leads/ready/review/disposition', review)).json).toMatchObject({
+      cause: { kind: 'said-malformed' },
+      faults: [
+        { path: 'body.said.objection', finding: { of: 'writing', fault: { kind: 'other-form' } } },
+        { path: 'body.said.callbackAt', finding: { of: 'writing', fault: { kind: 'missing' } } },
+        { path: 'body.said.facts.need of', finding: { of: 'writing', fault: { kind: 'no-choice' } } },
+      ],
+    });
+    const call = await api.ask('supervisor', 'POST', '/leads/ready/call-now', { headers });
+    expect(call.json).toMatchObject({
+      cause: { kind: 'not-callable-now' },
+      faults: [{ path: 'observe-mode', finding: { of: 'call', refusal: 'observe-mode' } }],
+    });
+    expect((await api.ask('viewer', 'GET', '/leads/nobody')).json).toMatchObject({
+      cause: { kind: 'no-such-lead', id: 'nobody' },
     });
   });
 

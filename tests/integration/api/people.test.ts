@@ -61,7 +61,7 @@ describe('people', () => {
     const elsewhere = Buffer.from('"nowhere"').toString('base64url');
     expect(await api.ask('administrator', 'GET', `/people?cursor=${elsewhere}`)).toMatchObject({
       status: 400,
-      json: { faults: [{ path: 'query.cursor' }] },
+      json: { faults: [{ path: 'query.cursor', finding: { fault: { kind: 'no-place-in-list' } } }] },
     });
   });
 

@@ -67,7 +67,10 @@ describe('reports', () => {
     };
 
     expect(await asked('from=2026-02-30')).toMatchObject([400, [{ message: 'is no day of the calendar' }]]);
-    expect(await asked('from=2026-01-05&to=2026-01-04')).toMatchObject([400, [{ path: 'query.from' }]]);
+    expect(await asked('from=2026-01-05&to=2026-01-04')).toMatchObject([
+      400,
+      [{ path: 'query.from', finding: { of: 'report', trouble: { kind: 'begins-after-end', lastDay: '2026-01-04' } } }],
+    ]);
     expect(await asked('from=2025-01-04&to=2026-01-05')).toMatchObject([
       400,
       [{ message: 'is 367 days before the end of 2026-01-05' }],

@@ -91,7 +91,7 @@ describe('calling a lead now', () => {
     await store({ state: promised });
     const result = await callLeadNow(deps, 'lead-1', BY);
 
-    expect(result).toMatchObject({ kind: 'refused', why: expect.stringContaining('asked to be called') });
+    expect(result).toMatchObject({ kind: 'refused', reason: { kind: 'callback-promised' } });
     expect((await leads.get('lead-1'))?.version).toBe(1);
     const missed = { ...promised, purpose: { kind: 'callback', agreedAt: NOON.subtract({ hours: 1 }) } } as const;
     await leads.save(aLead({ state: missed }));

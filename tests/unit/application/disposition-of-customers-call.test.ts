@@ -105,7 +105,10 @@ describe("what an agent says of a customer's own call", () => {
     await inTheAir(desk);
     await lookUpCaller({ ...desk, hasher: HASHER }, CALL);
 
-    expect(await say(desk, { code: 'interested' })).toEqual(containing({ kind: 'not-agreed' }));
+    expect(await say(desk, { code: 'interested' })).toEqual({
+      kind: 'not-agreed',
+      reason: { kind: 'call-under-way' },
+    });
     expect(await say(desk, { code: 'do-not-call' })).toEqual({ kind: 'applied' });
     expect(await isCallable(desk)).toBe(false);
   });
@@ -117,7 +120,7 @@ describe("what an agent says of a customer's own call", () => {
 
     expect(await say(desk, { code: 'interested' })).toEqual({ kind: 'applied' });
     expect(await say(desk, { code: 'not-interested' })).toEqual(
-      containing({ kind: 'not-agreed', why: expect.stringContaining('interested was said of this call before') }),
+      containing({ kind: 'not-agreed', reason: { kind: 'said-before', outcome: 'interested' } }),
     );
     expect(await storedLead(desk)).toEqual(once);
     await say(desk, { code: 'do-not-call' });
@@ -136,7 +139,7 @@ describe("what an agent says of a customer's own call", () => {
     await expect(say(desk, {})).rejects.toThrow('not linked yet');
 
     expect(await say(await called(), { code: 'voicemail' })).toEqual(
-      containing({ kind: 'not-agreed', why: expect.stringContaining('the customer placed this call') }),
+      containing({ kind: 'not-agreed', reason: { kind: 'nobody-took-it', outcome: 'voicemail' } }),
     );
   });
 });

@@ -64,7 +64,7 @@ describe('saying what came of the call behind a review', () => {
     const said = { code: 'interested', givenAt: NOON } as const;
     expect(await sayReview(other, 'lead-1', said, BY)).toMatchObject({
       kind: 'refused',
-      why: 'No call led to the review.',
+      reason: { kind: 'no-call-behind-review' },
     });
     await store({ id: 'ready', numbers: [] });
     expect(await sayReview(other, 'ready', said, BY)).toMatchObject({ kind: 'refused' });
@@ -78,7 +78,7 @@ describe('saying what came of the call behind a review', () => {
 
     expect(await sayReview(saying, 'lead-1', said, seen(lead))).toMatchObject({
       kind: 'refused',
-      why: expect.stringContaining('callbackAt'),
+      reason: { kind: 'callback-not-agreed', reason: { kind: 'callback-in-past' } },
     });
   });
 });

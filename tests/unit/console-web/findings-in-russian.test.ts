@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { companyTroubleInRussian } from '../../../console/web/terms/findings/company-trouble-in-russian.ts';
 import { findingInRussian } from '../../../console/web/terms/findings/finding-in-russian.ts';
 import { remedyInRussian } from '../../../console/web/terms/findings/remedy-in-russian.ts';
+import { reportTroubleInRussian } from '../../../console/web/terms/findings/report-trouble-in-russian.ts';
 import { rulesTroubleInRussian } from '../../../console/web/terms/findings/rules-trouble-in-russian.ts';
 import { structureTroubleInRussian } from '../../../console/web/terms/findings/structure-trouble-in-russian.ts';
 import { writtenFaultInRussian } from '../../../console/web/terms/findings/written-fault-in-russian.ts';
 import { type CompanyTrouble, companyTroubleInWords } from '../../../shared/domain/findings/company-trouble.ts';
 import type { Remedy } from '../../../shared/domain/findings/remedy.ts';
+import { type ReportTrouble, reportTroubleInWords } from '../../../shared/domain/findings/report-trouble.ts';
 import { type RulesTrouble, rulesTroubleInWords } from '../../../shared/domain/findings/rules-trouble.ts';
 import type { SaidFinding } from '../../../shared/domain/findings/said-finding.ts';
 import { type StructureTrouble, structureTroubleInWords } from '../../../shared/domain/findings/structure-trouble.ts';
@@ -115,6 +117,11 @@ const OF_COMPANY: OneOfEach<CompanyTrouble> = {
   'note-too-long': { kind: 'note-too-long', characters: 500 },
 };
 
+const OF_REPORTS: OneOfEach<ReportTrouble> = {
+  'begins-after-end': { kind: 'begins-after-end', lastDay: '2026-01-05' },
+  'too-many-days': { kind: 'too-many-days', days: 400, lastDay: '2026-01-05' },
+};
+
 const OF_TRANSITIONS: OneOfEach<TransitionFault> = {
   'followed-twice': { kind: 'followed-twice', on: 'sale', from: 'selling' },
   'no-mere-retry': { kind: 'no-mere-retry', on: 'complaint' },
@@ -150,6 +157,12 @@ const OF_WRITING: OneOfEach<Exclude<WrittenFault, TransitionFault>> = {
   unavailable: { kind: 'unavailable' },
   'of-organisation': { kind: 'of-organisation' },
   'no-moment': { kind: 'no-moment' },
+  'no-time-zone': { kind: 'no-time-zone' },
+  'no-one-line': { kind: 'no-one-line' },
+  'ends-at-start': { kind: 'ends-at-start' },
+  'no-place-in-list': { kind: 'no-place-in-list' },
+  'no-phone-number': { kind: 'no-phone-number', number: 'too-short' },
+  'holds-phone-number': { kind: 'holds-phone-number' },
   wrong: { kind: 'wrong' },
 };
 
@@ -166,10 +179,12 @@ const REMEDIES: OneOfEach<Exclude<Remedy, { readonly kind: 'as-said' }>> = {
   'transition-part': { kind: 'transition-part', part: 'kind' },
   'transition-list': { kind: 'transition-list' },
   campaign: { kind: 'campaign' },
+  'number-in-full': { kind: 'number-in-full' },
+  'place-of-page-before': { kind: 'place-of-page-before' },
 };
 
 /** Words of lists that people write in Latin letters. */
-const WRITTEN_IN_LATIN = /\b(consent|timezone)\b/g;
+const WRITTEN_IN_LATIN = /\b(consent|timezone|Europe\/Moscow)\b/g;
 
 function expectEachInItsOwnWords(texts: readonly string[]): void {
   expect(new Set(texts).size).toBe(texts.length);
@@ -196,6 +211,11 @@ describe('what a check has found, in Russian', () => {
       Object.values(OF_COMPANY).map(companyTroubleInRussian),
       Object.values(OF_COMPANY).map(companyTroubleInWords),
     ],
+    [
+      'a report',
+      Object.values(OF_REPORTS).map(reportTroubleInRussian),
+      Object.values(OF_REPORTS).map(reportTroubleInWords),
+    ],
   ])('is told of %s in words of its own, as it is in English', (_, russian, english) => {
     expectEachInItsOwnWords(messages(russian));
     for (const { mend } of russian) expect(mend.replace(WRITTEN_IN_LATIN, '')).not.toMatch(/[a-z]|undefined/i);
@@ -209,6 +229,10 @@ describe('what a check has found, in Russian', () => {
     expect(remedyInRussian({ kind: 'as-said' })).toBeUndefined();
     for (const field of RULE_FIELDS) expect(remedyInRussian({ kind: 'rule', field })).toMatch(/[а-яё]/);
     for (const text of Object.values(OF_TRANSITIONS).map(transitionFaultInWords)) expect(text).not.toMatch(/[а-яё]/i);
+  });
+
+  it('is told of what stands in the way of a call, as a lead is told of it', () => {
+    expect(findingInRussian({ of: 'call', refusal: 'holiday' })).toEqual({ message: 'у клиента сегодня праздник' });
   });
 
   it('holds its data', () => {

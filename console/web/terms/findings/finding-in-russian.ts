@@ -1,6 +1,9 @@
 import type { Finding } from '../../../../shared/domain/findings/finding.ts';
+import { lowered } from '../letters.ts';
+import { REFUSAL_TERMS } from '../refusal-terms.ts';
 import { companyTroubleInRussian } from './company-trouble-in-russian.ts';
 import { remedyInRussian } from './remedy-in-russian.ts';
+import { reportTroubleInRussian } from './report-trouble-in-russian.ts';
 import { rulesTroubleInRussian } from './rules-trouble-in-russian.ts';
 import { structureTroubleInRussian } from './structure-trouble-in-russian.ts';
 import { writtenFaultInRussian } from './written-fault-in-russian.ts';
@@ -19,6 +22,10 @@ export function findingInRussian(finding: Finding): FindingInRussian {
       return structureTroubleInRussian(finding.trouble);
     case 'company':
       return companyTroubleInRussian(finding.trouble);
+    case 'report':
+      return reportTroubleInRussian(finding.trouble);
+    case 'call':
+      return { message: lowered(REFUSAL_TERMS.ru[finding.refusal]) };
     case 'writing': {
       const mend = remedyInRussian(finding.remedy);
       return { message: writtenFaultInRussian(finding.fault), ...(mend !== undefined && { mend }) };

@@ -100,6 +100,10 @@ export function remedyInRussian(remedy: Remedy): string | undefined {
       return 'у каждого перехода укажите стадию, итог и что следует';
     case 'campaign':
       return 'исправьте это поле';
+    case 'number-in-full':
+      return 'напишите номер полностью, например +12025550199';
+    case 'place-of-page-before':
+      return 'откройте список сначала';
     case 'as-said':
       return undefined;
   }

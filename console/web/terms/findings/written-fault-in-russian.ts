@@ -1,6 +1,7 @@
 import type { TransitionFault } from '../../../../shared/domain/findings/transition-fault.ts';
 import type { WrittenFault } from '../../../../shared/domain/findings/written-fault.ts';
 import type { WrittenForm } from '../../../../shared/domain/findings/written-forms.ts';
+import type { NumberFault } from '../../../../shared/domain/phone-number.ts';
 import { countedInRussian } from '../../language/plural.ts';
 import { STAGE_TERMS } from '../lead-terms.ts';
 import { causeInRussian } from './cause-in-russian.ts';
@@ -18,6 +19,7 @@ const OTHER_TYPE: Readonly<Record<Wanted, string>> = {
 
 const OTHER_FORM: Readonly<Record<WrittenForm, string>> = {
   'time-of-day': 'не время от 00:00 до 23:59',
+  'civil-day': 'не дата вида ГГГГ-ММ-ДД',
   'end-of-window': 'не время от 00:00 до 24:00',
   'region-code': 'не код региона: например BY, заглавными буквами и без страны',
   code: 'нужны строчные латинские буквы, цифры и дефисы, не больше 40 знаков',
@@ -27,8 +29,20 @@ const OTHER_FORM: Readonly<Record<WrittenForm, string>> = {
   'connect-id': 'не идентификатор: пусто или есть пробел',
   'phone-number': 'не номер в международном виде: например +12025550100',
   'not-blank': 'пусто',
+  email: 'не адрес эл. почты: например kim@example.com',
   date: 'не дата вида ГГГГ-ММ-ДД',
   uuid: 'не идентификатор Amazon Connect: например 10000000-0000-4000-8000-000000000001',
+};
+
+const OF_NUMBERS: Readonly<Record<NumberFault, string>> = {
+  'unknown-country': 'страна номера неизвестна',
+  'unknown-calling-code': 'нет такого кода страны',
+  'no-country': 'номер без кода страны',
+  'wrong-length': 'в номерах этой страны столько цифр не бывает',
+  'too-short': 'номер слишком короткий',
+  'too-long': 'номер слишком длинный',
+  'of-no-country': 'номер не относится ни к одной стране',
+  'no-number': 'это не номер телефона',
 };
 
 /** What is written wrongly, in Russian, as it stands behind the name of its field. */
@@ -72,6 +86,18 @@ export function writtenFaultInRussian(fault: WrittenFault): string {
       return 'это выбирает только организация';
     case 'no-moment':
       return 'не дата и время';
+    case 'no-time-zone':
+      return 'нет такого часового пояса: например Europe/Moscow';
+    case 'no-one-line':
+      return 'нужна одна строка без пробелов по краям';
+    case 'ends-at-start':
+      return 'начало и конец совпадают';
+    case 'no-place-in-list':
+      return 'такого места в списке нет или больше нет';
+    case 'no-phone-number':
+      return OF_NUMBERS[fault.number];
+    case 'holds-phone-number':
+      return 'здесь не должно быть номера телефона: укажите, чей он';
     case 'wrong':
       return 'записано неверно';
     default:

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { problemInRussian } from '../../../console/web/terms/problem-in-russian.ts';
+import { type ProblemCause, problemCauseSchema } from '../../../functions/api/routing/problem-cause.ts';
+import { problemInWords } from '../../../functions/api/routing/problem-words.ts';
+import { fromSchema } from '../../support/schema-arbitrary.ts';
+
+const union = z.looseObject({ oneOf: z.array(z.unknown()).optional() });
+const withKind = z.looseObject({
+  properties: z.looseObject({
+    kind: z.looseObject({ const: z.string().optional(), enum: z.array(z.string()).optional() }),
+  }),
+});
+
+/** Texts are those of the examples, else a sign of no alphabet, so that every letter is the teller's own. */
+const schema = z.toJSONSchema(problemCauseSchema, {
+  override: ({ jsonSchema }) => {
+    const { type, enum: choices, const: only, examples } = jsonSchema;
+    if (type !== 'string' || choices !== undefined || only !== undefined) return;
+    delete jsonSchema.examples;
+    jsonSchema.enum = examples?.map(String) ?? ['§'];
+  },
+});
+
+function leaves(part: unknown): readonly unknown[] {
+  const { oneOf } = union.parse(part);
+  return oneOf === undefined ? [part] : oneOf.flatMap(leaves);
+}
+
+/** Causes of one kind. */
+function causesOf(leaf: unknown): readonly (readonly [string, fc.Arbitrary<ProblemCause>])[] {
+  const { kind } = withKind.parse(leaf).properties;
+  return (kind.enum ?? [kind.const ?? '']).map((one) => [
+    one,
+    fromSchema(leaf, String).map((sample) => problemCauseSchema.parse(Object.assign({}, sample, { kind: one }))),
+  ]);
+}
+
+const CAUSES = leaves(schema).flatMap(causesOf);
+
+/** Names and words that are written in Latin letters in Russian, too. */
+const WRITTEN_IN_LATIN = /\b(JSON|Cognito|Amazon SES|live|Europe\/Moscow)\b/g;
+
+function textOf(said: { readonly detail: string; readonly mend?: string } | undefined): string {
+  return `${said?.detail} ${said?.mend ?? ''}`;
+}
+
+describe('why an answer is none', () => {
+  it.each(CAUSES)('is told in either language, each in its own words (%s)', (_, causes) => {
+    fc.assert(
+      fc.property(causes, (cause) => {
+        const english = textOf(problemInWords(cause));
+        const russian = textOf(problemInRussian(cause, () => '12:00'));
+
+        expect(russian.replace(WRITTEN_IN_LATIN, '')).toMatch(/^[А-ЯЁ][^A-Za-z]*$/);
+        expect(english).not.toMatch(/[а-яё]|undefined|§§/i);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('has a sentence of its own for each cause, but for moments of a rest and of a call', () => {
+    const details = CAUSES.flatMap(([, causes]) => fc.sample(causes, { numRuns: 1, seed: 1 })).map(
+      (cause) => problemInRussian(cause, () => '12:00')?.detail,
+    );
+
+    expect(details.length - new Set(details).size).toBeLessThanOrEqual(2);
+  });
+
+  it('holds its data', () => {
+    const at = '2026-01-08T20:00:00Z';
+    const momentText = (moment: string, zone = 'here') => `${moment} (${zone})`;
+
+    expect(
+      problemInRussian(
+        { kind: 'document-overtaken', document: 'rules', author: 'Ada', version: 4, at, from: 3 },
+        momentText,
+      ),
+    ).toEqual({
+      detail: `Тем временем опубликована версия 4 правил (Ada, ${at} (here)); вы начали от версии 3.`,
+      mend: 'посмотрите, что изменилось, прочитайте заново и внесите своё изменение',
+    });
+    const promised: ProblemCause = {
+      kind: 'callback-promised',
+      at,
+      zones: ['America/New_York'],
+      asOf: '2026-01-05T12:00:00Z',
+    };
+    expect(problemInRussian(promised, momentText)?.detail).toBe(
+      `Клиент просил позвонить ${at} (America/New_York) по его часам.`,
+    );
+    expect(problemInWords(promised)).toEqual({
+      detail: 'The customer asked to be called Thursday 15:00 in New York.',
+      mend: 'let them be called then',
+    });
+    expect(problemInRussian({ kind: 'no-such-campaign', id: 'spring', known: [] }, momentText)).toEqual({
+      detail: 'Кампании spring нет.',
+      mend: 'нет ни одной: создайте кампанию',
+    });
+    expect(problemInRussian({ kind: 'other-role', needed: 'administrator', yours: 'viewer' }, momentText)?.detail).toBe(
+      'Нужна роль «Администратор», а у вас — «Наблюдатель».',
+    );
+  });
+
+  it('is told of what never came from the API, too', () => {
+    expect(problemInRussian({ kind: 'unreachable' }, String)?.mend).toContain('интернет');
+    expect(problemInRussian({ kind: 'unanswered', status: 502 }, String)?.detail).toContain('502');
+  });
+});
