@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { type FiguresFromReports, figuresFromReports } from '../../../shared/application/figures-from-reports.ts';
-import { adviceInWords } from '../../../shared/domain/advice/advice-words.ts';
+import { adviceInWords, adviceSentence } from '../../../shared/domain/advice/advice-words.ts';
 import { advise } from '../../../shared/domain/advice/advise.ts';
+import type { NoAdvice } from '../../../shared/domain/advice/no-advice.ts';
 import type { TierBalance } from '../../../shared/domain/advice/tier-balance.ts';
+import { mixedStagesText } from '../../../shared/domain/advice/weeks-words.ts';
 import type { StageWorkload } from '../../../shared/domain/advice/workload.ts';
+import { calculationInWords } from '../../../shared/domain/advice/workload-words.ts';
 import { listWords } from '../../../shared/domain/rule-words.ts';
 import { TIER_NUMBERS, type TierNumber } from '../../../shared/domain/tier-number.ts';
 import { type Problem, problem } from '../routing/problem.ts';
@@ -75,7 +78,7 @@ export const ADVICE_ROUTES: readonly Route[] = [
       };
       const found = await figuresFromReports(ledger, question, clock());
       if (found.kind === 'nothing-counted' || found.kind === 'mixed-stages') {
-        return { kind: 'answered', body: { kind: 'none' as const, why: whyNone(found) } };
+        return { kind: 'answered', body: { kind: 'none' as const, why: whyNone(found), cause: found } };
       }
       if (found.kind !== 'figures') return wrongQuestion(found);
       return { kind: 'answered', body: bodyOf(found, inZone) };
@@ -93,7 +96,7 @@ function bodyOf({ figures, taken, firstDay, lastDay }: Found<'figures'>, inZone:
     from: firstDay,
     to: lastDay,
     zone: inZone,
-    sentences: [...adviceInWords(advice), ...taken.map((text) => ({ about: 'caution' as const, text }))],
+    sentences: [...adviceInWords(advice), ...taken.map(adviceSentence)],
     workloads: Object.values(workloads).map(workloadBody),
     structures: needs.map(({ kind, people }) => ({ structure: kind, people })),
     tiers: balances.map(balanceBody),
@@ -102,20 +105,28 @@ function bodyOf({ figures, taken, firstDay, lastDay }: Found<'figures'>, inZone:
 }
 
 function workloadBody({ stage, items, calls, reached, seconds, people, steps }: StageWorkload) {
-  return { stage, items, calls, reached, hours: seconds / SECONDS_AN_HOUR, people, steps: [...steps] };
+  return {
+    stage,
+    items,
+    calls,
+    reached,
+    hours: seconds / SECONDS_AN_HOUR,
+    people,
+    steps: steps.map(({ calculation, result }) => ({ ...calculationInWords(calculation), result, calculation })),
+  };
 }
 
 function balanceBody(balance: TierBalance) {
-  const { tier, name } = balance.need;
+  const { tier, name, stages } = balance.need;
   const known = balance.kind === 'unstaffed' ? {} : { people: balance.people, occupancy: balance.occupancy };
-  return { tier, name, verdict: balance.kind, ...known };
+  return { tier, name, stages: [...stages], verdict: balance.kind, ...known };
 }
 
-function whyNone(found: Found<'nothing-counted' | 'mixed-stages'>): string {
+function whyNone(found: NoAdvice): string {
   const during = `from ${found.firstDay} to ${found.lastDay}`;
   return found.kind === 'nothing-counted'
     ? `No call was counted ${during}: there is nothing to learn from. Ask for more weeks, or come back when calls were placed.`
-    : `There is no advice from the calls ${during}. ${found.why}`;
+    : `There is no advice from the calls ${during}. ${mixedStagesText(found.tiers)}`;
 }
 
 function wrongQuestion(found: Found<'wrong-conditions' | 'no-wrap-up' | 'other-tiers'>): Problem {
