@@ -8,6 +8,12 @@ export const DAYS_A_WEEK = 7;
 /** What is called in a stage. */
 export type CalledItems = 'new-leads' | 'opportunities' | 'touches';
 
+interface CallsOfItems {
+  readonly items: number;
+  readonly of: CalledItems;
+  readonly reach: Reach;
+}
+
 /** How a figure of the workload is worked out, with what it is worked out from. */
 export type Calculation =
   /** Leads handed over, and those from elsewhere. */
@@ -18,13 +24,9 @@ export type Calculation =
       readonly callbacks: number;
     }
   | { readonly kind: 'touches'; readonly demand: CareDemand; readonly daysPerWeek: number }
-  /** Calls that the items take, or of them those that reach a person. */
-  | {
-      readonly kind: 'calls' | 'reached';
-      readonly items: number;
-      readonly of: CalledItems;
-      readonly reach: Reach;
-    }
+  | ({ readonly kind: 'calls' } & CallsOfItems)
+  /** Of the calls, those that reach a person. */
+  | ({ readonly kind: 'reached' } & CallsOfItems)
   | {
       readonly kind: 'work';
       readonly reached: number;

@@ -16,10 +16,7 @@ import { parseRulesDocument } from '../../../shared/domain/rules-document.ts';
 import { RULE_FIELDS } from '../../../shared/domain/rules-fields.ts';
 import { parseStructureDocument } from '../../../shared/domain/structure-document.ts';
 import { readCampaigns } from '../../../shared/domain/written-campaign.ts';
-
-type OneOfEach<Union extends { readonly kind: string }> = {
-  readonly [Kind in Union['kind']]: Extract<Union, { readonly kind: Kind }>;
-};
+import type { OneOfEach } from '../../support/one-of-each.ts';
 
 const ORGANISATION = { kind: 'organisation' } as const;
 
