@@ -7,9 +7,11 @@ import type { TierBalance } from '../../../shared/domain/advice/tier-balance.ts'
 import { mixedStagesText } from '../../../shared/domain/advice/weeks-words.ts';
 import type { StageWorkload } from '../../../shared/domain/advice/workload.ts';
 import { calculationInWords } from '../../../shared/domain/advice/workload-words.ts';
-import { listWords } from '../../../shared/domain/rule-words.ts';
+import { type AdviceTrouble, adviceTroubleInWords } from '../../../shared/domain/findings/advice-trouble.ts';
+import { params } from '../../../shared/domain/findings/written-fault.ts';
+import { WRITTEN_FORMS } from '../../../shared/domain/findings/written-forms.ts';
 import { TIER_NUMBERS, type TierNumber } from '../../../shared/domain/tier-number.ts';
-import { type Problem, problem } from '../routing/problem.ts';
+import { type Fault, type Problem, problem } from '../routing/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { adviceAnswer } from './advice-answer.ts';
 import { zone } from './schemas.ts';
@@ -18,10 +20,9 @@ const USUAL_WEEKS = 4;
 const MOST_WEEKS = 104;
 const SECONDS_AN_HOUR = 3_600;
 
-/** A figure for all tiers, or one for each: `15`, `1=7,2=6,3=2`. */
 const byTier = z
   .string()
-  .regex(/^(\d{1,5}|[1-3]=\d{1,4}(,[1-3]=\d{1,4}){0,2})$/, { error: 'cannot be read: write 15, or 1=7,2=6,3=2' })
+  .regex(WRITTEN_FORMS['by-tier'], { error: 'cannot be read: write 15, or 1=7,2=6,3=2' })
   .transform((text): number | ReadonlyMap<TierNumber, number> => {
     if (!text.includes('=')) return Number(text);
     const parts = new Map(text.split(',').map((part) => [part.charAt(0), part.slice(2)] as const));
@@ -44,9 +45,12 @@ export const ADVICE_ROUTES: readonly Route[] = [
     query: z.strictObject({
       weeks: z
         .string()
-        .regex(/^[1-9]\d{0,2}$/, { error: `is no whole number from 1 to ${MOST_WEEKS}` })
+        .regex(WRITTEN_FORMS.weeks, { error: `is no whole number from 1 to ${MOST_WEEKS}` })
         .transform(Number)
-        .refine((weeks) => weeks <= MOST_WEEKS, { error: `is more than ${MOST_WEEKS}` })
+        .refine((weeks) => weeks <= MOST_WEEKS, {
+          error: `is more than ${MOST_WEEKS}`,
+          ...params({ kind: 'above', bound: MOST_WEEKS }),
+        })
         .default(USUAL_WEEKS)
         .describe(`up to yesterday, at most ${MOST_WEEKS}`)
         .meta({ examples: ['4'] }),
@@ -54,7 +58,7 @@ export const ADVICE_ROUTES: readonly Route[] = [
       people: byTier.describe('who work, in all or by tier').meta({ examples: ['15', '1=7,2=6,3=2'] }),
       shiftHours: z
         .string()
-        .regex(/^\d{1,2}(\.\d{1,2})?$/, { error: 'is no number of hours' })
+        .regex(WRITTEN_FORMS.hours, { error: 'is no number of hours' })
         .transform(Number)
         .describe('that one of them is paid for a day')
         .meta({ examples: ['8'] }),
@@ -135,19 +139,17 @@ function wrongQuestion(found: Found<'wrong-conditions' | 'no-wrap-up' | 'other-t
     case 'wrong-conditions':
       return problem('refused', { detail, faults: found.problems.map((one) => ({ ...one })) });
     case 'no-wrap-up': {
-      const message = `says nothing of tier ${listWords(found.tiers.map(String))}, which called too`;
-      return problem('refused', {
-        detail,
-        faults: [{ path: 'query.wrapUpSeconds', message, mend: 'write one figure for all, or one for each tier' }],
-      });
+      const fault = adviceFault('query.wrapUpSeconds', { kind: 'wrap-up-unknown', tiers: found.tiers });
+      return problem('refused', { detail, faults: [fault] });
     }
     case 'other-tiers': {
-      const { tier, stage } = found.worked;
-      const message = `does not fit the calls: tier ${tier} worked ${stage}, which ${found.structure} tiers deal out otherwise`;
-      return problem('refused', {
-        detail,
-        faults: [{ path: 'query.people', message, mend: 'write the people of every tier, or their number in all' }],
-      });
+      const { worked, structure } = found;
+      const fault = adviceFault('query.people', { kind: 'other-tiers', ...worked, structure });
+      return problem('refused', { detail, faults: [fault] });
     }
   }
+}
+
+function adviceFault(path: string, trouble: AdviceTrouble): Fault {
+  return { path, ...adviceTroubleInWords(trouble), finding: { of: 'advice', trouble } };
 }

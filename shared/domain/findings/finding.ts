@@ -1,3 +1,4 @@
+import type { AdviceTrouble } from './advice-trouble.ts';
 import type { CompanyTrouble } from './company-trouble.ts';
 import type { Remedy } from './remedy.ts';
 import type { RulesTrouble } from './rules-trouble.ts';
@@ -9,5 +10,6 @@ export type Finding =
   | { readonly of: 'rules'; readonly trouble: RulesTrouble }
   | { readonly of: 'structure'; readonly trouble: StructureTrouble }
   | { readonly of: 'company'; readonly trouble: CompanyTrouble }
+  | { readonly of: 'advice'; readonly trouble: AdviceTrouble }
   /** Something is not written as it has to be. */
   | { readonly of: 'writing'; readonly fault: WrittenFault; readonly remedy: Remedy };

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../../shared/domain/findings/finding.ts';
+import { adviceTroubleInRussian } from './advice-trouble-in-russian.ts';
 import { companyTroubleInRussian } from './company-trouble-in-russian.ts';
 import { remedyInRussian } from './remedy-in-russian.ts';
 import { rulesTroubleInRussian } from './rules-trouble-in-russian.ts';
@@ -19,6 +20,8 @@ export function findingInRussian(finding: Finding): FindingInRussian {
       return structureTroubleInRussian(finding.trouble);
     case 'company':
       return companyTroubleInRussian(finding.trouble);
+    case 'advice':
+      return adviceTroubleInRussian(finding.trouble);
     case 'writing': {
       const mend = remedyInRussian(finding.remedy);
       return { message: writtenFaultInRussian(finding.fault), ...(mend !== undefined && { mend }) };
