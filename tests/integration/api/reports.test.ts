@@ -53,9 +53,11 @@ describe('reports', () => {
     ]);
     expect(daily.total.figures[0]?.figures).toContainEqual({
       kind: 'share',
+      key: 'contact-rate',
       name: 'contact rate',
       part: 10,
       of: 42,
+      basis: 'attempts',
       what: 'attempts',
     });
     expect(await reported(api, 'key=3')).toMatchObject({ rows: [], known: ['1', '2'] });
