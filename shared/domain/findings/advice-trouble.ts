@@ -1,5 +1,5 @@
 import { listWords } from '../rule-words.ts';
-import type { SalesStructureKind } from '../sales-structure.ts';
+import type { SalesStructureKind } from '../sales-structure-kind.ts';
 import type { Stage } from '../stage.ts';
 import type { TierNumber } from '../tier-number.ts';
 import type { SaidFinding } from './said-finding.ts';

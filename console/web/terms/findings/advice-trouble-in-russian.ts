@@ -1,6 +1,6 @@
 import type { AdviceTrouble } from '../../../../shared/domain/findings/advice-trouble.ts';
 import type { SaidFinding } from '../../../../shared/domain/findings/said-finding.ts';
-import type { SalesStructureKind } from '../../../../shared/domain/sales-structure.ts';
+import type { SalesStructureKind } from '../../../../shared/domain/sales-structure-kind.ts';
 import { STAGE_TERMS } from '../lead-terms.ts';
 
 const AMONG: Readonly<Record<SalesStructureKind, string>> = {

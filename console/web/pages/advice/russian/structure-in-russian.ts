@@ -1,6 +1,6 @@
 import type { TierPeople } from '../../../../../shared/domain/advice/named-tier.ts';
 import type { DivisionNeed, StructurePoint, WorkPoint } from '../../../../../shared/domain/advice/structure-points.ts';
-import type { SalesStructureKind } from '../../../../../shared/domain/sales-structure.ts';
+import type { SalesStructureKind } from '../../../../../shared/domain/sales-structure-kind.ts';
 import { russianForm } from '../../../language/plural.ts';
 import { countedInGenitive, hours, listed, ofPeople, people, told } from './figures.ts';
 import { atStage, workOfTier } from './tier-in-russian.ts';
