@@ -1,4 +1,5 @@
 import { type FiguresFromReports, figuresFromReports } from '../../shared/application/figures-from-reports.ts';
+import { mixedStagesText } from '../../shared/domain/advice/weeks-words.ts';
 import { listWords } from '../../shared/domain/rule-words.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { Company } from '../documents/company.ts';
@@ -8,7 +9,7 @@ import type { AdviceFromReports } from './options.ts';
 /** Whose counters, and the time and place there. */
 export type CountingCompany = Pick<Company, 'ledger' | 'clock' | 'zone' | 'isAtRest'>;
 
-/** Figures as a company counted them, which days they are of, and what had to be taken as so: each a sentence. */
+/** Figures as a company counted them, which days they are of, and what had to be taken as so. */
 export type ReportedFigures = Extract<FiguresFromReports, { readonly kind: 'figures' }> & { readonly zone: string };
 
 /**
@@ -34,7 +35,7 @@ function whyNot(found: Exclude<FiguresFromReports, { readonly kind: 'figures' }>
     case 'nothing-counted':
       return `No call was counted ${during}: there is nothing to learn from. Ask for more weeks (--weeks), as of another moment (--now), or enter figures: npm run advise -- --figures FILE.`;
     case 'mixed-stages':
-      return `There is no advice from the calls ${during}. ${found.why}`;
+      return `There is no advice from the calls ${during}. ${mixedStagesText(found.tiers)}`;
     case 'no-wrap-up':
       return `Tier ${listWords(found.tiers.map(String))} called too ${during}: say its wrap-up in --wrap-up-seconds.`;
     case 'other-tiers': {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type AdviceSentence, adviceInWords } from '../../shared/domain/advice/advice-words.ts';
+import { type AdviceSentence, adviceInWords, adviceSentence } from '../../shared/domain/advice/advice-words.ts';
 import { type Advice, advise } from '../../shared/domain/advice/advise.ts';
 import { parseSalesFigures } from '../../shared/domain/advice/figures-file.ts';
 import { isRecord } from '../../shared/domain/rules-problem.ts';
@@ -39,10 +39,7 @@ async function fromFigures({ path, overrides }: AdviceFromFigures): Promise<Answ
 async function fromReports(command: AdviceFromReports, company: CountingCompany): Promise<Answer> {
   const { figures, taken, firstDay, lastDay, zone } = await reportedFigures(command, company);
   const advice = advise(figures);
-  const sentences: readonly AdviceSentence[] = [
-    ...adviceInWords(advice),
-    ...taken.map((text) => ({ about: 'caution', text }) as const),
-  ];
+  const sentences = [...adviceInWords(advice), ...taken.map(adviceSentence)];
   const title = `Counted from ${firstDay} to ${lastDay} (${zone})\n\n`;
   const counted = { from: firstDay, to: lastDay, zone };
   return done(`${title}${printedAdvice(advice, sentences)}`, { counted, ...asJson(advice, sentences) });

@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { figuresOfWeeks } from '../domain/advice/counted-weeks.ts';
 import { parseConditions } from '../domain/advice/figures-file.ts';
+import type { AskedWeeks, NoAdvice } from '../domain/advice/no-advice.ts';
 import type { PeopleAtHand, SalesFigures } from '../domain/advice/sales-figures.ts';
 import { type TakenOfWeeks, weeksFromCounters } from '../domain/advice/weeks-from-counters.ts';
-import { mixedStagesText, takenSentences } from '../domain/advice/weeks-words.ts';
+import { type TakenPoint, takenPoints } from '../domain/advice/weeks-points.ts';
 import type { RulesProblem } from '../domain/rules-problem.ts';
 import { SALES_STRUCTURES, type SalesStructureKind, tierHolding } from '../domain/sales-structure.ts';
 import type { Stage } from '../domain/stage.ts';
@@ -24,34 +25,27 @@ export interface WeeksQuestion {
   readonly isWithoutBreaks: boolean;
 }
 
-/** Which days were asked about. */
-export interface AskedWeeks {
-  readonly firstDay: string;
-  readonly lastDay: string;
-}
-
-export type FiguresFromReports = AskedWeeks &
-  (
-    | {
-        readonly kind: 'figures';
-        readonly figures: SalesFigures;
-        /** What had to be taken as so: each a sentence. */
-        readonly taken: readonly string[];
-      }
-    | { readonly kind: 'nothing-counted' }
-    /** The counters do not tell stages apart. */
-    | { readonly kind: 'mixed-stages'; readonly why: string }
-    /** These tiers called too, and nobody said how long they wrap up. */
-    | { readonly kind: 'no-wrap-up'; readonly tiers: readonly TierNumber[] }
-    /** What was given beside the counters is impossible. */
-    | { readonly kind: 'wrong-conditions'; readonly problems: readonly RulesProblem[] }
-    /** People were given by tier, and the tiers worked other stages than in that way of dealing them out. */
-    | {
-        readonly kind: 'other-tiers';
-        readonly structure: SalesStructureKind;
-        readonly worked: { readonly tier: TierNumber; readonly stage: Stage };
-      }
-  );
+export type FiguresFromReports =
+  | NoAdvice
+  | (AskedWeeks &
+      (
+        | {
+            readonly kind: 'figures';
+            readonly figures: SalesFigures;
+            /** What had to be taken as so. */
+            readonly taken: readonly TakenPoint[];
+          }
+        /** These tiers called too, and nobody said how long they wrap up. */
+        | { readonly kind: 'no-wrap-up'; readonly tiers: readonly TierNumber[] }
+        /** What was given beside the counters is impossible. */
+        | { readonly kind: 'wrong-conditions'; readonly problems: readonly RulesProblem[] }
+        /** People were given by tier, and the tiers worked other stages than in that way of dealing them out. */
+        | {
+            readonly kind: 'other-tiers';
+            readonly structure: SalesStructureKind;
+            readonly worked: { readonly tier: TierNumber; readonly stage: Stage };
+          }
+      ));
 
 /** The figures of the weeks up to yesterday: today is not over. One query of the ledger. */
 export async function figuresFromReports(
@@ -70,7 +64,7 @@ export async function figuresFromReports(
     case 'no-calls':
       return { ...asked, kind: 'nothing-counted' };
     case 'mixed-stages':
-      return { ...asked, kind: 'mixed-stages', why: mixedStagesText(found.tiers) };
+      return { ...asked, kind: 'mixed-stages', tiers: found.tiers };
     case 'no-wrap-up':
       return { ...asked, kind: 'no-wrap-up', tiers: found.tiers };
     case 'weeks': {
@@ -79,7 +73,7 @@ export async function figuresFromReports(
       const counted = figuresOfWeeks(found.weeks, { ...conditions, isWithoutBreaks });
       if (counted.kind === 'no-calls') return { ...asked, kind: 'nothing-counted' };
       const { figures } = counted;
-      const taken = takenSentences(found.weeks, found.taken, wrapUpSeconds, figures);
+      const taken = takenPoints(found.weeks, found.taken, wrapUpSeconds, figures);
       return { ...asked, kind: 'figures', figures, taken };
     }
   }

@@ -1,10 +1,11 @@
+import type { SalesStructureKind } from './sales-structure-kind.ts';
 import type { Stage } from './stage.ts';
 import type { Script, StructureDocument, StructureTier } from './structure-fields.ts';
 import { TIER_NUMBERS, type TierNumber } from './tier-number.ts';
 import type { Transitions } from './transitions.ts';
 import { transitionsWith } from './transitions-schema.ts';
 
-export type { TierNumber };
+export type { SalesStructureKind, TierNumber };
 
 /** A group of people that works one or more neighbouring stages, with what its campaigns dial with. */
 export interface Tier extends StructureTier {
@@ -32,8 +33,6 @@ export function salesStructure({ tiers, scripts = {}, transitions = [] }: Struct
     }),
   };
 }
-
-export type SalesStructureKind = 'one' | 'two' | 'three';
 
 /**
  * The usual ways of dealing stages out. In a two-tier department prospecting stands alone, because it needs other people

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type AdviceSentence, adviceInWords } from '../../shared/domain/advice/advice-words.ts';
+import { type AdviceTopic, adviceInWords } from '../../shared/domain/advice/advice-words.ts';
 import { advise } from '../../shared/domain/advice/advise.ts';
 import { type FiguresOfWeeks, figuresOfWeeks } from '../../shared/domain/advice/counted-weeks.ts';
 import { OCCUPANCY } from '../../shared/domain/advice/sales-figures.ts';
@@ -9,7 +9,7 @@ import type { RunResult } from './run-result.ts';
 
 /** A run's summary has room for the weightiest sentences only. */
 const MOST_SENTENCES = 5;
-const MOST_OF: Readonly<Record<AdviceSentence['about'], number>> = {
+const MOST_OF: Readonly<Record<AdviceTopic, number>> = {
   structure: 1,
   work: 0,
   balance: 2,
@@ -42,7 +42,7 @@ export function figuresOfRun(result: RunResult): FiguresOfWeeks | { readonly kin
 export function adviceOfRun(result: RunResult): readonly string[] {
   const found = figuresOfRun(result);
   if (found.kind === 'no-calls' || found.kind === 'unusual-tiers') return [];
-  const told = new Map<AdviceSentence['about'], number>();
+  const told = new Map<AdviceTopic, number>();
   return adviceInWords(advise(found.figures))
     .filter(({ about }) => {
       told.set(about, (told.get(about) ?? 0) + 1);

@@ -7,107 +7,18 @@ import { type Advice, advise } from '../../shared/domain/advice/advise.ts';
 import { expectedAttempts, reachedWithin } from '../../shared/domain/advice/attempts-arithmetic.ts';
 import { waitingProbability } from '../../shared/domain/advice/erlang-c.ts';
 import { parseSalesFigures } from '../../shared/domain/advice/figures-file.ts';
-import type { PeopleAtHand, SalesFigures, Share } from '../../shared/domain/advice/sales-figures.ts';
+import type { SalesFigures } from '../../shared/domain/advice/sales-figures.ts';
 import { shareRange } from '../../shared/domain/advice/share-range.ts';
 import { dealtOut, fitOf, structureNeeds } from '../../shared/domain/advice/structure-need.ts';
 import { workloadsOf } from '../../shared/domain/advice/workload.ts';
 import { mutated } from '../support/json-mutations.ts';
+import { aHeadCount, between, enteredFigures as figures } from '../support/sales-figure-arbitraries.ts';
 import { total } from '../support/sales-figures.ts';
 
 const SAMPLE: unknown = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../simulator/sample/sample-figures.json'), 'utf8'),
 );
 const A_HAIR = 1e-9;
-
-const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
-const anAnswerShare = between(0.01, 1);
-const aShare: fc.Arbitrary<Share> = fc.oneof(
-  between(0, 1).map((share) => ({ share })),
-  fc
-    .tuple(fc.nat({ max: 2_000 }), fc.nat({ max: 2_000 }))
-    .map(([one, other]) => ({ share: one / Math.max(1, one + other), outOf: one + other })),
-);
-const aHeadCount = fc.integer({ min: 1, max: 200 });
-const people: fc.Arbitrary<PeopleAtHand> = fc.oneof(
-  aHeadCount.map(total),
-  fc.tuple(aHeadCount, fc.nat({ max: 40 }), fc.nat({ max: 40 })).map(
-    ([first, second, third]): PeopleAtHand => ({
-      kind: 'by-tier',
-      structure: 'three',
-      byTier: { 1: first, 2: second, 3: third },
-    }),
-  ),
-  fc
-    .tuple(aHeadCount, fc.nat({ max: 40 }))
-    .map(([first, second]): PeopleAtHand => ({ kind: 'by-tier', structure: 'two', byTier: { 1: first, 2: second } })),
-);
-
-const seconds = { contactSeconds: between(1, 3_600), failedAttemptSeconds: between(0, 120) };
-const untilReached = fc.record({
-  kind: fc.constant('until-reached' as const),
-  answerShare: anAnswerShare.map((share) => ({ share })),
-  mostAttempts: fc.integer({ min: 1, max: 50 }),
-});
-
-const figures: fc.Arbitrary<SalesFigures> = fc.record(
-  {
-    source: fc.constant({ kind: 'entered' as const }),
-    prospecting: fc.record({
-      ...seconds,
-      newLeadsPerDay: between(0, 2_000),
-      reach: untilReached,
-      qualifiedShare: aShare,
-    }),
-    selling: fc.record(
-      {
-        ...seconds,
-        callbacksPerDay: between(0, 100),
-        reach: fc.record({
-          kind: fc.constant('conversations' as const),
-          each: between(0.1, 20),
-          answerShare: anAnswerShare.map((share) => ({ share })),
-        }),
-        wonShare: aShare,
-      },
-      { requiredKeys: ['contactSeconds', 'failedAttemptSeconds', 'callbacksPerDay', 'reach'] },
-    ),
-    accountCare: fc.record(
-      {
-        ...seconds,
-        demand: fc.record({
-          kind: fc.constant('planned' as const),
-          segments: fc.array(
-            fc.record({ name: fc.constant('all'), customers: fc.nat({ max: 20_000 }), cycleDays: between(1, 365) }),
-            { maxLength: 4 },
-          ),
-        }),
-        reach: untilReached,
-        boughtShare: aShare,
-      },
-      { requiredKeys: ['contactSeconds', 'failedAttemptSeconds', 'demand', 'reach'] },
-    ),
-    working: fc.record({
-      shiftHours: between(1, 12),
-      daysPerWeek: between(1, 7),
-      occupancy: fc.record({
-        prospecting: between(0.3, 1),
-        selling: between(0.3, 1),
-        'account-care': between(0.3, 1),
-      }),
-      shrinkage: between(0, 0.6),
-    }),
-    people,
-    purchases: fc
-      .tuple(fc.nat({ max: 500 }), fc.nat({ max: 500 }), fc.nat({ max: 500 }))
-      .map(([once, again, more]) => ({
-        everBought: once + again,
-        boughtAgain: again,
-        orders: once + 2 * again + more,
-      })),
-    orderValue: fc.record({ first: between(0.01, 1_000_000), repeat: between(0.01, 1_000_000) }),
-  },
-  { requiredKeys: ['source', 'prospecting', 'selling', 'accountCare', 'working'] },
-);
 
 const withLeads = (given: SalesFigures, newLeadsPerDay: number): SalesFigures => ({
   ...given,

@@ -14,7 +14,8 @@ export function countedInRussian(count: number, one: string, few: string, many: 
   return `${RUSSIAN_NUMBER.format(count)} ${russianForm(count, one, few, many)}`;
 }
 
-function russianForm(count: number, one: string, few: string, many: string): string {
+/** The form that goes with a number; `few` is also that of fractions. */
+export function russianForm(count: number, one: string, few: string, many: string): string {
   switch (RUSSIAN.select(count)) {
     case 'one':
       return one;

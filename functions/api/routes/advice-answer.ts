@@ -1,12 +1,23 @@
 import * as z from 'zod';
+import type { AdvicePoint } from '../../../shared/domain/advice/advice-point.ts';
+import { ADVICE_TOPICS } from '../../../shared/domain/advice/advice-words.ts';
+import type { NoAdvice } from '../../../shared/domain/advice/no-advice.ts';
+import type { Calculation } from '../../../shared/domain/advice/workload.ts';
 import { STAGES } from '../../../shared/domain/stage.ts';
 
 const sentence = z.object({
-  about: z.enum(['work', 'structure', 'balance', 'transfer', 'care', 'caution']),
+  about: z.enum(ADVICE_TOPICS),
   text: z.string(),
+  point: z.custom<AdvicePoint>().describe('the same as data'),
 });
 
-const step = z.object({ what: z.string(), formula: z.string(), result: z.number(), unit: z.string() });
+const step = z.object({
+  what: z.string(),
+  formula: z.string(),
+  result: z.number(),
+  unit: z.string(),
+  calculation: z.custom<Calculation>().describe('the same as data, without the result'),
+});
 
 export const adviceAnswer = z.discriminatedUnion('kind', [
   z.object({
@@ -41,6 +52,7 @@ export const adviceAnswer = z.discriminatedUnion('kind', [
         z.object({
           tier: z.int(),
           name: z.string(),
+          stages: z.array(z.enum(STAGES)).describe('that it works'),
           verdict: z.enum(['unstaffed', 'chokes', 'balanced', 'starves']),
           people: z.int().exactOptional(),
           occupancy: z.number().exactOptional().describe('the share of their time that the work takes'),
@@ -49,5 +61,9 @@ export const adviceAnswer = z.discriminatedUnion('kind', [
       .describe('how busy each tier is, or would be as it is advised'),
     advised: z.enum(['one', 'two', 'three']).exactOptional().describe('absent where none can be advised'),
   }),
-  z.object({ kind: z.literal('none'), why: z.string() }),
+  z.object({
+    kind: z.literal('none'),
+    why: z.string(),
+    cause: z.custom<NoAdvice>().describe('the same as data'),
+  }),
 ]);

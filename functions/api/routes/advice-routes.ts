@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import { type FiguresFromReports, figuresFromReports } from '../../../shared/application/figures-from-reports.ts';
-import { adviceInWords } from '../../../shared/domain/advice/advice-words.ts';
+import { adviceInWords, adviceSentence } from '../../../shared/domain/advice/advice-words.ts';
 import { advise } from '../../../shared/domain/advice/advise.ts';
+import type { NoAdvice } from '../../../shared/domain/advice/no-advice.ts';
 import type { TierBalance } from '../../../shared/domain/advice/tier-balance.ts';
+import { mixedStagesText } from '../../../shared/domain/advice/weeks-words.ts';
 import type { StageWorkload } from '../../../shared/domain/advice/workload.ts';
-import { listWords } from '../../../shared/domain/rule-words.ts';
+import { calculationInWords } from '../../../shared/domain/advice/workload-words.ts';
+import { type AdviceTrouble, adviceTroubleInWords } from '../../../shared/domain/findings/advice-trouble.ts';
+import { params } from '../../../shared/domain/findings/written-fault.ts';
+import { WRITTEN_FORMS } from '../../../shared/domain/findings/written-forms.ts';
 import { TIER_NUMBERS, type TierNumber } from '../../../shared/domain/tier-number.ts';
-import { type Problem, problem } from '../routing/problem.ts';
+import { type Fault, type Problem, problem } from '../routing/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { adviceAnswer } from './advice-answer.ts';
 import { zone } from './schemas.ts';
@@ -15,10 +20,9 @@ const USUAL_WEEKS = 4;
 const MOST_WEEKS = 104;
 const SECONDS_AN_HOUR = 3_600;
 
-/** A figure for all tiers, or one for each: `15`, `1=7,2=6,3=2`. */
 const byTier = z
   .string()
-  .regex(/^(\d{1,5}|[1-3]=\d{1,4}(,[1-3]=\d{1,4}){0,2})$/, { error: 'cannot be read: write 15, or 1=7,2=6,3=2' })
+  .regex(WRITTEN_FORMS['by-tier'], { error: 'cannot be read: write 15, or 1=7,2=6,3=2' })
   .transform((text): number | ReadonlyMap<TierNumber, number> => {
     if (!text.includes('=')) return Number(text);
     const parts = new Map(text.split(',').map((part) => [part.charAt(0), part.slice(2)] as const));
@@ -41,9 +45,12 @@ export const ADVICE_ROUTES: readonly Route[] = [
     query: z.strictObject({
       weeks: z
         .string()
-        .regex(/^[1-9]\d{0,2}$/, { error: `is no whole number from 1 to ${MOST_WEEKS}` })
+        .regex(WRITTEN_FORMS.weeks, { error: `is no whole number from 1 to ${MOST_WEEKS}` })
         .transform(Number)
-        .refine((weeks) => weeks <= MOST_WEEKS, { error: `is more than ${MOST_WEEKS}` })
+        .refine((weeks) => weeks <= MOST_WEEKS, {
+          error: `is more than ${MOST_WEEKS}`,
+          ...params({ kind: 'above', bound: MOST_WEEKS }),
+        })
         .default(USUAL_WEEKS)
         .describe(`up to yesterday, at most ${MOST_WEEKS}`)
         .meta({ examples: ['4'] }),
@@ -51,7 +58,7 @@ export const ADVICE_ROUTES: readonly Route[] = [
       people: byTier.describe('who work, in all or by tier').meta({ examples: ['15', '1=7,2=6,3=2'] }),
       shiftHours: z
         .string()
-        .regex(/^\d{1,2}(\.\d{1,2})?$/, { error: 'is no number of hours' })
+        .regex(WRITTEN_FORMS.hours, { error: 'is no number of hours' })
         .transform(Number)
         .describe('that one of them is paid for a day')
         .meta({ examples: ['8'] }),
@@ -75,7 +82,7 @@ export const ADVICE_ROUTES: readonly Route[] = [
       };
       const found = await figuresFromReports(ledger, question, clock());
       if (found.kind === 'nothing-counted' || found.kind === 'mixed-stages') {
-        return { kind: 'answered', body: { kind: 'none' as const, why: whyNone(found) } };
+        return { kind: 'answered', body: { kind: 'none' as const, why: whyNone(found), cause: found } };
       }
       if (found.kind !== 'figures') return wrongQuestion(found);
       return { kind: 'answered', body: bodyOf(found, inZone) };
@@ -93,7 +100,7 @@ function bodyOf({ figures, taken, firstDay, lastDay }: Found<'figures'>, inZone:
     from: firstDay,
     to: lastDay,
     zone: inZone,
-    sentences: [...adviceInWords(advice), ...taken.map((text) => ({ about: 'caution' as const, text }))],
+    sentences: [...adviceInWords(advice), ...taken.map(adviceSentence)],
     workloads: Object.values(workloads).map(workloadBody),
     structures: needs.map(({ kind, people }) => ({ structure: kind, people })),
     tiers: balances.map(balanceBody),
@@ -102,20 +109,28 @@ function bodyOf({ figures, taken, firstDay, lastDay }: Found<'figures'>, inZone:
 }
 
 function workloadBody({ stage, items, calls, reached, seconds, people, steps }: StageWorkload) {
-  return { stage, items, calls, reached, hours: seconds / SECONDS_AN_HOUR, people, steps: [...steps] };
+  return {
+    stage,
+    items,
+    calls,
+    reached,
+    hours: seconds / SECONDS_AN_HOUR,
+    people,
+    steps: steps.map(({ calculation, result }) => ({ ...calculationInWords(calculation), result, calculation })),
+  };
 }
 
 function balanceBody(balance: TierBalance) {
-  const { tier, name } = balance.need;
+  const { tier, name, stages } = balance.need;
   const known = balance.kind === 'unstaffed' ? {} : { people: balance.people, occupancy: balance.occupancy };
-  return { tier, name, verdict: balance.kind, ...known };
+  return { tier, name, stages: [...stages], verdict: balance.kind, ...known };
 }
 
-function whyNone(found: Found<'nothing-counted' | 'mixed-stages'>): string {
+function whyNone(found: NoAdvice): string {
   const during = `from ${found.firstDay} to ${found.lastDay}`;
   return found.kind === 'nothing-counted'
     ? `No call was counted ${during}: there is nothing to learn from. Ask for more weeks, or come back when calls were placed.`
-    : `There is no advice from the calls ${during}. ${found.why}`;
+    : `There is no advice from the calls ${during}. ${mixedStagesText(found.tiers)}`;
 }
 
 function wrongQuestion(found: Found<'wrong-conditions' | 'no-wrap-up' | 'other-tiers'>): Problem {
@@ -124,17 +139,17 @@ function wrongQuestion(found: Found<'wrong-conditions' | 'no-wrap-up' | 'other-t
     case 'wrong-conditions':
       return problem('refused', cause, { faults: found.problems.map((one) => ({ ...one })) });
     case 'no-wrap-up': {
-      const message = `says nothing of tier ${listWords(found.tiers.map(String))}, which called too`;
-      return problem('refused', cause, {
-        faults: [{ path: 'query.wrapUpSeconds', message, mend: 'write one figure for all, or one for each tier' }],
-      });
+      const fault = adviceFault('query.wrapUpSeconds', { kind: 'wrap-up-unknown', tiers: found.tiers });
+      return problem('refused', cause, { faults: [fault] });
     }
     case 'other-tiers': {
-      const { tier, stage } = found.worked;
-      const message = `does not fit the calls: tier ${tier} worked ${stage}, which ${found.structure} tiers deal out otherwise`;
-      return problem('refused', cause, {
-        faults: [{ path: 'query.people', message, mend: 'write the people of every tier, or their number in all' }],
-      });
+      const { worked, structure } = found;
+      const fault = adviceFault('query.people', { kind: 'other-tiers', ...worked, structure });
+      return problem('refused', cause, { faults: [fault] });
     }
   }
+}
+
+function adviceFault(path: string, trouble: AdviceTrouble): Fault {
+  return { path, ...adviceTroubleInWords(trouble), finding: { of: 'advice', trouble } };
 }

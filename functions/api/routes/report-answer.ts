@@ -1,17 +1,28 @@
 import * as z from 'zod';
+import type { FigureBasis, FigureKey } from '../../../shared/domain/reports/figure-names.ts';
 import { REPORT_DIMENSIONS } from '../../../shared/domain/reports/report-counter.ts';
 import { STAGES } from '../../../shared/domain/stage.ts';
 
+const named = {
+  key: z.custom<FigureKey>().describe('which figure it is, whatever its name').meta({ type: 'string' }),
+  name: z.string(),
+};
+
+const basis = {
+  of: z.number(),
+  basis: z.custom<FigureBasis>().describe('what it is of, whatever that is called').meta({ type: 'string' }),
+  what: z.string(),
+};
+
 /** One figure of a report, with what it is a share or a mean of. */
 export const figure = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('count'), name: z.string(), count: z.number() }),
-  z.object({ kind: z.literal('share'), name: z.string(), part: z.number(), of: z.number(), what: z.string() }),
+  z.object({ kind: z.literal('count'), ...named, count: z.number() }),
+  z.object({ kind: z.literal('share'), ...named, part: z.number(), ...basis }),
   z.object({
     kind: z.literal('mean'),
-    name: z.string(),
+    ...named,
     sum: z.number(),
-    of: z.number(),
-    what: z.string(),
+    ...basis,
     unit: z.enum(['minutes', 'money', 'calls']),
   }),
 ]);

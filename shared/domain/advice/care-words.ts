@@ -1,27 +1,26 @@
 import { listWords } from '../rule-words.ts';
-import type { Advice } from './advise.ts';
-import type { CareWorth, HoursCompared, MissingFigure } from './care-worth.ts';
+import type { CarePoint, CareTime } from './care-points.ts';
+import type { MissingFigure } from './care-worth.ts';
 import { inPercent, told } from './figure-text.ts';
 import type { Range } from './share-range.ts';
 
 const UNCALLED =
   'How many of these orders would have come without a call no figure tells: leave every tenth customer uncalled for a cycle and compare.';
 
-/** Whether calls to customers are worth the working time, with the figures it rests on. */
-export function careSentences({ care, workloads, isTimeToSpare }: Advice): readonly string[] {
-  const waste = isTimeToSpare ? WITH_TIME_TO_SPARE : withScarceTime(workloads['account-care'].people);
-  switch (care.kind) {
+export function careInWords(point: CarePoint): string {
+  switch (point.kind) {
     case 'no-customers':
-      return ['There are no customers to call: account care would wait for work.'];
+      return 'There are no customers to call: account care would wait for work.';
     case 'hours-compared':
-      return comparedSentences(care, waste);
-    case 'repeat-share':
-      return [
-        repeatText(care, waste),
-        ...missingText('An hour of these calls cannot be set beside an hour of selling', care.missing),
-      ];
-    case 'unknown':
-      return missingText('Whether calls to customers are worth their time cannot be told', care.missing);
+      return comparedText(point);
+    case 'uncalled-unknown':
+      return UNCALLED;
+    case 'bought-again':
+      return repeatText(point);
+    case 'hours-incomparable':
+      return missingText('An hour of these calls cannot be set beside an hour of selling', point.missing);
+    case 'care-worth-unknown':
+      return missingText('Whether calls to customers are worth their time cannot be told', point.missing);
   }
 }
 
@@ -31,22 +30,22 @@ interface WasteWords {
   readonly instead: string;
 }
 
-/** Where people wait for work, an hour with customers costs nothing that an hour with leads would bring. */
-const WITH_TIME_TO_SPARE: WasteWords = {
-  verdict: 'Calls to customers bring less than new business',
-  instead:
-    'As long as people wait for work calls to customers take nothing away from new business; once there are more leads to call, let the leads come first.',
-};
-
-function withScarceTime(people: number): WasteWords {
+function wasteWords({ isTimeToSpare, carePeople }: CareTime): WasteWords {
+  if (isTimeToSpare) {
+    return {
+      verdict: 'Calls to customers bring less than new business',
+      instead:
+        'As long as people wait for work calls to customers take nothing away from new business; once there are more leads to call, let the leads come first.',
+    };
+  }
   return {
     verdict: 'Calls to customers are not worth their time',
-    instead: `Do not put working time into upselling; the work of ${told(people)} people is better spent on new customers.`,
+    instead: `Do not put working time into upselling; the work of ${told(carePeople)} people is better spent on new customers.`,
   };
 }
 
-function comparedSentences(care: HoursCompared, waste: WasteWords): readonly string[] {
-  const { careHour, newBusinessHour, breakEvenShare, boughtShare, by } = care;
+function comparedText(point: Extract<CarePoint, { readonly kind: 'hours-compared' }>): string {
+  const { careHour, newBusinessHour, breakEvenShare, boughtShare, by, verdict } = point;
   const unit = by === 'orders' ? ' orders' : ' in orders';
   const assumed = by === 'orders' ? ', if a later order is worth as much as a first one' : '';
   const hours = `an hour of them brings ${rangeText(careHour)}${unit}, an hour of prospecting and selling ${rangeText(newBusinessHour)}${unit}${assumed}`;
@@ -55,36 +54,34 @@ function comparedSentences(care: HoursCompared, waste: WasteWords): readonly str
     breakEvenShare > 1
       ? `Not even an order in every conversation would change that`
       : `It turns where ${inPercent(breakEvenShare)} of the conversations end in an order; it is ${inPercent(boughtShare.share)}${counted}`;
-  switch (care.verdict) {
+  switch (verdict) {
     case 'worth-it':
-      return [`Calls to customers are worth their time: ${hours}. ${turn}.`, UNCALLED];
-    case 'not-worth-it':
-      return [`${waste.verdict}: ${hours}. ${turn}. ${waste.instead}`];
+      return `Calls to customers are worth their time: ${hours}. ${turn}.`;
+    case 'not-worth-it': {
+      const waste = wasteWords(point);
+      return `${waste.verdict}: ${hours}. ${turn}. ${waste.instead}`;
+    }
     case 'cannot-tell':
-      return [
-        `Whether calls to customers are worth their time cannot be told yet: ${hours}. ${turn}. Count on before you add people or take them away.`,
-      ];
+      return `Whether calls to customers are worth their time cannot be told yet: ${hours}. ${turn}. Count on before you add people or take them away.`;
   }
 }
 
-function repeatText(
-  { share, range, ordersPerCustomer, verdict }: Extract<CareWorth, { kind: 'repeat-share' }>,
-  waste: WasteWords,
-): string {
+function repeatText(point: Extract<CarePoint, { readonly kind: 'bought-again' }>): string {
+  const { share, range, ordersPerCustomer, verdict } = point;
   const of = share.outOf === undefined ? '' : ` of ${told(share.outOf)}`;
   const facts = `${inPercent(share.share)}${of} customers bought again (with a confidence of 95 % between ${inPercent(range.low)} and ${inPercent(range.high)}), on average ${ordersPerCustomer.toFixed(2)} orders per customer`;
   switch (verdict) {
     case 'worth-it':
       return `${facts}: these are regular customers, and calls to them are likely to be worth their time.`;
     case 'not-worth-it':
-      return `${facts}: sales are one-offs. ${waste.instead}`;
+      return `${facts}: sales are one-offs. ${wasteWords(point).instead}`;
     case 'cannot-tell':
       return `${facts}: that is neither a base of regular customers (30 % and more) nor quick one-offs (below 10 %), so that repeat purchases alone do not tell whether calls are worth their time.`;
   }
 }
 
-function missingText(what: string, missing: readonly MissingFigure[]): readonly string[] {
-  return missing.length === 0 ? [] : [`${what}: say ${listWords(missing.map((figure) => MISSING_WORDS[figure]))}.`];
+function missingText(what: string, missing: readonly MissingFigure[]): string {
+  return `${what}: say ${listWords(missing.map((figure) => MISSING_WORDS[figure]))}.`;
 }
 
 const MISSING_WORDS: Readonly<Record<MissingFigure, string>> = {

@@ -1,23 +1,37 @@
+/** How figures are written in one language. */
+export interface FigureText {
+  /** A number as a sentence tells it: the smaller, the more decimals. */
+  readonly told: (number: number) => string;
+  /** A number as it was given, for a formula. */
+  readonly given: (number: number) => string;
+  /** A share in hundredths: `12 %`, `0.4 %`. */
+  readonly inPercent: (share: number) => string;
+}
+
+/** How many decimals a sentence tells of a number, at most. */
+export function decimalsTold(number: number): 0 | 1 | 2 {
+  if (number >= 100) return 0;
+  return number >= 1 ? 1 : 2;
+}
+
+/** @param locale like `en-US`, `ru`. */
+export function figureTextIn(locale: string): FigureText {
+  const format = (maximumFractionDigits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits });
+  const formats = [format(0), format(1), format(2)] as const;
+  const asGiven = format(4);
+  return {
+    told: (number) => formats[decimalsTold(number)].format(number),
+    given: (number) => asGiven.format(number),
+    inPercent: (share) => {
+      const hundredths = 100 * share;
+      return `${formats[hundredths !== 0 && hundredths < 1 ? 1 : 0].format(hundredths)} %`;
+    },
+  };
+}
+
+export const { told, given, inPercent } = figureTextIn('en-US');
+
 const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const ONE_DECIMAL = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-const TWO_DECIMALS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-
-/** A number as a sentence tells it: the smaller, the more decimals. */
-export function told(number: number): string {
-  if (number >= 100) return WHOLE.format(number);
-  return number >= 1 ? ONE_DECIMAL.format(number) : TWO_DECIMALS.format(number);
-}
-
-/** A number as it was given, for a formula. */
-export function given(number: number): string {
-  return number.toLocaleString('en-US', { maximumFractionDigits: 4 });
-}
-
-/** A share in hundredths: `12 %`, `0.4 %`. */
-export function inPercent(share: number): string {
-  const hundredths = 100 * share;
-  return `${(hundredths !== 0 && hundredths < 1 ? ONE_DECIMAL : WHOLE).format(hundredths)} %`;
-}
 
 /** `1 person`, `7 people`. */
 export function peopleText(count: number): string {

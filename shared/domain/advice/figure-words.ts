@@ -1,115 +1,114 @@
+import type { FigureForm } from './figure-forms.ts';
+
 /** One figure of a figures file: what it is, and how to write it. */
 export interface FigureWords {
   readonly says: string;
-  readonly mend: string;
+  readonly form: FigureForm;
   /** What holds when it is left out; absent where it has to be given. */
   readonly otherwise?: string;
 }
 
-const SHARE = 'write 0.12 for 12 %, or what was counted: {"count": 48, "of": 321}';
-const SECONDS = 'give seconds, from 1 to 14,400';
-const FAILED_SECONDS = 'give seconds, from 0 to 14,400';
-const ATTEMPTS = 'give a whole number from 1 to 50';
-const COUNT = 'give a number, 0 or more';
-
 /** Every figure by its path, in the order of the file. */
 export const FIGURES = {
-  'prospecting.newLeadsPerDay': { says: 'new leads that are called on a working day', mend: COUNT },
-  'prospecting.answerShare': { says: 'of all calls to them, those that a person answers', mend: SHARE },
+  'prospecting.newLeadsPerDay': { says: 'new leads that are called on a working day', form: 'count' },
+  'prospecting.answerShare': { says: 'of all calls to them, those that a person answers', form: 'share' },
   'prospecting.attemptsPerLead': {
     says: 'calls at most until a lead is given up',
-    mend: ATTEMPTS,
+    form: 'attempts',
   },
-  'prospecting.contactSeconds': { says: 'dialling, talk and wrap-up of a call that reaches a person', mend: SECONDS },
+  'prospecting.contactSeconds': { says: 'dialling, talk and wrap-up of a call that reaches a person', form: 'seconds' },
   'prospecting.failedAttemptSeconds': {
     says: "an agent's time for a call that fails: 40 to 60 when agents dial by preview, 15 to 25 when the dialler does",
-    mend: FAILED_SECONDS,
+    form: 'seconds-of-failed-call',
   },
-  'prospecting.qualifiedShare': { says: 'of the people reached, those handed over to selling', mend: SHARE },
+  'prospecting.qualifiedShare': { says: 'of the people reached, those handed over to selling', form: 'share' },
   'selling.callbacksPerDay': {
     says: 'opportunities from elsewhere: callbacks agreed earlier, enquiries',
-    mend: COUNT,
+    form: 'count',
     otherwise: '0',
   },
   'selling.callsPerOpportunity': {
     says: 'conversations until an opportunity is won or lost',
-    mend: 'give a number above 0, at most 100',
+    form: 'conversations',
   },
-  'selling.contactSeconds': { says: 'dialling, talk and wrap-up of such a conversation', mend: SECONDS },
+  'selling.contactSeconds': { says: 'dialling, talk and wrap-up of such a conversation', form: 'seconds' },
   'selling.answerShare': {
     says: 'of the calls to opportunities, those that are answered',
-    mend: SHARE,
+    form: 'share',
     otherwise: 'failed calls are left out',
   },
   'selling.failedAttemptSeconds': {
     says: "an agent's time for a call that fails",
-    mend: FAILED_SECONDS,
+    form: 'seconds-of-failed-call',
     otherwise: "prospecting's",
   },
-  'selling.wonShare': { says: 'of the opportunities, those that buy', mend: SHARE, otherwise: 'not known' },
+  'selling.wonShare': { says: 'of the opportunities, those that buy', form: 'share', otherwise: 'not known' },
   'accountCare.segments': {
     says: 'customers who are called alike',
-    mend: 'write [{"name": "regular", "customers": 2400, "cycleDays": 60}], or [] when no customer is called',
+    form: 'segments',
   },
-  'accountCare.segments.name': { says: 'what they are called', mend: 'give a name' },
-  'accountCare.segments.customers': { says: 'how many they are', mend: COUNT },
+  'accountCare.segments.name': { says: 'what they are called', form: 'name' },
+  'accountCare.segments.customers': { says: 'how many they are', form: 'count' },
   'accountCare.segments.cycleDays': {
     says: 'calendar days between two calls to the same customer',
-    mend: 'give days, from 1 to 3,660',
+    form: 'cycle-days',
   },
-  'accountCare.answerShare': { says: 'of the calls to customers, those that are answered', mend: SHARE },
+  'accountCare.answerShare': { says: 'of the calls to customers, those that are answered', form: 'share' },
   'accountCare.attemptsPerTouch': {
     says: 'calls at most until a touch is given up',
-    mend: ATTEMPTS,
+    form: 'attempts',
   },
-  'accountCare.contactSeconds': { says: 'dialling, talk and wrap-up of a call that reaches a customer', mend: SECONDS },
+  'accountCare.contactSeconds': {
+    says: 'dialling, talk and wrap-up of a call that reaches a customer',
+    form: 'seconds',
+  },
   'accountCare.failedAttemptSeconds': {
     says: "an agent's time for a call that fails",
-    mend: FAILED_SECONDS,
+    form: 'seconds-of-failed-call',
     otherwise: "prospecting's",
   },
   'accountCare.boughtShare': {
     says: 'of the customers reached, those who order in that call',
-    mend: SHARE,
+    form: 'share',
     otherwise: 'not known',
   },
-  'working.shiftHours': { says: 'paid hours of a working day', mend: 'give hours, above 0 and at most 24' },
+  'working.shiftHours': { says: 'paid hours of a working day', form: 'hours-of-day' },
   'working.daysPerWeek': {
     says: 'working days of a week',
-    mend: 'give a number from 1 to 7',
+    form: 'days-of-week',
     otherwise: '5',
   },
   'working.shrinkage': {
     says: 'of the paid time, what breaks, training, holidays and illness take',
-    mend: 'write 0.3 for 30 %; it has to be below 1',
+    form: 'shrinkage',
     otherwise: '0.3',
   },
   'working.occupancy': {
     says: 'of the rest, what may go into calls, by stage',
-    mend: 'write {"prospecting": 0.8, "selling": 0.75, "accountCare": 0.75}, each above 0 and at most 1',
+    form: 'occupancy',
     otherwise: '0.8 in prospecting, 0.75 in selling and account care',
   },
   people: {
     says: 'people there are: in all, or by tier as they work now',
-    mend: 'write 15, or by tier, from tier 1 on: {"1": 7, "2": 6, "3": 2}',
+    form: 'people',
     otherwise: 'not known',
   },
   'purchases.everBought': {
     says: 'customers who bought at least once, long enough ago to have bought again',
-    mend: COUNT,
+    form: 'count',
     otherwise: 'not known',
   },
-  'purchases.boughtAgain': { says: 'of them, those with a second order', mend: 'give at most everBought' },
+  'purchases.boughtAgain': { says: 'of them, those with a second order', form: 'bought-again' },
   'purchases.orders': {
     says: 'orders of all of them together, first ones included',
-    mend: 'give at least everBought and boughtAgain together',
+    form: 'orders',
   },
   'orderValue.first': {
     says: 'margin, or else value, of a first order on average, in any currency',
-    mend: 'give a number above 0',
+    form: 'value',
     otherwise: 'not known',
   },
-  'orderValue.repeat': { says: "the same of a customer's later order", mend: 'give a number above 0' },
+  'orderValue.repeat': { says: "the same of a customer's later order", form: 'value' },
 } as const satisfies Readonly<Record<string, FigureWords>>;
 
 /** The path without the numbers of the list items it goes through. */

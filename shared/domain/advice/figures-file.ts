@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { type FigureFault, figureFaultInWords } from '../findings/figure-fault.ts';
 import { writtenFinding } from '../findings/found.ts';
 import type { Remedy } from '../findings/remedy.ts';
-import { faultOfIssue } from '../findings/written-fault.ts';
+import { faultOfIssue, params, type WrittenFault } from '../findings/written-fault.ts';
 import { nearestWord } from '../nearest-word.ts';
 import { problemFrom, type RulesFinding, type RulesProblem, valueAt } from '../rules-problem.ts';
-import { FIGURES, namesIn, wordsOf } from './figure-words.ts';
+import { FIGURE_FORMS } from './figure-forms.ts';
+import { FIGURES, type FigureWords, namesIn, wordsOf } from './figure-words.ts';
 import { OCCUPANCY, type PeopleAtHand, type SalesFigures, SHRINKAGE, type Share } from './sales-figures.ts';
 
 export type ParsedFigures =
@@ -27,8 +29,13 @@ const above0 = z.number('is no number').gt(0, 'is not above 0').max(MOST, 'is im
 const occupancy = z.number('is no number').gt(0, 'is not above 0').max(1, 'is above 1');
 const peopleOfTier = z.number().int().min(0).max(10_000);
 
-const NO_SHARE = 'is no share between 0 and 1';
-const NO_PEOPLE = 'is no number of people';
+const NO_SHARE = figureFaultInWords({ kind: 'no-share' });
+const NO_PEOPLE = figureFaultInWords({ kind: 'no-people' });
+
+/** Of a check of our own: what it says, and the same as data. */
+function against(kind: FigureFault['kind']) {
+  return { message: figureFaultInWords({ kind }), ...params({ kind }) };
+}
 
 /** Either the share itself, or the cases it was counted on. */
 const share = z.union(
@@ -36,11 +43,11 @@ const share = z.union(
     z.number().min(0, NO_SHARE).max(1, NO_SHARE),
     z
       .strictObject({ count: z.number().int().min(0), of: z.number().int().min(1).max(MOST) })
-      .refine(({ count: counted, of }) => counted <= of, NO_SHARE),
+      .refine(({ count: counted, of }) => counted <= of, against('no-share')),
   ],
   { error: NO_SHARE },
 );
-const answerShare = share.refine((given) => shareFrom(given).share > 0, 'says that nobody ever answers');
+const answerShare = share.refine((given) => shareFrom(given).share > 0, against('nobody-answers'));
 
 const schema = z.strictObject({
   prospecting: z.strictObject({
@@ -92,8 +99,8 @@ const schema = z.strictObject({
         z.number().int(NO_PEOPLE).min(1, NO_PEOPLE).max(10_000, NO_PEOPLE),
         z
           .strictObject({ 1: peopleOfTier, 2: peopleOfTier.optional(), 3: peopleOfTier.optional() })
-          .refine((tiers) => tiers[3] === undefined || tiers[2] !== undefined, NO_PEOPLE)
-          .refine((tiers) => tiers[1] + (tiers[2] ?? 0) + (tiers[3] ?? 0) > 0, NO_PEOPLE),
+          .refine((tiers) => tiers[3] === undefined || tiers[2] !== undefined, against('no-people'))
+          .refine((tiers) => tiers[1] + (tiers[2] ?? 0) + (tiers[3] ?? 0) > 0, against('no-people')),
       ],
       { error: NO_PEOPLE },
     )
@@ -102,13 +109,9 @@ const schema = z.strictObject({
     .strictObject({ everBought: whole, boughtAgain: whole, orders: whole })
     .superRefine(({ everBought, boughtAgain, orders }, context) => {
       if (boughtAgain > everBought) {
-        context.addIssue({ code: 'custom', path: ['boughtAgain'], message: 'is more than ever bought' });
+        context.addIssue({ code: 'custom', path: ['boughtAgain'], ...against('above-ever-bought') });
       } else if (orders < everBought + boughtAgain) {
-        context.addIssue({
-          code: 'custom',
-          path: ['orders'],
-          message: 'is less than those customers must have placed',
-        });
+        context.addIssue({ code: 'custom', path: ['orders'], ...against('below-orders-placed') });
       }
     })
     .optional(),
@@ -128,8 +131,9 @@ export function parseSalesFigures(input: unknown): ParsedFigures {
   if (!parsed.success) return { kind: 'invalid', problems: problemsOf(parsed.error, input) };
   if (isAnythingToDo(parsed.data)) return { kind: 'figures', figures: figuresFrom(parsed.data) };
   const path = ['prospecting', 'newLeadsPerDay'];
-  const said = { message: 'nobody is called at all', mend: 'give new leads, callbacks or customers' };
-  const nothing = writtenFinding(path, said, { kind: 'wrong' }, AS_SAID);
+  const fault = { kind: 'nobody-called' } as const;
+  const said = { message: figureFaultInWords(fault), mend: 'give new leads, callbacks or customers' };
+  const nothing = writtenFinding(path, said, fault, { kind: 'somebody-to-call' });
   return { kind: 'invalid', problems: [problemFrom(nothing, input)] };
 }
 
@@ -153,9 +157,7 @@ function isAnythingToDo({ prospecting, selling, accountCare }: FiguresFile): boo
   return prospecting.newLeadsPerDay + selling.callbacksPerDay + customers > 0;
 }
 
-/** A file of figures is read by the command line alone. */
-const AS_SAID: Remedy = { kind: 'as-said' };
-
+const TREE: Remedy = { kind: 'figures-file' };
 const TREE_MEND =
   'write {"prospecting":{…},"selling":{…},"accountCare":{…},"working":{…}}; people, purchases and orderValue if known';
 
@@ -164,31 +166,43 @@ function findingsOf(issue: z.core.$ZodIssue, input: unknown): readonly RulesFind
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key));
   const words = wordsOf(path);
   const isMissing = valueAt(path, input) === undefined;
-  const fault = faultOfIssue(issue, isMissing);
-  if (words !== undefined) {
-    const said = { message: isMissing ? 'is missing' : issue.message, mend: words.mend };
-    return [writtenFinding(path, said, fault, AS_SAID)];
-  }
+  const fault = isMissing || issue.code !== 'invalid_union' ? faultOfIssue(issue, isMissing) : noneOf(words);
+  if (words !== undefined) return [figureFinding(path, isMissing ? 'is missing' : issue.message, fault, words)];
   if (isMissing) return missingPart(path);
-  return [writtenFinding(path, { message: 'is no set of figures', mend: TREE_MEND }, fault, AS_SAID)];
+  return [writtenFinding(path, { message: 'is no set of figures', mend: TREE_MEND }, fault, TREE)];
+}
+
+function figureFinding(
+  path: readonly PropertyKey[],
+  message: string,
+  fault: WrittenFault,
+  { form }: Pick<FigureWords, 'form'>,
+): RulesFinding {
+  return writtenFinding(path, { message, mend: FIGURE_FORMS[form] }, fault, { kind: 'figure', form });
+}
+
+/** Two figures may be written in two ways: shares and people. */
+function noneOf(words: FigureWords | undefined): FigureFault {
+  return { kind: words?.form === 'people' ? 'no-people' : 'no-share' };
 }
 
 /** A whole part that is missing is told as the figures it needs, each with how to write it. */
 function missingPart(part: readonly PropertyKey[]): readonly RulesFinding[] {
   return figuresUnder(part)
     .filter(([name, words]) => !('otherwise' in words) && !name.startsWith('accountCare.segments.'))
-    .map(([name, { mend }]) =>
-      writtenFinding(name.split('.'), { message: 'is missing', mend }, { kind: 'missing' }, AS_SAID),
-    );
+    .map(([name, words]) => figureFinding(name.split('.'), 'is missing', { kind: 'missing' }, words));
 }
 
 function unknownKey(parent: readonly PropertyKey[], key: string): RulesFinding {
   const depth = namesIn(parent).length;
   const nearest = nearestWord(key, [...new Set(figuresUnder(parent).map(([name]) => name.split('.')[depth] ?? ''))]);
   const message = nearest === undefined ? 'is no figure' : `is no figure, did you mean ${nearest}?`;
-  const mend = wordsOf([...parent, nearest ?? key])?.mend ?? TREE_MEND;
+  const words = wordsOf([...parent, nearest ?? key]);
   const fault = { kind: 'no-such-field', ...(nearest !== undefined && { meant: nearest }) } as const;
-  return writtenFinding([...parent, key], { message, mend }, fault, AS_SAID);
+  const path = [...parent, key];
+  return words === undefined
+    ? writtenFinding(path, { message, mend: TREE_MEND }, fault, TREE)
+    : figureFinding(path, message, fault, words);
 }
 
 function figuresUnder(part: readonly PropertyKey[]) {

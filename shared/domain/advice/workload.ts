@@ -1,17 +1,51 @@
 import type { Stage } from '../stage.ts';
 import { expectedAttempts, reachedWithin } from './attempts-arithmetic.ts';
-import { given, told } from './figure-text.ts';
 import type { CallTimes, CareDemand, Reach, SalesFigures } from './sales-figures.ts';
 
 const SECONDS_AN_HOUR = 3_600;
-const DAYS_A_WEEK = 7;
+export const DAYS_A_WEEK = 7;
+
+/** What is called in a stage. */
+export type CalledItems = 'new-leads' | 'opportunities' | 'touches';
+
+interface CallsOfItems {
+  readonly items: number;
+  readonly of: CalledItems;
+  readonly reach: Reach;
+}
+
+/** How a figure of the workload is worked out, with what it is worked out from. */
+export type Calculation =
+  /** Leads handed over, and those from elsewhere. */
+  | {
+      readonly kind: 'opportunities';
+      readonly reached: number;
+      readonly qualifiedShare: number;
+      readonly callbacks: number;
+    }
+  | { readonly kind: 'touches'; readonly demand: CareDemand; readonly daysPerWeek: number }
+  | ({ readonly kind: 'calls' } & CallsOfItems)
+  /** Of the calls, those that reach a person. */
+  | ({ readonly kind: 'reached' } & CallsOfItems)
+  | {
+      readonly kind: 'work';
+      readonly reached: number;
+      readonly contactSeconds: number;
+      readonly failed: number;
+      readonly failedAttemptSeconds: number;
+    }
+  | {
+      readonly kind: 'people';
+      readonly hours: number;
+      readonly shiftHours: number;
+      readonly occupancy: number;
+      readonly shrinkage: number;
+    };
 
 /** One line of the computation, so that a person can do it again. */
 export interface WorkloadStep {
-  readonly what: string;
-  readonly formula: string;
+  readonly calculation: Calculation;
   readonly result: number;
-  readonly unit: string;
 }
 
 /** What one stage takes on a working day. */
@@ -41,38 +75,35 @@ export function workloadsOf(
   newLeadsPerDay: number = figures.prospecting.newLeadsPerDay,
 ): Workloads {
   const { prospecting, selling, accountCare, working } = figures;
-  const first = workloadOf(
-    'prospecting',
-    { items: newLeadsPerDay, name: 'new leads', steps: [] },
-    prospecting,
-    working,
-  );
+  const first = workloadOf('prospecting', { items: newLeadsPerDay, of: 'new-leads', steps: [] }, prospecting, working);
   const { share } = prospecting.qualifiedShare;
   const opportunities = first.reached * share + selling.callbacksPerDay;
-  const handedOver = {
-    what: 'opportunities',
-    formula: `${told(first.reached)} reached x ${given(share)} + ${given(selling.callbacksPerDay)} callbacks`,
+  const handedOver: WorkloadStep = {
+    calculation: {
+      kind: 'opportunities',
+      reached: first.reached,
+      qualifiedShare: share,
+      callbacks: selling.callbacksPerDay,
+    },
     result: opportunities,
-    unit: 'a day',
   };
-  const touches = touchesPerDay(accountCare.demand, working.daysPerWeek);
-  const planned = {
-    what: 'touches',
-    formula: demandFormula(accountCare.demand, working.daysPerWeek),
+  const { demand } = accountCare;
+  const touches = touchesPerDay(demand, working.daysPerWeek);
+  const planned: WorkloadStep = {
+    calculation: { kind: 'touches', demand, daysPerWeek: working.daysPerWeek },
     result: touches,
-    unit: 'a day',
   };
   return {
     prospecting: first,
     selling: workloadOf(
       'selling',
-      { items: opportunities, name: 'opportunities', steps: [handedOver] },
+      { items: opportunities, of: 'opportunities', steps: [handedOver] },
       selling,
       working,
     ),
     'account-care': workloadOf(
       'account-care',
-      { items: touches, name: 'touches', steps: [planned] },
+      { items: touches, of: 'touches', steps: [planned] },
       accountCare,
       working,
     ),
@@ -86,13 +117,13 @@ function secondsOfOnePerson(stage: Stage, { shiftHours, occupancy, shrinkage }: 
 
 interface Items {
   readonly items: number;
-  readonly name: string;
+  readonly of: CalledItems;
   readonly steps: readonly WorkloadStep[];
 }
 
 function workloadOf(
   stage: Stage,
-  { items, name, steps }: Items,
+  { items, of, steps }: Items,
   { reach, contactSeconds, failedAttemptSeconds }: CallTimes,
   working: SalesFigures['working'],
 ): StageWorkload {
@@ -103,7 +134,6 @@ function workloadOf(
   const people = seconds / secondsOfOnePerson(stage, working);
   const hours = seconds / SECONDS_AN_HOUR;
   const { shiftHours, occupancy, shrinkage } = working;
-  const formulas = callsFormulas(reach);
   return {
     stage,
     items,
@@ -113,19 +143,15 @@ function workloadOf(
     people,
     steps: [
       ...steps,
-      { what: 'calls', formula: `${told(items)} ${name} x ${formulas.attempts}`, result: calls, unit: 'a day' },
-      { what: 'reached', formula: `${told(items)} ${name} x ${formulas.reached}`, result: reached, unit: 'a day' },
+      { calculation: { kind: 'calls', items, of, reach }, result: calls },
+      { calculation: { kind: 'reached', items, of, reach }, result: reached },
       {
-        what: 'work',
-        formula: `${told(reached)} x ${given(contactSeconds)} s + ${told(calls - reached)} x ${given(failedAttemptSeconds)} s`,
+        calculation: { kind: 'work', reached, contactSeconds, failed: calls - reached, failedAttemptSeconds },
         result: hours,
-        unit: 'hours a day',
       },
       {
-        what: 'people',
-        formula: `${told(hours)} h / (${given(shiftHours)} h x ${given(occupancy[stage])} x (1 - ${given(shrinkage)}))`,
+        calculation: { kind: 'people', hours, shiftHours, occupancy: occupancy[stage], shrinkage },
         result: people,
-        unit: 'people',
       },
     ],
   };
@@ -147,26 +173,6 @@ function callsEach(reach: Reach): { readonly attempts: number; readonly reached:
   }
 }
 
-function callsFormulas(reach: Reach): { readonly attempts: string; readonly reached: string } {
-  switch (reach.kind) {
-    case 'until-reached': {
-      const share = given(reach.answerShare.share);
-      const reached = `(1 - (1 - ${share})^${reach.mostAttempts})`;
-      return { attempts: `${reached} / ${share}`, reached };
-    }
-    case 'conversations': {
-      const { each, answerShare } = reach;
-      const attempts =
-        answerShare === undefined
-          ? `${given(each)}; failed calls not known`
-          : `${given(each)} / ${given(answerShare.share)}`;
-      return { attempts, reached: given(each) };
-    }
-    case 'counted':
-      return { attempts: `${told(reach.attemptsEach)}, counted`, reached: `${told(reach.reachedEach)}, counted` };
-  }
-}
-
 function touchesPerDay(demand: CareDemand, daysPerWeek: number): number {
   if (demand.kind === 'counted') return demand.touchesPerDay;
   return demand.segments.reduce(
@@ -177,21 +183,4 @@ function touchesPerDay(demand: CareDemand, daysPerWeek: number): number {
 
 function workingDaysIn(calendarDays: number, daysPerWeek: number): number {
   return (calendarDays * daysPerWeek) / DAYS_A_WEEK;
-}
-
-/** Of more segments only the number is told: the line has to stay readable. */
-const MOST_SEGMENTS_TOLD = 3;
-
-function demandFormula(demand: CareDemand, daysPerWeek: number): string {
-  if (demand.kind === 'counted') return 'counted';
-  const { segments } = demand;
-  if (segments.length === 0) return 'no customers';
-  if (segments.length > MOST_SEGMENTS_TOLD)
-    return `sum of customers / working days of the cycle, ${segments.length} segments`;
-  return segments
-    .map(
-      ({ customers, cycleDays }) =>
-        `${given(customers)} customers / (${given(cycleDays)} days x ${given(daysPerWeek)}/${DAYS_A_WEEK})`,
-    )
-    .join(' + ');
 }

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../gate.ts';
+import type { AdviceTrouble } from './advice-trouble.ts';
 import type { CompanyTrouble } from './company-trouble.ts';
 import type { Remedy } from './remedy.ts';
 import type { ReportTrouble } from './report-trouble.ts';
@@ -14,5 +15,6 @@ export type Finding =
   | { readonly of: 'report'; readonly trouble: ReportTrouble }
   /** Something stands in the way of a call. */
   | { readonly of: 'call'; readonly refusal: RefusalCode }
+  | { readonly of: 'advice'; readonly trouble: AdviceTrouble }
   /** Something is not written as it has to be. */
   | { readonly of: 'writing'; readonly fault: WrittenFault; readonly remedy: Remedy };

@@ -1,3 +1,4 @@
+import type { FigureForm } from '../advice/figure-forms.ts';
 import type { RulesFields } from '../rules-fields.ts';
 
 /** What a part of a sales structure is called in the document. */
@@ -56,5 +57,9 @@ export type Remedy =
   | { readonly kind: 'campaign' }
   | { readonly kind: 'number-in-full' }
   | { readonly kind: 'place-of-page-before' }
+  | { readonly kind: 'figure'; readonly form: FigureForm }
+  | { readonly kind: 'figures-file' }
+  /** New leads, callbacks or customers. */
+  | { readonly kind: 'somebody-to-call' }
   /** The fault says it. */
   | { readonly kind: 'as-said' };

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { NumberFault } from '../phone-number.ts';
+import type { FigureFault } from './figure-fault.ts';
 import type { TransitionFault } from './transition-fault.ts';
 import { formOfFormat, formOfPattern, type WrittenForm } from './written-forms.ts';
 
@@ -13,6 +14,7 @@ export type WrittenFault =
   | { readonly kind: 'below'; readonly bound: number }
   | { readonly kind: 'not-above'; readonly bound: number }
   | { readonly kind: 'above'; readonly bound: number }
+  | { readonly kind: 'not-below'; readonly bound: number }
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-long'; readonly characters: number }
   | { readonly kind: 'too-many'; readonly entries: number }
@@ -34,6 +36,7 @@ export type WrittenFault =
   | { readonly kind: 'no-place-in-list' }
   | { readonly kind: 'no-phone-number'; readonly number: NumberFault }
   | { readonly kind: 'holds-phone-number' }
+  | FigureFault
   | TransitionFault
   /** Whatever else: only the sentence tells. */
   | { readonly kind: 'wrong' };
@@ -56,7 +59,7 @@ export function faultOfIssue(issue: z.core.$ZodIssue, isMissing: boolean): Writt
     case 'too_big':
       if (issue.origin === 'string') return { kind: 'too-long', characters: Number(issue.maximum) };
       if (issue.origin === 'array') return { kind: 'too-many', entries: Number(issue.maximum) };
-      return { kind: 'above', bound: Number(issue.maximum) };
+      return { kind: issue.inclusive ? 'above' : 'not-below', bound: Number(issue.maximum) };
     case 'invalid_format':
       return formFault(issue);
     case 'invalid_value':

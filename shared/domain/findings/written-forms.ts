@@ -18,6 +18,12 @@ export const WRITTEN_FORMS = {
   /** E.164. */
   'phone-number': /^\+[1-9]\d{6,14}$/,
   'not-blank': /\S/,
+  /** A figure for all tiers, or one for each: `15`, `1=7,2=6,3=2`. */
+  'by-tier': /^(\d{1,5}|[1-3]=\d{1,4}(,[1-3]=\d{1,4}){0,2})$/,
+  /** Of a day, as a query has them. */
+  hours: /^\d{1,2}(\.\d{1,2})?$/,
+  /** As a query has a whole number. */
+  weeks: /^[1-9]\d{0,2}$/,
 } as const satisfies Readonly<Record<string, RegExp>>;
 
 const KNOWN_TO_ZOD = ['date', 'uuid', 'email'] as const;

@@ -1,19 +1,28 @@
 import { STAGES, type Stage } from '../stage.ts';
+import { FIGURE_BASES, type FigureBasis, type FigureKey, figureName, objectionKey } from './figure-names.ts';
 import type { CounterName, Counts } from './report-counter.ts';
 
+/** Which figure it is, and its name in English. */
+interface Named {
+  readonly key: FigureKey;
+  readonly name: string;
+}
+
+/** What it is a share or a mean of, and that in English. */
+interface Of {
+  readonly of: number;
+  readonly basis: FigureBasis;
+  readonly what: string;
+}
+
 /** One figure of a report. What it is a share or a mean of stands beside it, so that nobody takes 3 of 4 for a rule. */
-export type Figure =
-  | { readonly kind: 'count'; readonly name: string; readonly count: number }
-  | { readonly kind: 'share'; readonly name: string; readonly part: number; readonly of: number; readonly what: string }
-  /** `unit` is that of the mean. */
-  | {
-      readonly kind: 'mean';
-      readonly name: string;
-      readonly sum: number;
-      readonly of: number;
-      readonly what: string;
-      readonly unit: 'minutes' | 'money' | 'calls';
-    };
+export type Figure = Named &
+  (
+    | { readonly kind: 'count'; readonly count: number }
+    | ({ readonly kind: 'share'; readonly part: number } & Of)
+    /** `unit` is that of the mean. */
+    | ({ readonly kind: 'mean'; readonly sum: number; readonly unit: 'minutes' | 'money' | 'calls' } & Of)
+  );
 
 export interface FigureGroup {
   /** What all calls are judged by, and what those of one stage are. */
@@ -47,53 +56,47 @@ type Read = (name: CounterName) => number;
 
 function sharedFigures(of: Read): readonly Figure[] {
   return [
-    { kind: 'count', name: 'attempts', count: of('attempts') },
-    share('contact rate', of('humans'), of('attempts'), 'attempts'),
-    share('right-party rate', of('rightParties'), of('humans'), 'answered by people'),
-    share('answering machines', of('machines'), of('attempts'), 'attempts'),
-    share('abandoned', of('abandoned'), of('humans'), 'answered by people'),
-    share('callbacks kept', of('callbacksKept'), of('callbacksKept') + of('callbacksLate'), 'promised callbacks'),
-    { kind: 'count', name: 'callback calls that reached nobody', count: of('callbacksMissed') },
-    share('talking, of the time on the line', of('talkSeconds'), of('lineSeconds'), 'seconds'),
-    mean('length of a talk', of('talkSeconds') / 60, of('conversations'), 'talks', 'minutes'),
+    count('attempts', of('attempts')),
+    share('contact-rate', of('humans'), of('attempts'), 'attempts'),
+    share('right-party-rate', of('rightParties'), of('humans'), 'answered-by-people'),
+    share('answering-machines', of('machines'), of('attempts'), 'attempts'),
+    share('abandoned', of('abandoned'), of('humans'), 'answered-by-people'),
+    share('callbacks-kept', of('callbacksKept'), of('callbacksKept') + of('callbacksLate'), 'promised-callbacks'),
+    count('callbacks-unreached', of('callbacksMissed')),
+    share('talk-share', of('talkSeconds'), of('lineSeconds'), 'seconds'),
+    mean('talk-length', of('talkSeconds') / 60, of('conversations'), 'talks', 'minutes'),
   ];
 }
 
 const FIGURES_OF: Readonly<Record<Stage, (of: Read, counts: Counts, cost?: number) => readonly Figure[]>> = {
   prospecting: (of, _counts, cost) => [
-    { kind: 'count', name: 'hand-overs', count: of('handovers') },
-    share('qualified, of right parties', of('handovers'), of('rightParties'), 'right parties'),
-    mean('attempts for a contact', of('attempts'), of('humans'), 'contacts', 'calls'),
-    mean('attempts for a hand-over', of('attempts'), of('handovers'), 'hand-overs', 'calls'),
+    count('handovers', of('handovers')),
+    share('qualified', of('handovers'), of('rightParties'), 'right-parties'),
+    mean('attempts-for-contact', of('attempts'), of('humans'), 'contacts', 'calls'),
+    mean('attempts-for-handover', of('attempts'), of('handovers'), 'handovers', 'calls'),
     ...(cost === undefined
       ? []
-      : [mean('cost of a qualified lead', (cost * of('lineSeconds')) / 3_600, of('handovers'), 'hand-overs', 'money')]),
-    mean('wait for the first attempt', of('firstCallWaitSeconds') / 60, of('firstCalls'), 'new leads', 'minutes'),
-    share('said stop', of('optOuts'), of('rightParties'), 'right parties'),
+      : [mean('cost-of-qualified-lead', (cost * of('lineSeconds')) / 3_600, of('handovers'), 'handovers', 'money')]),
+    mean('first-call-wait', of('firstCallWaitSeconds') / 60, of('firstCalls'), 'new-leads', 'minutes'),
+    share('said-stop', of('optOuts'), of('rightParties'), 'right-parties'),
   ],
   selling: (of, counts) => [
-    mean(
-      'from hand-over to first call',
-      of('handoverWaitSeconds') / 60,
-      of('handoverCalls'),
-      'leads handed over',
-      'minutes',
-    ),
-    share('first calls in the promised time', of('handoversInTime'), of('handoversPromised'), 'promised first calls'),
-    { kind: 'count', name: 'sales', count: of('sales') },
-    share('win rate', of('sales'), of('sales') + lost(of), 'deals won or lost'),
-    mean('calls for a deal', of('attempts'), of('sales'), 'sales', 'calls'),
-    mean('average deal', of('revenue'), of('pricedSales'), 'priced sales', 'money'),
+    mean('handover-wait', of('handoverWaitSeconds') / 60, of('handoverCalls'), 'leads-handed-over', 'minutes'),
+    share('first-calls-in-time', of('handoversInTime'), of('handoversPromised'), 'promised-first-calls'),
+    count('sales', of('sales')),
+    share('win-rate', of('sales'), of('sales') + lost(of), 'decided-deals'),
+    mean('calls-for-deal', of('attempts'), of('sales'), 'sales', 'calls'),
+    mean('average-deal', of('revenue'), of('pricedSales'), 'priced-sales', 'money'),
     ...objections(of, counts),
   ],
   'account-care': (of) => [
-    { kind: 'count', name: 'repeat sales', count: of('repeatSales') },
-    { kind: 'count', name: 'new regular customers (second order)', count: of('newRegulars') },
-    mean('average order', of('revenue'), of('pricedSales'), 'priced orders', 'money'),
-    share('repeat rate', of('repeatSales'), of('rightParties'), 'right parties'),
-    share('win-back rate', of('winBackSales'), of('winBackTalks'), 'win-back talks'),
-    share('complaints', of('complaints'), of('rightParties'), 'right parties'),
-    share('said stop', of('optOuts'), of('rightParties'), 'right parties'),
+    count('repeat-sales', of('repeatSales')),
+    count('new-regulars', of('newRegulars')),
+    mean('average-order', of('revenue'), of('pricedSales'), 'priced-orders', 'money'),
+    share('repeat-rate', of('repeatSales'), of('rightParties'), 'right-parties'),
+    share('win-back-rate', of('winBackSales'), of('winBackTalks'), 'win-back-talks'),
+    share('complaints', of('complaints'), of('rightParties'), 'right-parties'),
+    share('said-stop', of('optOuts'), of('rightParties'), 'right-parties'),
   ],
 };
 
@@ -107,19 +110,23 @@ function objections(of: Read, counts: Counts): readonly Figure[] {
   ) as readonly (readonly [string, number])[];
   return codes
     .toSorted(([one, oneCount], [other, otherCount]) => otherCount - oneCount || (one < other ? -1 : 1))
-    .map(([code, count]) => share(`objected: ${code}`, count, of('rightParties'), 'right parties'));
+    .map(([code, said]) => share(objectionKey(code), said, of('rightParties'), 'right-parties'));
 }
 
-function share(name: string, part: number, of: number, what: string): Figure {
-  return { kind: 'share', name, part, of, what };
+function count(key: FigureKey, number: number): Figure {
+  return { kind: 'count', key, name: figureName(key), count: number };
+}
+
+function share(key: FigureKey, part: number, of: number, basis: FigureBasis): Figure {
+  return { kind: 'share', key, name: figureName(key), part, of, basis, what: FIGURE_BASES[basis] };
 }
 
 function mean(
-  name: string,
+  key: FigureKey,
   sum: number,
   of: number,
-  what: string,
+  basis: FigureBasis,
   unit: Extract<Figure, { readonly kind: 'mean' }>['unit'],
 ): Figure {
-  return { kind: 'mean', name, sum, of, what, unit };
+  return { kind: 'mean', key, name: figureName(key), sum, of, basis, what: FIGURE_BASES[basis], unit };
 }

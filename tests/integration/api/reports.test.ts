@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { adviceAnswer } from '../../../functions/api/routes/advice-answer.ts';
 import { reportAnswer } from '../../../functions/api/routes/report-answer.ts';
 import { DynamoReportLedger } from '../../../shared/adapters/dynamodb/dynamo-report-ledger.ts';
+import { adviceSentence } from '../../../shared/domain/advice/advice-words.ts';
+import { calculationInWords } from '../../../shared/domain/advice/workload-words.ts';
 import type { ReportCounter } from '../../../shared/domain/reports/report-counter.ts';
 import { type AnApi, apis } from '../../support/an-api.ts';
 import { NOON } from '../../support/lead-builders.ts';
@@ -51,9 +53,11 @@ describe('reports', () => {
     ]);
     expect(daily.total.figures[0]?.figures).toContainEqual({
       kind: 'share',
+      key: 'contact-rate',
       name: 'contact rate',
       part: 10,
       of: 42,
+      basis: 'attempts',
       what: 'attempts',
     });
     expect(await reported(api, 'key=3')).toMatchObject({ rows: [], known: ['1', '2'] });
@@ -118,20 +122,45 @@ describe('advice', () => {
       to: '2026-01-11',
       workloads: [{ stage: 'prospecting', calls: 50 }, { stage: 'selling' }, { stage: 'account-care' }],
       structures: [{ structure: 'one' }, { structure: 'two' }, { structure: 'three' }],
-      tiers: [{ tier: 1, verdict: 'starves', people: 2 }, { tier: 2 }, { tier: 3 }],
+      tiers: [{ tier: 1, stages: ['prospecting'], verdict: 'starves', people: 2 }, { tier: 2 }, { tier: 3 }],
     });
+    if (advice.kind !== 'advice') return;
+    expect(advice.sentences.map(({ about, text, point }) => ({ about, text, point }))).toEqual(
+      advice.sentences.map(({ point }) => adviceSentence(point)),
+    );
+    for (const { calculation, result, ...said } of advice.workloads.flatMap(({ steps }) => steps)) {
+      expect(said).toEqual(calculationInWords(calculation));
+      expect(result).toBeGreaterThanOrEqual(0);
+    }
   });
 
   it('says why there is none, and what of the question cannot be used', async () => {
     const api = await anApi();
 
-    expect((await asked(api, 'people=6&wrapUpSeconds=30')).json).toMatchObject({ kind: 'none' });
+    expect((await asked(api, 'people=6&wrapUpSeconds=30')).json).toMatchObject({
+      kind: 'none',
+      cause: { kind: 'nothing-counted', firstDay: '2025-12-08', lastDay: '2026-01-04' },
+    });
     expect(await asked(api, 'people=many&wrapUpSeconds=30')).toMatchObject({ status: 400 });
     await count(api, ...COUNTED_TIERS);
     api.pass(7 * 86_400);
     expect(await asked(api, 'people=6&wrapUpSeconds=1%3D20&zone=America/New_York')).toMatchObject({
       status: 422,
-      json: { faults: [{ path: 'query.wrapUpSeconds' }] },
+      json: {
+        faults: [
+          {
+            path: 'query.wrapUpSeconds',
+            message: 'says nothing of tier 2 and 3, which called too',
+            finding: { of: 'advice', trouble: { kind: 'wrap-up-unknown', tiers: [2, 3] } },
+          },
+        ],
+      },
+    });
+    const byTier = 'people=1%3D2,2%3D2&wrapUpSeconds=30&zone=America/New_York';
+    expect(await asked(api, byTier)).toMatchObject({
+      json: {
+        faults: [{ path: 'query.people', finding: { of: 'advice', trouble: { kind: 'other-tiers', tier: 3 } } }],
+      },
     });
   });
 });

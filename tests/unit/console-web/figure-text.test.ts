@@ -2,11 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { groupsOf } from '../../../console/web/pages/reports/figure-groups.ts';
 import { figureName, figureText } from '../../../console/web/pages/reports/figure-text.ts';
 import { REPORTS_WORDS } from '../../../console/web/pages/reports/words.ts';
-import { FIGURE_TERMS_RU, FIGURES_OF_RU } from '../../../console/web/terms/figure-terms.ts';
+import { FIGURE_BASES_RU } from '../../../console/web/terms/figure-terms.ts';
+import { FIGURE_NAMES, isObjection } from '../../../shared/domain/reports/figure-names.ts';
 import { COUNTERS } from '../../../shared/domain/reports/report-counter.ts';
 import { reportFigures } from '../../../shared/domain/reports/report-figures.ts';
 
-const SHARE = { kind: 'share', name: 'contact rate', part: 45, of: 366, what: 'attempts' } as const;
+const SHARE = {
+  kind: 'share',
+  key: 'contact-rate',
+  name: 'contact rate',
+  part: 45,
+  of: 366,
+  basis: 'attempts',
+  what: 'attempts',
+} as const;
 
 describe('a figure of a report', () => {
   it('is told with what it is of', () => {
@@ -21,7 +30,16 @@ describe('a figure of a report', () => {
   });
 
   it('is a mean with its unit', () => {
-    const mean = { kind: 'mean', name: 'x', sum: 45, of: 10, what: 'talks', unit: 'minutes' } as const;
+    const mean = {
+      kind: 'mean',
+      key: 'talk-length',
+      name: 'length of a talk',
+      sum: 45,
+      of: 10,
+      basis: 'talks',
+      what: 'talks',
+      unit: 'minutes',
+    } as const;
 
     expect(figureText(mean, 'en', REPORTS_WORDS.en)).toBe('4.5 min (of 10 talks)');
   });
@@ -31,18 +49,29 @@ describe('a figure of a report', () => {
       [...COUNTERS, 'stage#prospecting', 'stage#selling', 'stage#account-care'].map((name) => [name, 1]),
     );
     const figures = reportFigures(counts, 30).flatMap((group) => group.figures);
-    const whats = figures.flatMap((figure) => ('what' in figure ? [figure.what] : []));
 
-    expect(figures.map(({ name }) => name).filter((name) => !FIGURE_TERMS_RU.has(name))).toEqual([]);
-    expect(whats.filter((what) => !FIGURES_OF_RU.has(what))).toEqual([]);
-    expect(figureName('sales', 'ru')).toBe('продажи');
-    expect(figureName('objected: price', 'ru')).toBe('objected: price');
+    for (const figure of figures) {
+      expect(figureName(figure, 'ru')).toMatch(/^[а-яё (),]+$/);
+      expect(figureName(figure, 'en')).toBe(figure.name);
+      if (figure.kind !== 'count') expect(FIGURE_BASES_RU[figure.basis]).toMatch(/^[а-яё ]+$/);
+    }
+    expect(new Set(figures.map(({ key }) => key))).toEqual(new Set(Object.keys(FIGURE_NAMES)));
+    expect(figureName({ key: 'sales', name: 'sales' }, 'ru')).toBe('продажи');
+  });
+
+  it('that tells of an objection has the code that the company gave it', () => {
+    const counts = { 'stage#selling': 40, rightParties: 30, 'objection#price': 12 };
+    const objected = reportFigures(counts).flatMap(({ figures }) => figures.filter(({ key }) => isObjection(key)));
+
+    expect(objected.map((figure) => [figureName(figure, 'en'), figureName(figure, 'ru')])).toEqual([
+      ['objected: price', 'возражение: price'],
+    ]);
   });
 });
 
 describe('figures side by side', () => {
   it('stand by the same figure of every row that has it', () => {
-    const sales = { kind: 'count', name: 'sales', count: 3 } as const;
+    const sales = { kind: 'count', key: 'sales', name: 'sales', count: 3 } as const;
     const rows = [
       { name: 'Tier 1', figures: [{ about: 'all calls' as const, figures: [SHARE] }] },
       {
@@ -54,8 +83,10 @@ describe('figures side by side', () => {
       },
     ];
 
-    expect(groupsOf(rows).map(({ about, names, of }) => [about, names, of.map(({ name }) => name)])).toEqual([
-      ['all calls', ['contact rate'], ['Tier 1', 'Tier 2']],
+    expect(
+      groupsOf(rows).map(({ about, lines, of }) => [about, lines.map(({ key }) => key), of.map(({ name }) => name)]),
+    ).toEqual([
+      ['all calls', ['contact-rate'], ['Tier 1', 'Tier 2']],
       ['selling', ['sales'], ['Tier 2']],
     ]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { adviceTroubleInRussian } from '../../../console/web/terms/findings/advice-trouble-in-russian.ts';
 import { companyTroubleInRussian } from '../../../console/web/terms/findings/company-trouble-in-russian.ts';
 import { findingInRussian } from '../../../console/web/terms/findings/finding-in-russian.ts';
 import { remedyInRussian } from '../../../console/web/terms/findings/remedy-in-russian.ts';
@@ -6,6 +7,8 @@ import { reportTroubleInRussian } from '../../../console/web/terms/findings/repo
 import { rulesTroubleInRussian } from '../../../console/web/terms/findings/rules-trouble-in-russian.ts';
 import { structureTroubleInRussian } from '../../../console/web/terms/findings/structure-trouble-in-russian.ts';
 import { writtenFaultInRussian } from '../../../console/web/terms/findings/written-fault-in-russian.ts';
+import { parseSalesFigures } from '../../../shared/domain/advice/figures-file.ts';
+import { type AdviceTrouble, adviceTroubleInWords } from '../../../shared/domain/findings/advice-trouble.ts';
 import { type CompanyTrouble, companyTroubleInWords } from '../../../shared/domain/findings/company-trouble.ts';
 import type { Remedy } from '../../../shared/domain/findings/remedy.ts';
 import { type ReportTrouble, reportTroubleInWords } from '../../../shared/domain/findings/report-trouble.ts';
@@ -18,10 +21,7 @@ import { parseRulesDocument } from '../../../shared/domain/rules-document.ts';
 import { RULE_FIELDS } from '../../../shared/domain/rules-fields.ts';
 import { parseStructureDocument } from '../../../shared/domain/structure-document.ts';
 import { readCampaigns } from '../../../shared/domain/written-campaign.ts';
-
-type OneOfEach<Union extends { readonly kind: string }> = {
-  readonly [Kind in Union['kind']]: Extract<Union, { readonly kind: Kind }>;
-};
+import type { OneOfEach } from '../../support/one-of-each.ts';
 
 const ORGANISATION = { kind: 'organisation' } as const;
 
@@ -122,6 +122,11 @@ const OF_REPORTS: OneOfEach<ReportTrouble> = {
   'too-many-days': { kind: 'too-many-days', days: 400, lastDay: '2026-01-05' },
 };
 
+const OF_ADVICE: OneOfEach<AdviceTrouble> = {
+  'wrap-up-unknown': { kind: 'wrap-up-unknown', tiers: [2, 3] },
+  'other-tiers': { kind: 'other-tiers', tier: 1, stage: 'selling', structure: 'three' },
+};
+
 const OF_TRANSITIONS: OneOfEach<TransitionFault> = {
   'followed-twice': { kind: 'followed-twice', on: 'sale', from: 'selling' },
   'no-mere-retry': { kind: 'no-mere-retry', on: 'complaint' },
@@ -144,6 +149,7 @@ const OF_WRITING: OneOfEach<Exclude<WrittenFault, TransitionFault>> = {
   below: { kind: 'below', bound: 1 },
   'not-above': { kind: 'not-above', bound: 0 },
   above: { kind: 'above', bound: 60 },
+  'not-below': { kind: 'not-below', bound: 1 },
   empty: { kind: 'empty' },
   'too-long': { kind: 'too-long', characters: 60 },
   'too-many': { kind: 'too-many', entries: 20 },
@@ -163,6 +169,12 @@ const OF_WRITING: OneOfEach<Exclude<WrittenFault, TransitionFault>> = {
   'no-place-in-list': { kind: 'no-place-in-list' },
   'no-phone-number': { kind: 'no-phone-number', number: 'too-short' },
   'holds-phone-number': { kind: 'holds-phone-number' },
+  'no-share': { kind: 'no-share' },
+  'nobody-answers': { kind: 'nobody-answers' },
+  'no-people': { kind: 'no-people' },
+  'above-ever-bought': { kind: 'above-ever-bought' },
+  'below-orders-placed': { kind: 'below-orders-placed' },
+  'nobody-called': { kind: 'nobody-called' },
   wrong: { kind: 'wrong' },
 };
 
@@ -181,10 +193,14 @@ const REMEDIES: OneOfEach<Exclude<Remedy, { readonly kind: 'as-said' }>> = {
   campaign: { kind: 'campaign' },
   'number-in-full': { kind: 'number-in-full' },
   'place-of-page-before': { kind: 'place-of-page-before' },
+  figure: { kind: 'figure', form: 'people' },
+  'figures-file': { kind: 'figures-file' },
+  'somebody-to-call': { kind: 'somebody-to-call' },
 };
 
-/** Words of lists that people write in Latin letters. */
-const WRITTEN_IN_LATIN = /\b(consent|timezone|Europe\/Moscow)\b/g;
+/** Words of lists and of files that people write in Latin letters. */
+const WRITTEN_IN_LATIN =
+  /\b(consent|timezone|Europe\/Moscow|prospecting|selling|accountCare|working|people|purchases|orderValue|everBought|boughtAgain)\b/g;
 
 function expectEachInItsOwnWords(texts: readonly string[]): void {
   expect(new Set(texts).size).toBe(texts.length);
@@ -215,6 +231,11 @@ describe('what a check has found, in Russian', () => {
       'a report',
       Object.values(OF_REPORTS).map(reportTroubleInRussian),
       Object.values(OF_REPORTS).map(reportTroubleInWords),
+      ],
+      [
+      'advice',
+      Object.values(OF_ADVICE).map(adviceTroubleInRussian),
+      Object.values(OF_ADVICE).map(adviceTroubleInWords),
     ],
   ])('is told of %s in words of its own, as it is in English', (_, russian, english) => {
     expectEachInItsOwnWords(messages(russian));
@@ -288,6 +309,35 @@ describe('a document that is written wrongly', () => {
         'organisation.retry.busy.delaysMinutes пусто',
       ].toSorted(),
     );
+  });
+
+  it('is told of figures for advice the same way, with how each is written', () => {
+    const figures = parseSalesFigures({
+      prospecting: { attemptsPerLead: 0, qualifiedShare: { count: 5, of: 4 } },
+      selling: { callsPerOpportunity: 3, contactSeconds: 540, wonShare: 'many' },
+      accountCare: { segments: [], answerShare: 0, attemptsPerTouch: 4, contactSeconds: 330 },
+      working: { shiftHuors: 7.5, shrinkage: 1 },
+      people: 15.5,
+      purchases: { everBought: 10, boughtAgain: 5, orders: 14 },
+    });
+    expect(figures.kind === 'invalid' && told(figures.problems).toSorted()).toEqual([
+      'accountCare.answerShare получается, что не отвечает никто и никогда',
+      'people не число людей',
+      'prospecting.answerShare не указано',
+      'prospecting.attemptsPerLead меньше 1',
+      'prospecting.contactSeconds не указано',
+      'prospecting.failedAttemptSeconds не указано',
+      'prospecting.newLeadsPerDay не указано',
+      'prospecting.qualifiedShare не доля от 0 до 1',
+      'purchases.orders меньше, чем эти клиенты должны были сделать',
+      'selling.wonShare не доля от 0 до 1',
+      'working.shiftHours не указано',
+      'working.shiftHuors такого поля нет; может быть, shiftHours?',
+      'working.shrinkage должно быть меньше 1',
+    ]);
+    const mends =
+      figures.kind === 'invalid' ? figures.problems.map(({ finding }) => findingInRussian(finding).mend) : [];
+    expect(mends.filter((mend) => mend === undefined || !/^укажите/.test(mend))).toEqual([]);
   });
 
   it('is told of its structure and its campaigns the same way', () => {

@@ -7,6 +7,7 @@ import { FigureTable } from '../../parts/figure-table.tsx';
 import type { Advice } from './advice.ts';
 import { AdviceSentences } from './advice-sentences.tsx';
 import { AdviceWork } from './advice-work.tsx';
+import { workOfTier } from './russian/tier-in-russian.ts';
 import { ADVICE_WORDS } from './words.ts';
 
 interface AdviceShownProps {
@@ -28,10 +29,10 @@ export function AdviceShown({ advice }: AdviceShownProps) {
         <FigureTable
           caption={words.tiers}
           columns={[words.tier, words.verdict, words.staffed, words.busy]}
-          rows={tiers.map(({ tier, name, verdict, people, occupancy }) => ({
+          rows={tiers.map(({ tier, name, stages, verdict, people, occupancy }) => ({
             id: String(tier),
             cells: [
-              words.tierText(tier, name),
+              words.tierText(tier, language === 'ru' ? workOfTier({ stages }) : name),
               words.verdicts[verdict],
               people === undefined ? words.unknown : words.people(people),
               occupancy === undefined ? words.unknown : percent.format(occupancy),

@@ -7,6 +7,7 @@ import { FigureTable } from '../../parts/figure-table.tsx';
 import '../../parts/plain-list.css';
 import { STAGE_TERMS } from '../../terms/lead-terms.ts';
 import type { Advice } from './advice.ts';
+import { calculationInRussian, DECIMALS_SHOWN } from './russian/calculation-in-russian.ts';
 import { ADVICE_WORDS } from './words.ts';
 
 interface AdviceWorkProps {
@@ -18,7 +19,7 @@ export function AdviceWork({ workloads }: AdviceWorkProps) {
   const words = useWords(ADVICE_WORDS);
   const stages = useWords(STAGE_TERMS);
   const { language } = useLanguage();
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: DECIMALS_SHOWN });
   return (
     <Container header={<Header variant="h2">{words.work}</Header>}>
       <SpaceBetween size="m">
@@ -32,12 +33,15 @@ export function AdviceWork({ workloads }: AdviceWorkProps) {
         />
         {workloads.map(({ stage, steps }) => (
           <ExpandableSection key={stage} headerText={`${words.computed}: ${stages[stage]}`} headingTagOverride="h3">
-            <ol className="tierline-plain-list" lang="en">
-              {steps.map(({ what, formula, result, unit }) => (
-                <li key={`${what} ${formula}`}>
-                  {words.formula(what, formula)} = {number.format(result)} {unit}
-                </li>
-              ))}
+            <ol className="tierline-plain-list">
+              {steps.map((step) => {
+                const { what, formula, unit } = language === 'ru' ? calculationInRussian(step) : step;
+                return (
+                  <li key={`${what} ${formula}`}>
+                    {words.formula(what, formula)} = {number.format(step.result)} {unit}
+                  </li>
+                );
+              })}
             </ol>
           </ExpandableSection>
         ))}

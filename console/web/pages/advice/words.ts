@@ -21,7 +21,6 @@ export const ADVICE_WORDS = wordsOf({
     givePeople: 'Say how many people work, and ask.',
     none: 'No advice can be given yet',
     whatItSays: 'What it comes to',
-    englishOnly: '',
     topics: {
       structure: 'Division',
       work: 'Work',
@@ -79,7 +78,6 @@ export const ADVICE_WORDS = wordsOf({
     givePeople: 'Укажите, сколько человек работает, и спросите.',
     none: 'Пока посоветовать нечего',
     whatItSays: 'Что из этого следует',
-    englishOnly: 'Подробные объяснения пишутся по-английски; числа и выводы ниже — по-русски.',
     topics: {
       structure: 'Деление',
       work: 'Работа',

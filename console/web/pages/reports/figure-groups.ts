@@ -6,8 +6,8 @@ type About = ReportRow['figures'][number]['about'];
 export interface FiguresSideBySide {
   readonly about: About;
   /** Every figure that any of the rows has, in their order. */
-  readonly names: readonly string[];
-  readonly of: readonly { readonly name: string; readonly figures: ReadonlyMap<string, Figure> }[];
+  readonly lines: readonly Pick<Figure, 'key' | 'name'>[];
+  readonly of: readonly { readonly name: string; readonly figures: ReadonlyMap<Figure['key'], Figure> }[];
 }
 
 const ORDER: readonly About[] = ['all calls', 'prospecting', 'selling', 'account-care'];
@@ -18,9 +18,9 @@ export function groupsOf(rows: readonly Pick<ReportRow, 'name' | 'figures'>[]): 
     const of = rows.flatMap(({ name, figures }) =>
       figures
         .filter((group) => group.about === about)
-        .map((group) => ({ name, figures: new Map(group.figures.map((figure) => [figure.name, figure])) })),
+        .map((group) => ({ name, figures: new Map(group.figures.map((figure) => [figure.key, figure])) })),
     );
-    const names = [...new Set(of.flatMap(({ figures }) => [...figures.keys()]))];
-    return of.length === 0 ? [] : [{ about, names, of }];
+    const named = new Map(of.flatMap(({ figures }) => [...figures].map(([key, { name }]) => [key, { key, name }])));
+    return of.length === 0 ? [] : [{ about, lines: [...named.values()], of }];
   });
 }

@@ -1,5 +1,6 @@
+import { isObjection, objectionCode } from '../../../../shared/domain/reports/figure-names.ts';
 import type { Language } from '../../language/words.ts';
-import { FIGURE_TERMS_RU, FIGURES_OF_RU } from '../../terms/figure-terms.ts';
+import { FIGURE_BASES_RU, FIGURE_TERMS_RU } from '../../terms/figure-terms.ts';
 import type { Figure } from './report.ts';
 import type { REPORTS_WORDS } from './words.ts';
 
@@ -8,12 +9,9 @@ const FEW = 20;
 
 type Words = Pick<(typeof REPORTS_WORDS)[Language], 'few' | 'share' | 'mean' | 'none' | 'units'>;
 
-export function figureName(name: string, language: Language): string {
-  return (language === 'ru' ? FIGURE_TERMS_RU.get(name) : undefined) ?? name;
-}
-
-function figureOf(what: string, language: Language): string {
-  return (language === 'ru' ? FIGURES_OF_RU.get(what) : undefined) ?? what;
+export function figureName({ key, name }: Pick<Figure, 'key' | 'name'>, language: Language): string {
+  if (language === 'en') return name;
+  return isObjection(key) ? `возражение: ${objectionCode(key)}` : FIGURE_TERMS_RU[key];
 }
 
 /** A figure with what it is of beside it, so that nobody takes 3 of 4 for a rule. */
@@ -21,7 +19,7 @@ export function figureText(figure: Figure, language: Language, words: Words): st
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   if (figure.kind === 'count') return number.format(figure.count);
   const { of } = figure;
-  const what = figureOf(figure.what, language);
+  const what = language === 'ru' ? FIGURE_BASES_RU[figure.basis] : figure.what;
   if (of === 0) return words.none;
   if (figure.kind === 'mean') {
     return words.mean(number.format(figure.sum / of), words.units[figure.unit], number.format(of), what);

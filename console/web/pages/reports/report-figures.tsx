@@ -30,18 +30,18 @@ export function ReportFigures({ rows }: ReportFiguresProps) {
       }
     >
       <SpaceBetween size="l">
-        {groupsOf(rows).map(({ about, names, of }) => (
+        {groupsOf(rows).map(({ about, lines, of }) => (
           <div key={about}>
             <Box variant="h3">{titles[about]}</Box>
             <FigureTable
               caption={titles[about]}
               columns={[words.figure, ...of.map(({ name }) => name)]}
-              rows={names.map((name) => ({
-                id: name,
+              rows={lines.map((line) => ({
+                id: line.key,
                 cells: [
-                  capitalised(figureName(name, language)),
+                  capitalised(figureName(line, language)),
                   ...of.map(({ figures }) => {
-                    const figure = figures.get(name);
+                    const figure = figures.get(line.key);
                     return figure === undefined ? '–' : figureText(figure, language, words);
                   }),
                 ],

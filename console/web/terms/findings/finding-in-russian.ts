@@ -1,6 +1,7 @@
 import type { Finding } from '../../../../shared/domain/findings/finding.ts';
 import { lowered } from '../letters.ts';
 import { REFUSAL_TERMS } from '../refusal-terms.ts';
+import { adviceTroubleInRussian } from './advice-trouble-in-russian.ts';
 import { companyTroubleInRussian } from './company-trouble-in-russian.ts';
 import { remedyInRussian } from './remedy-in-russian.ts';
 import { reportTroubleInRussian } from './report-trouble-in-russian.ts';
@@ -26,6 +27,8 @@ export function findingInRussian(finding: Finding): FindingInRussian {
       return reportTroubleInRussian(finding.trouble);
     case 'call':
       return { message: lowered(REFUSAL_TERMS.ru[finding.refusal]) };
+    case 'advice':
+      return adviceTroubleInRussian(finding.trouble);
     case 'writing': {
       const mend = remedyInRussian(finding.remedy);
       return { message: writtenFaultInRussian(finding.fault), ...(mend !== undefined && { mend }) };

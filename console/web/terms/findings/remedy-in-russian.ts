@@ -1,3 +1,4 @@
+import type { FigureForm } from '../../../../shared/domain/advice/figure-forms.ts';
 import type { Remedy, StructurePart, TransitionPart } from '../../../../shared/domain/findings/remedy.ts';
 import type { RulesFields } from '../../../../shared/domain/rules-fields.ts';
 import { RULE_WORDS } from '../rule-words.ts';
@@ -71,6 +72,26 @@ const TRANSITIONS: Readonly<Record<TransitionPart, string>> = {
   days: 'укажите от 0 до 3650 дней, после отказа хотя бы 1, или правило lostSaleRestDays либо complaintRestDays',
 };
 
+const FIGURES: Readonly<Record<FigureForm, string>> = {
+  share: 'укажите 0.12 вместо 12 % или то, что посчитано: {"count": 48, "of": 321}',
+  seconds: 'укажите секунды, от 1 до 14400',
+  'seconds-of-failed-call': 'укажите секунды, от 0 до 14400',
+  attempts: 'укажите целое число от 1 до 50',
+  count: 'укажите число, 0 или больше',
+  conversations: 'укажите число больше 0 и не больше 100',
+  segments: 'укажите [{"name": "regular", "customers": 2400, "cycleDays": 60}] или [], если клиентам не звонят',
+  name: 'дайте имя',
+  'cycle-days': 'укажите дни, от 1 до 3660',
+  'hours-of-day': 'укажите часы, больше 0 и не больше 24',
+  'days-of-week': 'укажите число от 1 до 7',
+  shrinkage: 'укажите 0.3 вместо 30 %; должно быть меньше 1',
+  occupancy: 'укажите {"prospecting": 0.8, "selling": 0.75, "accountCare": 0.75}, каждое больше 0 и не больше 1',
+  people: 'укажите общее число людей или число людей каждой линии, начиная с первой',
+  'bought-again': 'укажите не больше, чем everBought',
+  orders: 'укажите не меньше, чем everBought и boughtAgain вместе',
+  value: 'укажите число больше 0',
+};
+
 /** How it is to be written, in Russian; undefined where what is wrong says it already. */
 export function remedyInRussian(remedy: Remedy): string | undefined {
   switch (remedy.kind) {
@@ -104,6 +125,12 @@ export function remedyInRussian(remedy: Remedy): string | undefined {
       return 'напишите номер полностью, например +12025550199';
     case 'place-of-page-before':
       return 'откройте список сначала';
+    case 'figure':
+      return FIGURES[remedy.form];
+    case 'figures-file':
+      return 'укажите {"prospecting":{…},"selling":{…},"accountCare":{…},"working":{…}}, а people, purchases и orderValue — если известны';
+    case 'somebody-to-call':
+      return 'укажите новые лиды, перезвоны или клиентов';
     case 'as-said':
       return undefined;
   }

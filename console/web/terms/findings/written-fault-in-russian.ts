@@ -31,6 +31,9 @@ const OTHER_FORM: Readonly<Record<WrittenForm, string>> = {
   'not-blank': 'пусто',
   email: 'не адрес эл. почты: например kim@example.com',
   date: 'не дата вида ГГГГ-ММ-ДД',
+  'by-tier': 'не число и не числа по линиям: например 15 или 1=7,2=6,3=2',
+  hours: 'не число часов: например 8 или 7.5',
+  weeks: 'не целое число больше 0',
   uuid: 'не идентификатор Amazon Connect: например 10000000-0000-4000-8000-000000000001',
 };
 
@@ -60,6 +63,8 @@ export function writtenFaultInRussian(fault: WrittenFault): string {
       return `должно быть больше ${fault.bound}`;
     case 'above':
       return `больше ${fault.bound}`;
+    case 'not-below':
+      return `должно быть меньше ${fault.bound}`;
     case 'empty':
       return 'пусто';
     case 'too-long':
@@ -100,6 +105,18 @@ export function writtenFaultInRussian(fault: WrittenFault): string {
       return 'здесь не должно быть номера телефона: укажите, чей он';
     case 'wrong':
       return 'записано неверно';
+    case 'no-share':
+      return 'не доля от 0 до 1';
+    case 'nobody-answers':
+      return 'получается, что не отвечает никто и никогда';
+    case 'no-people':
+      return 'не число людей';
+    case 'above-ever-bought':
+      return 'больше, чем всего покупателей';
+    case 'below-orders-placed':
+      return 'меньше, чем эти клиенты должны были сделать';
+    case 'nobody-called':
+      return 'звонить вообще некому';
     default:
       return transitionFaultInRussian(fault);
   }
