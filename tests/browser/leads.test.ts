@@ -160,6 +160,7 @@ describe('the page of a lead', () => {
     await rest.getByRole('button', { name: 'Let it rest' }).click();
     await page.getByText('The lead rests.').first().waitFor();
     expect(await statusOf(id)).toBe('resting');
+    await page.getByText('somebody chose that moment').first().waitFor();
 
     const stop = await deed(page, 'They said stop…');
     await stop.getByRole('button', { name: 'Never call again' }).click();

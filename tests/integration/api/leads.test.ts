@@ -226,7 +226,8 @@ describe('leads', () => {
     expect(replayed.headers.get('idempotency-replayed')).toBe('true');
     const rest = { body: { until: '2026-02-01T08:00:00Z' }, headers: await etagOf(api, 'ready') };
     expect((await api.ask('supervisor', 'POST', '/leads/ready/rest', rest)).json).toMatchObject({
-      lead: { standing: { status: 'resting', until: '2026-02-01T08:00:00Z' } },
+      lead: { standing: { status: 'resting', until: '2026-02-01T08:00:00Z', why: 'by-hand' } },
+      explanation: { sentences: expect.arrayContaining([expect.stringContaining('somebody chose that moment')]) },
     });
   });
 

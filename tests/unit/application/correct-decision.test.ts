@@ -80,10 +80,12 @@ describe('an agent who says something else within a day of the decision', () => 
     await desk.leads.save(restedLead(closed, until));
     await say(desk, at(5, { code: 'interested', givenAt: NOON }));
 
-    expect(await storedLead(desk)).toMatchObject({
-      stage: 'selling',
-      state: { kind: 'resting', why: 'by-hand', until, then: { stage: 'selling', purpose: { kind: 'handover' } } },
-    });
+    expect(await storedLead(desk)).toEqual(
+      containing({
+        stage: 'selling',
+        state: { kind: 'resting', why: 'by-hand', until, then: { stage: 'selling', purpose: { kind: 'handover' } } },
+      }),
+    );
   });
 
   it.each([

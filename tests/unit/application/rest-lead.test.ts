@@ -36,7 +36,7 @@ describe('letting a lead rest', () => {
     await store({ state: { kind: 'resting', until: NOON.add({ hours: 1 }), why: 'complaint', then: THEN } });
 
     expect(await restLead(deps, 'lead-1', UNTIL, BY)).toMatchObject({ kind: 'changed' });
-    expect((await leads.get('lead-1'))?.state).toMatchObject({ why: 'complaint', until: UNTIL });
+    expect((await leads.get('lead-1'))?.state).toEqual({ kind: 'resting', until: UNTIL, why: 'complaint', then: THEN });
     expect(await restLead(deps, 'lead-1', UNTIL, { ...BY, version: 2 })).toMatchObject({ kind: 'unchanged' });
     expect(leads.signed).toHaveLength(1);
   });
