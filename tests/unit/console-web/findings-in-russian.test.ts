@@ -231,8 +231,8 @@ describe('what a check has found, in Russian', () => {
       'a report',
       Object.values(OF_REPORTS).map(reportTroubleInRussian),
       Object.values(OF_REPORTS).map(reportTroubleInWords),
-      ],
-      [
+    ],
+    [
       'advice',
       Object.values(OF_ADVICE).map(adviceTroubleInRussian),
       Object.values(OF_ADVICE).map(adviceTroubleInWords),
