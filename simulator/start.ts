@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import { BadInput } from './bad-input.ts';
@@ -29,7 +30,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-/** Runs until it is told to end. */
+/** Runs until it is told to end, a new company once it has taken in its leads. */
 async function run(options: StartOptions): Promise<void> {
   const { port, data } = options;
   const kept = data === undefined ? undefined : await companyKept(data);
@@ -45,6 +46,8 @@ async function run(options: StartOptions): Promise<void> {
   });
   tell(kept === undefined ? `Taking in ${list.leads.length} leads ...\n` : 'Opening the company ...\n');
   const engine = await startEngine(data === undefined ? {} : { dataDir: data });
+  const ending = new AbortController();
+  end = () => ending.abort();
   try {
     const site = await startConsole({
       engine,
@@ -61,22 +64,24 @@ async function run(options: StartOptions): Promise<void> {
     });
     if (kept === undefined && options.days > 0) {
       tell(`Living through ${options.days} days ...\n`);
-      await site.company.hurry({ hours: options.days * 24 });
+      for (let hour = 0; hour < options.days * 24 && !ending.signal.aborted; hour += 1) {
+        await site.company.hurry({ hours: 1 });
+      }
     }
-    site.company.start();
-    tell(`\n${startedWords({ origin: site.origin, company: site.company, ...options })}\n`);
     const keep = async (moment: Temporal.Instant) => {
       if (data !== undefined) await keepCompany(data, { moment, peopleSeed });
     };
     const keepAhead = () => keep(aheadOf(clock, options)).catch((error) => onFailure('keeping the company', error));
-    await keep(aheadOf(clock, options));
-    const progress = setInterval(() => tell(progressWords(site.company)), PROGRESS_SECONDS * 1_000);
-    const keeping = setInterval(keepAhead, KEEP_SECONDS * 1_000);
-    await new Promise<void>((resolve) => {
-      end = resolve;
-    });
-    clearInterval(progress);
-    clearInterval(keeping);
+    if (!ending.signal.aborted) {
+      site.company.start();
+      tell(`\n${startedWords({ origin: site.origin, company: site.company, ...options })}\n`);
+      await keep(aheadOf(clock, options));
+      const progress = setInterval(() => tell(progressWords(site.company)), PROGRESS_SECONDS * 1_000);
+      const keeping = setInterval(keepAhead, KEEP_SECONDS * 1_000);
+      await ended(ending.signal);
+      clearInterval(progress);
+      clearInterval(keeping);
+    }
     if (data !== undefined) await site.company.endCalls();
     await site.close();
     await keep(clock.now());
@@ -85,6 +90,10 @@ async function run(options: StartOptions): Promise<void> {
     await engine.stop();
     await giveBack?.();
   }
+}
+
+async function ended(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }
 
 function onFailure(what: string, error: unknown): void {

@@ -155,6 +155,20 @@ describe('npm start', () => {
     expect(second.complained).toBe('');
   });
 
+  it('keeps a new company that is told to end while its first days pass, as far as it has come', async () => {
+    const words = ['--leads', '20', '--data', join(folder, 'young')];
+    const first = new Started('--port', String(await freePort()), '--days', '400', ...words);
+    await expect.poll(() => first.said, { timeout: 30_000 }).toContain('Living through 400 days');
+    expect(await first.end('SIGINT')).toBe(0);
+    expect(first.said).not.toContain('Open ');
+
+    const second = new Started('--port', String(await freePort()), ...words);
+    await second.isOpen();
+    expect(second.said).toContain('kept from an earlier start');
+    expect(await second.end('SIGINT')).toBe(0);
+    expect([first.complained, second.complained]).toEqual(['', '']);
+  });
+
   it('lets a company be at work once: a second start on its folder says so, and one that was killed is no hindrance', async () => {
     const data = join(folder, 'once');
     const start = async () => new Started('--port', String(await freePort()), '--leads', '20', '--data', data);

@@ -20,7 +20,7 @@ const seeds = fc
   .record({ people: fc.nat(), first: fc.nat(), second: fc.nat() })
   .filter(({ first, second }) => first !== second);
 
-describe('a company that is closed and opened again', () => {
+describe('a company that is closed and opened again', { timeout: 120_000 }, () => {
   it('has the same people at both ends of the line, who answer their next call as if it had never been closed', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, async ({ people, first, second }) => {
