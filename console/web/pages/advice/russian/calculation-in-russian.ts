@@ -73,7 +73,7 @@ function attemptsFormula(reach: Reach): string {
         : `${given(each)} / ${given(answerShare.share)}`;
     }
     case 'counted':
-      return `${told(reach.attemptsEach)}, засчитано`;
+      return `${told(reach.attemptsEach)} (засчитано)`;
   }
 }
 
@@ -84,7 +84,7 @@ function reachedFormula(reach: Reach): string {
     case 'conversations':
       return given(reach.each);
     case 'counted':
-      return `${told(reach.reachedEach)}, засчитано`;
+      return `${told(reach.reachedEach)} (засчитано)`;
   }
 }
 
