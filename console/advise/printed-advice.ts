@@ -5,7 +5,7 @@ import { headCount } from '../../shared/domain/advice/structure-advice.ts';
 import { fitOf } from '../../shared/domain/advice/structure-need.ts';
 import { peopleIn } from '../../shared/domain/advice/tier-balance.ts';
 import type { StageWorkload } from '../../shared/domain/advice/workload.ts';
-import { calculationInWords } from '../../shared/domain/advice/workload-words.ts';
+import { stepInWords } from '../../shared/domain/advice/workload-words.ts';
 import { capitalised } from '../../shared/domain/rule-words.ts';
 import { alignedRows } from '../../simulator/report/aligned-rows.ts';
 import { STAGE_WORDS } from '../../simulator/report/plain-words.ts';
@@ -29,10 +29,9 @@ export function printedAdvice(advice: Advice, sentences: readonly AdviceSentence
 }
 
 function computation({ stage, steps }: StageWorkload): readonly string[] {
-  const rows = steps.map(({ calculation, result }) => {
-    const { what, formula, unit } = calculationInWords(calculation);
-    return [`  ${what}`, formula, told(result), unit];
-  });
+  const rows = steps
+    .map(stepInWords)
+    .map(({ what, formula, result, unit }) => [`  ${what}`, formula, told(result), unit]);
   return [capitalised(STAGE_WORDS[stage]), ...alignedRows(rows, ['left', 'left', 'right', 'left'])];
 }
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type AdviceSentence, adviceInWords, adviceSentence } from '../../shared/domain/advice/advice-words.ts';
 import { type Advice, advise } from '../../shared/domain/advice/advise.ts';
 import { parseSalesFigures } from '../../shared/domain/advice/figures-file.ts';
+import { stepInWords } from '../../shared/domain/advice/workload-words.ts';
 import { isRecord } from '../../shared/domain/rules-problem.ts';
 import { type Answer, done } from '../documents/answer.ts';
 import { named } from '../documents/company.ts';
@@ -61,7 +62,8 @@ function withFigure(part: unknown, figure: Readonly<Record<string, number>>): un
 }
 
 /** Maps have no JSON of their own. */
-function asJson({ structure, ...advice }: Advice, sentences: readonly AdviceSentence[]) {
+function asJson({ structure, workloads, ...advice }: Advice, sentences: readonly AdviceSentence[]) {
   const dealt = structure.kind === 'take' ? { dealt: Object.fromEntries(structure.dealt) } : {};
-  return { ...advice, structure: { ...structure, ...dealt }, sentences };
+  const told = Object.values(workloads).map((work) => [work.stage, { ...work, steps: work.steps.map(stepInWords) }]);
+  return { ...advice, workloads: Object.fromEntries(told), structure: { ...structure, ...dealt }, sentences };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adviceInWords } from '../../shared/domain/advice/advice-words.ts';
+import { type AdviceSentence, adviceInWords, adviceSentence } from '../../shared/domain/advice/advice-words.ts';
 import { type Advice, advise } from '../../shared/domain/advice/advise.ts';
 import { expectedAttempts, reachedWithin } from '../../shared/domain/advice/attempts-arithmetic.ts';
 import { waitingProbability } from '../../shared/domain/advice/erlang-c.ts';
@@ -12,7 +12,7 @@ import { shareRange } from '../../shared/domain/advice/share-range.ts';
 import { dealtOut, fitOf, structureNeeds } from '../../shared/domain/advice/structure-need.ts';
 import { workloadsOf } from '../../shared/domain/advice/workload.ts';
 import { mutated } from '../support/json-mutations.ts';
-import { aHeadCount, between, enteredFigures as figures } from '../support/sales-figure-arbitraries.ts';
+import { aHeadCount, between, countedFigures, enteredFigures as figures } from '../support/sales-figure-arbitraries.ts';
 import { total } from '../support/sales-figures.ts';
 
 const SAMPLE: unknown = JSON.parse(
@@ -102,6 +102,16 @@ describe('for every department', () => {
         expect(sellingAt({ qualifiedShare: { share: high } })).toBeGreaterThanOrEqual(
           sellingAt({ qualifiedShare: { share: low } }),
         );
+      }),
+    );
+  });
+
+  it('says the same of its points when they have come over the wire', () => {
+    fc.assert(
+      fc.property(fc.oneof(figures, countedFigures), (given) => {
+        const sentences = adviceInWords(advise(given));
+        const sent: readonly AdviceSentence[] = JSON.parse(JSON.stringify(sentences));
+        expect(sent.map(({ point }) => adviceSentence(point))).toEqual(sentences);
       }),
     );
   });

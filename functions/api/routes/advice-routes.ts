@@ -6,7 +6,7 @@ import type { NoAdvice } from '../../../shared/domain/advice/no-advice.ts';
 import type { TierBalance } from '../../../shared/domain/advice/tier-balance.ts';
 import { mixedStagesText } from '../../../shared/domain/advice/weeks-words.ts';
 import type { StageWorkload } from '../../../shared/domain/advice/workload.ts';
-import { calculationInWords } from '../../../shared/domain/advice/workload-words.ts';
+import { stepInWords } from '../../../shared/domain/advice/workload-words.ts';
 import { type AdviceTrouble, adviceTroubleInWords } from '../../../shared/domain/findings/advice-trouble.ts';
 import { params } from '../../../shared/domain/findings/written-fault.ts';
 import { WRITTEN_FORMS } from '../../../shared/domain/findings/written-forms.ts';
@@ -116,7 +116,7 @@ function workloadBody({ stage, items, calls, reached, seconds, people, steps }: 
     reached,
     hours: seconds / SECONDS_AN_HOUR,
     people,
-    steps: steps.map(({ calculation, result }) => ({ ...calculationInWords(calculation), result, calculation })),
+    steps: steps.map(stepInWords),
   };
 }
 

@@ -1,6 +1,6 @@
 import { given, told } from './figure-text.ts';
 import type { CareDemand, Reach } from './sales-figures.ts';
-import { type Calculation, type CalledItems, DAYS_A_WEEK } from './workload.ts';
+import { type Calculation, type CalledItems, DAYS_A_WEEK, type WorkloadStep } from './workload.ts';
 
 /** One line of the computation in English: what comes out, by which formula, in which unit. */
 export interface CalculationWords {
@@ -14,6 +14,11 @@ const ITEMS: Readonly<Record<CalledItems, string>> = {
   opportunities: 'opportunities',
   touches: 'touches',
 };
+
+/** A step with its English beside it. */
+export function stepInWords(step: WorkloadStep): CalculationWords & WorkloadStep {
+  return { ...calculationInWords(step.calculation), ...step };
+}
 
 export function calculationInWords(calculation: Calculation): CalculationWords {
   switch (calculation.kind) {

@@ -51,6 +51,34 @@ describe('npm run advise -- --from-reports', () => {
     }
   });
 
+  it('answers as JSON in words and as data', async () => {
+    await count(...COUNTED_TIERS);
+
+    const { data } = await advice([...PEOPLE, ...WRAP_UP]);
+
+    expect(data).toMatchObject({
+      workloads: {
+        prospecting: {
+          steps: [
+            {
+              what: 'calls',
+              formula: '30 new leads x 1.7, counted',
+              unit: 'a day',
+              result: 50,
+              calculation: { kind: 'calls', of: 'new-leads', items: 30 },
+            },
+            { what: 'reached' },
+            { what: 'work' },
+            { what: 'people' },
+          ],
+        },
+      },
+      sentences: expect.arrayContaining([
+        expect.objectContaining({ about: 'caution', point: { kind: 'sales-without-value', unpriced: 1, sales: 5 } }),
+      ]),
+    });
+  });
+
   it('takes no breaks from the people of a simulated company', async () => {
     await count(...COUNTED_TIERS);
 

@@ -161,15 +161,15 @@ const NONE: OneOfEach<NoAdvice> = {
   },
 };
 
-/** As Russian writes the figures of an English text. */
+/** The figures of an English text as Russian writes them, but without marks between thousands. */
 function figuresOf(english: string): readonly string[] {
-  return [...english.matchAll(/\d[\d,]*(\.\d+)?/g)].map(([figure]) =>
-    figure.replace(/,$/, '').replaceAll(',', '\u00a0').replace('.', ','),
+  return [...english.replaceAll(/(?<=\d),(?=\d{3})/g, '').matchAll(/\d+(\.\d+)?/g)].map(([figure]) =>
+    figure.replace('.', ','),
   );
 }
 
 function figuresIn(russian: string): readonly string[] {
-  return [...russian.matchAll(/\d[\d\u00a0]*(,\d+)?/g)].map(([figure]) => figure.replace(/\u00a0$/, ''));
+  return [...russian.replaceAll(/(?<=\d)\u00a0(?=\d{3})/g, '').matchAll(/\d+(,\d+)?/g)].map(([figure]) => figure);
 }
 
 function expectTheSame(russian: string, english: string): void {
@@ -202,6 +202,45 @@ describe('the advice in Russian', () => {
     expect(text).not.toMatch(/[a-z]/i);
     expect(text).toContain('2026-01-05');
     expect(text).toContain('2026-02-01');
+  });
+
+  it('has words in the form that goes with a number as it is shown', () => {
+    const hours = [1.04, 0.999, 21, 2.5, 3, 11, 4_012];
+    const stages = hours.map((own) => ({ stage: 'selling', hours: own, people: own }) as const);
+
+    const text = pointInRussian({ kind: 'work-of-a-day', stages });
+    expect([...text.matchAll(/[\d\u00a0,]+ час\S*/g)].map(([told]) => told)).toEqual([
+      '1 час',
+      '1 час',
+      '21 час',
+      '2,5 часа',
+      '3 часа',
+      '11 часов',
+      '4\u00a0012 часов',
+    ]);
+    expect([...text.matchAll(/[\d\u00a0,]+ человек\S*/g)].map(([told]) => told.replace(/\)\S*/, ''))).toEqual([
+      '1 человека',
+      '1 человека',
+      '21 человека',
+      '2,5 человека',
+      '3 человек',
+      '11 человек',
+      '4\u00a0012 человек',
+    ]);
+  });
+
+  it('reads as a sales floor would say it', () => {
+    expect(pointInRussian(POINTS.chokes)).toBe(
+      'Линия «Продажа» не успевает: работа требует 120 % времени её единственного человека, а выше 90 % работа копится. Переведите сюда 1 человека из линии «Поиск клиентов», берите в поиск не больше 240 новых лидов в день (сейчас 360) или звоните каждому клиенту в 1,5 раза реже.',
+    );
+    expect(pointInRussian(POINTS.starve)).toBe(
+      'Линии «Поиск клиентов» (4 человека, занятость 40 %) и «Продажа» (2 человека, занятость 20 %) простаивают: ниже 60 % люди ждут работы. 2 человека из линии «Поиск клиентов» могли бы заняться другим. Пусть остальные помогают другой линии.',
+    );
+    expect(calculationInRussian({ calculation: CALCULATIONS.opportunities, result: 49.7 })).toEqual({
+      what: 'сделки',
+      formula: '321 ответивших × 0,15 + 1,5 перезвона',
+      unit: 'в день',
+    });
   });
 
   it('is whole for every department, whether its figures were entered or counted', () => {

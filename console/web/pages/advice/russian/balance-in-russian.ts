@@ -95,13 +95,13 @@ export function transferInRussian({
   enoughPeople,
 }: TransferPoint): string {
   const free = `Если клиента сразу переводят к людям ${ofTier(tier)}, он не застаёт никого свободным`;
-  const who = `из ${ofPeople(count)} одновременно на месте ${present}, за час — ${counted(handoversPerHour, 'передача', 'передачи', 'передач')}`;
+  const who = `из ${ofPeople(count)} одновременно на месте ${told(present)}, за час — ${counted(handoversPerHour, 'передача', 'передачи', 'передач')}`;
   switch (verdict) {
     case 'few-wait':
       return `${free} в ${inPercent(waitShared)} случаев (${who}): такой перевод можно обещать.`;
     case 'few-wait-if-kept-free':
-      return `${free} в ${inPercent(waitShared)} случаев, когда все продолжают обзвон, и в ${inPercent(waitKeptFree)}, когда передачи идут раньше плановых звонков (${who}): пропускайте передачи вперёд или доведите число людей до ${enoughPeople}.`;
+      return `${free} в ${inPercent(waitShared)} случаев, когда все продолжают обзвон, и в ${inPercent(waitKeptFree)}, когда передачи идут раньше плановых звонков (${who}): пропускайте передачи вперёд или доведите число людей до ${told(enoughPeople)}.`;
     case 'too-many-wait':
-      return `${free} в ${inPercent(waitKeptFree)} случаев, даже когда передачи идут раньше плановых звонков (${who}): доведите число людей до ${enoughPeople} или обещайте вместо перевода перезвонить.`;
+      return `${free} в ${inPercent(waitKeptFree)} случаев, даже когда передачи идут раньше плановых звонков (${who}): доведите число людей до ${told(enoughPeople)} или обещайте вместо перевода перезвонить.`;
   }
 }

@@ -2,7 +2,7 @@ import type { CareDemand, Reach } from '../../../../../shared/domain/advice/sale
 import { type CalledItems, DAYS_A_WEEK, type WorkloadStep } from '../../../../../shared/domain/advice/workload.ts';
 import { type CalculationWords, MOST_SEGMENTS_TOLD } from '../../../../../shared/domain/advice/workload-words.ts';
 import { russianForm } from '../../../language/plural.ts';
-import { counted, given, told } from './figures.ts';
+import { asShown, counted, given, told } from './figures.ts';
 
 type Forms = readonly [one: string, few: string, many: string];
 
@@ -17,7 +17,7 @@ export const DECIMALS_SHOWN = 1;
 
 /** One line of the computation in Russian; in English the API says it. */
 export function calculationInRussian({ calculation, result }: WorkloadStep): CalculationWords {
-  const shown = Number(result.toFixed(DECIMALS_SHOWN));
+  const shown = asShown(result, DECIMALS_SHOWN);
   switch (calculation.kind) {
     case 'opportunities': {
       const { reached, qualifiedShare, callbacks } = calculation;
@@ -73,7 +73,7 @@ function attemptsFormula(reach: Reach): string {
         : `${given(each)} / ${given(answerShare.share)}`;
     }
     case 'counted':
-      return `${told(reach.attemptsEach)}, засчитано`;
+      return `${told(reach.attemptsEach)} (засчитано)`;
   }
 }
 
@@ -84,7 +84,7 @@ function reachedFormula(reach: Reach): string {
     case 'conversations':
       return given(reach.each);
     case 'counted':
-      return `${told(reach.reachedEach)}, засчитано`;
+      return `${told(reach.reachedEach)} (засчитано)`;
   }
 }
 

@@ -65,12 +65,14 @@ function turnText({ breakEvenShare, boughtShare: { share, outOf } }: Compared): 
   return `Граница там, где заказом кончаются ${inPercent(breakEvenShare)} разговоров; у вас — ${inPercent(share)}${of}`;
 }
 
-const HUNDREDTHS = new Intl.NumberFormat('ru', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+function hundredths(number: number): string {
+  return number.toFixed(2).replace('.', ',');
+}
 
 function repeatText(point: BoughtAgain): string {
   const { share, range, ordersPerCustomer, verdict } = point;
   const of = share.outOf === undefined ? 'клиентов' : `из ${countedInGenitive(share.outOf, 'клиента', 'клиентов')}`;
-  const facts = `Повторно купили ${inPercent(share.share)} ${of} (с достоверностью 95 % — от ${inPercent(range.low)} до ${inPercent(range.high)}), в среднем на клиента приходится ${HUNDREDTHS.format(ordersPerCustomer)} заказа`;
+  const facts = `Повторно купили ${inPercent(share.share)} ${of} (с достоверностью 95 % — от ${inPercent(range.low)} до ${inPercent(range.high)}), в среднем на клиента приходится ${hundredths(ordersPerCustomer)} заказа`;
   switch (verdict) {
     case 'worth-it':
       return `${facts}: это постоянные клиенты, и звонки им, скорее всего, окупают своё время.`;

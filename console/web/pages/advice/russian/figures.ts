@@ -3,9 +3,13 @@ import { russianForm } from '../../../language/plural.ts';
 
 export const { told, given, inPercent } = figureTextIn('ru');
 
-/** As it is told: the form of a word goes with what stands before it. */
+/** The number that is read where so many decimals are shown: the form of a word goes with what stands before it. */
+export function asShown(number: number, maximumFractionDigits: number): number {
+  return Number(new Intl.NumberFormat('en', { maximumFractionDigits, useGrouping: false }).format(number));
+}
+
 function rounded(number: number): number {
-  return Number(number.toFixed(decimalsTold(number)));
+  return asShown(number, decimalsTold(number));
 }
 
 /** `27,1 часа`, `5 часов`: subject or object of its sentence. */
@@ -15,7 +19,7 @@ export function counted(number: number, one: string, few: string, many: string):
 
 /** `для 1 человека`, `для 4 человек`, `для 6,4 человека`: where the word stands in the genitive anyway. */
 export function countedInGenitive(number: number, one: string, many: string): string {
-  return `${told(number)} ${Number.isInteger(rounded(number)) ? russianForm(number, one, many, many) : one}`;
+  return `${told(number)} ${Number.isInteger(rounded(number)) ? russianForm(rounded(number), one, many, many) : one}`;
 }
 
 export function people(number: number): string {

@@ -47,7 +47,7 @@ function fitText({ people: have, need, notMore }: Fitting): string {
       : `Подходят ${TIERS[need.structure]}: им ${needed(need.people)} (${parts(need.tiers)})`;
   const known = `${fits}, у вас их ${told(have)}`;
   if (notMore === undefined) return `${known}.`;
-  const more = `${TO_TIERS[notMore.need.structure]} понадобилось бы ${notMore.need.people} (${parts(notMore.need.tiers)})`;
+  const more = `${TO_TIERS[notMore.need.structure]} понадобилось бы ${told(notMore.need.people)} (${parts(notMore.need.tiers)})`;
   return `${known}; ${more}${whyNotMore(notMore.why, have)}.`;
 }
 
@@ -85,5 +85,5 @@ function needed(count: number): string {
 
 /** `поиск клиентов — 7, продажа — 6`. */
 function parts(tiers: readonly TierPeople[]): string {
-  return tiers.map((tier) => `${workOfTier(tier)} — ${tier.people}`).join(', ');
+  return tiers.map((tier) => `${workOfTier(tier)} — ${told(tier.people)}`).join(', ');
 }
