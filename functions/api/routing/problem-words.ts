@@ -7,36 +7,86 @@ export interface ProblemWords {
   readonly mend?: string;
 }
 
+/** Of causes that are told by their kind alone: detail and mend. */
+const ALONE = {
+  unexpected: [
+    'Nobody expected this. It is in the log of the function api.',
+    'try again; if it stays so, tell whoever runs the deployment: docs/runbook.md#the-api',
+  ],
+  'no-token': ['The request carries no token of this deployment.', 'sign in, and send the token'],
+  'no-role': [
+    'You are signed in, and nobody has given you a role.',
+    'ask an administrator to add you to viewer, supervisor or administrator',
+  ],
+  'nothing-served': ['Nothing is served here.', 'GET /openapi.json lists all'],
+  'under-way': ['It was sent before and is not done yet.', 'wait a moment, then send it again'],
+  'key-of-other-request': [
+    'The same Idempotency-Key came with another request before.',
+    'take a new key for every change',
+  ],
+  'people-busy': ['The user pool is asked too much at this moment; nothing more was done.', 'wait, then send it again'],
+  'body-of-other-type': ['The body is to be JSON.', 'send content-type: application/json'],
+  'body-no-json': ['The body is no JSON.', 'write the body as one JSON value'],
+  'wrong-fields': ['Each fault is told with its place.'],
+  'number-unclear': ['The number is not understood.'],
+  'search-ends-here': ['The search cannot go on from there.'],
+  'said-malformed': ['What was said cannot be taken.'],
+  'person-in-a-call': [
+    'The person is in a call. Their numbers are suppressed already; nothing is erased yet.',
+    'send it again when the call is over and decided',
+  ],
+  'no-such-person': ['Nobody here has this id.', 'GET /people lists everybody'],
+  oneself: [
+    'This is you: nobody changes their own role or switches themselves off or on.',
+    'ask another administrator',
+  ],
+  'last-administrator': [
+    'They are the last administrator who can sign in: nobody could invite people or change rules.',
+    'make somebody else an administrator first, who has signed in once',
+  ],
+  'by-company-sign-in': [
+    "They come through the company's own sign-in and have no password here.",
+    'give them a role: they sign in as everywhere in the company',
+  ],
+  'switched-off': ['They are switched off.', 'switch them on first'],
+  'signed-in-already': [
+    'They have signed in already, and have a password of their own.',
+    'whoever forgot it takes "Forgot your password?" when they sign in',
+  ],
+  'login-there-already': [
+    'Somebody with this address has a login already.',
+    'find them in GET /people: change their role, switch them on, or invite them again',
+  ],
+  'letters-used-up': [
+    'No more letters go out today: Cognito itself sends 50 a day.',
+    'invite them tomorrow, or send through Amazon SES: docs/deploying.md#inviting-people',
+  ],
+  'address-refused': [
+    'No letter can be sent to this address.',
+    'see whether it is written right, and invite the right one',
+  ],
+  'live-unconfirmed': [
+    'From then on customers are called, real people.',
+    'send "confirmation": "live" when you mean it',
+  ],
+  'not-ready-to-go-live': ['Customers cannot be called like this.', 'mend each of these, then try again'],
+  'label-refused': ['The label cannot be kept.'],
+  'campaign-wrong': ['The campaign is wrong.'],
+  'campaign-gone': ['The campaign is not there any more.'],
+  'campaign-there-already': ['There is a campaign of this id already.', 'take another id, or change that one'],
+  'figures-unusable': ['What was given beside the counters cannot be used.'],
+  'rules-wrong': ['The dial rules are wrong.'],
+} as const satisfies Readonly<Record<string, readonly [detail: string, mend?: string]>>;
+
 /** A cause in English: the one place where the API's problems have their sentences. */
 export function problemInWords(cause: ProblemCause): ProblemWords {
   switch (cause.kind) {
-    case 'unexpected':
-      return {
-        detail: 'Nobody expected this. It is in the log of the function api.',
-        mend: 'try again; if it stays so, tell whoever runs the deployment: docs/runbook.md#the-api',
-      };
-    case 'no-token':
-      return { detail: 'The request carries no token of this deployment.', mend: 'sign in, and send the token' };
-    case 'no-role':
-      return {
-        detail: 'You are signed in, and nobody has given you a role.',
-        mend: 'ask an administrator to add you to viewer, supervisor or administrator',
-      };
-    case 'nothing-served':
-      return { detail: 'Nothing is served here.', mend: 'GET /openapi.json lists all' };
     case 'other-methods':
       return { detail: `What there is: ${cause.methods.join(', ')}.` };
     case 'other-role':
       return {
         detail: `It takes the role ${cause.needed}; yours is ${cause.yours}.`,
         mend: 'ask somebody who has it, or an administrator to give it to you',
-      };
-    case 'under-way':
-      return { detail: 'It was sent before and is not done yet.', mend: 'wait a moment, then send it again' };
-    case 'key-of-other-request':
-      return {
-        detail: 'The same Idempotency-Key came with another request before.',
-        mend: 'take a new key for every change',
       };
     case 'key-malformed':
       return {
@@ -45,24 +95,13 @@ export function problemInWords(cause: ProblemCause): ProblemWords {
       };
     case 'too-often':
       return { detail: `It may be asked ${cause.mostPerMinute} times a minute.`, mend: 'wait, then ask again' };
-    case 'people-busy':
-      return {
-        detail: 'The user pool is asked too much at this moment; nothing more was done.',
-        mend: 'wait, then send it again',
-      };
     case 'body-too-long':
       return { detail: `The body is longer than ${cause.bytes} bytes.`, mend: 'send less at once' };
-    case 'body-of-other-type':
-      return { detail: 'The body is to be JSON.', mend: 'send content-type: application/json' };
-    case 'body-no-json':
-      return { detail: 'The body is no JSON.', mend: 'write the body as one JSON value' };
     case 'body-too-deep':
       return {
         detail: `The body is nested deeper than ${cause.levels} levels.`,
         mend: 'nothing that is taken here is so deep: take out what does not belong',
       };
-    case 'wrong-fields':
-      return { detail: 'Each fault is told with its place.' };
     case 'no-if-match':
       return {
         detail: 'A change says which version it starts from, so that nobody undoes what they have not seen.',
@@ -72,17 +111,6 @@ export function problemInWords(cause: ProblemCause): ProblemWords {
       return {
         detail: 'If-Match names no version of this.',
         mend: `read it again and send its ETag, such as ${cause.example}`,
-      };
-    case 'number-unclear':
-      return { detail: 'The number is not understood.' };
-    case 'search-ends-here':
-      return { detail: 'The search cannot go on from there.' };
-    case 'said-malformed':
-      return { detail: 'What was said cannot be taken.' };
-    case 'person-in-a-call':
-      return {
-        detail: 'The person is in a call. Their numbers are suppressed already; nothing is erased yet.',
-        mend: 'send it again when the call is over and decided',
       };
     case 'no-such-lead':
       return { detail: `There is no lead ${cause.id}.`, mend: 'look for it: POST /leads/search' };
@@ -105,59 +133,11 @@ export function problemInWords(cause: ProblemCause): ProblemWords {
         detail: cause.sentences.join(' '),
         mend: 'wait until it is allowed, or change what stands in the way',
       };
-    case 'no-such-person':
-      return { detail: 'Nobody here has this id.', mend: 'GET /people lists everybody' };
-    case 'oneself':
-      return {
-        detail: 'This is you: nobody changes their own role or switches themselves off or on.',
-        mend: 'ask another administrator',
-      };
-    case 'last-administrator':
-      return {
-        detail: 'They are the last administrator who can sign in: nobody could invite people or change rules.',
-        mend: 'make somebody else an administrator first, who has signed in once',
-      };
-    case 'by-company-sign-in':
-      return {
-        detail: "They come through the company's own sign-in and have no password here.",
-        mend: 'give them a role: they sign in as everywhere in the company',
-      };
-    case 'switched-off':
-      return { detail: 'They are switched off.', mend: 'switch them on first' };
-    case 'signed-in-already':
-      return {
-        detail: 'They have signed in already, and have a password of their own.',
-        mend: 'whoever forgot it takes "Forgot your password?" when they sign in',
-      };
-    case 'login-there-already':
-      return {
-        detail: 'Somebody with this address has a login already.',
-        mend: 'find them in GET /people: change their role, switch them on, or invite them again',
-      };
-    case 'letters-used-up':
-      return {
-        detail: 'No more letters go out today: Cognito itself sends 50 a day.',
-        mend: 'invite them tomorrow, or send through Amazon SES: docs/deploying.md#inviting-people',
-      };
-    case 'address-refused':
-      return {
-        detail: 'No letter can be sent to this address.',
-        mend: 'see whether it is written right, and invite the right one',
-      };
     case 'person-overtaken':
       return {
         detail: `${somebody(cause)} changed their role or access since you looked.`,
         mend: 'look at them as they are now, and decide again',
       };
-    case 'live-unconfirmed':
-      return {
-        detail: 'From then on customers are called, real people.',
-        mend: 'send "confirmation": "live" when you mean it',
-      };
-    case 'not-ready-to-go-live':
-      return { detail: 'Customers cannot be called like this.', mend: 'mend each of these, then try again' };
-    case 'label-refused':
-      return { detail: 'The label cannot be kept.' };
     case 'test-numbers-full':
       return {
         detail: `There are ${cause.most} test numbers already, which is the most there may be: take one off first.`,
@@ -169,12 +149,6 @@ export function problemInWords(cause: ProblemCause): ProblemWords {
       };
     case 'campaign-unreadable':
       return { detail: cause.reason, mend: 'store it anew: npm run campaigns -- put' };
-    case 'campaign-wrong':
-      return { detail: 'The campaign is wrong.' };
-    case 'campaign-gone':
-      return { detail: 'The campaign is not there any more.' };
-    case 'campaign-there-already':
-      return { detail: 'There is a campaign of this id already.', mend: 'take another id, or change that one' };
     case 'campaign-overtaken':
       return {
         detail: `${somebody(cause)} changed the campaign since you read it.`,
@@ -186,10 +160,6 @@ export function problemInWords(cause: ProblemCause): ProblemWords {
       return { detail: `There is no script ${cause.id}.`, mend: 'GET /scripts lists those there are' };
     case 'report-days':
       return { detail: `A report is of 1 to ${cause.most} days.` };
-    case 'figures-unusable':
-      return { detail: 'What was given beside the counters cannot be used.' };
-    case 'rules-wrong':
-      return { detail: 'The dial rules are wrong.' };
     case 'document-overtaken': {
       const { author, version, document, at, from } = cause;
       return {
@@ -221,8 +191,11 @@ export function problemInWords(cause: ProblemCause): ProblemWords {
         detail: `If-Match names no version of the ${cause.document} in force.`,
         mend: 'read it again and start from there',
       };
-    default:
-      return leadRefusalInWords(cause);
+    default: {
+      if (!isAlone(cause)) return leadRefusalInWords(cause);
+      const [detail, mend] = ALONE[cause.kind];
+      return { detail, ...(mend !== undefined && { mend }) };
+    }
   }
 }
 
@@ -233,4 +206,10 @@ function somebody({ author }: { readonly author?: string }): string {
 function knownInWords(known: readonly string[] | undefined): Pick<ProblemWords, 'mend'> {
   if (known === undefined) return {};
   return { mend: known.length === 0 ? 'there is none at all: create one' : `there are ${known.join(', ')}` };
+}
+
+type CauseAlone = Extract<ProblemCause, { readonly kind: keyof typeof ALONE }>;
+
+function isAlone(cause: ProblemCause): cause is CauseAlone {
+  return Object.hasOwn(ALONE, cause.kind);
 }
