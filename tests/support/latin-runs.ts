@@ -25,8 +25,9 @@ const PIECES_SAID = `(() => {
  */
 export async function latinRuns(page: Page, given: readonly string[] = []): Promise<readonly string[]> {
   const pieces = z.array(z.string()).parse(await page.evaluate(PIECES_SAID));
+  const longestFirst = given.toSorted((one, other) => other.length - one.length);
   const runs = pieces
-    .map((piece) => given.reduce((left, text) => left.replaceAll(text, '·'), piece))
+    .map((piece) => longestFirst.reduce((left, text) => left.replaceAll(text, '·'), piece))
     .flatMap((piece) => piece.match(RUN) ?? []);
   return [...new Set(runs)];
 }
