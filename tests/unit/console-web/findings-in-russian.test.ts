@@ -254,7 +254,7 @@ describe('what a check has found, in Russian', () => {
 
 describe('a request that is written wrongly', () => {
   it.each([
-    ['no address', z.email(), 'kim at example', 'не адрес эл. почты: например kim@example.com'],
+    ['no address', z.email(), 'kim at example', 'не адрес эл. почты: нужны имя, знак @ и домен'],
     ['no day', day, '5 January', 'не дата вида ГГГГ-ММ-ДД'],
     ['a day that the calendar has not', day, '2026-02-30', 'не дата и время'],
     ['no time of day', timeOfDay, '9', 'не время от 00:00 до 23:59'],
