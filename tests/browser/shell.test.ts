@@ -61,6 +61,32 @@ describe('the layout', () => {
     site().complaints();
   });
 
+  it('says in the language spoken that nobody answers, or not as the API does, or in words of a later version', async () => {
+    const later = {
+      type: 'urn:tierline:problem:hindered',
+      title: 'Something stands in the way',
+      status: 409,
+      detail: 'A later version knows why.',
+      cause: { kind: 'of-later-version' },
+    };
+    const page = await site().pageAs('administrator', 'ru', { path: '/people' });
+    await page.getByRole('row', { name: 'vera@example.com' }).waitFor();
+    const told = async (text: string) => {
+      await page.goto(`${site().origin}/people`);
+      await page.getByRole('alert').getByText(text).first().waitFor();
+      await page.unroute('**/api/people*');
+    };
+    await page.route('**/api/people*', (route) => route.abort());
+    await told('Нет соединения, или никто не отвечает.');
+    await page.route('**/api/people*', (route) => route.fulfill({ status: 502, body: 'Bad gateway' }));
+    await told('Ответ пришёл не такой, каким должен быть (502).');
+    await page.route('**/api/people*', (route) =>
+      route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify(later) }),
+    );
+    await told('A later version knows why.');
+    site().complaints();
+  });
+
   it('shows on a phone the page that was chosen, and not the list any more', async () => {
     const page = await site().pageAs('viewer', 'en', { width: 390, height: 844 });
     await page.getByRole('button', { name: 'Open the list of pages' }).click();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { adviceTroubleInRussian } from '../../../console/web/terms/findings/advice-trouble-in-russian.ts';
 import { companyTroubleInRussian } from '../../../console/web/terms/findings/company-trouble-in-russian.ts';
 import { findingInRussian } from '../../../console/web/terms/findings/finding-in-russian.ts';
@@ -7,6 +8,9 @@ import { reportTroubleInRussian } from '../../../console/web/terms/findings/repo
 import { rulesTroubleInRussian } from '../../../console/web/terms/findings/rules-trouble-in-russian.ts';
 import { structureTroubleInRussian } from '../../../console/web/terms/findings/structure-trouble-in-russian.ts';
 import { writtenFaultInRussian } from '../../../console/web/terms/findings/written-fault-in-russian.ts';
+import { day, timeOfDay, zone } from '../../../functions/api/routes/schemas.ts';
+import { cursorOf } from '../../../functions/api/routing/cursor.ts';
+import { faultsOf } from '../../../functions/api/routing/problem.ts';
 import { parseSalesFigures } from '../../../shared/domain/advice/figures-file.ts';
 import { type AdviceTrouble, adviceTroubleInWords } from '../../../shared/domain/findings/advice-trouble.ts';
 import { type CompanyTrouble, companyTroubleInWords } from '../../../shared/domain/findings/company-trouble.ts';
@@ -266,6 +270,24 @@ describe('what a check has found, in Russian', () => {
       message: 'лидам линии 3 не сможет звонить ни одна кампания (Работа с клиентами)',
       mend: 'отдайте её стадии линии, у которой есть кампания, или сначала создайте кампанию линии 3',
     });
+  });
+});
+
+describe('a request that is written wrongly', () => {
+  it.each([
+    ['no address', z.email(), 'kim at example', 'не адрес эл. почты: нужны имя, знак @ и домен'],
+    ['no day', day, '5 January', 'не дата вида ГГГГ-ММ-ДД'],
+    ['a day that the calendar has not', day, '2026-02-30', 'не дата и время'],
+    ['no time of day', timeOfDay, '9', 'не время от 00:00 до 23:59'],
+    ['no zone', zone, 'Mars', 'нет такого часового пояса: например Europe/Moscow'],
+    ['no cursor', cursorOf(z.int()).schema, 'elsewhere', 'такого места в списке нет или больше нет'],
+  ])('is told what it is: %s', (_, schema, text, told) => {
+    const [fault] = faultsOf(
+      z.strictObject({ it: schema }).safeParse({ it: text }).error ?? new z.ZodError([]),
+      'body',
+    );
+
+    expect(fault?.finding && findingInRussian(fault.finding)).toEqual({ message: told });
   });
 });
 
