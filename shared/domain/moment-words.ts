@@ -34,14 +34,18 @@ export function dateWords(at: Temporal.Instant, zone: string): string {
 }
 
 /** The moment by the clocks of the area's first zone, and where: `Monday 09:00 in Chicago`. */
-export function momentWords(at: Temporal.Instant, { zones }: CallingArea, now: Temporal.Instant): string {
+export function momentWords(
+  at: Temporal.Instant,
+  { zones }: Pick<CallingArea, 'zones'>,
+  now: Temporal.Instant,
+): string {
   // Stryker disable next-line StringLiteral: an area has at least one zone, the other one satisfies the compiler.
   const zone = zones[0] ?? 'UTC';
   return `${clockWords(at, zone, now)} in ${placeWords(zone)}`;
 }
 
 /** What the clocks of every zone of the area show: `Saturday 21:40 in Chicago and Saturday 22:40 in New York`. */
-export function clocksWords(at: Temporal.Instant, { zones }: CallingArea): string {
+export function clocksWords(at: Temporal.Instant, { zones }: Pick<CallingArea, 'zones'>): string {
   const told = zones
     .map((zone) => ({ zone, offset: at.toZonedDateTimeISO(zone).offsetNanoseconds }))
     .toSorted((one, other) => one.offset - other.offset)
