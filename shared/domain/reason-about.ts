@@ -30,6 +30,13 @@ export type CampaignAbout<Moment = Temporal.Instant> =
   | { readonly kind: 'campaign-not-running'; readonly campaignId: string; readonly run: 'none' }
   | { readonly kind: 'campaign-not-equipped'; readonly campaignId: string; readonly tier: TierNumber };
 
+/** The sales structure has not the tier of a campaign. */
+export interface NoTier {
+  readonly kind: 'no-tier';
+  readonly campaignId: string;
+  readonly tier: TierNumber;
+}
+
 /** A call that a programme planned. */
 export interface ToldTouch {
   readonly programme: string;

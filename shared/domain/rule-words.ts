@@ -1,11 +1,11 @@
 import type { CallWindow, RollingCap } from './dial-rules.ts';
-import type { RefusalCode, RuleRefusalCode } from './gate.ts';
+import type { RefusalCode } from './gate.ts';
 import { type DayRun, dayRuns, type OpenDay } from './open-days.ts';
 import { sourceInWords } from './rule-source-words.ts';
 import type { RuleSource } from './rules-in-force.ts';
 
-/** What counts of leads that a rule keeps from being called are told by. */
-export const RULE_REFUSAL_WORDS: Readonly<Record<RuleRefusalCode, string>> = {
+/** What counts of leads are told by: `412 outside hours, 31 day cap reached`. */
+export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'dialled-by-hand': 'dialled by hand only',
   'no-consent': 'no consent',
   'timezone-unknown': 'time zone unknown',
@@ -25,11 +25,6 @@ export const RULE_REFUSAL_WORDS: Readonly<Record<RuleRefusalCode, string>> = {
   'lead-expired': 'time to call is over',
   'bought-recently': 'bought recently',
   'touch-left-out': 'programme no longer asks for it',
-};
-
-/** What counts of leads are told by: `412 outside hours, 31 day cap reached`. */
-export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
-  ...RULE_REFUSAL_WORDS,
   'emergency-stop': 'emergency stop',
   'table-restored': 'restored table',
   'observe-mode': 'observing only',

@@ -2,10 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ClosedWhy } from './calling-hours.ts';
 import type { RefusalCode } from './gate.ts';
 import { momentWords } from './moment-words.ts';
-import type { CampaignAbout } from './reason-about.ts';
+import type { CampaignAbout, NoTier } from './reason-about.ts';
 import { campaignSentence } from './refusal-sentences.ts';
 import { listWords, REFUSAL_WORDS } from './rule-words.ts';
-import type { TierNumber } from './tier-number.ts';
 
 /** A moment, and by which zone's clocks it is told. */
 export interface ToldMoment<Moment> {
@@ -16,8 +15,8 @@ export interface ToldMoment<Moment> {
 /** Why nothing is dialling, as data; whom it keeps, and how many leads, stands beside. */
 export type StandstillAbout<Moment = Temporal.Instant> =
   | CampaignAbout<Moment>
+  | NoTier
   | { readonly kind: 'test-numbers-only' | 'no-campaign' | 'no-lead' | 'no-agent' | 'no-line' }
-  | { readonly kind: 'no-tier'; readonly campaignId: string; readonly tier: TierNumber }
   /** No area may be called; when the first opens, if one does within a year. */
   | { readonly kind: 'areas-closed'; readonly why: ClosedWhy; readonly opens?: ToldMoment<Moment> }
   | {

@@ -12,6 +12,7 @@ import type { ApiDependencies } from '../api-dependencies.ts';
 import { problem } from '../routing/problem.ts';
 import { type Outcome, type Route, route } from '../routing/route.ts';
 import { controlsAnswer, switchOutcome } from './controls-outcome.ts';
+import { campaignAboutBody, campaignReason } from './reason-answers.ts';
 import { campaignId, deeds, faults, moment, momentOf, note, noteBody, version } from './schemas.ts';
 import { versionsPage, versionsQuery } from './version-history.ts';
 
@@ -40,6 +41,7 @@ export const campaignState = z.object({
   isPaused: z.boolean(),
   reasons: z.array(z.string()).describe('what keeps the whole campaign from calling; empty when nothing does'),
   codes: z.array(z.string()).describe('the same as codes, for programs'),
+  told: z.array(campaignReason).describe('the same as data; moments in it are texts'),
 });
 
 /** A campaign to be changed. */
@@ -69,6 +71,7 @@ export const explainedCampaign = z.object({
   tier: z.int(),
   reasons: z.array(z.string()),
   codes: z.array(z.string()).describe('the same as codes, for programs'),
+  told: z.array(campaignReason).describe('the same as data; moments in it are texts'),
   read: z.int(),
   isAll: z.boolean(),
   callableNow: z.int(),
@@ -234,6 +237,7 @@ export const CAMPAIGN_ROUTES: readonly Route[] = [
           ...rest,
           reasons: reasons.map(({ sentence }) => sentence),
           codes: reasons.map(({ code }) => code),
+          told: reasons.map(({ about }) => campaignAboutBody(about)),
           counts: [...counts],
           ...(next !== undefined && {
             next: { at: momentOf(next.at), area: next.area.key, zones: [...next.area.zones] },
@@ -359,6 +363,10 @@ function stateOf(
       ...reasons.map(({ sentence }) => sentence),
     ],
     codes: [...(tier === undefined ? ['no-tier'] : []), ...reasons.map(({ code }) => code)],
+    told: [
+      ...(tier === undefined ? [{ kind: 'no-tier', campaignId: campaign.id, tier: campaign.tier } as const] : []),
+      ...reasons.map(({ about }) => campaignAboutBody(about)),
+    ],
   };
 }
 

@@ -9,6 +9,7 @@ import { OUTCOME_CODES } from '../../../shared/domain/outcome.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 import { maySeeNumbers, shownNumber } from '../../../shared/domain/shown-number.ts';
 import { STAGES } from '../../../shared/domain/stage.ts';
+import { clock, clockBody, closing, closingBody, reason, reasonBody } from './reason-answers.ts';
 import { moment, momentOf, version } from './schemas.ts';
 
 /** What the API says of a lead. Telephone numbers in it are shown by the role of whoever asks. */
@@ -144,22 +145,23 @@ export const explanation = z.object({
   verdict: z
     .enum(['callable now', 'later', 'not'])
     .describe('later: by itself; not: only after somebody does something'),
-  reasons: z.array(z.object({ code: z.string(), until: moment.exactOptional(), sentence: z.string() })),
+  reasons: z.array(reason),
   next: z
     .object({ at: moment, wantedAt: moment, movedBy: z.array(z.string()) })
     .exactOptional()
     .describe('the next call, should nothing else happen; movedBy: codes of the rules that moved it'),
+  clock,
+  closing: z.array(closing).describe('what follows the reasons, as data'),
   sentences: z.array(z.string()).describe('the whole of it in plain words'),
 });
 
-export function explanationBody({ verdict, reasons, next, sentences }: LeadExplanation): z.input<typeof explanation> {
+export function explanationBody(explained: LeadExplanation): z.input<typeof explanation> {
+  const { verdict, reasons, next, sentences } = explained;
   return {
     verdict,
-    reasons: reasons.map(({ code, until, sentence }) => ({
-      code,
-      ...(until !== undefined && { until: momentOf(until) }),
-      sentence,
-    })),
+    reasons: reasons.map(reasonBody),
+    clock: clockBody(explained.clock),
+    closing: explained.closing.map(closingBody),
     ...(next !== undefined && {
       next: { at: momentOf(next.at), wantedAt: momentOf(next.wantedAt), movedBy: [...next.movedBy] },
     }),
