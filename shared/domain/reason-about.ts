@@ -5,6 +5,7 @@ import type { CallPurpose, CloseReason, Consent, RestingState, ReviewReason, Sup
 import type { OpenDay } from './open-days.ts';
 import type { RuleSource } from './rules-in-force.ts';
 import type { TierNumber } from './tier-number.ts';
+import type { TouchReason } from './touch-reason.ts';
 
 /** Whose clocks tell the time. */
 export interface LeadClock<Moment = Temporal.Instant> {
@@ -41,8 +42,9 @@ export interface NoTier {
 export interface ToldTouch {
   readonly programme: string;
   readonly goal?: ProgrammePurpose;
-  /** Why it is made then, in English. */
+  /** Why it is made then, in English, where nothing but the sentence was stored. */
   readonly why?: string;
+  readonly because?: TouchReason;
 }
 
 /** The call that a lead waits for. */
@@ -110,7 +112,7 @@ export type LeadAbout<Moment = Temporal.Instant> =
       /** When calling began. */
       readonly at: Moment;
     }
-  | { readonly kind: 'bought-recently' | 'touch-left-out'; readonly touch?: Omit<ToldTouch, 'why'> };
+  | { readonly kind: 'bought-recently' | 'touch-left-out'; readonly touch?: Pick<ToldTouch, 'programme' | 'goal'> };
 
 export type ReasonAbout<Moment = Temporal.Instant> = CampaignAbout<Moment> | LeadAbout<Moment>;
 

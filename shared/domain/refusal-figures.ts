@@ -130,7 +130,8 @@ function aboutHours({ policy, area }: RefusedLead): LeadAbout {
 
 function toldCall(purpose: CallPurpose): ToldCall {
   if (purpose.kind !== 'touch') return { kind: purpose.kind };
-  const { why } = purpose;
+  const { why, because } = purpose;
+  if (because !== undefined) return { kind: 'touch', ...toldTouch(purpose), because };
   return { kind: 'touch', ...toldTouch(purpose), ...(why !== undefined && { why }) };
 }
 

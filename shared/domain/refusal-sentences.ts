@@ -5,6 +5,7 @@ import { clocksWords, clockWords, dateWords, momentWords } from './moment-words.
 import { purposeWords } from './programme-words.ts';
 import type { CampaignAbout, LeadAbout, LeadClock, ToldCall, ToldReason, ToldTouch } from './reason-about.ts';
 import { bracketedSources, capitalised, capsWords, weekWords } from './rule-words.ts';
+import { touchWhy } from './touch-reason-words.ts';
 
 /** Says why nobody is called at all, whatever the campaign. */
 export const COMPANY_SENTENCES = {
@@ -153,8 +154,8 @@ const REST_WORDS: Readonly<Record<RestingState['why'], string>> = {
 
 function notDueSentence(call: ToldCall | undefined, when: string): string {
   if (call?.kind === 'touch') {
-    const why = call.why === undefined ? '' : ` (${call.why})`;
-    return `${capitalised(callWords(call))} is planned for ${when}${why}.`;
+    const why = touchWhy(call);
+    return `${capitalised(callWords(call))} is planned for ${when}${why === undefined ? '' : ` (${why})`}.`;
   }
   return `Its ${call === undefined ? 'call' : PURPOSE_WORDS[call.kind]} is planned for ${when}.`;
 }

@@ -9,6 +9,8 @@ import { OUTCOME_CODES } from '../../../shared/domain/outcome.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 import { maySeeNumbers, shownNumber } from '../../../shared/domain/shown-number.ts';
 import { STAGES } from '../../../shared/domain/stage.ts';
+import type { TouchReason } from '../../../shared/domain/touch-reason.ts';
+import { touchWhy } from '../../../shared/domain/touch-reason-words.ts';
 import { clock, clockBody, closing, closingBody, reason, reasonBody } from './reason-answers.ts';
 import { moment, momentOf, version } from './schemas.ts';
 
@@ -31,7 +33,8 @@ export const purpose = z.object({
   programme: z.string().exactOptional(),
   touch: z.int().exactOptional().describe('which call of the programme'),
   goal: z.enum(PROGRAMME_PURPOSES).exactOptional(),
-  why: z.string().exactOptional(),
+  why: z.string().exactOptional().describe('of a touch: why it is made then'),
+  because: z.custom<TouchReason>().exactOptional().describe('the same as data, where it was stored so'),
 });
 
 export function purposeBody(given: CallPurpose): z.input<typeof purpose> {
@@ -47,7 +50,8 @@ export function purposeBody(given: CallPurpose): z.input<typeof purpose> {
       return { kind: 'callback', at: momentOf(agreedAt), ...(agentId !== undefined && { agentId }) };
     }
     case 'touch': {
-      const { programme, touch, plannedAt, goal, why } = given;
+      const { programme, touch, plannedAt, goal, because } = given;
+      const why = touchWhy(given);
       return {
         kind: 'touch',
         at: momentOf(plannedAt),
@@ -55,6 +59,7 @@ export function purposeBody(given: CallPurpose): z.input<typeof purpose> {
         touch,
         ...(goal !== undefined && { goal }),
         ...(why !== undefined && { why }),
+        ...(because !== undefined && { because }),
       };
     }
   }

@@ -13,6 +13,7 @@ const TELLING: Telling = {
   outcomes: OUTCOME_TERMS.en,
   purposes: PURPOSE_TERMS.en,
   code: (code) => code,
+  touchWhy: ({ why }) => why,
   money: String,
   moments: (at) => at,
 };

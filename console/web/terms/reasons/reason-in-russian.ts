@@ -6,6 +6,7 @@ import { CLOSE_TERMS, REST_TERMS, REVIEW_TERMS, SUPPRESS_TERMS } from '../lead-t
 import { capitalised, lowered } from '../letters.ts';
 import { purposeInRussian } from '../programme-in-russian.ts';
 import { bracketedInRussian } from '../source-in-russian.ts';
+import { touchReasonInRussian } from '../touch-reason-in-russian.ts';
 import { campaignReasonInRussian } from './campaign-reason-in-russian.ts';
 import { clocksInRussian, dateInRussian, listed, momentInRussian } from './clock-in-russian.ts';
 
@@ -108,7 +109,8 @@ const CALLS: Readonly<Record<Exclude<ToldCall['kind'], 'touch'>, string>> = {
 
 function notDue(call: ToldCall | undefined, when: string): string {
   if (call?.kind !== 'touch') return `${CALLS[call?.kind ?? 'approach']} назначен на ${when}.`;
-  return `${capitalised(callOf(call))} назначен на ${when}${call.why === undefined ? '' : ` (${call.why})`}.`;
+  const why = call.because === undefined ? call.why : touchReasonInRussian(call.because);
+  return `${capitalised(callOf(call))} назначен на ${when}${why === undefined ? '' : ` (${why})`}.`;
 }
 
 /** `звонок «продление» по программе contract` */
