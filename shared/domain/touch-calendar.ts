@@ -4,7 +4,7 @@ import type { Programme, ProgrammePurpose } from './dial-rules.ts';
 import type { Lead, Order } from './lead.ts';
 import { withTouch } from './past-touches.ts';
 import { chosenTouch, nextTouch, type PlannedTouch, touchPurpose } from './programme.ts';
-import type { NoTouch, TouchReason } from './touch-reason.ts';
+import type { CalendarSilence, TouchReason } from './touch-reason.ts';
 
 /** A customer who is thought up to see when programmes would call. Dates are theirs. */
 export interface AssumedCustomer {
@@ -31,9 +31,6 @@ export interface CalendarTouch {
   readonly wantedOn: string;
   readonly because: TouchReason;
 }
-
-/** Why a programme would not call: it has no touch, or others come before its own. */
-export type CalendarSilence = NoTouch | { readonly kind: 'others-first'; readonly touch: TouchReason };
 
 export interface TouchCalendar {
   /** In the order of their calls. */

@@ -1,8 +1,7 @@
 import type { TouchPurpose } from './lead.ts';
 import { dayWords } from './programme-words.ts';
-import type { CalendarSilence } from './touch-calendar.ts';
 import { conditionWords } from './touch-conditions.ts';
-import type { NoTouch, TouchBeginning, TouchMove, TouchOrigin, TouchReason } from './touch-reason.ts';
+import type { CalendarSilence, NoTouch, TouchBeginning, TouchMove, TouchOrigin, TouchReason } from './touch-reason.ts';
 
 /** "30 days after the purchase of 2026-01-05, moved from 2026-02-04 to 2026-02-14: 40 days of rest after …" */
 export function touchReasonWords({ origin, shift }: TouchReason): string {

@@ -61,3 +61,6 @@ export type NoTouch =
   /** What holds it back until then, if anything does. */
   | { readonly kind: 'time-over'; readonly of: string; readonly by: readonly TouchMove[] }
   | { readonly kind: 'left-to-silence'; readonly from: string };
+
+/** Why a programme would not call a customer of the calendar: it has no touch, or others come before its own. */
+export type CalendarSilence = NoTouch | { readonly kind: 'others-first'; readonly touch: TouchReason };

@@ -1,6 +1,7 @@
 import {
   TOUCH_BEGINNINGS,
   TOUCH_RESTS,
+  type TouchBeginning,
   type TouchMove,
   type TouchOrigin,
   type TouchReason,
@@ -35,3 +36,8 @@ export const TOUCH_REASONS: readonly TouchReason[] = [
     shift: { kind: 'made-up', from: '2026-02-04', to: '2026-02-06' },
   },
 ];
+
+/** Of a touch that is made on its promised day. */
+export function countedFrom(days: number, from: TouchBeginning, of: string): TouchReason {
+  return { origin: { kind: 'days-after', days, from, of } };
+}

@@ -1,6 +1,6 @@
 import type { ProgrammeExit } from '../../../shared/domain/dial-rules.ts';
-import type { CalendarSilence } from '../../../shared/domain/touch-calendar.ts';
 import type {
+  CalendarSilence,
   NoTouch,
   TouchBeginning,
   TouchMove,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { reasonInRussian } from '../../../console/web/terms/reasons/reason-in-russian.ts';
 import { silenceInRussian, touchReasonInRussian } from '../../../console/web/terms/touch-reason-in-russian.ts';
-import type { CalendarSilence } from '../../../shared/domain/touch-calendar.ts';
+import type { CalendarSilence } from '../../../shared/domain/touch-reason.ts';
 import { calendarSilenceWords, touchReasonWords, touchWhy } from '../../../shared/domain/touch-reason-words.ts';
 import { expectSameFigures } from '../../support/same-figures.ts';
 import { TOUCH_MOVES, TOUCH_REASONS } from '../../support/touch-reasons.ts';
