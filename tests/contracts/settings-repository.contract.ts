@@ -57,6 +57,7 @@ const EQUIPPED: StructureDocument = {
 };
 const STRUCTURES = {
   what: 'sales structure',
+  setting: { kind: 'structure' } as const,
   atFirst: STRUCTURE_AT_FIRST,
   shy: EQUIPPED,
   bold: USUAL_STRUCTURES.one,
@@ -106,17 +107,21 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
       });
     });
 
-    versionedDocumentsContract('rules', { what: 'rules', atFirst: {}, shy: SHY, bold: BOLD }, async () => {
-      const { settings, breakVersion } = await open();
-      return {
-        documents: settings.rules,
-        read: async () => {
-          const { rules, unreadable } = await settings.read();
-          return { inForce: rules, unreadable };
-        },
-        breakVersion: (version) => breakVersion('rules', version),
-      };
-    });
+    versionedDocumentsContract(
+      'rules',
+      { what: 'rules', setting: { kind: 'rules' }, atFirst: {}, shy: SHY, bold: BOLD },
+      async () => {
+        const { settings, breakVersion } = await open();
+        return {
+          documents: settings.rules,
+          read: async () => {
+            const { rules, unreadable } = await settings.read();
+            return { inForce: rules, unreadable };
+          },
+          breakVersion: (version) => breakVersion('rules', version),
+        };
+      },
+    );
 
     versionedDocumentsContract('sales structures', STRUCTURES, async () => {
       const { settings, breakVersion } = await open();
@@ -184,7 +189,14 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
 
         const { replan, unreadable } = await settings.read();
         expect(replan).toBeUndefined();
-        expect(unreadable).toEqual([{ what: 'progress of re-planning', reason: expect.stringMatching(/./) }]);
+        expect(unreadable).toEqual([
+          {
+            what: 'progress of re-planning',
+            reason: expect.stringMatching(/./),
+            setting: { kind: 'replanning' },
+            why: expect.objectContaining({ kind: 'misshapen' }),
+          },
+        ]);
       });
     });
 
@@ -304,7 +316,14 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
 
         const { campaigns, unreadable } = await settings.read();
         expect(campaigns).toEqual([aCampaign()]);
-        expect(unreadable).toEqual([{ what: 'campaign broken', reason: expect.stringMatching(/./) }]);
+        expect(unreadable).toEqual([
+          {
+            what: 'campaign broken',
+            reason: expect.stringMatching(/./),
+            setting: { kind: 'campaign', campaignId: 'broken' },
+            why: expect.objectContaining({ kind: 'misshapen' }),
+          },
+        ]);
       });
     });
 

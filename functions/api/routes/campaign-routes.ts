@@ -13,7 +13,7 @@ import { problem } from '../routing/problem.ts';
 import { type Outcome, type Route, route } from '../routing/route.ts';
 import { controlsAnswer, switchOutcome } from './controls-outcome.ts';
 import { campaignAboutBody, campaignReason } from './reason-answers.ts';
-import { campaignId, deeds, faults, moment, momentOf, note, noteBody, version } from './schemas.ts';
+import { campaignId, deeds, faults, moment, momentOf, note, noteBody, unreadableSettings, version } from './schemas.ts';
 import { versionsPage, versionsQuery } from './version-history.ts';
 
 const versioned = { of: 'campaign' };
@@ -57,7 +57,7 @@ export const stored = z.object({
 
 export const allCampaigns = z.object({
   campaigns: z.array(campaignState),
-  unreadable: z.array(z.object({ what: z.string(), reason: z.string() })),
+  unreadable: unreadableSettings,
 });
 
 export const campaignVersions = z.object({

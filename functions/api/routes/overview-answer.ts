@@ -3,7 +3,7 @@ import { DIAL_MODES } from '../../../shared/domain/controls.ts';
 import { OUTCOME_CODES } from '../../../shared/domain/outcome.ts';
 import { STANDSTILL_CODES } from '../../../shared/domain/standstill.ts';
 import { standstillAbout } from './reason-answers.ts';
-import { moment, version } from './schemas.ts';
+import { moment, unreadableSettings, version } from './schemas.ts';
 
 const count = z.int().min(0);
 
@@ -98,5 +98,5 @@ export const overviewAnswer = z.object({
       }),
     ),
   }),
-  unreadable: z.array(z.object({ what: z.string(), reason: z.string() })).describe('settings that nobody can read'),
+  unreadable: unreadableSettings.describe('settings that nobody can read'),
 });
