@@ -23,7 +23,12 @@ export function expectSameFigures(
   }
 }
 
-/** Numbers without the marks between thousands, as often as they stand there at least once. */
-function figuresIn(text: string): readonly string[] {
+/** The numbers in a text, without the marks between thousands. */
+export function figuresIn(text: string): readonly string[] {
   return text.replace(/(?<=\d)[\u00a0\u202f,](?=\d{3})/g, '').match(/\d+/g) ?? [];
+}
+
+/** With civil days as Russian tells them: of `2026-01-05` the year and the 5th. */
+export function withDays(text: string): string {
+  return text.replace(/(\d{4})-\d\d-0?(\d+)/g, '$1 $2');
 }
