@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { dateInRussian, momentInRussian } from '../../console/web/terms/reasons/clock-in-russian.ts';
+import { PLACES_IN_RUSSIAN } from '../../console/web/terms/reasons/places-in-russian.ts';
 import { clockWords } from '../../shared/domain/moment-words.ts';
 
 const MONTHS = [
@@ -37,4 +38,18 @@ it('a moment in Russian is that of the English clock, in every zone and on every
     }),
     { numRuns: 500 },
   );
+});
+
+it('a place is called in Russian as the runtime of the tests calls it, which has the names of all', () => {
+  const named = Object.entries(PLACES_IN_RUSSIAN).flatMap(([region, places]) =>
+    Object.keys(places).map((place) => `${region}/${place}`),
+  );
+  const at = '2026-01-05T12:00:00Z';
+  for (const timeZone of [...named, ...Intl.supportedValuesOf('timeZone')]) {
+    const full = new Intl.DateTimeFormat('ru', { timeZone, timeZoneName: 'shortGeneric' }).formatToParts(new Date(at));
+    const place = full.find(({ type }) => type === 'timeZoneName')?.value;
+
+    expect(momentInRussian(at, timeZone)).toMatch(/ \([А-ЯЁа-яё][^a-z]*\)$|\(UTC\)$|\(GMT/);
+    if (timeZone !== 'UTC') expect(momentInRussian(at, timeZone)).toContain(`(${place})`);
+  }
 });

@@ -1,4 +1,5 @@
 import type { LeadClock } from '../../../../shared/domain/reason-about.ts';
+import { PLACES_IN_RUSSIAN } from './places-in-russian.ts';
 
 /** More zones than this are told by the first and the last one, as in English. */
 const MOST_ZONES_NAMED = 3;
@@ -40,9 +41,16 @@ function partsOf(at: string, timeZone: string) {
   return { weekday: part('weekday'), day: date.format(moment), hour: part('hour'), minute: part('minute') };
 }
 
-/** The place that a zone is named for; UTC is none. */
+/** The place that a zone is named for, or the country where it has one zone; UTC is none. */
 function placeInRussian(at: string, timeZone: string): string {
   if (timeZone === 'UTC') return timeZone;
-  const named = new Intl.DateTimeFormat('ru', { timeZone, timeZoneName: 'shortGeneric' }).formatToParts(new Date(at));
-  return named.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  const named = new Intl.DateTimeFormat('ru', { timeZone, timeZoneName: 'shortGeneric' });
+  const known = placeOf(timeZone) ?? placeOf(named.resolvedOptions().timeZone);
+  if (known !== undefined) return known;
+  return named.formatToParts(new Date(at)).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+function placeOf(timeZone: string): string | undefined {
+  const [region = '', ...place] = timeZone.split('/');
+  return PLACES_IN_RUSSIAN[region]?.[place.join('/')];
 }
