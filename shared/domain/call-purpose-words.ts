@@ -4,6 +4,7 @@ import type { Programme } from './dial-rules.ts';
 import type { CallPurpose } from './lead.ts';
 import { momentWords } from './moment-words.ts';
 import { triggerWords } from './programme-words.ts';
+import { touchWhy } from './touch-reason-words.ts';
 
 /** Where and when the words are read; `programmes` are those under which the lead is called. */
 export interface PurposeReading {
@@ -27,7 +28,7 @@ export function callPurposeWords(purpose: CallPurpose, { area, now, programmes }
       return `callback: agreed for ${when(purpose.agreedAt)}${missedWords(purpose.missed)}`;
     case 'touch': {
       const programme = programmes.find(({ id }) => id === purpose.programme);
-      const why = purpose.why ?? (programme === undefined ? undefined : triggerWords(programme.trigger));
+      const why = touchWhy(purpose) ?? (programme === undefined ? undefined : triggerWords(programme.trigger));
       return `touch ${purpose.touch} of the programme ${purpose.programme}${why === undefined ? '' : `: ${why}`}`;
     }
   }

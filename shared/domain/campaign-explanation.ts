@@ -5,6 +5,7 @@ import { REFUSAL_CODES, type RefusalCode } from './gate.ts';
 import { currentNumber, type Lead } from './lead.ts';
 import { type LeadStanding, mainReason } from './lead-standing.ts';
 import { momentWords } from './moment-words.ts';
+import type { CampaignAbout } from './reason-about.ts';
 import { REFUSAL_WORDS } from './rule-words.ts';
 import type { TierNumber } from './tier-number.ts';
 
@@ -18,7 +19,7 @@ export interface CampaignExplanation {
   readonly campaignId: string;
   readonly tier: TierNumber;
   /** What keeps the whole campaign from calling; empty when nothing does. */
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly Reason<CampaignAbout>[];
   /** Leads of the campaign that were looked at: {@link callableNow} and all counts together. */
   readonly read: number;
   /** Whether those are all of its leads that have a timer; leads in review or done have none and are not counted. */

@@ -1,25 +1,24 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CallingArea } from './calling-area.ts';
 import type { Campaign } from './campaign.ts';
 import { campaignRefusals } from './campaign-gate.ts';
 import { type Controls, modeAllows } from './controls.ts';
 import type { DecisionContext } from './decision-context.ts';
 import type { CampaignInForce } from './equipment.ts';
-import { CAMPAIGN_REFUSAL_CODES, type CampaignRefusalCode, type RefusalCode } from './gate.ts';
+import { closingSentence, type ExplanationClosing } from './explanation-closing.ts';
+import type { CampaignRefusalCode } from './gate.ts';
 import { currentNumber, type Lead } from './lead.ts';
 import { type LeadStanding, type NextCall, type StandingReason, standingOf } from './lead-standing.ts';
-import { clocksWords, momentWords } from './moment-words.ts';
+import type { CampaignAbout, LeadClock, ReasonAbout, ToldReason } from './reason-about.ts';
+import { aboutCampaign, aboutRefusal, isOfCampaign, leadClock, waitingPurpose } from './refusal-figures.ts';
 import { type RefusedCall, refusalSources } from './refusal-rules.ts';
-import { CAMPAIGN_SENTENCES, LEAD_SENTENCES, type LeadSituation, waitingPurpose } from './refusal-sentences.ts';
-import { listWords, REFUSAL_WORDS } from './rule-words.ts';
-import type { RuleSource } from './rules-in-force.ts';
+import { campaignSentence, reasonSentence } from './refusal-sentences.ts';
 import type { Stage } from './stage.ts';
 import type { TierNumber } from './tier-number.ts';
 
 /** One thing that stands in the way of a call. */
-export interface Reason extends StandingReason {
-  /** Who set the rules that it comes from; none where no rule does. */
-  readonly sources: readonly RuleSource[];
+export interface Reason<About extends ReasonAbout = ReasonAbout> extends StandingReason, ToldReason {
+  /** Its figures; its kind is the code. */
+  readonly about: About;
   /** A plain sentence without numbers or names of the lead. */
   readonly sentence: string;
 }
@@ -41,6 +40,10 @@ export interface LeadExplanation {
   readonly reasons: readonly Reason[];
   /** The next call as the rules in force have it, should nothing else happen. */
   readonly next?: NextCall;
+  /** By which clocks it is told. */
+  readonly clock: LeadClock;
+  /** What follows the reasons. */
+  readonly closing: readonly ExplanationClosing[];
   /** The whole of it in plain words. */
   readonly sentences: readonly string[];
 }
@@ -59,14 +62,15 @@ export function explanationOf(lead: Lead, context: ExplanationContext): LeadExpl
   const ofCampaign = campaignReasons(campaign, controls, now);
   const standing = standingOf(lead, context, beginningOf(campaign, now));
   const waiting = standing.reasons.length === 0 ? capacityReasons(capacity) : [];
+  const clock = leadClock(currentNumber(lead).area.zones, now);
   const reasons = [
     ...ofCampaign,
     ...[...testModeReasons(lead, controls), ...standing.reasons, ...waiting].map((reason) =>
-      reasonOf(lead, reason, context),
+      reasonOf(lead, reason, context, clock),
     ),
   ];
   const next = standing.next !== undefined && isBeforeEnd(campaign, standing.next.at) ? standing.next : undefined;
-  const explained = { lead, reasons, standing, next };
+  const closing = closingOf({ lead, reasons, standing, next }, context);
   return {
     leadId: lead.id,
     stage: lead.stage,
@@ -75,7 +79,9 @@ export function explanationOf(lead: Lead, context: ExplanationContext): LeadExpl
     verdict: verdictOf(reasons, next),
     reasons,
     ...(next === undefined ? {} : { next }),
-    sentences: [...reasons.map(({ sentence }) => sentence), ...closingSentences(explained, context)],
+    clock,
+    closing,
+    sentences: [...reasons.map(({ sentence }) => sentence), ...closing.map((one) => closingSentence(one, clock))],
   };
 }
 
@@ -84,14 +90,18 @@ export function campaignReasons(
   campaign: CampaignInForce,
   controls: Controls,
   now: Temporal.Instant,
-): readonly Reason[] {
+): readonly Reason<CampaignAbout>[] {
   const observes: readonly CampaignRefusalCode[] = controls.mode.kind === 'observe' ? ['observe-mode'] : [];
-  return [...observes, ...campaignRefusals(campaign, controls, now)].map((code) => ({
-    code,
-    ...(code === 'campaign-not-running' ? beginningAhead(campaign, now) : {}),
-    sources: [],
-    sentence: CAMPAIGN_SENTENCES[code]({ campaign, now }),
-  }));
+  return [...observes, ...campaignRefusals(campaign, controls, now)].map((code) => {
+    const about = aboutCampaign(code, campaign, now);
+    return {
+      code,
+      ...(code === 'campaign-not-running' ? beginningAhead(campaign, now) : {}),
+      sources: [],
+      about,
+      sentence: campaignSentence(about, now),
+    };
+  });
 }
 
 /** Why the mode keeps this one lead from being called; empty when it does not, or keeps the whole campaign. */
@@ -100,8 +110,13 @@ export function testModeReasons(lead: Lead, controls: Controls): readonly Standi
   return [{ code: 'not-a-test-number' }];
 }
 
-function reasonOf(lead: Lead, reason: StandingReason, { campaign, now, policyFor }: ExplanationContext): Reason {
-  const { code, until } = reason;
+function reasonOf(
+  lead: Lead,
+  reason: StandingReason,
+  { campaign, now, policyFor }: ExplanationContext,
+  clock: LeadClock,
+): Reason {
+  const { code } = reason;
   const { state } = lead;
   const stage = state.kind === 'resting' && state.why === 'not-callable' ? state.stalled.stage : lead.stage;
   const purpose = waitingPurpose(state);
@@ -112,16 +127,8 @@ function reasonOf(lead: Lead, reason: StandingReason, { campaign, now, policyFor
     ...(purpose === undefined ? {} : { purpose }),
   };
   const sources = refusalSources(code, call);
-  const about: LeadSituation = { ...call, lead, campaign, sources, ...(until === undefined ? {} : { until }) };
-  return {
-    ...reason,
-    sources,
-    sentence: isOfCampaign(code) ? CAMPAIGN_SENTENCES[code](about) : LEAD_SENTENCES[code](about),
-  };
-}
-
-function isOfCampaign(code: RefusalCode): code is CampaignRefusalCode {
-  return CAMPAIGN_REFUSAL_CODES.some((one) => one === code);
+  const told = { ...reason, sources, about: aboutRefusal(code, { ...call, lead, campaign }) };
+  return { ...told, sentence: reasonSentence(told, clock) };
 }
 
 /** People are asked for before lines. */
@@ -148,50 +155,37 @@ interface Explained {
   readonly next: NextCall | undefined;
 }
 
-function closingSentences(
+function closingOf(
   { lead, reasons, standing, next }: Explained,
   { campaign, now }: ExplanationContext,
-): readonly string[] {
-  const { area } = currentNumber(lead);
-  const aside =
-    standing.overrides.length === 0
-      ? []
-      : [`The customer asked for this callback, which sets aside: ${codesWords(standing.overrides)}.`];
-  if (reasons.length === 0) {
-    return [`It is ${clocksWords(now, area)}, and the lead can be called now.`, ...aside];
-  }
-  return [...aside, ...nextSentences({ lead, reasons, standing, next }, { campaign, now })];
+): readonly ExplanationClosing[] {
+  const { overrides } = standing;
+  const aside: readonly ExplanationClosing[] =
+    overrides.length === 0 ? [] : [{ kind: 'wish-sets-aside', codes: overrides }];
+  if (reasons.length === 0) return [{ kind: 'callable-now' }, ...aside];
+  return [...aside, ...nextClosing({ lead, reasons, standing, next }, campaign, now)];
 }
 
-function nextSentences(
+function nextClosing(
   { lead, reasons, standing, next }: Explained,
-  { campaign, now }: Pick<ExplanationContext, 'campaign' | 'now'>,
-): readonly string[] {
-  const { area } = currentNumber(lead);
+  campaign: Campaign,
+  now: Temporal.Instant,
+): readonly ExplanationClosing[] {
   if (next !== undefined) {
-    const isNow = Temporal.Instant.compare(next.at, now) <= 0;
-    const moved = next.movedBy.length === 0 ? '' : ` Rules move it there: ${codesWords(next.movedBy)}.`;
-    if (waitsForSomebody(reasons)) {
-      return [`Without that it could be called ${isNow ? 'now' : momentWords(next.at, area, now)}.${moved}`];
-    }
-    return isNow ? [] : [`Next: ${momentWords(next.at, area, now)}.${moved}`];
+    const { at, movedBy } = next;
+    const isNow = Temporal.Instant.compare(at, now) <= 0;
+    if (waitsForSomebody(reasons)) return [{ kind: 'otherwise', ...(isNow ? {} : { at }), movedBy }];
+    return isNow ? [] : [{ kind: 'next', at, movedBy }];
   }
   if (standing.next !== undefined) {
-    return [`It could be called ${momentWords(standing.next.at, area, now)}, and campaign ${campaign.id} ends before.`];
+    return [{ kind: 'campaign-ends-before', at: standing.next.at, campaignId: campaign.id }];
   }
-  return lead.state.kind === 'ready' || lead.state.kind === 'resting' ? [neverSentence(standing, area, now)] : [];
+  return lead.state.kind === 'ready' || lead.state.kind === 'resting' ? [neverClosing(standing)] : [];
 }
 
-function neverSentence({ becomes }: LeadStanding, area: CallingArea, now: Temporal.Instant): string {
-  const never = 'As things stand no moment comes at which it may be called';
-  if (becomes?.kind === 'closed') return `${never}: it will be closed.`;
-  return becomes?.kind === 'resting'
-    ? `${never}: it will rest until ${momentWords(becomes.until, area, now)}.`
-    : `${never}.`;
-}
-
-function codesWords(codes: readonly RefusalCode[]): string {
-  return listWords(codes.map((code) => REFUSAL_WORDS[code]));
+function neverClosing({ becomes }: LeadStanding): ExplanationClosing {
+  if (becomes?.kind === 'closed') return { kind: 'never-and-closes' };
+  return becomes?.kind === 'resting' ? { kind: 'never-and-rests', at: becomes.until } : { kind: 'never' };
 }
 
 /** The first moment at which the campaign may call. */

@@ -5,6 +5,7 @@ import type { RuleRefusalCode } from './gate.ts';
 import type { OutcomeCode } from './outcome.ts';
 import type { Stage } from './stage.ts';
 import type { TierNumber } from './tier-number.ts';
+import type { TouchReason } from './touch-reason.ts';
 
 /** One telephone number of a lead. A number belongs to one lead only. */
 export interface LeadNumber {
@@ -49,6 +50,8 @@ export type CallPurpose =
       readonly goal?: ProgrammePurpose;
       /** Why the touch is made then, in a sentence with its numbers. */
       readonly why?: string;
+      /** The same as data; absent where a version planned the touch that knew the sentence alone. */
+      readonly because?: TouchReason;
       /** Rest before the touch after any conversation, in days; stands in place of the tier's quiet period. */
       readonly delayDays: number;
     };

@@ -45,7 +45,7 @@ export function momentWords(
 }
 
 /** What the clocks of every zone of the area show: `Saturday 21:40 in Chicago and Saturday 22:40 in New York`. */
-export function clocksWords(at: Temporal.Instant, { zones }: CallingArea): string {
+export function clocksWords(at: Temporal.Instant, { zones }: Pick<CallingArea, 'zones'>): string {
   const told = zones
     .map((zone) => ({ zone, offset: at.toZonedDateTimeISO(zone).offsetNanoseconds }))
     .toSorted((one, other) => one.offset - other.offset)

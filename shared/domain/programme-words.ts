@@ -84,7 +84,7 @@ function againWords({ days, againDays = days }: Extract<TouchTrigger, { kind: 'a
 }
 
 /** "48 hours" or "2 days". */
-export function caseWords({ hours, days = 0 }: Extract<TouchTrigger, { kind: 'after-case' }>): string {
+function caseWords({ hours, days = 0 }: Extract<TouchTrigger, { kind: 'after-case' }>): string {
   return hours === undefined ? dayWords(days) : `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
 }
 

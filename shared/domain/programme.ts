@@ -3,10 +3,12 @@ import { civilDate } from './civil-days.ts';
 import type { Programme, ProgrammePurpose } from './dial-rules.ts';
 import type { CallPurpose, Lead, SkipReason, TouchPurpose } from './lead.ts';
 import { latestTouch, withTouch } from './past-touches.ts';
-import { dayWords, purposeOf } from './programme-words.ts';
-import { conditionWords, unmetConditions } from './touch-conditions.ts';
+import { purposeOf } from './programme-words.ts';
+import { unmetConditions } from './touch-conditions.ts';
 import { customerZone, isBegunByPurchase, plusDays, type TouchDate, touchDates } from './touch-dates.ts';
 import { boughtBefore, exitAfter, isUsed } from './touch-ends.ts';
+import type { NoTouch, TouchMove, TouchReason, TouchShift } from './touch-reason.ts';
+import { touchReasonWords } from './touch-reason-words.ts';
 import { afterFullQuarter, coolDown, quietDays, type TouchRest } from './touch-rest.ts';
 
 /** A call that a programme plans, before calling hours and the tier's caps move it. */
@@ -23,19 +25,18 @@ export interface PlannedTouch {
   readonly wantedAt: Temporal.Instant;
   /** Rest before the touch after any conversation. */
   readonly delayDays: number;
-  /** A sentence with the numbers. */
-  readonly why: string;
+  /** Why then. */
+  readonly because: TouchReason;
 }
 
 export type NextTouch =
   | { readonly kind: 'touch'; readonly touch: PlannedTouch }
-  /** `why` is a sentence with the numbers. */
-  | { readonly kind: 'none'; readonly why: string };
+  | { readonly kind: 'none'; readonly why: NoTouch };
 
 export type ChosenTouch =
   | { readonly kind: 'touch'; readonly touch: PlannedTouch; readonly others: readonly NextTouch[] }
   /** What each programme says, in the order of the list. */
-  | { readonly kind: 'none'; readonly why: readonly string[] };
+  | { readonly kind: 'none'; readonly why: readonly { readonly programme: string; readonly why: NoTouch }[] };
 
 /** Of a programme that names none. */
 const DEFAULT_PRIORITY = 5;
@@ -55,12 +56,12 @@ const MOST_DATES = 3_660;
 export function nextTouch(customer: Lead, programme: Programme, now: Temporal.Instant): NextTouch {
   const { conditions = [] } = programme;
   const unmet = unmetConditions(customer, conditions)[0];
-  if (unmet !== undefined) return { kind: 'none', why: `its condition does not hold: ${conditionWords(unmet)}` };
+  if (unmet !== undefined) return { kind: 'none', why: { kind: 'condition-unmet', condition: unmet } };
   const found = touchDates(customer, programme, now);
   if (found.kind === 'none') return found;
   const rest = coolDown(customer, programme);
   const latest = latestTouch(customer, programme.id);
-  let why = 'all its dates were used or have passed';
+  let why: NoTouch = { kind: 'dates-over' };
   let looked = 0;
   for (const date of found.dates) {
     looked += 1;
@@ -68,13 +69,13 @@ export function nextTouch(customer: Lead, programme: Programme, now: Temporal.In
     if (isUsed(date, latest)) continue;
     const exit = exitAfter(customer, programme, date);
     if (exit !== undefined) {
-      why = `it ended by the ${exit.by} of ${dayOf(customer, exit.at)}`;
+      why = { kind: 'ended', by: exit.by, on: dayOf(customer, exit.at) };
       if (!date.opensAt.equals(date.at)) break;
       continue;
     }
     if (boughtBefore(customer, programme, date.at)) {
       const { skipIfBoughtWithinDays: days } = programme;
-      why = `the touch of ${dayOf(customer, date.at)} is left out, because the customer bought within ${dayWords(days)} of it`;
+      why = { kind: 'bought-before', of: dayOf(customer, date.at), days };
       continue;
     }
     const placed = place(customer, programme, date, rest, now);
@@ -97,8 +98,7 @@ export function chosenTouch(customer: Lead, programmes: readonly Programme[], no
       return { programme, next };
     }
     if (isAfter(silentFrom, next.touch.plannedAt)) return { programme, next };
-    const why = `the customer is silent from ${dayOf(customer, silentFrom)} on, and another programme calls then`;
-    return { programme, next: { kind: 'none', why } };
+    return { programme, next: { kind: 'none', why: { kind: 'left-to-silence', from: dayOf(customer, silentFrom) } } };
   });
   const zone = customerZone(customer);
   const candidates = answers.flatMap(({ programme, next }) =>
@@ -112,7 +112,9 @@ export function chosenTouch(customer: Lead, programmes: readonly Programme[], no
   if (chosen === undefined) {
     return {
       kind: 'none',
-      why: answers.flatMap(({ programme, next }) => (next.kind === 'none' ? [`${programme.id}: ${next.why}`] : [])),
+      why: answers.flatMap(({ programme, next }) =>
+        next.kind === 'none' ? [{ programme: programme.id, why: next.why }] : [],
+      ),
     };
   }
   const others = answers.flatMap(({ next }) => (next === chosen.next ? [] : [next]));
@@ -134,7 +136,7 @@ export function touchStillFits(
 
 /** The purpose that carries a planned touch to its call. */
 export function touchPurpose(planned: PlannedTouch): TouchPurpose {
-  const { programme, touch, plannedAt, step, anchor, goal, why, delayDays } = planned;
+  const { programme, touch, plannedAt, step, anchor, goal, because, delayDays } = planned;
   return {
     kind: 'touch',
     programme,
@@ -143,7 +145,8 @@ export function touchPurpose(planned: PlannedTouch): TouchPurpose {
     ...(step !== undefined && { step }),
     anchor,
     goal,
-    why,
+    why: touchReasonWords(because),
+    because,
     delayDays,
   };
 }
@@ -162,23 +165,21 @@ function place(
   rest: TouchRest | undefined,
   now: Temporal.Instant,
 ): NextTouch {
-  const moves: string[] = [];
+  const moves: TouchMove[] = [];
   let wantedAt = date.at;
   if (isAfter(now, wantedAt)) wantedAt = now;
   if (rest !== undefined && isAfter(rest.until, wantedAt)) {
     wantedAt = rest.until;
-    moves.push(`${dayWords(rest.days)} of rest after ${rest.after}`);
+    moves.push({ kind: 'rest', days: rest.days, after: rest.after, of: rest.of });
   }
   const capped = afterFullQuarter(customer, programme, wantedAt);
   if (capped !== undefined) {
-    wantedAt = capped;
-    moves.push(`the quarter has its ${programme.maxPerQuarter} touches`);
+    wantedAt = capped.from;
+    moves.push({ kind: 'full-quarter', most: capped.most });
   }
   const { until } = date;
   if (until !== undefined && !isAfter(until, wantedAt)) {
-    const because =
-      moves.length === 0 ? 'its time is over' : `${moves.join(' and ')} hold it back until its time is over`;
-    return { kind: 'none', why: `the touch of ${dayOf(customer, date.at)} is left out: ${because}` };
+    return { kind: 'none', why: { kind: 'time-over', of: dayOf(customer, date.at), by: moves } };
   }
   return { kind: 'touch', touch: planned(customer, programme, date, wantedAt, moves, now) };
 }
@@ -188,14 +189,11 @@ function planned(
   programme: Programme,
   date: TouchDate,
   wantedAt: Temporal.Instant,
-  moves: readonly string[],
+  moves: readonly TouchMove[],
   now: Temporal.Instant,
 ): PlannedTouch {
   const { step, anchor, at, because } = date;
-  const promised = dayOf(customer, at);
-  const day = dayOf(customer, wantedAt);
-  const isMissed = moves.length === 0 && isAfter(now, at) && promised !== day;
-  const moved = moves.length > 0 ? `, moved from ${promised} to ${day}: ${moves.join(', ')}` : '';
+  const shift = shiftOf(dayOf(customer, at), dayOf(customer, wantedAt), moves, isAfter(now, at));
   return {
     programme: programme.id,
     goal: purposeOf(programme),
@@ -205,8 +203,13 @@ function planned(
     plannedAt: at,
     wantedAt,
     delayDays: quietDays(customer, programme),
-    why: `${because}${isMissed ? `, made up for ${promised} on ${day}` : moved}`,
+    because: { origin: because, ...(shift !== undefined && { shift }) },
   };
+}
+
+function shiftOf(from: string, to: string, by: readonly TouchMove[], hasPassed: boolean): TouchShift | undefined {
+  if (by.length > 0) return { kind: 'moved', from, to, by };
+  return hasPassed && from !== to ? { kind: 'made-up', from, to } : undefined;
 }
 
 function whyNotFitting(

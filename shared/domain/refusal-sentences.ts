@@ -1,41 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { AreaLimits } from './call-policy.ts';
-import type { Campaign } from './campaign.ts';
-import type { CampaignRefusalCode, RefusalCode } from './gate.ts';
-import type {
-  CallPurpose,
-  CloseReason,
-  Lead,
-  LeadState,
-  PlacedCall,
-  RestingState,
-  ReviewReason,
-  SuppressReason,
-  TouchPurpose,
-} from './lead.ts';
+import type { CampaignRefusalCode } from './gate.ts';
+import type { CloseReason, RestingState, ReviewReason, SuppressReason } from './lead.ts';
 import { clocksWords, clockWords, dateWords, momentWords } from './moment-words.ts';
 import { purposeWords } from './programme-words.ts';
-import type { RefusedCall } from './refusal-rules.ts';
+import type { CampaignAbout, LeadAbout, LeadClock, ToldCall, ToldReason, ToldTouch } from './reason-about.ts';
 import { bracketedSources, capitalised, capsWords, weekWords } from './rule-words.ts';
-import type { RuleSource } from './rules-in-force.ts';
-import { sameWindows, WEEKDAYS } from './weekly-windows.ts';
-
-/** What is said of a campaign. */
-export interface CampaignSituation {
-  readonly campaign: Campaign;
-  readonly now: Temporal.Instant;
-}
-
-/** What is said of a lead that is not called. */
-export interface LeadSituation extends CampaignSituation, RefusedCall {
-  readonly lead: Lead;
-  /** Who set the rules that the refusal comes from. */
-  readonly sources: readonly RuleSource[];
-  /** When the refusal ends by itself. */
-  readonly until?: Temporal.Instant;
-}
-
-type LeadRefusalCode = Exclude<RefusalCode, CampaignRefusalCode>;
+import { touchWhy } from './touch-reason-words.ts';
 
 /** Says why nobody is called at all, whatever the campaign. */
 export const COMPANY_SENTENCES = {
@@ -45,75 +15,111 @@ export const COMPANY_SENTENCES = {
   'observe-mode': 'The deployment only observes: calls are planned and none is placed until its mode is live.',
 } as const satisfies Readonly<Partial<Record<CampaignRefusalCode, string>>>;
 
-/** Says why a campaign places no call: one plain sentence for each code. */
-export const CAMPAIGN_SENTENCES: Readonly<Record<CampaignRefusalCode, (about: CampaignSituation) => string>> = {
-  'emergency-stop': () => COMPANY_SENTENCES['emergency-stop'],
-  'table-restored': () => COMPANY_SENTENCES['table-restored'],
-  'observe-mode': () => COMPANY_SENTENCES['observe-mode'],
-  'not-a-test-number': () =>
-    'Only test numbers are called until the mode is live, and this number is not among the test numbers.',
-  'campaign-paused': ({ campaign }) => `Campaign ${campaign.id} is paused until somebody resumes it.`,
-  'tier-paused': ({ campaign }) => `Tier ${campaign.tier} is paused until somebody resumes it.`,
-  'campaign-not-running': notRunningSentence,
-  'campaign-not-equipped': ({ campaign }) =>
-    `Campaign ${campaign.id} has no equipment of its own, and tier ${campaign.tier} of the sales structure gives it none: it needs a queue, a routing profile, a flow and a caller number.`,
-};
+/** Says in one plain sentence why a campaign places no call. */
+export function campaignSentence(about: CampaignAbout, now: Temporal.Instant): string {
+  switch (about.kind) {
+    case 'emergency-stop':
+    case 'table-restored':
+    case 'observe-mode':
+      return COMPANY_SENTENCES[about.kind];
+    case 'not-a-test-number':
+      return 'Only test numbers are called until the mode is live, and this number is not among the test numbers.';
+    case 'campaign-paused':
+      return `Campaign ${about.campaignId} is paused until somebody resumes it.`;
+    case 'tier-paused':
+      return `Tier ${about.tier} is paused until somebody resumes it.`;
+    case 'campaign-not-running': {
+      if (about.run === 'none') return `Campaign ${about.campaignId} does not run.`;
+      const does = about.run === 'ahead' ? 'begins' : 'ended';
+      return `Campaign ${about.campaignId} ${does} ${clockWords(about.at, 'UTC', now)} UTC.`;
+    }
+    case 'campaign-not-equipped':
+      return `Campaign ${about.campaignId} has no equipment of its own, and tier ${about.tier} of the sales structure gives it none: it needs a queue, a routing profile, a flow and a caller number.`;
+  }
+}
 
 /**
- * Says why a lead is not called: one plain sentence for each code, in the lead's own local time, without any of its
- * numbers or names.
+ * Says in one plain sentence why a lead is not called, in the lead's own local time, without any of its numbers or names.
  */
-export const LEAD_SENTENCES: Readonly<Record<LeadRefusalCode, (about: LeadSituation) => string>> = {
-  done: ({ lead: { state } }) => `The lead is closed${state.kind === 'closed' ? `: ${CLOSE_WORDS[state.why]}` : ''}.`,
-  suppressed: ({ lead: { state } }) =>
-    `The lead is never called again${state.kind === 'suppressed' ? `: ${SUPPRESS_WORDS[state.why]}` : ''}.`,
-  'in-review': ({ lead: { state } }) =>
-    `Somebody has to look at the lead first${state.kind === 'review' ? `: ${REVIEW_WORDS[state.why]}` : ''}.`,
-  'in-a-call': ({ lead: { state } }) =>
-    state.kind === 'wrapping'
-      ? 'A conversation is over, and the agent has not yet said what came of it.'
-      : 'A call with the lead is being placed or under way.',
-  resting: restingSentence,
-  'not-due': notDueSentence,
-  'dialled-by-hand': (about) => `Numbers there are dialled by hand only${by(about)}: the dialler places no call.`,
-  'no-consent': consentSentence,
-  'timezone-unknown': (about) =>
-    `The number may be in any of ${about.area.zones.length} time zones, and only leads whose zone is certain are called${by(about)}.`,
-  'number-bad': () => 'The number that is next does not work, as calls to it told.',
-  'customer-calls': (about) => `The customer called us and is on the line, or was just now${ends(about)}.`,
-  'outside-hours': hoursSentence,
-  holiday: (about) =>
-    `It is ${clocksWords(about.now, about.area)}, a public holiday there, on which nobody is called${by(about)}.`,
-  'closed-date': (about) =>
-    `It is ${clocksWords(about.now, about.area)}, a date on which nobody is called there${by(about)}.`,
-  'outside-wished-hours': ({ lead: { wishes }, area, now }) =>
-    `It is ${clocksWords(now, area)}; the customer wishes to be called between ${wishes?.callWindow?.start} and ${wishes?.callWindow?.end}.`,
-  'cap-lifetime': (about) =>
-    `The lead was called ${about.lead.placed} times, and ${limitsOf(about).maxAttemptsEver} calls are all that it may ever get${by(about)}.`,
-  'cap-number': (about) =>
-    `The number was called as often as one cycle allows: ${limitsOf(about).maxAttemptsPerNumber} times${by(about)}.`,
-  'cap-day': (about) =>
-    `The lead had its calls of the day: ${limitsOf(about).maxAttemptsPerDay} a day are allowed${by(about)}${ends(about)}.`,
-  'cap-rolling': (about) =>
-    `The lead was called as often as rolling caps allow: ${capsWords(limitsOf(about).rollingCaps)}${by(about)}${ends(about)}.`,
-  'min-gap': (about) =>
-    `The last call was ${saidCall(about, about.lead.recentCalls.at(-1))}, and ${limitsOf(about).minGapMinutes} minutes must lie between calls${by(about)}${ends(about)}.`,
-  'quiet-after-conversation': quietSentence,
-  'drop-lockout': (about) =>
-    `A call ${saidCall(
-      about,
-      about.lead.recentCalls.findLast(({ abandoned }) => abandoned),
-    )} was answered while no agent was there, and ${limitsOf(about).dropLockoutHours} hours must pass after one${by(about)}${ends(about)}.`,
-  'lead-expired': (about) =>
-    `Calling began on ${localDate(about, about.lead.cycleStartedAt)}, and a lead is called for at most ${limitsOf(about).leadTtlDays} days${by(about)}.`,
-  'bought-recently': ({ purpose }) =>
-    `The customer bought a short while ago: ${purpose?.kind === 'touch' ? callWords(purpose) : 'the planned call'} is left out.`,
-  'waits-for-agent': agentSentence,
-  'touch-left-out': ({ purpose }) =>
-    `What the call was planned for has changed: ${purpose?.kind === 'touch' ? callWords(purpose) : 'the planned call'} is left out.`,
-  'no-agent': () => 'The lead can be called and waits for an agent: nobody of the tier is free.',
-  'no-line': () => 'The lead can be called and waits for a line: all of them are taken.',
-};
+export function reasonSentence({ about, until, sources }: ToldReason, clock: LeadClock): string {
+  const when = (at: Temporal.Instant) => momentWords(at, { zones: [clock.zone] }, clock.now);
+  const called = (at: Temporal.Instant | undefined) => (at === undefined ? 'a while ago' : when(at));
+  const by = bracketedSources(sources);
+  const ends = until === undefined ? '' : `, so until ${when(until)}`;
+  const itIs = `It is ${clocksWords(clock.now, clock)}`;
+  switch (about.kind) {
+    case 'done':
+      return `The lead is closed${about.why === undefined ? '' : `: ${CLOSE_WORDS[about.why]}`}.`;
+    case 'suppressed':
+      return `The lead is never called again${about.why === undefined ? '' : `: ${SUPPRESS_WORDS[about.why]}`}.`;
+    case 'in-review':
+      return `Somebody has to look at the lead first${about.why === undefined ? '' : `: ${REVIEW_WORDS[about.why]}`}.`;
+    case 'in-a-call':
+      return about.isOver
+        ? 'A conversation is over, and the agent has not yet said what came of it.'
+        : 'A call with the lead is being placed or under way.';
+    case 'resting':
+      if (about.why === undefined || until === undefined) return 'The lead rests.';
+      return `The lead rests until ${when(until)}: ${REST_WORDS[about.why]}.`;
+    case 'not-due':
+      return notDueSentence(about.call, until === undefined ? 'later' : when(until));
+    case 'dialled-by-hand':
+      return `Numbers there are dialled by hand only${by}: the dialler places no call.`;
+    case 'no-consent': {
+      const needed = about.needed === 'written' ? 'consent in writing' : 'express consent';
+      const given = about.given === undefined ? 'none is known' : 'only express consent is known';
+      return `A call there needs ${needed}${by}, and ${given}.`;
+    }
+    case 'timezone-unknown':
+      return `The number may be in any of ${about.zones} time zones, and only leads whose zone is certain are called${by}.`;
+    case 'number-bad':
+      return 'The number that is next does not work, as calls to it told.';
+    case 'customer-calls':
+      return `The customer called us and is on the line, or was just now${ends}.`;
+    case 'outside-hours':
+      return `${itIs}; ${hoursWords(about, clock)}.`;
+    case 'holiday':
+      return `${itIs}, a public holiday there, on which nobody is called${by}.`;
+    case 'closed-date':
+      return `${itIs}, a date on which nobody is called there${by}.`;
+    case 'outside-wished-hours':
+      return `${itIs}; the customer wishes to be called between ${about.wished?.start} and ${about.wished?.end}.`;
+    case 'cap-lifetime':
+      return `The lead was called ${about.placed} times, and ${about.most} calls are all that it may ever get${by}.`;
+    case 'cap-number':
+      return `The number was called as often as one cycle allows: ${about.most} times${by}.`;
+    case 'cap-day':
+      return `The lead had its calls of the day: ${about.most} a day are allowed${by}${ends}.`;
+    case 'cap-rolling':
+      return `The lead was called as often as rolling caps allow: ${capsWords(about.caps)}${by}${ends}.`;
+    case 'min-gap':
+      return `The last call was ${called(about.at)}, and ${about.minutes} minutes must lie between calls${by}${ends}.`;
+    case 'quiet-after-conversation': {
+      const { days, programme } = about;
+      const quiet =
+        programme === undefined ? `${days} quiet days follow` : `the programme ${programme} waits ${days} days`;
+      return `An agent talked with the lead ${called(about.at)}, and ${quiet}${by}${ends}.`;
+    }
+    case 'drop-lockout':
+      return `A call ${called(about.at)} was answered while no agent was there, and ${about.hours} hours must pass after one${by}${ends}.`;
+    case 'lead-expired':
+      return `Calling began on ${dateWords(about.at, clock.zone)}, and a lead is called for at most ${about.days} days${by}.`;
+    case 'bought-recently':
+      return `The customer bought a short while ago: ${callWords(about.touch)} is left out.`;
+    case 'touch-left-out':
+      return `What the call was planned for has changed: ${callWords(about.touch)} is left out.`;
+    case 'waits-for-agent': {
+      const then = until === undefined ? '' : `, until ${when(until)}, then anyone calls`;
+      return `The callback waits for the agent who promised the call${then}.`;
+    }
+    case 'no-agent':
+      return 'The lead can be called and waits for an agent: nobody of the tier is free.';
+    case 'no-line':
+      return 'The lead can be called and waits for a line: all of them are taken.';
+    default:
+      return campaignSentence(about, clock.now);
+  }
+}
 
 const CLOSE_WORDS: Readonly<Record<CloseReason, string>> = {
   'not-interested': 'it is not interested',
@@ -147,100 +153,32 @@ const REST_WORDS: Readonly<Record<RestingState['why'], string>> = {
   'not-callable': 'the rules allowed no call when one was planned, and are asked again then at the latest',
 };
 
-function notRunningSentence({ campaign: { id, startsAt, endsAt }, now }: CampaignSituation): string {
-  if (startsAt !== undefined && startsAt.epochMilliseconds > now.epochMilliseconds) {
-    return `Campaign ${id} begins ${clockWords(startsAt, 'UTC', now)} UTC.`;
+function notDueSentence(call: ToldCall | undefined, when: string): string {
+  if (call?.kind === 'touch') {
+    const why = touchWhy(call);
+    return `${capitalised(callWords(call))} is planned for ${when}${why === undefined ? '' : ` (${why})`}.`;
   }
-  return endsAt === undefined
-    ? `Campaign ${id} does not run.`
-    : `Campaign ${id} ended ${clockWords(endsAt, 'UTC', now)} UTC.`;
-}
-
-function restingSentence({ lead: { state }, area, now }: LeadSituation): string {
-  if (state.kind !== 'resting') return 'The lead rests.';
-  return `The lead rests until ${momentWords(state.until, area, now)}: ${REST_WORDS[state.why]}.`;
-}
-
-function agentSentence({ until, area, now }: LeadSituation): string {
-  const then = until === undefined ? '' : `, until ${momentWords(until, area, now)}, then anyone calls`;
-  return `The callback waits for the agent who promised the call${then}.`;
-}
-
-function notDueSentence({ purpose, until, area, now }: LeadSituation): string {
-  const when = until === undefined ? 'later' : momentWords(until, area, now);
-  if (purpose?.kind === 'touch') {
-    const why = purpose.why === undefined ? '' : ` (${purpose.why})`;
-    return `${capitalised(callWords(purpose))} is planned for ${when}${why}.`;
-  }
-  return `Its ${purpose === undefined ? 'call' : PURPOSE_WORDS[purpose.kind]} is planned for ${when}.`;
+  return `Its ${call === undefined ? 'call' : PURPOSE_WORDS[call.kind]} is planned for ${when}.`;
 }
 
 /** "the renewal call of the programme yearly-contract" */
-function callWords({ goal, programme }: TouchPurpose): string {
+function callWords(touch: ToldTouch | undefined): string {
+  if (touch === undefined) return 'the planned call';
+  const { goal, programme } = touch;
   return `the ${goal === undefined ? 'call' : purposeWords(goal)} of the programme ${programme}`;
 }
 
-const PURPOSE_WORDS: Readonly<Record<Exclude<CallPurpose['kind'], 'touch'>, string>> = {
+const PURPOSE_WORDS: Readonly<Record<Exclude<ToldCall['kind'], 'touch'>, string>> = {
   approach: 'call',
   handover: 'call to take over the deal',
   callback: 'callback',
 };
 
-function consentSentence(about: LeadSituation): string {
-  const needed = limitsOf(about).consent === 'written' ? 'consent in writing' : 'express consent';
-  const given = about.lead.consent === undefined ? 'none is known' : 'only express consent is known';
-  return `A call there needs ${needed}${by(about)}, and ${given}.`;
-}
-
-function hoursSentence(about: LeadSituation): string {
-  const { area, now, policy } = about;
-  const { limits, sources } = limitsIn(about);
-  const hours = weekWords(limits.callWindows, (day) => sources.get(`callWindows.${day}`) ?? []);
-  const own = policy.rules.callWindows;
-  const isCut = WEEKDAYS.some((day) => !sameWindows(own[day], limits.callWindows[day]));
-  const cut = isCut ? `; without compliance presets it would be ${weekWords(own)}` : '';
-  const everywhere = area.zones.length > 1 ? ', by the clocks of every zone that the number may be in' : '';
-  return `It is ${clocksWords(now, area)}; tier ${policy.tier} calls there ${hours}${everywhere}${cut}.`;
-}
-
-function quietSentence(about: LeadSituation): string {
-  const { lead, purpose } = about;
-  const isTouch = purpose?.kind === 'touch';
-  const days = isTouch ? purpose.delayDays : limitsOf(about).quietAfterConversationDays;
-  const talk = lead.recentCalls.findLast(
-    ({ stage, conversationEndedAt }) => stage === lead.stage && conversationEndedAt,
-  );
-  const quiet = isTouch ? `the programme ${purpose.programme} waits ${days} days` : `${days} quiet days follow`;
-  return `An agent talked with the lead ${saidCall(about, talk)}, and ${quiet}${by(about)}${ends(about)}.`;
-}
-
-function limitsIn({ policy, area }: LeadSituation): AreaLimits {
-  return policy.limitsIn(area);
-}
-
-function limitsOf(about: LeadSituation): AreaLimits['limits'] {
-  return limitsIn(about).limits;
-}
-
-function by({ sources }: LeadSituation): string {
-  return bracketedSources(sources);
-}
-
-function ends({ until, area, now }: LeadSituation): string {
-  return until === undefined ? '' : `, so until ${momentWords(until, area, now)}`;
-}
-
-function saidCall({ area, now }: LeadSituation, call: PlacedCall | undefined): string {
-  return call === undefined ? 'a while ago' : momentWords(call.at, area, now);
-}
-
-function localDate({ area }: LeadSituation, at: Temporal.Instant): string {
-  // Stryker disable next-line StringLiteral: an area has at least one zone, the other one satisfies the compiler.
-  return dateWords(at, area.zones[0] ?? 'UTC');
-}
-
-/** The purpose of the call that a lead waits for. */
-export function waitingPurpose(state: LeadState): CallPurpose | undefined {
-  if (state.kind === 'ready') return state.purpose;
-  return state.kind === 'resting' && state.why === 'not-callable' ? state.stalled.purpose : undefined;
+function hoursWords(
+  { tier, hours, uncut }: Extract<LeadAbout, { readonly kind: 'outside-hours' }>,
+  { zones }: LeadClock,
+): string {
+  const everywhere = zones.length > 1 ? ', by the clocks of every zone that the number may be in' : '';
+  const cut = uncut === undefined ? '' : `; without compliance presets it would be ${weekWords(uncut)}`;
+  return `tier ${tier} calls there ${weekWords(hours)}${everywhere}${cut}`;
 }

@@ -1,11 +1,11 @@
-import type { CallWindow, DialRules, RollingCap, Weekday } from './dial-rules.ts';
-import type { RefusalCode, RuleRefusalCode } from './gate.ts';
+import type { CallWindow, RollingCap } from './dial-rules.ts';
+import type { RefusalCode } from './gate.ts';
+import { type DayRun, dayRuns, type OpenDay } from './open-days.ts';
 import { sourceInWords } from './rule-source-words.ts';
 import type { RuleSource } from './rules-in-force.ts';
-import { WEEKDAYS } from './weekly-windows.ts';
 
-/** What counts of leads that a rule keeps from being called are told by. */
-export const RULE_REFUSAL_WORDS: Readonly<Record<RuleRefusalCode, string>> = {
+/** What counts of leads are told by: `412 outside hours, 31 day cap reached`. */
+export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'dialled-by-hand': 'dialled by hand only',
   'no-consent': 'no consent',
   'timezone-unknown': 'time zone unknown',
@@ -25,11 +25,6 @@ export const RULE_REFUSAL_WORDS: Readonly<Record<RuleRefusalCode, string>> = {
   'lead-expired': 'time to call is over',
   'bought-recently': 'bought recently',
   'touch-left-out': 'programme no longer asks for it',
-};
-
-/** What counts of leads are told by: `412 outside hours, 31 day cap reached`. */
-export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
-  ...RULE_REFUSAL_WORDS,
   'emergency-stop': 'emergency stop',
   'table-restored': 'restored table',
   'observe-mode': 'observing only',
@@ -70,43 +65,19 @@ export function capsWords(caps: readonly RollingCap[]): string {
 }
 
 /**
- * The open days of a week, neighbours with the same hours together, and who set them:
+ * The open days of a week, neighbours with the same hours together, and who set them, for each part where it differs:
  * `Monday to Friday 09:00-20:00 and Saturday 10:00-14:00 (organisation)`.
- * @param sourcesOn who set the hours of a weekday; told for each part where it differs.
  */
-export function weekWords(
-  week: DialRules['callWindows'],
-  sourcesOn: (day: Weekday) => readonly RuleSource[] = () => [],
-): string {
-  const open = WEEKDAYS.filter((day) => week[day].length > 0);
-  if (open.length === 0) return 'on no day';
-  const sources = new Map(open.map((day) => [day, bracketedSources(sourcesOn(day))]));
-  const allSame = new Set(sources.values()).size === 1;
-  const hoursOn = (day: Weekday) => windowsWords(week[day]) + (allSame ? '' : sources.get(day));
-  const parts = runsOf(open, hoursOn).map(({ first, last, text }) => `${daysWords(first, last)} ${text}`);
-  return listWords(parts) + (allSame ? [...sources.values()][0] : '');
+export function weekWords(days: readonly OpenDay[]): string {
+  const [first] = days;
+  if (first === undefined) return 'on no day';
+  const sourcesOf = ({ sources }: OpenDay) => bracketedSources(sources);
+  const allSame = days.every((day) => sourcesOf(day) === sourcesOf(first));
+  const runs = dayRuns(days, (day) => windowsWords(day.windows) + (allSame ? '' : sourcesOf(day)));
+  return listWords(runs.map((run) => `${daysWords(run)} ${run.text}`)) + (allSame ? sourcesOf(first) : '');
 }
 
-interface Run {
-  readonly first: Weekday;
-  readonly last: Weekday;
-  readonly text: string;
-}
-
-/** Days that follow one another and say the same. */
-function runsOf(days: readonly Weekday[], textOn: (day: Weekday) => string): readonly Run[] {
-  const runs: Run[] = [];
-  for (const day of days) {
-    const before = runs.at(-1);
-    const text = textOn(day);
-    const follows = before !== undefined && WEEKDAYS.indexOf(before.last) + 1 === WEEKDAYS.indexOf(day);
-    if (before !== undefined && follows && before.text === text) runs[runs.length - 1] = { ...before, last: day };
-    else runs.push({ first: day, last: day, text });
-  }
-  return runs;
-}
-
-function daysWords(first: Weekday, last: Weekday): string {
+function daysWords({ first, last }: DayRun): string {
   return first === last ? capitalised(first) : `${capitalised(first)} to ${capitalised(last)}`;
 }
 

@@ -6,10 +6,9 @@ import { campaignRefusals } from './campaign-gate.ts';
 import type { Controls } from './controls.ts';
 import type { CampaignInForce } from './equipment.ts';
 import { beginningOf } from './explanation.ts';
-import { type CampaignRefusalCode, REFUSAL_CODES } from './gate.ts';
-import { momentWords } from './moment-words.ts';
-import { CAMPAIGN_SENTENCES, COMPANY_SENTENCES } from './refusal-sentences.ts';
-import { listWords, REFUSAL_WORDS } from './rule-words.ts';
+import { REFUSAL_CODES } from './gate.ts';
+import { aboutCampaign } from './refusal-figures.ts';
+import { type StandstillAbout, standstillSentence, type ToldMoment } from './standstill-sentences.ts';
 
 /**
  * Why campaigns call nobody: what keeps a campaign or a lead, that there is no campaign, that the sales structure has not
@@ -28,6 +27,8 @@ export interface StandstillReason {
   readonly until?: Temporal.Instant;
   /** How many of the leads that were looked at wait for it; absent where it is no reason of single leads. */
   readonly leads?: number;
+  /** What the sentence tells, as data. */
+  readonly about: StandstillAbout;
   /** A plain sentence without a number or name of a lead. */
   readonly sentence: string;
 }
@@ -160,12 +161,14 @@ function merged(group: readonly Found[], now: Temporal.Instant): StandstillReaso
   const { until, first } = group.toSorted(earlier)[0] ?? one;
   const leads = group.reduce((sum, found) => sum + (found.leads ?? 0), 0);
   const campaignIds = OF_THE_COMPANY.includes(one.code) ? [] : ids;
+  const about = aboutOf(one, { leads, first, isCut: group.some((found) => found.isCut) }, now);
   return {
     code: one.code,
     campaignIds,
     ...(until !== undefined && { until }),
     ...(leads > 0 && { leads }),
-    sentence: sentenceOf(one, { campaignIds, leads, first, isCut: group.some((found) => found.isCut) }, now),
+    about,
+    sentence: standstillSentence(about, { campaignIds, leads }, now),
   };
 }
 
@@ -177,67 +180,46 @@ function earlier(one: Found, other: Found): number {
 }
 
 interface Told {
-  readonly campaignIds: readonly string[];
   readonly leads: number;
   readonly first: Moment | undefined;
   readonly isCut: boolean;
 }
 
-function sentenceOf(
-  { code, campaign }: Found,
-  { campaignIds, leads, first, isCut }: Told,
-  now: Temporal.Instant,
-): string {
-  const whom = `${campaignIds.length === 1 ? 'campaign' : 'campaigns'} ${listWords(campaignIds)}`;
-  const when = first === undefined ? undefined : momentWords(first.at, first.area, now);
-  const waiting = leads === 1 ? '1 lead' : `${leads} leads`;
+function aboutOf({ code, campaign }: Found, { leads, first, isCut }: Told, now: Temporal.Instant): StandstillAbout {
   switch (code) {
     case 'not-a-test-number':
-      return 'Only test numbers are called until the mode is live.';
+      return { kind: 'test-numbers-only' };
     case 'emergency-stop':
     case 'table-restored':
     case 'observe-mode':
-      return COMPANY_SENTENCES[code];
     case 'no-campaign':
-      return 'There is no campaign: nobody can be called until one is created.';
-    case 'no-tier':
-      return `No tier ${campaign?.tier} is in the sales structure: campaign ${campaign?.id} dials nobody.`;
     case 'no-lead':
-      return `No lead waits in ${whom}.`;
     case 'no-agent':
-      return `Nobody is free for ${whom}: ${waiting} of those looked at can be called and wait.`;
     case 'no-line':
-      return `All lines are taken: ${waiting} of those looked at, in ${whom}, can be called and wait.`;
+      return { kind: code };
     case 'outside-hours':
     case 'holiday':
-    case 'closed-date': {
-      if (leads > 0) return `${waiting} of those looked at, in ${whom}, cannot be called now: ${wordsOf(code)}.`;
-      const opening = when === undefined ? 'and none opens within a year' : `the first opens ${when}`;
-      const because = { 'outside-hours': '', holiday: ' (a holiday)', 'closed-date': ' (a closed date)' }[code];
-      return `No area of ${whom} may be called now${because}: ${opening}.`;
-    }
+    case 'closed-date':
+      if (leads > 0) return { kind: 'leads-kept', why: code };
+      return { kind: 'areas-closed', why: code, ...(first !== undefined && { opens: toldMoment(first) }) };
     case 'not-due':
-      if (isCut) return `Nothing is due in those areas of ${whom} that were looked at; there are more.`;
-      return `Nothing is due in ${whom}${when === undefined ? '' : `: the next lead may be called ${when}`}.`;
+      return { kind: 'nothing-due', isCut, ...(first !== undefined && { next: toldMoment(first) }) };
+    case 'no-tier':
+    case 'campaign-paused':
+    case 'tier-paused':
+    case 'campaign-not-running':
+    case 'campaign-not-equipped':
+      if (campaign === undefined) throw new RangeError(`The reason ${code} is one of a campaign.`);
+      if (code === 'no-tier') return { kind: code, campaignId: campaign.id, tier: campaign.tier };
+      return aboutCampaign(code, campaign, now);
     default:
-      if (campaign !== undefined && isOfCampaign(code)) return CAMPAIGN_SENTENCES[code]({ campaign, now });
-      return `${waiting} of those looked at, in ${whom}, cannot be called now: ${wordsOf(code)}.`;
+      return { kind: 'leads-kept', why: code };
   }
 }
 
-const CAMPAIGN_CODES: readonly string[] = [
-  'campaign-paused',
-  'tier-paused',
-  'campaign-not-running',
-  'campaign-not-equipped',
-] satisfies readonly CampaignRefusalCode[];
-
-function isOfCampaign(code: StandstillCode): code is CampaignRefusalCode {
-  return CAMPAIGN_CODES.includes(code);
-}
-
-function wordsOf(code: Exclude<StandstillCode, 'no-campaign' | 'no-tier' | 'no-lead'>): string {
-  return REFUSAL_WORDS[code];
+function toldMoment({ at, area }: Moment): ToldMoment<Temporal.Instant> {
+  // Stryker disable next-line StringLiteral: an area has at least one zone, the other one satisfies the compiler.
+  return { at, zone: area.zones[0] ?? 'UTC' };
 }
 
 /** What somebody has to do comes first, then what is short, then what the clock decides, then what single leads wait for. */

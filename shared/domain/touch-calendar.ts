@@ -3,7 +3,8 @@ import { civilDate } from './civil-days.ts';
 import type { Programme, ProgrammePurpose } from './dial-rules.ts';
 import type { Lead, Order } from './lead.ts';
 import { withTouch } from './past-touches.ts';
-import { chosenTouch, type PlannedTouch, touchPurpose } from './programme.ts';
+import { chosenTouch, nextTouch, type PlannedTouch, touchPurpose } from './programme.ts';
+import type { CalendarSilence, TouchReason } from './touch-reason.ts';
 
 /** A customer who is thought up to see when programmes would call. Dates are theirs. */
 export interface AssumedCustomer {
@@ -28,15 +29,14 @@ export interface CalendarTouch {
   readonly promisedOn: string;
   /** The day of the call: later than promised where rest or a full quarter moves it. */
   readonly wantedOn: string;
-  /** With the numbers. */
-  readonly why: string;
+  readonly because: TouchReason;
 }
 
 export interface TouchCalendar {
   /** In the order of their calls. */
   readonly touches: readonly CalendarTouch[];
   /** Programmes that would not call at all until then, each with its reason at the beginning. */
-  readonly silent: readonly { readonly programme: string; readonly why: string }[];
+  readonly silent: readonly { readonly programme: string; readonly why: CalendarSilence }[];
 }
 
 /** More calls than anybody would stand; a calendar that is longer ends there. */
@@ -75,21 +75,22 @@ export function touchCalendar(
   return { touches, silent };
 }
 
-function whySilent(customer: Lead, programme: Programme, now: Temporal.Instant): string {
-  const alone = chosenTouch(customer, [programme], now);
-  if (alone.kind === 'touch') return `other programmes come first, or its time comes later: ${alone.touch.why}`;
-  const prefix = `${programme.id}: `;
-  return alone.why.map((why) => (why.startsWith(prefix) ? why.slice(prefix.length) : why)).join('; ');
+function whySilent(customer: Lead, programme: Programme, now: Temporal.Instant): CalendarSilence {
+  const alone = nextTouch(customer, programme, now);
+  return alone.kind === 'touch' ? { kind: 'others-first', touch: alone.touch.because } : alone.why;
 }
 
-function calendarTouch({ programme, goal, step, plannedAt, wantedAt, why }: PlannedTouch, zone: string): CalendarTouch {
+function calendarTouch(
+  { programme, goal, step, plannedAt, wantedAt, because }: PlannedTouch,
+  zone: string,
+): CalendarTouch {
   return {
     programme,
     goal,
     ...(step !== undefined && { step }),
     promisedOn: civilDate(plannedAt, zone),
     wantedOn: civilDate(wantedAt, zone),
-    why,
+    because,
   };
 }
 

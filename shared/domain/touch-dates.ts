@@ -3,7 +3,7 @@ import { civilDate, civilDateFrom, civilDaysBetween, startOfCivilDay } from './c
 import type { Programme, TouchTrigger } from './dial-rules.ts';
 import type { Lead, Order } from './lead.ts';
 import { latestTouch } from './past-touches.ts';
-import { caseWords, dayWords } from './programme-words.ts';
+import type { NoTouch, TouchBeginning, TouchOrigin } from './touch-reason.ts';
 import { zoneOffsets } from './zone-offsets.ts';
 
 /** One date of a programme for one customer, as promised: before cool-down, caps and calling hours move its call. */
@@ -17,13 +17,12 @@ export interface TouchDate {
   readonly anchor: string;
   /** What happens after this moment can end the programme for the anchor. */
   readonly opensAt: Temporal.Instant;
-  /** "30 days after the purchase of 2026-01-05". */
-  readonly because: string;
+  readonly because: TouchOrigin;
 }
 
 export type TouchDates =
   /** Ascending, from the latest that is not in the future; without end where the trigger repeats. */
-  { readonly kind: 'dates'; readonly dates: Iterable<TouchDate> } | { readonly kind: 'none'; readonly why: string };
+  { readonly kind: 'dates'; readonly dates: Iterable<TouchDate> } | { readonly kind: 'none'; readonly why: NoTouch };
 
 /** How long after its date a touch that has no successor is still worth a call. */
 const WORTHWHILE_DAYS = 30;
@@ -69,17 +68,18 @@ export function plusDays(customer: Pick<Lead, 'numbers'>, at: Temporal.Instant, 
 
 function afterSale(customer: Lead, days: number): TouchDates {
   const { customerSince } = customer;
-  if (customerSince === undefined) return none('no sale made the lead a customer: they came with a list');
-  return once(customer, customerSince, plusDays(customer, customerSince, days), `${dayWords(days)} after the sale`);
+  if (customerSince === undefined) return none({ kind: 'no-sale' });
+  return once(customer, customerSince, 'sale', days);
 }
 
 function afterPurchase(customer: Lead, days: number): TouchDates {
   const { lastAt } = customer.purchases;
-  if (lastAt === undefined) return none('no purchase is known');
-  return once(customer, lastAt, plusDays(customer, lastAt, days), `${dayWords(days)} after the purchase`);
+  if (lastAt === undefined) return none({ kind: 'no-purchase' });
+  return once(customer, lastAt, 'purchase', days);
 }
 
-function once(customer: Lead, anchor: Temporal.Instant, at: Temporal.Instant, what: string): TouchDates {
+function once(customer: Lead, anchor: Temporal.Instant, from: TouchBeginning, days: number): TouchDates {
+  const at = plusDays(customer, anchor, days);
   const date = civilDate(anchor, customerZone(customer));
   return dates([
     {
@@ -87,7 +87,7 @@ function once(customer: Lead, anchor: Temporal.Instant, at: Temporal.Instant, wh
       until: plusDays(customer, at, WORTHWHILE_DAYS),
       anchor: date,
       opensAt: anchor,
-      because: `${what} of ${date}`,
+      because: { kind: 'days-after', days, from, of: date },
     },
   ]);
 }
@@ -103,16 +103,16 @@ function regular(customer: Lead, programme: string, days: number, now: Temporal.
   const earlier = momentIn(latest?.anchor) ?? (lastAt === undefined ? latest?.plannedAt : undefined);
   const own = earlier !== undefined && isAfter(earlier, lastAt) ? earlier : contactBefore(customer);
   if (own !== undefined && isAfter(own, lastAt)) {
-    const what = earlier === own ? 'the beginning of the programme' : 'the last contact known';
-    return repeated(customer, { anchor: own.toString(), base: own, firstDays: days, days, what }, now);
+    const from = earlier === own ? 'programme-began' : 'last-contact';
+    return repeated(customer, { anchor: own.toString(), base: own, firstDays: days, days, from }, now);
   }
   if (lastAt !== undefined) {
     const anchor = civilDate(lastAt, customerZone(customer));
-    return repeated(customer, { anchor, base: lastAt, firstDays: days, days, what: 'the purchase' }, now);
+    return repeated(customer, { anchor, base: lastAt, firstDays: days, days, from: 'purchase' }, now);
   }
   const start = customer.cycleStartedAt;
-  const what = 'the customer was taken in';
-  return repeated(customer, { anchor: start.toString(), base: start, firstDays: 0, days, what }, now);
+  const taken = { anchor: start.toString(), base: start, firstDays: 0, days, from: 'taken-in' } as const;
+  return repeated(customer, taken, now);
 }
 
 /** The last contact that a list told of: once Tierline has called, talks and touches say more. */
@@ -126,10 +126,10 @@ function afterSilence(
   now: Temporal.Instant,
 ): TouchDates {
   const { lastAt } = customer.purchases;
-  if (lastAt === undefined) return none('no purchase is known');
+  if (lastAt === undefined) return none({ kind: 'no-purchase' });
   const anchor = civilDate(lastAt, customerZone(customer));
-  const what = 'the last purchase';
-  return repeated(customer, { anchor, base: lastAt, firstDays: days, days: againDays, what }, now);
+  const silence = { anchor, base: lastAt, firstDays: days, days: againDays, from: 'last-purchase' } as const;
+  return repeated(customer, silence, now);
 }
 
 interface Repetition {
@@ -137,21 +137,18 @@ interface Repetition {
   readonly base: Temporal.Instant;
   readonly firstDays: number;
   readonly days: number;
-  readonly what: string;
+  readonly from: TouchBeginning;
 }
 
 function repeated(customer: Lead, repetition: Repetition, now: Temporal.Instant): TouchDates {
-  const { anchor, base, firstDays, days, what } = repetition;
+  const { anchor, base, firstDays, days, from } = repetition;
   const zone = customerZone(customer);
   const nth = (n: number) => plusDays(customer, base, firstDays + n * days);
   let first = Math.max(0, Math.floor((civilDaysBetween(base, now, zone) - firstDays) / days));
   if (first > 0 && isAfter(nth(first), now)) first -= 1;
   function* endlessly(): Generator<TouchDate> {
     for (let n = first; ; n += 1) {
-      const because =
-        firstDays + n * days === 0
-          ? what
-          : `${dayWords(firstDays + n * days)} after ${what} of ${civilDate(base, zone)}`;
+      const because = { kind: 'days-after', days: firstDays + n * days, from, of: civilDate(base, zone) } as const;
       yield { at: nth(n), until: nth(n + 1), anchor, opensAt: base, because };
     }
   }
@@ -163,33 +160,32 @@ function byOrderInterval(
   { times, atLeastOrders, fallbackDays }: Extract<TouchTrigger, { kind: 'order-interval' }>,
 ): TouchDates {
   const { lastAt, recent = [] } = customer.purchases;
-  if (lastAt === undefined) return none('no purchase is known');
+  if (lastAt === undefined) return none({ kind: 'no-purchase' });
   const zone = customerZone(customer);
   const own = orderIntervalDays(recent, atLeastOrders, zone);
   const interval = own ?? fallbackDays;
   if (interval === undefined) {
-    return none(
-      `the order interval needs orders on ${atLeastOrders} days, and knows ${orderDays(recent, zone).length}`,
-    );
+    return none({ kind: 'too-few-orders', needed: atLeastOrders, known: orderDays(recent, zone).length });
   }
-  const said =
-    own === undefined
-      ? `${dayWords(interval)} stand in, because orders on ${atLeastOrders} days are needed`
-      : `usually orders every ${dayWords(interval)}`;
   const anchor = civilDate(lastAt, zone);
   const moments = times.map((factor) => plusDays(customer, lastAt, Math.round(factor * interval)));
   return dates(
     moments.map((at, index) => {
       const factor = times[index] ?? 1;
       const until = moments[index + 1];
-      const how = factor > 1 ? 'overdue' : 'due';
       return {
         at,
         ...(until !== undefined && { until }),
         step: `x${factor}`,
         anchor,
         opensAt: lastAt,
-        because: `order interval: ${said}, ${how} x${factor} on ${civilDate(at, zone)}`,
+        because: {
+          kind: 'order-interval',
+          days: interval,
+          ...(own === undefined && { standsInFor: atLeastOrders }),
+          factor,
+          on: civilDate(at, zone),
+        },
       };
     }),
   );
@@ -222,7 +218,7 @@ function beforeContractEnd(
   { attribute, daysBefore }: Extract<TouchTrigger, { kind: 'contract-end' }>,
 ): TouchDates {
   const end = civilDateFrom(customer.attributes[attribute]);
-  if (end === undefined) return none(`${attribute} holds no date`);
+  if (end === undefined) return none({ kind: 'no-date', attribute });
   const zone = customerZone(customer);
   const before = daysBefore.toSorted((one, other) => other - one);
   const moments = [...before, -1].map((days) => startOfCivilDay(end.subtract({ days }), zone));
@@ -230,7 +226,7 @@ function beforeContractEnd(
     before.flatMap((days, index) => {
       const [at, until, opensAt] = [moments[index], moments[index + 1], moments[0]];
       if (at === undefined || until === undefined || opensAt === undefined) return [];
-      const because = `contract ends ${end.toString()}, ${dayWords(days)} before`;
+      const because = { kind: 'before-contract-end', days, ends: end.toString() } as const;
       return [{ at, until, step: `-${days}`, anchor: end.toString(), opensAt, because }];
     }),
   );
@@ -238,7 +234,7 @@ function beforeContractEnd(
 
 function afterCase(customer: Lead, trigger: Extract<TouchTrigger, { kind: 'after-case' }>): TouchDates {
   const latest = customer.closedCases?.at(-1);
-  if (latest === undefined) return none('no service case was closed');
+  if (latest === undefined) return none({ kind: 'no-case' });
   const { hours, days = 0 } = trigger;
   const at = hours === undefined ? plusDays(customer, latest.at, days) : latest.at.add({ hours });
   const closed = civilDate(latest.at, customerZone(customer));
@@ -248,7 +244,10 @@ function afterCase(customer: Lead, trigger: Extract<TouchTrigger, { kind: 'after
       until: plusDays(customer, at, WORTHWHILE_DAYS),
       anchor: latest.caseId,
       opensAt: latest.at,
-      because: `${caseWords(trigger)} after a service case was closed on ${closed}`,
+      because:
+        hours === undefined
+          ? { kind: 'days-after-case', count: days, closed }
+          : { kind: 'hours-after-case', count: hours, closed },
     },
   ]);
 }
@@ -260,7 +259,7 @@ function onDate(
   now: Temporal.Instant,
 ): TouchDates {
   const date = civilDateFrom(customer.attributes[attribute]);
-  if (date === undefined) return none(`${attribute} holds no date`);
+  if (date === undefined) return none({ kind: 'no-date', attribute });
   const zone = customerZone(customer);
   const occurrence = (years: number): TouchDate => {
     const day = date.add({ years });
@@ -271,7 +270,7 @@ function onDate(
       ...(yearly && { step: String(day.year) }),
       anchor: date.toString(),
       opensAt: at,
-      because: daysBefore === 0 ? `${attribute} on ${day}` : `${attribute} on ${day}, ${dayWords(daysBefore)} before`,
+      because: { kind: 'before-date', days: daysBefore, attribute, date: day.toString() },
     };
   };
   if (!yearly) return dates([occurrence(0)]);
@@ -288,7 +287,7 @@ function dates(list: readonly TouchDate[]): TouchDates {
   return { kind: 'dates', dates: list };
 }
 
-function none(why: string): TouchDates {
+function none(why: NoTouch): TouchDates {
   return { kind: 'none', why };
 }
 

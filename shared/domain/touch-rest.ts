@@ -4,6 +4,7 @@ import type { Programme, TouchTrigger } from './dial-rules.ts';
 import type { Lead } from './lead.ts';
 import { calledTouches } from './past-touches.ts';
 import { customerZone, plusDays } from './touch-dates.ts';
+import type { TouchMove } from './touch-reason.ts';
 
 /** Who needs nothing now is left alone for so many times the usual delay. */
 const NO_NEED_STRETCH = 1.5;
@@ -41,8 +42,9 @@ export function shortestGapDays(trigger: TouchTrigger): number {
 export interface TouchRest {
   readonly days: number;
   readonly until: Temporal.Instant;
-  /** "the conversation of 2026-01-05" */
-  readonly after: string;
+  readonly after: Extract<TouchMove, { readonly kind: 'rest' }>['after'];
+  /** The civil day from which it is counted. */
+  readonly of: string;
 }
 
 /** Days of rest after the customer's last conversation: longer after one in which nothing was needed. */
@@ -67,7 +69,7 @@ export function coolDown(customer: Lead, programme: Programme): TouchRest | unde
 
 function restAfter(
   customer: Lead,
-  what: string,
+  after: TouchRest['after'],
   at: Temporal.Instant | undefined,
   days: number,
 ): TouchRest | undefined {
@@ -75,7 +77,8 @@ function restAfter(
   return {
     days,
     until: plusDays(customer, at, days),
-    after: `the ${what} of ${civilDate(at, customerZone(customer))}`,
+    after,
+    of: civilDate(at, customerZone(customer)),
   };
 }
 
@@ -86,16 +89,16 @@ function noNeedDays({ lastOutcome }: Lead, { trigger }: Programme): number {
   return Math.round(shortestGapDays(trigger) * NO_NEED_STRETCH);
 }
 
-/** The first moment of the next quarter when that of the given one has as many touches as the programme allows. */
+/** The first moment of the next quarter when that of the given one has as many touches as the programme allows, and how many. */
 export function afterFullQuarter(
   customer: Lead,
   { maxPerQuarter }: Programme,
   at: Temporal.Instant,
-): Temporal.Instant | undefined {
+): { readonly from: Temporal.Instant; readonly most: number } | undefined {
   if (maxPerQuarter === undefined) return undefined;
   const zone = customerZone(customer);
   const nextQuarter = (moment: Temporal.Instant) => nextQuarterOf(moment.toZonedDateTimeISO(zone).toPlainDate());
   const next = nextQuarter(at);
   const touches = calledTouches(customer).filter((touch) => nextQuarter(touch.at).equals(next));
-  return touches.length < maxPerQuarter ? undefined : startOfCivilDay(next, zone);
+  return touches.length < maxPerQuarter ? undefined : { from: startOfCivilDay(next, zone), most: maxPerQuarter };
 }

@@ -1,4 +1,6 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { COMPANY } from '../../simulator/company.ts';
 import { aConsole, noAxeViolations } from '../support/a-console.ts';
 
 const site = aConsole({ leads: 20 });
@@ -104,5 +106,17 @@ describe('the pages of campaigns', () => {
 
     await page.getByText('May call').first().waitFor();
     expect(await page.getByRole('button', { name: /^(Pause|Resume|New)/ }).count()).toBe(0);
+  });
+
+  it.each([
+    ['/campaigns', 'Некоторые кампании не читаются и никому не звонят'],
+    ['/', 'Настройки, которые невозможно прочесть'],
+  ])('say in Russian which stored campaign cannot be read and why (%s)', async (path, header) => {
+    const Item = { pk: 'SETTINGS', sk: 'CAMPAIGN#broken', id: 'broken', name: 'Broken', tier: 9 };
+    await site().company.documents.send(new PutCommand({ TableName: COMPANY.tableName, Item }));
+    const page = await site().pageAs('viewer', 'ru', { path });
+
+    await page.getByText(header).waitFor();
+    await page.getByText(/^Кампания broken: в записи SETTINGS \/ CAMPAIGN#broken: tier — не то значение; /).waitFor();
   });
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { aConsole, noAxeViolations } from '../support/a-console.ts';
+import { figuresIn, withDays } from '../support/same-figures.ts';
 
 const site = aConsole({ lived: { hours: 3 } });
 
@@ -17,6 +18,13 @@ const leadFound = z.object({
 type LeadFound = z.output<typeof leadFound>;
 
 const explanation = z.object({ reasons: z.array(z.object({ code: z.string() })) });
+
+const told = z.object({
+  explanation: z.object({ sentences: z.array(z.string()) }),
+  lead: z.object({
+    standing: z.object({ purpose: z.object({ because: z.object({ origin: z.object({ kind: z.string() }) }) }) }),
+  }),
+});
 
 async function leadsLike(wanted: (lead: LeadFound) => boolean): Promise<readonly LeadFound[]> {
   const answer = await site().ask('supervisor', 'POST', '/leads/search', { limit: 200 });
@@ -101,6 +109,28 @@ describe('the page of a lead', () => {
     await page.getByRole('heading', { name: story }).waitFor();
     await page.getByRole('heading', { name: call }).waitFor();
     await noAxeViolations(page);
+    expect(site().complaints()).toEqual([]);
+  });
+
+  it('tells in Russian what the API tells in English: its figures, and why its touch is planned then', async () => {
+    const { id } = await oneLike(isUntouched);
+    const page = await site().pageAs('viewer', 'ru', { path: `/leads/${id}` });
+    const texts = page.locator('section:has(h2:text-is("Почему звонят или не звонят")) li, .tierline-plain-list li');
+    await texts.first().waitFor();
+    const answer = await site().ask('viewer', 'GET', `/leads/${id}`);
+    const { explanation: given, lead } = told.parse(await answer.json());
+    const russian = await texts.allTextContents();
+
+    expect(russian).toHaveLength(given.sentences.length + 1);
+    expect(given.sentences.flatMap(figuresIn)).not.toEqual([]);
+    for (const [index, sentence] of given.sentences.entries()) {
+      expect(figuresIn(russian[index] ?? ''), sentence).toEqual(
+        expect.arrayContaining([...figuresIn(withDays(sentence))]),
+      );
+    }
+    expect(lead.standing.purpose.because.origin.kind).toBe('days-after');
+    await page.getByText(/^Почему: через \d+ (день|дня|дней) после/).waitFor();
+    expect(await page.getByText(/\bafter the\b/).count()).toBe(0);
     expect(site().complaints()).toEqual([]);
   });
 

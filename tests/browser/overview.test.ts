@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { aConsole, noAxeViolations } from '../support/a-console.ts';
 
 const site = aConsole();
@@ -49,6 +50,21 @@ describe('the overview', () => {
     await expect.poll(async () => told.exec((await line.textContent()) ?? '')?.[1]).not.toBe(before);
   });
 
+  it('tells in Russian which campaign is kept and by what, as in English', async () => {
+    const paused = await site().ask('supervisor', 'POST', '/campaigns/selling/pause', { note: 'for the test' });
+    expect(paused.status).toBe(200);
+    const page = await site().pageAs('viewer', 'ru');
+    const reasons = page.locator('.tierline-reasons li');
+    await reasons.getByText('Кампания selling приостановлена, пока её не возобновят.').waitFor();
+    const answer = await site().ask('viewer', 'GET', '/overview?zone=UTC');
+    const { standstill } = said.parse(await answer.json());
+
+    const russian = await reasons.allTextContents();
+    expect(russian).toHaveLength(standstill.reasons.length);
+    const names = /prospecting|selling|account-care/g;
+    for (const text of russian) expect(text.replace(names, '')).not.toMatch(/[a-z]/i);
+  });
+
   it('shows the last 30 days instead of today when asked', async () => {
     const page = await site().pageAs('viewer', 'en');
     await page.getByRole('button', { name: 'Last 30 days' }).click();
@@ -76,6 +92,8 @@ describe('the overview', () => {
     await expect.poll(() => asked.count).toBeGreaterThan(seen);
   });
 });
+
+const said = z.object({ standstill: z.object({ reasons: z.array(z.object({ sentence: z.string() })) }) });
 
 function askedOf(page: Page): { count: number } {
   const asked = { count: 0 };

@@ -37,6 +37,19 @@ describe('the page of programmes', () => {
     ]);
   });
 
+  it('says in Russian why each call is made then', async () => {
+    const page = await site().pageAs('administrator', 'ru', { path: '/programmes' });
+    await page.getByRole('button', { name: 'Уровень' }).click();
+    await page.getByRole('option', { name: /Линия 2/ }).click();
+    await page.getByRole('button', { name: 'Задать свои программы' }).click();
+    await page.getByRole('button', { name: 'Добавить программу' }).click();
+    await page.getByLabel('Последняя покупка').fill('2026-03-03');
+
+    await page.getByText('через 30 дней после покупки 3 марта 2026 г.', { exact: true }).waitFor();
+    expect(await page.locator('[lang=en]').count()).toBe(0);
+    expect(site().complaints()).toEqual([]);
+  });
+
   it.each([
     ['en', 'Programmes', 'Calendar'],
     ['ru', 'Программы', 'Календарь'],

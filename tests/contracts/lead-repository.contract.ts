@@ -17,6 +17,7 @@ import {
   NEW_YORK,
   NOON,
 } from '../support/lead-builders.ts';
+import { TOUCH_REASONS } from '../support/touch-reasons.ts';
 
 const LATER = NOON.add({ minutes: 1 });
 const CLOSED: Decision = {
@@ -755,6 +756,7 @@ const ALL_STATES: readonly LeadState[] = [
   aReadyState(),
   aReadyState({ wantedAt: NOON, dueAt: LATER, urgency: 'promised', purpose: { kind: 'callback', agreedAt: LATER } }),
   aReadyState({ purpose: TOUCH }),
+  ...TOUCH_REASONS.map((because) => aReadyState({ purpose: { ...TOUCH, why: 'as told', because } })),
   aReadyState({ purpose: { ...TOUCH, step: '-30', anchor: '2026-02-04', goal: 'renewal', why: 'contract ends' } }),
   aDiallingState(),
   aDiallingState({ phase: { kind: 'starting' } }),

@@ -61,6 +61,7 @@ const EQUIPPED: StructureDocument = {
 };
 const STRUCTURES = {
   what: 'sales structure',
+  setting: { kind: 'structure' } as const,
   atFirst: STRUCTURE_AT_FIRST,
   shy: EQUIPPED,
   bold: USUAL_STRUCTURES.one,
@@ -110,18 +111,22 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
       });
     });
 
-    versionedDocumentsContract('rules', { what: 'rules', atFirst: {}, shy: SHY, bold: BOLD }, async () => {
-      const { settings, breakVersion, damageRules } = await open();
-      return {
-        documents: settings.rules,
-        read: async () => {
-          const { rules, unreadable } = await settings.read();
-          return { inForce: rules, unreadable };
-        },
-        breakVersion: (version) => breakVersion('rules', version),
-        damageInForce: damageRules,
-      };
-    });
+    versionedDocumentsContract(
+      'rules',
+      { what: 'rules', setting: { kind: 'rules' }, atFirst: {}, shy: SHY, bold: BOLD },
+      async () => {
+        const { settings, breakVersion, damageRules } = await open();
+        return {
+          documents: settings.rules,
+          read: async () => {
+            const { rules, unreadable } = await settings.read();
+            return { inForce: rules, unreadable };
+          },
+          breakVersion: (version) => breakVersion('rules', version),
+          damageInForce: damageRules,
+        };
+      },
+    );
 
     versionedDocumentsContract('sales structures', STRUCTURES, async () => {
       const { settings, breakVersion, damageStructure } = await open();
@@ -190,7 +195,14 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
 
         const { replan, unreadable } = await settings.read();
         expect(replan).toBeUndefined();
-        expect(unreadable).toEqual([{ what: 'progress of re-planning', reason: expect.stringMatching(/./) }]);
+        expect(unreadable).toEqual([
+          {
+            what: 'progress of re-planning',
+            reason: expect.stringMatching(/./),
+            setting: { kind: 'replanning' },
+            why: expect.objectContaining({ kind: 'misshapen' }),
+          },
+        ]);
       });
     });
 
@@ -310,7 +322,14 @@ export function settingsRepositoryContract(name: string, open: () => Promise<Bre
 
         const { campaigns, unreadable } = await settings.read();
         expect(campaigns).toEqual([aCampaign()]);
-        expect(unreadable).toEqual([{ what: 'campaign broken', reason: expect.stringMatching(/./) }]);
+        expect(unreadable).toEqual([
+          {
+            what: 'campaign broken',
+            reason: expect.stringMatching(/./),
+            setting: { kind: 'campaign', campaignId: 'broken' },
+            why: expect.objectContaining({ kind: 'misshapen' }),
+          },
+        ]);
       });
     });
 

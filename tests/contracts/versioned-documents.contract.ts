@@ -6,6 +6,7 @@ import type {
   Publication,
   VersionedDocuments,
 } from '../../shared/application/ports/versioned-documents.ts';
+import type { SettingName } from '../../shared/domain/unreadable.ts';
 import { containing } from '../support/containing.ts';
 import type { LeftInForce } from '../support/in-memory-versioned-documents.ts';
 import { NOON } from '../support/lead-builders.ts';
@@ -26,6 +27,7 @@ export interface BreakableDocuments<Document> {
 export interface DocumentSamples<Document> {
   /** How a document that cannot be read is named. */
   readonly what: string;
+  readonly setting: SettingName;
   readonly atFirst: Document;
   /** Two that differ. */
   readonly shy: Document;
@@ -35,7 +37,7 @@ export interface DocumentSamples<Document> {
 /** What every store of versioned documents promises. `open` gives an empty one. */
 export function versionedDocumentsContract<Document>(
   name: string,
-  { what, atFirst, shy: SHY, bold: BOLD }: DocumentSamples<Document>,
+  { what, setting, atFirst, shy: SHY, bold: BOLD }: DocumentSamples<Document>,
   open: () => Promise<BreakableDocuments<Document>>,
 ): void {
   function aPublication(fields: Partial<Publication<Document>> = {}): Publication<Document> {
@@ -119,7 +121,7 @@ export function versionedDocumentsContract<Document>(
       for (const publication of publications) await documents.publish(publication);
       await breakVersion(2);
 
-      const broken = { kind: 'unreadable', version: 2, reason: expect.stringMatching(/./) };
+      const broken = { kind: 'unreadable', version: 2, reason: expect.stringMatching(/./), why: expect.anything() };
       expect(await documents.version(2)).toEqual(broken);
       expect(await documents.history({ limit: 9 })).toEqual([
         publishedAs(3, publications[2]),
@@ -139,7 +141,7 @@ export function versionedDocumentsContract<Document>(
 
       const { inForce, unreadable } = await read();
       expect(inForce).toEqual({ version: 2, document: SHY, publishedAt: NOON.add({ hours: 1 }) });
-      expect(unreadable).toEqual([{ what, reason: expect.stringMatching(/./) }]);
+      expect(unreadable).toEqual([{ what, reason: expect.stringMatching(/./), setting, why: expect.anything() }]);
     });
 
     it('that cannot be read are followed by the next version, not written over', async () => {

@@ -18,13 +18,14 @@ import { CONTROLS_AT_FIRST, type Controls } from '../../shared/domain/controls.t
 import type { RulesDocument } from '../../shared/domain/rules-document.ts';
 import { STRUCTURE_AT_FIRST } from '../../shared/domain/sales-structure.ts';
 import type { StructureDocument } from '../../shared/domain/structure-fields.ts';
+import { type SettingName, settingNameInWords } from '../../shared/domain/unreadable.ts';
 import { frozenCopy } from './frozen-copy.ts';
-import { BROKEN, InMemoryVersionedDocuments } from './in-memory-versioned-documents.ts';
+import { BROKEN, InMemoryVersionedDocuments, WHY_BROKEN } from './in-memory-versioned-documents.ts';
 
 /** The promises of the port without a database. */
 export class InMemorySettingsRepository implements SettingsRepository {
-  readonly rules = new InMemoryVersionedDocuments<RulesDocument>('rules', {});
-  readonly structures = new InMemoryVersionedDocuments<StructureDocument>('sales structure', STRUCTURE_AT_FIRST);
+  readonly rules = new InMemoryVersionedDocuments<RulesDocument>({ kind: 'rules' }, {});
+  readonly structures = new InMemoryVersionedDocuments<StructureDocument>({ kind: 'structure' }, STRUCTURE_AT_FIRST);
   readonly #campaigns = new Map<string, Campaign>();
   readonly #campaignVersions = new Map<string, number>();
   readonly #campaignChanges: CampaignVersion[] = [];
@@ -43,8 +44,8 @@ export class InMemorySettingsRepository implements SettingsRepository {
       unreadable: [
         ...this.structures.unreadable(),
         ...this.rules.unreadable(),
-        ...[...this.#broken].map((id) => unreadable(`campaign ${id}`)),
-        ...(this.#isReplanBroken ? [unreadable('progress of re-planning')] : []),
+        ...[...this.#broken].map((id) => unreadable({ kind: 'campaign', campaignId: id })),
+        ...(this.#isReplanBroken ? [unreadable({ kind: 'replanning' })] : []),
       ],
       ...(this.#replan !== undefined && !this.#isReplanBroken && { replan: this.#replan }),
     };
@@ -142,6 +143,6 @@ export class InMemorySettingsRepository implements SettingsRepository {
   }
 }
 
-function unreadable(what: string): UnreadableSetting {
-  return { what, reason: BROKEN };
+function unreadable(setting: SettingName): UnreadableSetting {
+  return { what: settingNameInWords(setting), reason: BROKEN, setting, why: WHY_BROKEN };
 }

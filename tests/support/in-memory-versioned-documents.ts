@@ -9,9 +9,15 @@ import type {
   ReadableVersion,
   VersionedDocuments,
 } from '../../shared/application/ports/versioned-documents.ts';
+import { type SettingName, settingNameInWords, type Unreadable } from '../../shared/domain/unreadable.ts';
 import { frozenCopy } from './frozen-copy.ts';
 
 export const BROKEN = 'It was broken by a test.';
+export const WHY_BROKEN: Unreadable = {
+  kind: 'misshapen',
+  key: 'SETTINGS / TEST',
+  members: [{ path: '', code: 'custom' }],
+};
 
 /** What a hand leaves of the version in force, whose copy in the history it does not know of. */
 export type LeftInForce<Document> =
@@ -21,15 +27,15 @@ export type LeftInForce<Document> =
 
 /** The promises of the port without a database. */
 export class InMemoryVersionedDocuments<Document> implements VersionedDocuments<Document> {
-  readonly #name: string;
+  readonly #setting: SettingName;
   readonly #atFirst: Document;
   /** By version, from 1. */
   readonly #published: ReadableVersion<Document>[] = [];
   readonly #broken = new Set<number>();
   #left: LeftInForce<Document> | undefined;
 
-  constructor(name: string, atFirst: Document) {
-    this.#name = name;
+  constructor(setting: SettingName, atFirst: Document) {
+    this.#setting = setting;
     this.#atFirst = atFirst;
   }
 
@@ -68,14 +74,16 @@ export class InMemoryVersionedDocuments<Document> implements VersionedDocuments<
   inForce(): DocumentInForce<Document> {
     if (this.#published.length === 0 || this.#left?.kind === 'removed') return { version: 0, document: this.#atFirst };
     const readable = this.#versions().findLast((version) => version.kind === 'readable');
-    if (readable === undefined) throw new Error(`No ${this.#name} can be read.`);
+    if (readable === undefined) throw new Error(`No ${settingNameInWords(this.#setting)} can be read.`);
     const { version, document, at } = readable;
     return { version, document: this.#left?.kind === 'changed' ? this.#left.document : document, publishedAt: at };
   }
 
   unreadable(): readonly UnreadableSetting[] {
     const isUnreadable = this.#left?.kind === 'unreadable' || this.#broken.has(this.#published.length);
-    return isUnreadable ? [{ what: this.#name, reason: BROKEN }] : [];
+    return isUnreadable
+      ? [{ what: settingNameInWords(this.#setting), reason: BROKEN, setting: this.#setting, why: WHY_BROKEN }]
+      : [];
   }
 
   /** Makes a published version unreadable, as a hand in the database may. */
@@ -91,7 +99,7 @@ export class InMemoryVersionedDocuments<Document> implements VersionedDocuments<
   #versions(): readonly DocumentVersion<Document>[] {
     return this.#published.map((published) =>
       this.#broken.has(published.version)
-        ? { kind: 'unreadable', version: published.version, reason: BROKEN }
+        ? { kind: 'unreadable', version: published.version, reason: BROKEN, why: WHY_BROKEN }
         : published,
     );
   }

@@ -23,6 +23,7 @@ import {
   aReadyState,
   NOON,
 } from '../support/lead-builders.ts';
+import { countedFrom } from '../support/touch-reasons.ts';
 
 /** No cap, gap or quiet period moves a call, and no time of day is preferred. */
 const LOOSE = {
@@ -441,6 +442,7 @@ describe('a deal', () => {
       anchor: '2026-01-05',
       goal: 'welcome',
       why: '7 days after the sale of 2026-01-05',
+      because: countedFrom(7, 'sale', '2026-01-05'),
       delayDays: 3,
     };
 
@@ -649,6 +651,7 @@ describe('a customer', () => {
     anchor: '2026-01-05',
     goal: 'upsell',
     why: '30 days after the purchase of 2026-01-05',
+    because: countedFrom(30, 'purchase', '2026-01-05'),
     delayDays: 14,
   });
 
@@ -659,7 +662,12 @@ describe('a customer', () => {
     const purchases = { count: 1, total: 100, lastAt: inDays(-1) };
     const { step, lead } = decided(code, { lead: { ...customer, purchases } });
     const anchor = code === 'sale' ? '2026-01-05' : '2026-01-04';
-    const purpose = { ...repeatAfter(plannedAt), anchor, why: `30 days after the purchase of ${anchor}` };
+    const purpose = {
+      ...repeatAfter(plannedAt),
+      anchor,
+      why: `30 days after the purchase of ${anchor}`,
+      because: countedFrom(30, 'purchase', anchor),
+    };
 
     expect(step).toEqual({
       kind: 'call-again',
@@ -678,6 +686,15 @@ describe('a customer', () => {
             ...repeatAfter(inDays(30)),
             delayDays: 45,
             why: '30 days after the purchase of 2026-01-05, moved from 2026-02-04 to 2026-02-19: 45 days of rest after the conversation of 2026-01-05',
+            because: {
+              ...countedFrom(30, 'purchase', '2026-01-05'),
+              shift: {
+                kind: 'moved',
+                from: '2026-02-04',
+                to: '2026-02-19',
+                by: [{ kind: 'rest', days: 45, after: 'conversation', of: '2026-01-05' }],
+              },
+            },
           },
         },
       }),

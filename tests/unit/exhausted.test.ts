@@ -8,6 +8,7 @@ import type { CallPurpose, Lead, StalledCall } from '../../shared/domain/lead.ts
 import type { NextStep } from '../../shared/domain/next-step.ts';
 import { STAGES } from '../../shared/domain/stage.ts';
 import { aContext, aLead, aNumber, NOON } from '../support/lead-builders.ts';
+import { countedFrom } from '../support/touch-reasons.ts';
 
 const inDays = (days: number) => NOON.add({ hours: 24 * days });
 const NEVER_OPEN: CallingHours = { verdict: () => ({ kind: 'closed', why: 'outside-hours' }) };
@@ -30,6 +31,7 @@ const aRepeat = (plannedAt: Temporal.Instant): CallPurpose => ({
   goal: 'upsell',
   delayDays: 14,
   why: '30 days after the purchase of 2026-01-05',
+  because: countedFrom(30, 'purchase', '2026-01-05'),
 });
 const SPENT: NextStep = { kind: 'close', why: 'attempts-spent' };
 

@@ -36,6 +36,7 @@ import {
   aReadyState,
   NOON,
 } from '../support/lead-builders.ts';
+import { countedFrom } from '../support/touch-reasons.ts';
 
 const context = aContext();
 /** Campaign spring works prospecting and account care. */
@@ -61,6 +62,7 @@ const plannedRepeat = (touch: number, plannedAt: Temporal.Instant, anchor: strin
   anchor,
   goal: 'upsell',
   why: `30 days after the purchase of ${anchor}`,
+  because: countedFrom(30, 'purchase', anchor),
   delayDays: 14,
 });
 
@@ -687,6 +689,7 @@ describe('a touch that is chosen anew', () => {
           anchor: '2025-12-26',
           goal: 'health-check',
           why: '12 days after the purchase of 2025-12-26',
+          because: countedFrom(12, 'purchase', '2025-12-26'),
           delayDays: 6,
         },
       }),

@@ -76,6 +76,7 @@ describe("the plan of a customer's next touch", () => {
           anchor: '2026-01-05',
           goal: 'upsell',
           why: '30 days after the purchase of 2026-01-05',
+          because: { origin: { kind: 'days-after', days: 30, from: 'purchase', of: '2026-01-05' } },
           delayDays: 14,
         },
         movedBy: [],
@@ -98,6 +99,10 @@ describe("the plan of a customer's next touch", () => {
           anchor: '2025-11-26',
           goal: 'upsell',
           why: '30 days after the purchase of 2025-11-26, made up for 2025-12-26 on 2026-01-05',
+          because: {
+            origin: { kind: 'days-after', days: 30, from: 'purchase', of: '2025-11-26' },
+            shift: { kind: 'made-up', from: '2025-12-26', to: '2026-01-05' },
+          },
           delayDays: 14,
         },
         movedBy: [],

@@ -5,6 +5,7 @@ import type { Programme, TouchTrigger } from '../../shared/domain/dial-rules.ts'
 import type { CallPurpose, Lead, PastTouch } from '../../shared/domain/lead.ts';
 import { withTouch } from '../../shared/domain/past-touches.ts';
 import { chosenTouch, isUntouched, nextTouch, touchPurpose, touchStillFits } from '../../shared/domain/programme.ts';
+import { noTouchWords } from '../../shared/domain/touch-reason-words.ts';
 import { coolDownDays } from '../../shared/domain/touch-rest.ts';
 import { containing } from '../support/containing.ts';
 import { aLead, aPlacedCall, NOON } from '../support/lead-builders.ts';
@@ -33,7 +34,7 @@ const aTouched = (fields: Partial<PastTouch> = {}): PastTouch => ({
 /** The date that is wanted, or why there is none. */
 function told(customer: Lead, programme: Programme, now = NOON): string {
   const next = nextTouch(customer, programme, now);
-  if (next.kind === 'none') return next.why;
+  if (next.kind === 'none') return noTouchWords(next.why);
   const { step, wantedAt } = next.touch;
   return [...(step === undefined ? [] : [step]), wantedAt.toZonedDateTimeISO('America/New_York').toPlainDate()].join(
     ' ',
@@ -55,7 +56,7 @@ describe('the next touch of a programme', () => {
         plannedAt: inDays(7),
         wantedAt: inDays(7),
         delayDays: 3,
-        why: '7 days after the sale of 2026-01-05',
+        because: { origin: { kind: 'days-after', days: 7, from: 'sale', of: '2026-01-05' } },
       },
     });
   });
@@ -107,7 +108,10 @@ describe('the next touch of a programme', () => {
         step: '-60',
         wantedAt: NOON,
         plannedAt: Temporal.Instant.from('2025-12-22T05:00:00Z'),
-        why: 'contract ends 2026-02-20, 60 days before, made up for 2025-12-22 on 2026-01-05',
+        because: {
+          origin: { kind: 'before-contract-end', days: 60, ends: '2026-02-20' },
+          shift: { kind: 'made-up', from: '2025-12-22', to: '2026-01-05' },
+        },
       }),
     });
     expect(told(aCustomer({ attributes: { contract_end: '2026-02-03' } }), aProgramme(RENEWAL))).toBe('-30 2026-01-05');
@@ -139,7 +143,15 @@ describe('the cool-down of a programme', () => {
         plannedAt: inDays(30),
         wantedAt: inDays(40),
         delayDays: 40,
-        why: '30 days after the purchase of 2026-01-05, moved from 2026-02-04 to 2026-02-14: 40 days of rest after the touch of 2026-01-05',
+        because: {
+          origin: { kind: 'days-after', days: 30, from: 'purchase', of: '2026-01-05' },
+          shift: {
+            kind: 'moved',
+            from: '2026-02-04',
+            to: '2026-02-14',
+            by: [{ kind: 'rest', days: 40, after: 'touch', of: '2026-01-05' }],
+          },
+        },
       }),
     });
   });
@@ -212,7 +224,10 @@ describe('the cap of a quarter', () => {
       touch: containing({
         plannedAt: inDays(60),
         wantedAt: Temporal.Instant.from('2026-04-01T04:00:00Z'),
-        why: '60 days after the purchase of 2026-01-05, moved from 2026-03-06 to 2026-04-01: the quarter has its 2 touches',
+        because: {
+          origin: { kind: 'days-after', days: 60, from: 'purchase', of: '2026-01-05' },
+          shift: { kind: 'moved', from: '2026-03-06', to: '2026-04-01', by: [{ kind: 'full-quarter', most: 2 }] },
+        },
       }),
     });
   });
@@ -272,7 +287,9 @@ describe('the choice among programmes', () => {
   const late = aProgramme({ kind: 'after-purchase', days: 11 }, { id: 'late', priority: 9 });
   const chosenId = (list: readonly Programme[], customer = aCustomer()) => {
     const chosen = chosenTouch(customer, list, NOON);
-    return chosen.kind === 'touch' ? chosen.touch.programme : chosen.why;
+    return chosen.kind === 'touch'
+      ? chosen.touch.programme
+      : chosen.why.map(({ programme, why }) => `${programme}: ${noTouchWords(why)}`);
   };
 
   it('takes the soonest by day, then the highest priority, then the first in the list', () => {
@@ -352,6 +369,7 @@ describe('a planned touch', () => {
       anchor: '2026-03-20',
       goal: 'renewal',
       why: 'contract ends 2026-03-20, 60 days before',
+      because: { origin: { kind: 'before-contract-end', days: 60, ends: '2026-03-20' } },
       delayDays: 7,
     });
   });
@@ -464,7 +482,7 @@ describe('the example of docs/programmes.md', () => {
     for (const calledOn of ['2026-04-13', '2026-05-01', '2026-05-08', '2026-05-26', '2026-06-05', '2026-06-23']) {
       const at = day(calledOn, '12:30');
       const chosen = chosenTouch(customer, [interval, contract], at);
-      if (chosen.kind !== 'touch') throw new Error(chosen.why.join());
+      if (chosen.kind !== 'touch') throw new Error(JSON.stringify(chosen.why));
       const { step, wantedAt } = chosen.touch;
       const wanted = wantedAt.toZonedDateTimeISO('America/New_York').toPlainDate().toString();
       said.push(`${step} wanted ${wanted}`);

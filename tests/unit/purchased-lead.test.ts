@@ -23,6 +23,7 @@ import {
   aReadyState,
   NOON,
 } from '../support/lead-builders.ts';
+import { countedFrom } from '../support/touch-reasons.ts';
 
 const context = aContext();
 const boughtAt = NOON.subtract({ hours: 1 });
@@ -35,6 +36,7 @@ const WELCOME: CallPurpose = {
   anchor: '2026-01-04',
   goal: 'welcome',
   why: '7 days after the sale of 2026-01-04',
+  because: countedFrom(7, 'sale', '2026-01-04'),
   delayDays: 3,
 };
 const REPEAT: CallPurpose = { kind: 'touch', programme: 'repeat', touch: 4, plannedAt: NOON, delayDays: 30 };
@@ -87,6 +89,7 @@ describe('a lead who buys elsewhere', () => {
           plannedAt: boughtAt.add({ hours: 24 * 7 }),
           anchor: '2026-01-05',
           why: '7 days after the sale of 2026-01-05',
+          because: countedFrom(7, 'sale', '2026-01-05'),
         },
       }),
     });

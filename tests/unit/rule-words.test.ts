@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { CallWindow, Weekday } from '../../shared/domain/dial-rules.ts';
 import { clocksWords, clockWords, momentWords, placeWords } from '../../shared/domain/moment-words.ts';
+import { openDays } from '../../shared/domain/open-days.ts';
 import { bracketedSources, capsWords, listWords, weekWords } from '../../shared/domain/rule-words.ts';
 import type { RuleSource } from '../../shared/domain/rules-in-force.ts';
 import { weekOf } from '../../shared/domain/weekly-windows.ts';
@@ -30,14 +31,18 @@ describe('a week in words', () => {
       words: 'Monday 09:00-20:00, Wednesday 09:00-20:00 and Thursday 09:00-12:00 and 14:00-18:00',
     },
   ])('puts days with the same hours together that follow one another: $words', ({ days, words }) => {
-    expect(weekWords(week(days))).toBe(words);
+    expect(weekWords(openDays(week(days)))).toBe(words);
   });
 
   it('names who set it once, where all days have the same source, and else for each part', () => {
     const days = week({ monday: LONG, tuesday: LONG, wednesday: LONG });
-    expect(weekWords(days, () => [{ kind: 'tier', tier: 2 }])).toBe('Monday to Wednesday 09:00-20:00 (tier 2)');
+    expect(weekWords(openDays(days, () => [{ kind: 'tier', tier: 2 }]))).toBe(
+      'Monday to Wednesday 09:00-20:00 (tier 2)',
+    );
     expect(
-      weekWords(days, (day) => (day === 'monday' ? [{ kind: 'organisation' }] : [{ kind: 'preset', id: 'uk' }])),
+      weekWords(
+        openDays(days, (day) => (day === 'monday' ? [{ kind: 'organisation' }] : [{ kind: 'preset', id: 'uk' }])),
+      ),
     ).toBe('Monday 09:00-20:00 (the organisation) and Tuesday to Wednesday 09:00-20:00 (preset uk)');
   });
 });
@@ -81,10 +86,10 @@ describe('a moment in words', () => {
 
   it('tells every clock of up to three zones, west first, and of more the outermost two', () => {
     const zones = ['America/New_York', 'America/Chicago', 'America/Los_Angeles'];
-    expect(clocksWords(NOON, { key: 'x', country: 'US', zones })).toBe(
+    expect(clocksWords(NOON, { zones })).toBe(
       'Monday 09:00 in Los Angeles, Monday 11:00 in Chicago and Monday 12:00 in New York',
     );
-    expect(clocksWords(NOON, { key: 'x', country: 'US', zones: [...zones, 'Pacific/Honolulu'] })).toBe(
+    expect(clocksWords(NOON, { zones: [...zones, 'Pacific/Honolulu'] })).toBe(
       'from Monday 07:00 in Honolulu to Monday 12:00 in New York',
     );
   });

@@ -64,7 +64,7 @@ describe('the calendar of a customer who is thought up', () => {
 
     expect(calls([conditional], BOUGHT, '2026-12-31')).toEqual(['gold 2026-03-17']);
     expect(touchCalendar([CONTRACT], BOUGHT, day('2026-12-31')).silent).toEqual([
-      { programme: 'contract', why: 'contract_end holds no date' },
+      { programme: 'contract', why: { kind: 'no-date', attribute: 'contract_end' } },
     ]);
   });
 

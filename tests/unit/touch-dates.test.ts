@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Programme, TouchTrigger } from '../../shared/domain/dial-rules.ts';
 import type { Lead } from '../../shared/domain/lead.ts';
 import { orderIntervalDays, touchDates } from '../../shared/domain/touch-dates.ts';
+import { noTouchWords, originWords } from '../../shared/domain/touch-reason-words.ts';
 import { aLead, NOON } from '../support/lead-builders.ts';
 
 const NEW_YORK = 'America/New_York';
@@ -23,7 +24,7 @@ const aProgramme = (trigger: TouchTrigger): Programme => ({ id: 'p', trigger, sk
 /** The first dates as local date and time, with their steps. */
 function firstDates(customer: Lead, trigger: TouchTrigger, count = 3, now = NOON): readonly string[] {
   const found = touchDates(customer, aProgramme(trigger), now);
-  if (found.kind === 'none') return [found.why];
+  if (found.kind === 'none') return [noTouchWords(found.why)];
   const said: string[] = [];
   for (const { at, step } of found.dates) {
     const local = at.toZonedDateTimeISO(NEW_YORK).toPlainDateTime().toString({ smallestUnit: 'minute' });
@@ -35,8 +36,8 @@ function firstDates(customer: Lead, trigger: TouchTrigger, count = 3, now = NOON
 
 function becauseOf(customer: Lead, trigger: TouchTrigger, now = NOON): string | undefined {
   const found = touchDates(customer, aProgramme(trigger), now);
-  if (found.kind === 'none') return found.why;
-  for (const { because } of found.dates) return because;
+  if (found.kind === 'none') return noTouchWords(found.why);
+  for (const { because } of found.dates) return originWords(because);
   return undefined;
 }
 

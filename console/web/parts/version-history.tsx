@@ -8,7 +8,8 @@ import { useState } from 'react';
 import type { output } from 'zod';
 import type { versionsPublished } from '../../../functions/api/routes/document-routes.ts';
 import { useApi } from '../api/use-api.ts';
-import { useWords } from '../language/language-context.ts';
+import { useLanguage, useWords } from '../language/language-context.ts';
+import { unreadableInRussian } from '../terms/unreadable-in-russian.ts';
 import { ChangeList } from './change-list.tsx';
 import { CHANGE_WORDS } from './change-words.ts';
 import { Moment } from './moment.tsx';
@@ -33,6 +34,7 @@ interface VersionHistoryProps {
 /** Who published what and why, newest first, with the way back to each. */
 export function VersionHistory({ of, inForce, etag, mayRollBack, makesOld, tell }: VersionHistoryProps) {
   const words = useWords(CHANGE_WORDS);
+  const { language } = useLanguage();
   const cursors = useCursors();
   const [wanted, setWanted] = useState<number>();
   const page = useApi<Versions>(`${of}/versions`, {
@@ -82,7 +84,11 @@ export function VersionHistory({ of, inForce, etag, mayRollBack, makesOld, tell 
             id: 'what',
             header: words.what,
             cell: (entry) =>
-              entry.kind === 'readable' ? <What entry={entry} tell={tell} /> : words.unreadable(entry.reason),
+              entry.kind === 'readable' ? (
+                <What entry={entry} tell={tell} />
+              ) : (
+                words.unreadable(language === 'en' ? entry.reason : unreadableInRussian(entry.why))
+              ),
           },
           ...(mayRollBack
             ? [

@@ -1,11 +1,28 @@
-import type { RuleRefusalCode } from '../../../shared/domain/gate.ts';
-import { RULE_REFUSAL_WORDS } from '../../../shared/domain/rule-words.ts';
+import type { RefusalCode } from '../../../shared/domain/gate.ts';
+import { REFUSAL_WORDS } from '../../../shared/domain/rule-words.ts';
 import type { Terms } from './terms.ts';
 
-/** What calls that a rule moved are counted by: a few words each. */
-export const COUNTED_REFUSAL_TERMS: Terms<RuleRefusalCode> = {
-  en: RULE_REFUSAL_WORDS,
+/** What leads that are not called, and calls that a rule moved, are counted by: a few words each. */
+export const COUNTED_REFUSAL_TERMS: Terms<RefusalCode> = {
+  en: REFUSAL_WORDS,
   ru: {
+    'emergency-stop': 'аварийная остановка',
+    'table-restored': 'восстановленные данные',
+    'observe-mode': 'только наблюдение',
+    'not-a-test-number': 'не тестовый номер',
+    'campaign-paused': 'кампания приостановлена',
+    'tier-paused': 'линия приостановлена',
+    'campaign-not-running': 'кампания не идёт',
+    'campaign-not-equipped': 'у кампании нет оснащения',
+    done: 'работа закончена',
+    suppressed: 'больше не звонить',
+    'in-review': 'на проверке',
+    'in-a-call': 'идёт звонок',
+    resting: 'на паузе',
+    'not-due': 'время ещё не пришло',
+    'waits-for-agent': 'ждёт оператора, обещавшего звонок',
+    'no-agent': 'нет свободных операторов',
+    'no-line': 'нет свободных каналов',
     'dialled-by-hand': 'только вручную',
     'no-consent': 'нет согласия',
     'timezone-unknown': 'часовой пояс неизвестен',

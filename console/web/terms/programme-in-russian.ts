@@ -22,6 +22,11 @@ const EXITS: Readonly<Record<ProgrammeExit, string>> = {
   complaint: 'жалоба',
 };
 
+/** What a programme calls for, in Russian. */
+export function purposeInRussian(purpose: ProgrammePurpose): string {
+  return PURPOSES[purpose];
+}
+
 /** A programme with all that it asks, in Russian. */
 export function programmeInRussian(programme: Programme): string {
   const { id, purpose, trigger, conditions = [], skipIfBoughtWithinDays: skip } = programme;

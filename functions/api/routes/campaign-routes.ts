@@ -12,7 +12,8 @@ import type { ApiDependencies } from '../api-dependencies.ts';
 import { problem } from '../routing/problem.ts';
 import { type Outcome, type Route, route } from '../routing/route.ts';
 import { controlsAnswer, switchOutcome } from './controls-outcome.ts';
-import { campaignId, deeds, faults, moment, momentOf, note, noteBody, version } from './schemas.ts';
+import { campaignAboutBody, campaignReason } from './reason-answers.ts';
+import { campaignId, deeds, faults, moment, momentOf, note, noteBody, unreadableSettings, version } from './schemas.ts';
 import { versionsPage, versionsQuery } from './version-history.ts';
 
 const versioned = { of: 'campaign' };
@@ -40,6 +41,7 @@ export const campaignState = z.object({
   isPaused: z.boolean(),
   reasons: z.array(z.string()).describe('what keeps the whole campaign from calling; empty when nothing does'),
   codes: z.array(z.string()).describe('the same as codes, for programs'),
+  told: z.array(campaignReason).describe('the same as data; moments in it are texts'),
 });
 
 /** A campaign to be changed. */
@@ -55,7 +57,7 @@ export const stored = z.object({
 
 export const allCampaigns = z.object({
   campaigns: z.array(campaignState),
-  unreadable: z.array(z.object({ what: z.string(), reason: z.string() })),
+  unreadable: unreadableSettings,
 });
 
 export const campaignVersions = z.object({
@@ -69,6 +71,7 @@ export const explainedCampaign = z.object({
   tier: z.int(),
   reasons: z.array(z.string()),
   codes: z.array(z.string()).describe('the same as codes, for programs'),
+  told: z.array(campaignReason).describe('the same as data; moments in it are texts'),
   read: z.int(),
   isAll: z.boolean(),
   callableNow: z.int(),
@@ -235,6 +238,7 @@ export const CAMPAIGN_ROUTES: readonly Route[] = [
           ...rest,
           reasons: reasons.map(({ sentence }) => sentence),
           codes: reasons.map(({ code }) => code),
+          told: reasons.map(({ about }) => campaignAboutBody(about)),
           counts: [...counts],
           ...(next !== undefined && {
             next: { at: momentOf(next.at), area: next.area.key, zones: [...next.area.zones] },
@@ -350,6 +354,10 @@ function stateOf(
       ...reasons.map(({ sentence }) => sentence),
     ],
     codes: [...(tier === undefined ? ['no-tier'] : []), ...reasons.map(({ code }) => code)],
+    told: [
+      ...(tier === undefined ? [{ kind: 'no-tier', campaignId: campaign.id, tier: campaign.tier } as const] : []),
+      ...reasons.map(({ about }) => campaignAboutBody(about)),
+    ],
   };
 }
 

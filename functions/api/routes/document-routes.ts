@@ -6,6 +6,7 @@ import type { PublishResult, Signature } from '../../../shared/application/publi
 import type { RollBackResult } from '../../../shared/application/roll-back-document.ts';
 import type { DocumentName } from '../../../shared/domain/document-name.ts';
 import type { RulesProblem } from '../../../shared/domain/rules-problem.ts';
+import type { Unreadable } from '../../../shared/domain/unreadable.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { problem } from '../routing/problem.ts';
 import { type Outcome, type Route, route } from '../routing/route.ts';
@@ -42,7 +43,12 @@ const historyEntry = z.discriminatedUnion('kind', [
     changes: z.array(z.string()),
     differences,
   }),
-  z.object({ kind: z.literal('unreadable'), version, reason: z.string() }),
+  z.object({
+    kind: z.literal('unreadable'),
+    version,
+    reason: z.string(),
+    why: z.custom<Unreadable>().describe('the same as data'),
+  }),
 ]);
 
 /** Whether a draft could be published now. */

@@ -16,6 +16,9 @@ import { OUTCOME_CODES } from '../../../shared/domain/outcome.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 import { maySeeNumbers, shownNumber } from '../../../shared/domain/shown-number.ts';
 import { STAGES } from '../../../shared/domain/stage.ts';
+import type { TouchReason } from '../../../shared/domain/touch-reason.ts';
+import { touchWhy } from '../../../shared/domain/touch-reason-words.ts';
+import { clock, clockBody, closing, closingBody, reason, reasonBody } from './reason-answers.ts';
 import { moment, momentOf, version } from './schemas.ts';
 
 /** What the API says of a lead. Telephone numbers in it are shown by the role of whoever asks. */
@@ -35,7 +38,8 @@ export const purpose = z.object({
   programme: z.string().exactOptional(),
   touch: z.int().exactOptional().describe('which call of the programme'),
   goal: z.enum(PROGRAMME_PURPOSES).exactOptional(),
-  why: z.string().exactOptional(),
+  why: z.string().exactOptional().describe('of a touch: why it is made then'),
+  because: z.custom<TouchReason>().exactOptional().describe('the same as data, where it was stored so'),
 });
 
 export function purposeBody(given: CallPurpose): z.input<typeof purpose> {
@@ -51,7 +55,8 @@ export function purposeBody(given: CallPurpose): z.input<typeof purpose> {
       return { kind: 'callback', at: momentOf(agreedAt), ...(agentId !== undefined && { agentId }) };
     }
     case 'touch': {
-      const { programme, touch, plannedAt, goal, why } = given;
+      const { programme, touch, plannedAt, goal, because } = given;
+      const why = touchWhy(given);
       return {
         kind: 'touch',
         at: momentOf(plannedAt),
@@ -59,6 +64,7 @@ export function purposeBody(given: CallPurpose): z.input<typeof purpose> {
         touch,
         ...(goal !== undefined && { goal }),
         ...(why !== undefined && { why }),
+        ...(because !== undefined && { because }),
       };
     }
   }
@@ -149,22 +155,23 @@ export const explanation = z.object({
   verdict: z
     .enum(['callable now', 'later', 'not'])
     .describe('later: by itself; not: only after somebody does something'),
-  reasons: z.array(z.object({ code: z.string(), until: moment.exactOptional(), sentence: z.string() })),
+  reasons: z.array(reason),
   next: z
     .object({ at: moment, wantedAt: moment, movedBy: z.array(z.string()) })
     .exactOptional()
     .describe('the next call, should nothing else happen; movedBy: codes of the rules that moved it'),
+  clock,
+  closing: z.array(closing).describe('what follows the reasons, as data'),
   sentences: z.array(z.string()).describe('the whole of it in plain words'),
 });
 
-export function explanationBody({ verdict, reasons, next, sentences }: LeadExplanation): z.input<typeof explanation> {
+export function explanationBody(explained: LeadExplanation): z.input<typeof explanation> {
+  const { verdict, reasons, next, sentences } = explained;
   return {
     verdict,
-    reasons: reasons.map(({ code, until, sentence }) => ({
-      code,
-      ...(until !== undefined && { until: momentOf(until) }),
-      sentence,
-    })),
+    reasons: reasons.map(reasonBody),
+    clock: clockBody(explained.clock),
+    closing: explained.closing.map(closingBody),
     ...(next !== undefined && {
       next: { at: momentOf(next.at), wantedAt: momentOf(next.wantedAt), movedBy: [...next.movedBy] },
     }),

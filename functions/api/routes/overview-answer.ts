@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { DIAL_MODES } from '../../../shared/domain/controls.ts';
 import { OUTCOME_CODES } from '../../../shared/domain/outcome.ts';
 import { STANDSTILL_CODES } from '../../../shared/domain/standstill.ts';
-import { moment, version } from './schemas.ts';
+import { standstillAbout } from './reason-answers.ts';
+import { moment, unreadableSettings, version } from './schemas.ts';
 
 const count = z.int().min(0);
 
@@ -33,6 +34,7 @@ const funnelCounts = z.object({
 const standstillReason = z.object({
   code: z.enum(STANDSTILL_CODES),
   sentence: z.string(),
+  about: standstillAbout.describe('the same as data; moments in it are texts'),
   campaignIds: z.array(z.string()).describe('whom it keeps; empty when everybody'),
   until: moment.exactOptional().describe('when it ends by itself'),
   leads: count.exactOptional().describe('so many of the leads looked at wait for it'),
@@ -98,5 +100,5 @@ export const overviewAnswer = z.object({
       }),
     ),
   }),
-  unreadable: z.array(z.object({ what: z.string(), reason: z.string() })).describe('settings that nobody can read'),
+  unreadable: unreadableSettings.describe('settings that nobody can read'),
 });

@@ -8,6 +8,7 @@ import {
 import { controlsInWords } from '../../../shared/domain/controls-words.ts';
 import { type Route, route } from '../routing/route.ts';
 import { overviewAnswer } from './overview-answer.ts';
+import { standstillAboutBody } from './reason-answers.ts';
 import { momentOf, zone } from './schemas.ts';
 
 export const OVERVIEW_ROUTES: readonly Route[] = [
@@ -47,8 +48,9 @@ function bodyOf(
     live: { ...live, tiers: [...live.tiers], campaigns: [...live.campaigns] },
     standstill: {
       ...standstill,
-      reasons: standstill.reasons.map(({ campaignIds, until, ...reason }) => ({
+      reasons: standstill.reasons.map(({ campaignIds, until, about, ...reason }) => ({
         ...reason,
+        about: standstillAboutBody(about),
         campaignIds: [...campaignIds],
         ...(until !== undefined && { until: momentOf(until) }),
       })),

@@ -4,6 +4,8 @@ import { programmeWords } from '../../../shared/domain/programme-words.ts';
 import type { RulesDocument } from '../../../shared/domain/rules-document.ts';
 import { levelPath, levelsNamed } from '../../../shared/domain/rules-levels.ts';
 import { touchCalendar } from '../../../shared/domain/touch-calendar.ts';
+import type { CalendarSilence, TouchReason } from '../../../shared/domain/touch-reason.ts';
+import { calendarSilenceWords, touchReasonWords } from '../../../shared/domain/touch-reason-words.ts';
 import { type Route, route } from '../routing/route.ts';
 import { published } from './document-outcome.ts';
 import { publishPart } from './document-routes.ts';
@@ -35,6 +37,7 @@ const calendarTouch = z.object({
   promisedOn: z.string(),
   wantedOn: z.string().describe('later than promised where rest or a full quarter moves the call'),
   why: z.string(),
+  because: z.custom<TouchReason>().describe('the same as data'),
 });
 
 /** Every level that has programmes of its own. */
@@ -51,7 +54,13 @@ export const allProgrammes = z.object({
 /** When programmes would call, and which of them never would. */
 export const plannedCalendar = z.object({
   touches: z.array(calendarTouch),
-  silent: z.array(z.object({ programme: z.string(), why: z.string() })),
+  silent: z.array(
+    z.object({
+      programme: z.string(),
+      why: z.string(),
+      because: z.custom<CalendarSilence>().describe('the same as data'),
+    }),
+  ),
 });
 
 export const PROGRAMME_ROUTES: readonly Route[] = [
@@ -96,7 +105,13 @@ export const PROGRAMME_ROUTES: readonly Route[] = [
     mostPerMinute: 60,
     carryOut: async (_, { body: { programmes, customer, days } }) => {
       const { touches, silent } = touchCalendar(programmes, customer, customer.purchasedOn.add({ days }));
-      return { kind: 'answered', body: { touches: [...touches], silent: [...silent] } };
+      return {
+        kind: 'answered',
+        body: {
+          touches: touches.map((touch) => ({ ...touch, why: touchReasonWords(touch.because) })),
+          silent: silent.map(({ programme, why }) => ({ programme, why: calendarSilenceWords(why), because: why })),
+        },
+      };
     },
   }),
   route({

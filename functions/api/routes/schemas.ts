@@ -6,6 +6,7 @@ import type { DocumentDifference } from '../../../shared/domain/document-differe
 import type { Finding } from '../../../shared/domain/findings/finding.ts';
 import { params } from '../../../shared/domain/findings/written-fault.ts';
 import { WRITTEN_FORMS } from '../../../shared/domain/findings/written-forms.ts';
+import type { SettingName, Unreadable } from '../../../shared/domain/unreadable.ts';
 
 /** Schemas that the routes have in common. */
 
@@ -38,6 +39,16 @@ export const differences = z.array(z.custom<DocumentDifference>()).describe('the
 
 /** What was done, as data: for whoever tells it in another language. */
 export const deeds = z.array(deedSchema).describe('the same as data');
+
+/** Settings that could not be read, and why. */
+export const unreadableSettings = z.array(
+  z.object({
+    what: z.string(),
+    reason: z.string(),
+    setting: z.custom<SettingName>().describe('what it is, as data'),
+    why: z.custom<Unreadable>().describe('the reason as data'),
+  }),
+);
 
 /** By whose days and hours. */
 export const zone = z

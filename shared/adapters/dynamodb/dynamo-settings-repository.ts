@@ -21,6 +21,7 @@ import { CONTROLS_AT_FIRST, type Controls } from '../../domain/controls.ts';
 import { controlsDeeds } from '../../domain/controls-deeds.ts';
 import type { RulesDocument } from '../../domain/rules-document.ts';
 import type { StructureDocument } from '../../domain/structure-fields.ts';
+import type { SettingName } from '../../domain/unreadable.ts';
 import { atVersion } from './at-version.ts';
 import { itemFromAuditEntry } from './audit-items.ts';
 import { type ConflictRetry, wroteIfAllowed } from './conflict-retry.ts';
@@ -50,13 +51,19 @@ import {
   SETTINGS_PARTITION,
 } from './settings-items.ts';
 import { transact } from './transaction.ts';
-import { UnreadableItemError } from './unreadable-item-error.ts';
+import { UnreadableItemError, unreadableSetting } from './unreadable-item-error.ts';
 import { inForceKey, type StoredKind } from './versioned-items.ts';
 
-const STORED_RULES: StoredKind<RulesDocument> = { ...RULES, key: 'RULES', subject: 'rules' };
+const STORED_RULES: StoredKind<RulesDocument> = {
+  ...RULES,
+  key: 'RULES',
+  setting: { kind: 'rules' },
+  subject: 'rules',
+};
 const STORED_STRUCTURE: StoredKind<StructureDocument> = {
   ...STRUCTURE,
   key: 'SALES_STRUCTURE',
+  setting: { kind: 'structure' },
   subject: 'sales structure',
 };
 
@@ -89,11 +96,11 @@ export class DynamoSettingsRepository implements SettingsRepository {
     const rules = await this.rules.inForce(storedAs(STORED_RULES));
     const campaigns = items.flatMap((item) => {
       const id = campaignIdOf(item);
-      return id === undefined ? [] : [attempted(`campaign ${id}`, () => campaignFromItem(item))];
+      return id === undefined ? [] : [attempted({ kind: 'campaign', campaignId: id }, () => campaignFromItem(item))];
     });
     const replans = items
       .filter((item) => item['sk'] === REPLAN_KEY.sk)
-      .map((item) => attempted('progress of re-planning', () => replanFromItem(item)));
+      .map((item) => attempted({ kind: 'replanning' }, () => replanFromItem(item)));
     const [replan] = replans.flatMap((it) => (it.kind === 'read' ? [it.value] : []));
     return {
       structure: structure.inForce,
@@ -168,7 +175,7 @@ export class DynamoSettingsRepository implements SettingsRepository {
     const { Item } = await this.#client.send(command);
     if (Item === undefined) return undefined;
     const version = campaignVersionOf(Item);
-    const read = attempted(`campaign ${campaignId}`, () => campaignFromItem(Item));
+    const read = attempted({ kind: 'campaign', campaignId }, () => campaignFromItem(Item));
     return read.kind === 'read'
       ? { kind: 'readable', version, campaign: read.value }
       : { kind: 'unreadable', version, reason: read.setting.reason };
@@ -272,11 +279,11 @@ type Attempted<T> =
   | { readonly kind: 'read'; readonly value: T }
   | { readonly kind: 'unreadable'; readonly setting: UnreadableSetting };
 
-function attempted<T>(what: string, read: () => T): Attempted<T> {
+function attempted<T>(setting: SettingName, read: () => T): Attempted<T> {
   try {
     return { kind: 'read', value: read() };
   } catch (error) {
     if (!(error instanceof UnreadableItemError)) throw error;
-    return { kind: 'unreadable', setting: { what, reason: error.message } };
+    return { kind: 'unreadable', setting: unreadableSetting(setting, error) };
   }
 }

@@ -15,7 +15,7 @@ import { itemFromAuditEntry } from './audit-items.ts';
 import type { ConflictRetry } from './conflict-retry.ts';
 import { inPartition, queryItems } from './query-items.ts';
 import { transact } from './transaction.ts';
-import { UnreadableItemError } from './unreadable-item-error.ts';
+import { UnreadableItemError, unreadableSetting } from './unreadable-item-error.ts';
 import {
   documentFromItem,
   historyKey,
@@ -115,19 +115,17 @@ export class DynamoVersionedDocuments<Document> implements VersionedDocuments<Do
     if (item === undefined) return { inForce: { version: 0, document: this.#kind.atFirst }, unreadable: [] };
     const last = this.#attempted(item);
     if (last.kind === 'readable') return { inForce: inForceFrom(last), unreadable: [] };
-    const { reason } = last;
     let page: HistoryPage | undefined = { limit: EARLIER_VERSIONS };
     while (page !== undefined) {
       const versions: readonly DocumentVersion<Document>[] = await this.history(page);
       const readable = versions.find((version) => version.kind === 'readable');
       if (readable !== undefined) {
-        return { inForce: inForceFrom(readable), unreadable: [{ what: this.#kind.name, reason }] };
+        return { inForce: inForceFrom(readable), unreadable: [unreadableSetting(this.#kind.setting, last.error)] };
       }
       const oldest = versions.at(-1);
       page = oldest === undefined ? undefined : { limit: EARLIER_VERSIONS, before: oldest.version };
     }
-    const { pk, sk } = inForceKey(this.#kind);
-    throw new UnreadableItemError(`${pk} / ${sk}`, reason);
+    throw last.error;
   }
 
   /** An item that a hand has removed is damaged, too; before the first publication there is none to be damaged. */
@@ -153,12 +151,14 @@ export class DynamoVersionedDocuments<Document> implements VersionedDocuments<Do
     }
   }
 
-  #attempted(item: Item): ReadableVersion<Document> | { readonly kind: 'unreadable'; readonly reason: string } {
+  #attempted(
+    item: Item,
+  ): ReadableVersion<Document> | { readonly kind: 'unreadable'; readonly error: UnreadableItemError } {
     try {
       return documentFromItem(this.#kind, item);
     } catch (error) {
       if (!(error instanceof UnreadableItemError)) throw error;
-      return { kind: 'unreadable', reason: error.message };
+      return { kind: 'unreadable', error };
     }
   }
 }

@@ -9,6 +9,7 @@ import { STAGES } from '../../domain/stage.ts';
 import { instantText, storedInstant } from './instant-text.ts';
 import { jsonText } from './json-text.ts';
 import { timerKey } from './timer-key.ts';
+import { storedTouchReason } from './touch-reason-item.ts';
 import { readItem } from './unreadable-item-error.ts';
 
 const wholeNumber = z.int().min(0);
@@ -59,6 +60,8 @@ export const storedPurpose = z.discriminatedUnion('kind', [
     anchor: z.string().exactOptional(),
     goal: z.enum(PROGRAMME_PURPOSES).exactOptional(),
     why: z.string().exactOptional(),
+    /** Absent where a version planned the touch that knew the sentence alone. */
+    because: storedTouchReason.exactOptional(),
     delayDays: z.number(),
   }),
 ]);

@@ -1,13 +1,19 @@
 import type * as z from 'zod';
 import { TierlineError } from '../../application/errors.ts';
+import type { UnreadableSetting } from '../../application/ports/settings-repository.ts';
+import { type SettingName, settingNameInWords, type Unreadable, unreadableInWords } from '../../domain/unreadable.ts';
 
 /** A stored item that does not have the shape it must have. Names its key and the members that are wrong, never a value. */
 export class UnreadableItemError extends TierlineError {
   readonly code = 'storage.unreadable-item';
   readonly retryable = false;
 
-  constructor(key: string, problem: string) {
-    super(`The stored item ${key} cannot be read: ${problem}.`);
+  /** The same as data. */
+  readonly why: Unreadable;
+
+  constructor(why: Unreadable) {
+    super(unreadableInWords(why));
+    this.why = why;
   }
 }
 
@@ -18,9 +24,11 @@ export class UnreadableItemError extends TierlineError {
 export function readItem<T>(schema: z.ZodType<T>, item: Readonly<Record<string, unknown>>): T {
   const parsed = schema.safeParse(item);
   if (parsed.success) return parsed.data;
-  throw new UnreadableItemError(`${item['pk']} / ${item['sk']}`, problemsOf(parsed.error));
+  const members = parsed.error.issues.map(({ path, code }) => ({ path: path.map(String).join('.'), code }));
+  throw new UnreadableItemError({ kind: 'misshapen', key: `${item['pk']} / ${item['sk']}`, members });
 }
 
-function problemsOf(error: z.ZodError): string {
-  return error.issues.map(({ path, code }) => `${path.map(String).join('.') || 'item'} (${code})`).join(', ');
+/** A setting that could not be read for that reason. */
+export function unreadableSetting(setting: SettingName, { message, why }: UnreadableItemError): UnreadableSetting {
+  return { what: settingNameInWords(setting), reason: message, setting, why };
 }

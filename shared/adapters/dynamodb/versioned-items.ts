@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { DocumentKind } from '../../application/document-kind.ts';
 import type { AuditSubject } from '../../application/ports/audit-log.ts';
 import type { DocumentVersion, Publication, ReadableVersion } from '../../application/ports/versioned-documents.ts';
+import type { SettingName } from '../../domain/unreadable.ts';
 import { storedInstant } from './instant-text.ts';
 import { jsonText } from './json-text.ts';
 import { SETTINGS_PARTITION } from './settings-items.ts';
@@ -18,6 +19,8 @@ interface Key {
 export interface StoredKind<Document> extends Pick<DocumentKind<Document, unknown>, 'name' | 'atFirst' | 'parse'> {
   /** Begins the keys. */
   readonly key: string;
+  /** Its name among the settings. */
+  readonly setting: SettingName;
   /** What the audit log calls it. */
   readonly subject: AuditSubject;
 }
@@ -59,8 +62,8 @@ export function documentFromItem<Document>({ parse }: StoredKind<Document>, item
   const { document, published_at: at, ...rest } = readItem(storedVersion, item);
   const parsed = parse(document);
   if (parsed.kind === 'valid') return { kind: 'readable', ...rest, document: parsed.document, at };
-  const problems = parsed.problems.map(({ path, message }) => `${path} ${message}`).join(', ');
-  throw new UnreadableItemError(`${item['pk']} / ${item['sk']}`, problems);
+  const problems = parsed.problems.map(({ path, message, finding }) => ({ path, message, finding }));
+  throw new UnreadableItemError({ kind: 'not-obeyed', key: `${item['pk']} / ${item['sk']}`, problems });
 }
 
 /** A version of the history; its number is told by its key, which a damaged item has as well. */
@@ -70,7 +73,7 @@ export function versionFromItem<Document>(kind: StoredKind<Document>, item: Item
     return { ...documentFromItem(kind, item), version };
   } catch (error) {
     if (!(error instanceof UnreadableItemError)) throw error;
-    return { kind: 'unreadable', version, reason: error.message };
+    return { kind: 'unreadable', version, reason: error.message, why: error.why };
   }
 }
 

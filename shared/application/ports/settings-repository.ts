@@ -5,12 +5,16 @@ import type { Controls } from '../../domain/controls.ts';
 import type { Deed } from '../../domain/deed.ts';
 import type { RulesDocument } from '../../domain/rules-document.ts';
 import type { StructureDocument } from '../../domain/structure-fields.ts';
+import type { SettingName, Unreadable } from '../../domain/unreadable.ts';
 import type { DocumentInForce, HistoryPage, VersionedDocuments } from './versioned-documents.ts';
 
 /** A document or campaign that could not be read: named with its reason, so that nothing else stops for it. */
 export interface UnreadableSetting {
   readonly what: string;
   readonly reason: string;
+  /** The same as data. */
+  readonly setting: SettingName;
+  readonly why: Unreadable;
 }
 
 /** The versions of the documents by which leads are planned. */

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Unreadable } from '../../domain/unreadable.ts';
 
 /** The document that is obeyed. Version 0, with no moment, is what the product begins with before the first publication. */
 export interface DocumentInForce<Document> {
@@ -45,6 +46,8 @@ export interface UnreadableVersion {
   readonly kind: 'unreadable';
   readonly version: number;
   readonly reason: string;
+  /** The same as data. */
+  readonly why: Unreadable;
 }
 
 export type DocumentVersion<Document> = ReadableVersion<Document> | UnreadableVersion;

@@ -129,6 +129,12 @@ it('rules that cannot be read are named by their key and the member that is wron
     {
       what: 'rules',
       reason: 'The stored item SETTINGS / RULES cannot be read: organisation.maxAttemptsPerDay is not a number.',
+      setting: { kind: 'rules' },
+      why: containing({
+        kind: 'not-obeyed',
+        key: 'SETTINGS / RULES',
+        problems: [{ path: 'organisation.maxAttemptsPerDay', message: 'is not a number' }],
+      }),
     },
   ]);
 });

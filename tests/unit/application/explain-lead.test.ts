@@ -3,23 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { LeadMissingError } from '../../../shared/application/errors.ts';
 import { explainLead } from '../../../shared/application/explain-lead.ts';
 import type { CallingArea } from '../../../shared/domain/calling-area.ts';
-import type { Campaign } from '../../../shared/domain/campaign.ts';
-import type { Controls } from '../../../shared/domain/controls.ts';
-import type { Capacity, LeadExplanation, Reason } from '../../../shared/domain/explanation.ts';
+import type { LeadExplanation, Reason } from '../../../shared/domain/explanation.ts';
 import { REFUSAL_CODES, type RefusalCode } from '../../../shared/domain/gate.ts';
-import type { Lead } from '../../../shared/domain/lead.ts';
-import type { RulesDocument } from '../../../shared/domain/rules-document.ts';
-import { aBareCampaign, aCampaign } from '../../support/a-campaign.ts';
+import { WEEKDAYS } from '../../../shared/domain/weekly-windows.ts';
 import { containing } from '../../support/containing.ts';
-import {
-  aDiallingState,
-  aLead,
-  aNumber,
-  anOtherCall,
-  aPlacedCall,
-  aReadyState,
-  NOON,
-} from '../../support/lead-builders.ts';
+import { aNumber, aReadyState, NOON } from '../../support/lead-builders.ts';
+import { type Case, CHICAGO, called, explained, REFUSED_LEADS } from '../../support/refused-leads.ts';
 import { storedSettings } from '../../support/stored-settings.ts';
 
 /** The west of Florida keeps Central time. */
@@ -29,142 +18,9 @@ const PENSACOLA: CallingArea = {
   region: 'FL',
   zones: ['America/Chicago'],
 };
-const CHICAGO: CallingArea = { key: 'US:America/Chicago', country: 'US', zones: ['America/Chicago'] };
 const SATURDAY_EVENING = Temporal.Instant.from('2026-01-11T03:40:00Z');
 const MONDAY_NINE = Temporal.Instant.from('2026-01-12T15:00:00Z');
 const MONDAY_EARLY = Temporal.Instant.from('2026-01-05T14:00:00Z');
-const HOLIDAY = { isHoliday: (_country: string, _region: string | undefined, date: string) => date === '2026-01-05' };
-
-interface Case {
-  readonly lead?: Partial<Lead>;
-  readonly document?: RulesDocument;
-  readonly controls?: Partial<Controls>;
-  readonly campaign?: Partial<Campaign>;
-  /** The campaign brings no equipment, and its tier has none. */
-  readonly bare?: true;
-  readonly capacity?: Capacity;
-  readonly holiday?: true;
-  readonly now?: Temporal.Instant;
-}
-
-function explained(given: Case): Promise<LeadExplanation> {
-  const lead = aLead({ name: 'Ada', ...given.lead });
-  const campaigns = [given.bare === true ? aBareCampaign(1) : aCampaign(1, given.campaign), aCampaign(2), aCampaign(3)];
-  const { capacity, controls = {}, document = {} } = given;
-  return explainLead(
-    {
-      leads: { get: async (leadId) => (leadId === lead.id ? lead : undefined) },
-      settings: storedSettings(document, { campaigns, controls }),
-      calendar: given.holiday === true ? HOLIDAY : { isHoliday: () => false },
-    },
-    { leadId: 'lead-1', ...(capacity === undefined ? {} : { capacity }) },
-    given.now ?? NOON,
-  );
-}
-
-const called = (minutesAgo: number, fields: Parameters<typeof aPlacedCall>[0] = {}) =>
-  aPlacedCall({ at: NOON.subtract({ minutes: minutesAgo }), ...fields });
-
-const CASES: Readonly<Record<RefusalCode, Case>> = {
-  'emergency-stop': { controls: { emergencyStop: true } },
-  'table-restored': { controls: { restored: true } },
-  'observe-mode': { controls: { mode: { kind: 'observe' } } },
-  'not-a-test-number': {
-    controls: { mode: { kind: 'test-numbers' }, testNumbers: [{ key: 'number-2', label: 'Desk' }] },
-  },
-  'campaign-paused': { controls: { pausedCampaigns: ['campaign-1'] } },
-  'tier-paused': { controls: { pausedTiers: [1] } },
-  'campaign-not-running': { campaign: { startsAt: NOON.add({ hours: 24 }) } },
-  'campaign-not-equipped': { bare: true },
-  done: { lead: { state: { kind: 'closed', at: NOON, why: 'not-qualified' } } },
-  suppressed: { lead: { state: { kind: 'suppressed', at: NOON, why: 'do-not-call' } } },
-  'in-review': { lead: { state: { kind: 'review', since: NOON, why: 'no-disposition' } } },
-  'in-a-call': { lead: { state: aDiallingState() } },
-  resting: {
-    lead: {
-      state: {
-        kind: 'resting',
-        until: NOON.add({ hours: 24 * 30 }),
-        why: 'complaint',
-        then: { stage: 'prospecting', purpose: { kind: 'approach' } },
-      },
-    },
-  },
-  'not-due': { lead: { state: aReadyState({ dueAt: NOON.add({ minutes: 70 }) }) } },
-  'dialled-by-hand': { document: { campaigns: { 'campaign-1': { dialMode: 'manual' } } } },
-  'no-consent': { lead: { consent: 'express' }, document: { tiers: { 1: { consent: 'written' } } } },
-  'timezone-unknown': {
-    lead: { numbers: [aNumber({ area: { ...CHICAGO, key: 'two', zones: ['America/Chicago', 'America/New_York'] } })] },
-    document: { organisation: { unknownTimezone: 'block' } },
-  },
-  'number-bad': { lead: { numbers: [aNumber({ badSignals: 2 })] } },
-  'customer-calls': {
-    lead: { recentCalls: [anOtherCall({ via: 'inbound', hold: { until: NOON.add({ minutes: 25 }) } })] },
-    document: { organisation: { minGapMinutes: 0 } },
-  },
-  'outside-hours': { now: NOON.subtract({ hours: 5 }) },
-  holiday: { holiday: true },
-  'closed-date': { document: { organisation: { closedDates: [{ date: '2026-01-05' }] } } },
-  'outside-wished-hours': { lead: { wishes: { callWindow: { start: '17:00', end: '20:00' } } } },
-  'cap-lifetime': { lead: { placed: 9 }, document: { organisation: { maxAttemptsEver: 9 } } },
-  'cap-number': {
-    lead: { countedByNumber: { 'number-1': 2 } },
-    document: { organisation: { maxAttemptsPerNumber: 3 }, tiers: { 1: { maxAttemptsPerNumber: 2 } } },
-  },
-  'cap-day': { lead: { recentCalls: [called(170), called(100)] } },
-  'cap-rolling': {
-    lead: { recentCalls: [called(700)] },
-    document: { organisation: { rollingCaps: [{ count: 1, windowHours: 24, per: 'number' }] } },
-  },
-  'min-gap': { lead: { recentCalls: [called(20)] } },
-  'quiet-after-conversation': {
-    lead: { recentCalls: [called(3_000, { conversationEndedAt: NOON.subtract({ minutes: 2_990 }) })] },
-    document: { organisation: { quietAfterConversationDays: 14 } },
-  },
-  'drop-lockout': { lead: { recentCalls: [called(300, { abandoned: true })] } },
-  'lead-expired': { lead: { cycleStartedAt: NOON.subtract({ hours: 24 * 31 }) } },
-  'bought-recently': {
-    lead: {
-      stage: 'account-care',
-      campaignId: 'campaign-3',
-      purchases: { count: 1, total: 10, lastAt: NOON.subtract({ hours: 24 }) },
-      state: aReadyState({
-        purpose: { kind: 'touch', programme: 'repeat', touch: 2, plannedAt: NOON, delayDays: 30 },
-      }),
-    },
-  },
-  'waits-for-agent': {
-    lead: {
-      stage: 'selling',
-      campaignId: 'campaign-2',
-      state: aReadyState({
-        dueAt: NOON.subtract({ minutes: 15 }),
-        urgency: 'promised',
-        purpose: { kind: 'callback', agreedAt: NOON.subtract({ minutes: 15 }), agentId: 'agent-7' },
-      }),
-    },
-  },
-  'touch-left-out': {
-    lead: {
-      stage: 'account-care',
-      campaignId: 'campaign-3',
-      state: aReadyState({
-        purpose: {
-          kind: 'touch',
-          programme: 'contract',
-          touch: 2,
-          plannedAt: NOON,
-          goal: 'renewal',
-          anchor: '2026-02-04',
-          delayDays: 7,
-        },
-      }),
-    },
-  },
-  'no-agent': { capacity: { peopleFree: 0, linesFree: 5 } },
-  'no-line': { capacity: { peopleFree: 5, linesFree: 0 } },
-};
-
 const STAGE_DEFAULT = { kind: 'default', stage: 'prospecting' } as const;
 const ORGANISATION = { kind: 'organisation' } as const;
 const TIER = { kind: 'tier', tier: 1 } as const;
@@ -287,7 +143,7 @@ const SAID: Readonly<Record<RefusalCode, Pick<Reason, 'sentence'> & Partial<Pick
 
 describe('a lead that is not called', () => {
   it.each(REFUSAL_CODES)('says so in a plain sentence that names who decided: %s', async (code) => {
-    const { reasons, verdict, sentences } = await explained(CASES[code]);
+    const { reasons, verdict, sentences } = await explained(REFUSED_LEADS[code]);
 
     expect(verdict).not.toBe('callable now');
     expect(reasons.find((reason) => reason.code === code)).toEqual(containing({ sources: [], ...SAID[code] }));
@@ -310,30 +166,34 @@ describe('a lead that is not called', () => {
   });
 
   it.each<{ given: Case; verdict: LeadExplanation['verdict']; last: string }>([
-    { given: CASES['emergency-stop'], verdict: 'not', last: 'Without that it could be called now.' },
-    { given: CASES['campaign-not-running'], verdict: 'later', last: 'Next: Tuesday 12:00 in New York.' },
+    { given: REFUSED_LEADS['emergency-stop'], verdict: 'not', last: 'Without that it could be called now.' },
+    { given: REFUSED_LEADS['campaign-not-running'], verdict: 'later', last: 'Next: Tuesday 12:00 in New York.' },
     {
-      given: { ...CASES['cap-day'], campaign: { endsAt: NOON.add({ hours: 1 }) } },
+      given: { ...REFUSED_LEADS['cap-day'], campaign: { endsAt: NOON.add({ hours: 1 }) } },
       verdict: 'not',
       last: 'It could be called Tuesday 09:00 in New York, and campaign campaign-1 ends before.',
     },
     {
-      given: CASES['cap-day'],
+      given: REFUSED_LEADS['cap-day'],
       verdict: 'later',
       last: 'Next: Tuesday 09:00 in New York. Rules move it there: day cap reached and outside hours.',
     },
     {
-      given: CASES['number-bad'],
+      given: REFUSED_LEADS['number-bad'],
       verdict: 'not',
       last: 'As things stand no moment comes at which it may be called: it will be closed.',
     },
     {
-      given: CASES['lead-expired'],
+      given: REFUSED_LEADS['lead-expired'],
       verdict: 'not',
       last: 'As things stand no moment comes at which it may be called: it will rest until Sunday 5 April 2026 12:00 in New York.',
     },
-    { given: CASES['bought-recently'], verdict: 'later', last: 'Next: Tuesday 3 February 2026 12:00 in New York.' },
-    { given: CASES['in-review'], verdict: 'not', last: SAID['in-review'].sentence },
+    {
+      given: REFUSED_LEADS['bought-recently'],
+      verdict: 'later',
+      last: 'Next: Tuesday 3 February 2026 12:00 in New York.',
+    },
+    { given: REFUSED_LEADS['in-review'], verdict: 'not', last: SAID['in-review'].sentence },
   ])('closes with what comes next: $last', async ({ given, verdict, last }) => {
     const { verdict: found, sentences } = await explained(given);
 
@@ -343,6 +203,8 @@ describe('a lead that is not called', () => {
   it('tells where the customer is what day and time it is, the hours there and what a preset cuts from them', async () => {
     const long = [{ start: '09:00', end: '21:00' }];
     const callWindows = { monday: long, tuesday: long, wednesday: long, thursday: long, friday: long, saturday: long };
+    const days = WEEKDAYS.filter((day) => day !== 'sunday');
+    const bySomebodyAndLaw = [ORGANISATION, { kind: 'preset', id: 'us-florida' }] as const;
     const wantedAt = SATURDAY_EVENING.subtract({ minutes: 5 });
 
     expect(
@@ -366,17 +228,26 @@ describe('a lead that is not called', () => {
           code: 'not-due',
           until: MONDAY_NINE,
           sources: [],
+          about: { kind: 'not-due', call: { kind: 'approach' } },
           sentence: 'Its call is planned for Monday 09:00 in Chicago.',
         },
         {
           code: 'outside-hours',
           until: MONDAY_NINE,
-          sources: [ORGANISATION, { kind: 'preset', id: 'us-florida' }],
+          sources: bySomebodyAndLaw,
+          about: {
+            kind: 'outside-hours',
+            tier: 1,
+            hours: days.map((day) => ({ day, windows: [{ start: '09:00', end: '20:00' }], sources: bySomebodyAndLaw })),
+            uncut: days.map((day) => ({ day, windows: long, sources: [] })),
+          },
           sentence:
             'It is Saturday 21:40 in Chicago; tier 1 calls there Monday to Saturday 09:00-20:00 (the organisation and preset us-florida); without compliance presets it would be Monday to Saturday 09:00-21:00.',
         },
       ],
       next: { at: MONDAY_NINE, wantedAt, movedBy: ['outside-hours'] },
+      clock: { now: SATURDAY_EVENING, zone: 'America/Chicago', zones: ['America/Chicago'] },
+      closing: [{ kind: 'next', at: MONDAY_NINE, movedBy: ['outside-hours'] }],
       sentences: [
         'Its call is planned for Monday 09:00 in Chicago.',
         'It is Saturday 21:40 in Chicago; tier 1 calls there Monday to Saturday 09:00-20:00 (the organisation and preset us-florida); without compliance presets it would be Monday to Saturday 09:00-21:00.',
@@ -433,6 +304,8 @@ describe('a lead that can be called', () => {
       verdict: 'callable now',
       reasons: [],
       next: { at: NOON, wantedAt: NOON, movedBy: [] },
+      clock: { now: NOON, zone: 'America/New_York', zones: ['America/New_York'] },
+      closing: [{ kind: 'callable-now' }],
       sentences: ['It is Monday 12:00 in New York, and the lead can be called now.'],
     });
   });

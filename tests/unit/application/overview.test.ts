@@ -143,13 +143,20 @@ describe('why nothing is dialling', () => {
       {
         code: 'emergency-stop',
         campaignIds: [],
+        about: { kind: 'emergency-stop' },
         sentence: 'The emergency stop is on: nobody is called until it is taken back.',
       },
       expect.objectContaining({ code: 'observe-mode', campaignIds: [] }),
-      { code: 'tier-paused', campaignIds: ['campaign-2'], sentence: 'Tier 2 is paused until somebody resumes it.' },
+      {
+        code: 'tier-paused',
+        campaignIds: ['campaign-2'],
+        about: { kind: 'tier-paused', tier: 2 },
+        sentence: 'Tier 2 is paused until somebody resumes it.',
+      },
       {
         code: 'campaign-paused',
         campaignIds: ['campaign-3'],
+        about: { kind: 'campaign-paused', campaignId: 'campaign-3' },
         sentence: 'Campaign campaign-3 is paused until somebody resumes it.',
       },
     ]);
@@ -163,6 +170,7 @@ describe('why nothing is dialling', () => {
       code: 'no-agent',
       campaignIds: ['campaign-1'],
       leads: 3,
+      about: { kind: 'no-agent' },
       sentence: 'Nobody is free for campaign campaign-1: 3 leads of those looked at can be called and wait.',
     });
     const others = several(2, 'ringing').map(({ id }) => ringing(id, 'campaign-2'));
@@ -174,10 +182,12 @@ describe('why nothing is dialling', () => {
     const now = Temporal.Instant.from('2026-01-06T04:00:00Z');
     const [first] = (await shown({ leads: several(3, 'asleep', { state: tomorrow }), now })).standstill.reasons;
 
+    const at = Temporal.Instant.from('2026-01-06T14:00:00Z');
     expect(first).toEqual({
       code: 'outside-hours',
       campaignIds: ['campaign-1'],
-      until: Temporal.Instant.from('2026-01-06T14:00:00Z'),
+      until: at,
+      about: { kind: 'areas-closed', why: 'outside-hours', opens: { at, zone: 'America/New_York' } },
       sentence: 'No area of campaign campaign-1 may be called now: the first opens Tuesday 09:00 in New York.',
     });
   });
@@ -190,6 +200,7 @@ describe('why nothing is dialling', () => {
       campaignIds: ['campaign-1'],
       until: NOON.add({ hours: 24 }),
       leads: 2,
+      about: { kind: 'nothing-due', isCut: false, next: { at: NOON.add({ hours: 24 }), zone: 'America/New_York' } },
       sentence: 'Nothing is due in campaign campaign-1: the next lead may be called Tuesday 12:00 in New York.',
     });
   });
@@ -208,6 +219,7 @@ describe('why nothing is dialling', () => {
           code: 'not-due',
           campaignIds: ['campaign-1'],
           leads: 1,
+          about: { kind: 'nothing-due', isCut: true },
           sentence: 'Nothing is due in those areas of campaign campaign-1 that were looked at; there are more.',
         },
       ],
@@ -220,6 +232,7 @@ describe('why nothing is dialling', () => {
     expect((await shown({ leads: several(2, 'called', { recentCalls }) })).standstill.reasons[0]).toMatchObject({
       code: 'cap-day',
       leads: 2,
+      about: { kind: 'leads-kept', why: 'cap-day' },
       sentence: '2 leads of those looked at, in campaign campaign-1, cannot be called now: day cap reached.',
     });
   });

@@ -117,7 +117,7 @@ describe('publishing rules', () => {
 
   describe('again, because the answer was lost,', () => {
     it('is answered as published, not as overtaken by oneself', async () => {
-      const desk = { repository: { rules: new ForgetfulDocuments('rules', {}) }, clock: () => NOON };
+      const desk = { repository: { rules: new ForgetfulDocuments({ kind: 'rules' }, {}) }, clock: () => NOON };
       await expect(publishRules(desk, BY_ALMA)).rejects.toThrow();
 
       const published = { kind: 'published', version: 1, changes: rulesDiff({}, SHY) };

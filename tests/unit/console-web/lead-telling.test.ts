@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { entryTold, planTold, type Telling } from '../../../console/web/pages/leads/entry-told.ts';
 import { explanationSentences } from '../../../console/web/pages/leads/explanation-sentences.ts';
+import type { Explanation } from '../../../console/web/pages/leads/lead-answers.ts';
 import { LEAD_WORDS } from '../../../console/web/pages/leads/lead-words.ts';
 import { TIMELINE_WORDS } from '../../../console/web/pages/leads/timeline-words.ts';
 import { PURPOSE_TERMS, STAGE_TERMS } from '../../../console/web/terms/lead-terms.ts';
 import { OUTCOME_TERMS } from '../../../console/web/terms/outcome-terms.ts';
-import { REFUSAL_TERMS } from '../../../console/web/terms/refusal-terms.ts';
 
 const TELLING: Telling = {
   words: TIMELINE_WORDS.en,
@@ -13,6 +13,7 @@ const TELLING: Telling = {
   outcomes: OUTCOME_TERMS.en,
   purposes: PURPOSE_TERMS.en,
   code: (code) => code,
+  touchWhy: ({ why }) => why,
   money: String,
   moments: (at) => at,
 };
@@ -76,39 +77,32 @@ describe('a call in the story of a lead', () => {
   });
 });
 
-describe('an explanation', () => {
-  const explanation = {
-    verdict: 'later' as const,
-    reasons: [{ code: 'resting', until: '09:00', sentence: 'The lead rests.' }],
-    next: { at: '09:00', wantedAt: '08:00', movedBy: ['outside-hours'] },
+it('an explanation is told in the sentences of the API in English, and made of its data in Russian', () => {
+  const explanation: Explanation = {
+    verdict: 'later',
+    reasons: [
+      {
+        code: 'resting',
+        until: '2026-01-06T14:00:00Z',
+        sentence: 'The lead rests.',
+        sources: [],
+        about: { kind: 'resting', why: 'complaint' },
+      },
+    ],
+    clock: { now: '2026-01-05T17:00:00Z', zone: 'America/New_York', zones: ['America/New_York'] },
+    closing: [{ kind: 'next', at: '2026-01-06T14:00:00Z', movedBy: ['outside-hours'] }],
+    next: { at: '2026-01-06T14:00:00Z', wantedAt: '2026-01-05T17:00:00Z', movedBy: ['outside-hours'] },
     sentences: ['The lead rests.'],
   };
+  const momentsText = () => '15:00 (09:00)';
 
-  it('is told in the sentences of the API in English, and put together from codes in Russian', () => {
-    const why = 'Была жалоба';
-    const momentsText = (at: string) => at;
-
-    expect(
-      explanationSentences(explanation, {
-        language: 'en',
-        refusals: REFUSAL_TERMS.en,
-        words: LEAD_WORDS.en,
-        why,
-        momentsText,
-      }),
-    ).toEqual(['The lead rests.', 'Next call, by your clock: 09:00.']);
-    expect(
-      explanationSentences(explanation, {
-        language: 'ru',
-        refusals: REFUSAL_TERMS.ru,
-        words: LEAD_WORDS.ru,
-        why,
-        momentsText,
-      }),
-    ).toEqual([
-      'Лид на паузе: была жалоба, до 09:00.',
-      'Следующий звонок: 09:00.',
-      'Его сдвигают правила: у клиента сейчас неподходящее для звонков время.',
-    ]);
-  });
+  expect(explanationSentences(explanation, { language: 'en', words: LEAD_WORDS.en, momentsText })).toEqual([
+    'The lead rests.',
+    'Next call, by your clock: 15:00 (09:00).',
+  ]);
+  expect(explanationSentences(explanation, { language: 'ru', words: LEAD_WORDS.ru, momentsText })).toEqual([
+    'Лид на паузе до вт, 6 января 2026 г., 09:00 (Нью-Йорк): была жалоба.',
+    'Дальше: вт, 6 января 2026 г., 09:00 (Нью-Йорк). На это время его сдвигают правила: вне часов звонков.',
+    'Следующий звонок по вашим часам: 15:00 (09:00).',
+  ]);
 });

@@ -5,7 +5,7 @@ import { fullName, placeName, placeValue, valueInWords } from '../../../console/
 import { COUNTED_REFUSAL_TERMS } from '../../../console/web/terms/counted-refusal-terms.ts';
 import { RULE_WORDS } from '../../../console/web/terms/rule-words.ts';
 import { STAGE_DEFAULTS } from '../../../shared/domain/default-rules.ts';
-import { RULE_REFUSAL_CODES } from '../../../shared/domain/gate.ts';
+import { REFUSAL_CODES } from '../../../shared/domain/gate.ts';
 import { parseRulesDocument } from '../../../shared/domain/rules-document.ts';
 import { valueAt } from '../../../shared/domain/rules-problem.ts';
 import { STAGES } from '../../../shared/domain/stage.ts';
@@ -42,7 +42,7 @@ describe('rules in words', () => {
 
   it('say why calls are moved, whatever the rule', () => {
     for (const language of LANGUAGES) {
-      expect(Object.keys(COUNTED_REFUSAL_TERMS[language]).toSorted()).toEqual([...RULE_REFUSAL_CODES].toSorted());
+      expect(Object.keys(COUNTED_REFUSAL_TERMS[language]).toSorted()).toEqual([...REFUSAL_CODES].toSorted());
     }
   });
 

@@ -9,6 +9,7 @@ import type {
 
 export type AllCampaigns = output<typeof allCampaigns>;
 export type CampaignState = AllCampaigns['campaigns'][number];
+export type CampaignReason = CampaignState['told'][number];
 export type OneCampaign = output<typeof oneCampaign>;
 export type CampaignVersions = output<typeof campaignVersions>;
 export type ExplainedCampaign = output<typeof explainedCampaign>;

@@ -19,12 +19,12 @@ export function CampaignExplanation({ campaignId }: { readonly campaignId: strin
   return (
     <Container header={<Header variant="h2">{words.explanation}</Header>}>
       <Answered of={fetched}>
-        {({ codes, reasons, read, isAll, callableNow, counts, next }) => (
+        {({ told, reasons, read, isAll, callableNow, counts, next }) => (
           <SpaceBetween size="m">
-            {codes.length > 0 && (
+            {told.length > 0 && (
               <div>
                 <Box variant="strong">{words.whole}</Box>
-                <CampaignReasons codes={codes} sentences={reasons} />
+                <CampaignReasons told={told} sentences={reasons} />
               </div>
             )}
             <div>

@@ -1,10 +1,8 @@
-import '../../parts/plain-list.css';
-import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useApi } from '../../api/use-api.ts';
 import { useWords } from '../../language/language-context.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -13,6 +11,8 @@ import type { AllCampaigns } from './campaign-answers.ts';
 import { CampaignsTable } from './campaigns-table.tsx';
 import { CreateCampaign } from './create-campaign.tsx';
 import { CAMPAIGN_WORDS } from './words.ts';
+
+const UnreadableSettings = lazy(() => import('../../parts/unreadable-settings.tsx'));
 
 export default function CampaignsPage() {
   const words = useWords(CAMPAIGN_WORDS);
@@ -42,15 +42,9 @@ export default function CampaignsPage() {
         {({ campaigns, unreadable }) => (
           <SpaceBetween size="l">
             {unreadable.length > 0 && (
-              <Alert type="error" header={words.unreadable}>
-                <ul className="tierline-plain-list">
-                  {unreadable.map(({ what, reason }) => (
-                    <li key={what}>
-                      {what}: {reason}
-                    </li>
-                  ))}
-                </ul>
-              </Alert>
+              <Suspense>
+                <UnreadableSettings header={words.unreadable} settings={unreadable} />
+              </Suspense>
             )}
             <CampaignsTable campaigns={campaigns} />
           </SpaceBetween>

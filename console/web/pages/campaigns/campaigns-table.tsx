@@ -33,7 +33,7 @@ export function CampaignsTable({ campaigns }: { readonly campaigns: readonly Cam
           id: 'why',
           minWidth: 200,
           header: words.why,
-          cell: ({ codes, reasons }) => <CampaignReasons codes={codes} sentences={reasons} />,
+          cell: ({ told, reasons }) => <CampaignReasons told={told} sentences={reasons} />,
         },
         ...(maySwitch
           ? [

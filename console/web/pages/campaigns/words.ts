@@ -70,7 +70,6 @@ export const CAMPAIGN_WORDS = wordsOf({
     noWaiting: 'No other lead waits.',
     history: 'History',
     what: 'What was done',
-    noTier: 'Its tier is not in the sales structure',
     nothingChanged: 'Nothing is changed yet.',
   },
   ru: {
@@ -142,7 +141,6 @@ export const CAMPAIGN_WORDS = wordsOf({
     noWaiting: 'Других ожидающих лидов нет.',
     history: 'История',
     what: 'Что сделано',
-    noTier: 'Её линии нет в структуре продаж',
     nothingChanged: 'Пока ничего не изменено.',
   },
 });

@@ -14,6 +14,8 @@ export interface Telling {
   readonly purposes: Readonly<Record<Purpose['kind'], string>>;
   /** What a reason's code means. */
   readonly code: (code: string) => string;
+  /** Why a touch is made then. */
+  readonly touchWhy: (purpose: Pick<Purpose, 'why' | 'because'>) => string | undefined;
   readonly money: (value: number) => string;
   /** A moment by both clocks. */
   readonly moments: (at: string) => string;
@@ -80,14 +82,15 @@ export function entryKey(entry: TimelineEntry): string {
 
 /** What comes next, as it is planned; undefined when nothing is. */
 export function planTold({ status, purpose, why }: Standing, telling: Telling): Told | undefined {
-  const { words, code } = telling;
+  const { words, code, touchWhy } = telling;
   if (status === 'resting') {
     return { title: words.restOver, details: why === undefined ? [] : [words.because(code(why))] };
   }
   if (status !== 'ready' || purpose === undefined) return undefined;
+  const because = touchWhy(purpose);
   return {
     title: words.planned(purposeTold(purpose, telling)),
-    details: purpose.why === undefined ? [] : [words.because(purpose.why)],
+    details: because === undefined ? [] : [words.because(because)],
   };
 }
 

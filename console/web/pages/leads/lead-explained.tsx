@@ -3,11 +3,9 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { useLanguage, useWords } from '../../language/language-context.ts';
 import { useMomentText } from '../../parts/moment.tsx';
-import { REFUSAL_TERMS } from '../../terms/refusal-terms.ts';
 import { explanationSentences } from './explanation-sentences.ts';
 import type { Explanation, LeadWhole } from './lead-answers.ts';
 import { LEAD_WORDS } from './lead-words.ts';
-import { useStandingWhy } from './use-standing-why.ts';
 
 interface LeadExplainedProps {
   readonly lead: LeadWhole;
@@ -23,15 +21,13 @@ const TYPES: Readonly<Record<Explanation['verdict'], AlertProps.Type>> = {
 /** Why the lead is called or is not, and when it will be, in sentences. */
 export function LeadExplained({ lead, explanation }: LeadExplainedProps) {
   const words = useWords(LEAD_WORDS);
-  const refusals = useWords(REFUSAL_TERMS);
-  const why = useStandingWhy(lead.standing);
   const { language } = useLanguage();
   const [zone] = lead.zones;
   const momentsText = useMomentText(zone);
   const sentences =
     explanation === undefined
       ? [words.noCampaign]
-      : explanationSentences(explanation, { language, refusals, words, why, momentsText });
+      : explanationSentences(explanation, { language, words, momentsText });
   return (
     <Container header={<Header variant="h2">{words.explained}</Header>}>
       <Alert

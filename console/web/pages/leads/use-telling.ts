@@ -11,6 +11,7 @@ import {
 } from '../../terms/lead-terms.ts';
 import { OUTCOME_TERMS } from '../../terms/outcome-terms.ts';
 import { REFUSAL_TERMS } from '../../terms/refusal-terms.ts';
+import { touchReasonInRussian } from '../../terms/touch-reason-in-russian.ts';
 import type { Telling } from './entry-told.ts';
 import { TIMELINE_WORDS } from './timeline-words.ts';
 
@@ -32,6 +33,7 @@ export function useTelling(customersZone: string | undefined): Telling {
     outcomes: useWords(OUTCOME_TERMS),
     purposes: useWords(PURPOSE_TERMS),
     code: (code) => codes[code] ?? code,
+    touchWhy: ({ why, because }) => (language === 'en' || because === undefined ? why : touchReasonInRussian(because)),
     money: (value) => money.format(value),
     moments: useMomentText(customersZone),
   };

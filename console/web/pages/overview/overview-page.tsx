@@ -1,7 +1,7 @@
-import Alert from '@cloudscape-design/components/alert';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { lazy, Suspense } from 'react';
 import { useApi } from '../../api/use-api.ts';
 import { useLanguage, useWords } from '../../language/language-context.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -14,6 +14,8 @@ import { LiveCalls } from './live-calls.tsx';
 import type { Overview } from './overview.ts';
 import { Standstill } from './standstill.tsx';
 import { OVERVIEW_WORDS } from './words.ts';
+
+const UnreadableSettings = lazy(() => import('../../parts/unreadable-settings.tsx'));
 
 export default function OverviewPage() {
   const words = useWords(OVERVIEW_WORDS);
@@ -37,15 +39,9 @@ export default function OverviewPage() {
         {({ controls, live, standstill, zone: daysOf, today, funnel, abandonment, unreadable }) => (
           <SpaceBetween size="l">
             {unreadable.length > 0 && (
-              <Alert type="error" header={words.unreadable}>
-                <ul>
-                  {unreadable.map(({ what, reason }) => (
-                    <li key={what}>
-                      {what}: {reason}
-                    </li>
-                  ))}
-                </ul>
-              </Alert>
+              <Suspense>
+                <UnreadableSettings header={words.unreadable} settings={unreadable} />
+              </Suspense>
             )}
             <AtAGlance controls={controls} live={live} today={today} />
             <Standstill standstill={standstill} zone={daysOf} />

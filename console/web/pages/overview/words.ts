@@ -24,9 +24,7 @@ export const OVERVIEW_WORDS = wordsOf({
     whyNotMore: 'What keeps calls from being placed',
     nothingKeeps: 'Nothing keeps anybody from being called.',
     noReason: 'Nothing stands in the way: calls will be placed with the next look at the leads.',
-    forCampaigns: (campaigns: string) => `Campaigns: ${campaigns}.`,
     until: 'Ends by itself',
-    leadsWait: (leads: number) => `${counted(leads, 'lead waits', 'leads wait')} for it.`,
     notAll: 'Only some of the leads that wait were looked at.',
     mend: {
       stop: 'Let calls go again with the button above',
@@ -89,9 +87,7 @@ export const OVERVIEW_WORDS = wordsOf({
     whyNotMore: 'Что мешает звонить',
     nothingKeeps: 'Никому ничто не мешает звонить.',
     noReason: 'Ничто не мешает: звонки пойдут при следующем просмотре лидов.',
-    forCampaigns: (campaigns) => `Кампании: ${campaigns}.`,
     until: 'Закончится само',
-    leadsWait: (leads) => `Из-за этого ${countedInRussian(leads, 'лид ждёт', 'лида ждут', 'лидов ждут')}.`,
     notAll: 'Просмотрена только часть ожидающих лидов.',
     mend: {
       stop: 'Возобновите звонки кнопкой наверху',

@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useLanguage, useWords } from '../../language/language-context.ts';
 import type { Language } from '../../language/words.ts';
+import { silenceInRussian, touchReasonInRussian } from '../../terms/touch-reason-in-russian.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { monthsOf } from './month-weeks.ts';
 import type { PlannedCalendar, PlannedTouch, Programme } from './programme-answers.ts';
@@ -14,7 +15,7 @@ interface PlannedTouchesProps {
   readonly purchasedOn: string;
 }
 
-/** The months with calls as grids, and the calls as a list with their reasons, which the API tells in English. */
+/** The months with calls as grids, and the calls as a list with their reasons. */
 export function PlannedTouches({ calendar: { touches, silent }, purchasedOn }: PlannedTouchesProps) {
   const words = useWords(PROGRAMME_WORDS);
   const { language } = useLanguage();
@@ -45,16 +46,20 @@ export function PlannedTouches({ calendar: { touches, silent }, purchasedOn }: P
           },
           { id: 'programme', header: words.programme, cell: (touch) => nameOf(touch) },
           { id: 'purpose', header: words.purpose, cell: ({ goal }) => purposeText(goal, language) },
-          { id: 'why', header: words.why, cell: ({ why }) => <span lang="en">{why}</span> },
+          {
+            id: 'why',
+            header: words.why,
+            cell: ({ why, because }) => (language === 'en' ? why : touchReasonInRussian(because)),
+          },
         ]}
       />
       {silent.length > 0 && (
         <div>
           <Box variant="strong">{words.silent}</Box>
           <ul className="tierline-plain-list">
-            {silent.map(({ programme, why }) => (
+            {silent.map(({ programme, why, because }) => (
               <li key={programme}>
-                {programme}: <span lang="en">{why}</span>
+                {programme}: {language === 'en' ? why : silenceInRussian(because)}
               </li>
             ))}
           </ul>

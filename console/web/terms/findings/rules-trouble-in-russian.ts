@@ -8,6 +8,7 @@ import { lowered } from '../letters.ts';
 import { OUTCOME_TERMS } from '../outcome-terms.ts';
 import { conditionInRussian } from '../programme-in-russian.ts';
 import { RULE_WORDS } from '../rule-words.ts';
+import { sourceInRussian } from '../source-in-russian.ts';
 
 type Limit = Extract<RulesTrouble, { readonly kind: 'repeat-waits' }>['limit'];
 type NeededConsent = Extract<RulesTrouble, { readonly kind: 'consent-needed' }>['consent'];
@@ -171,22 +172,7 @@ function repeatWaits({
 }
 
 function sources(given: readonly RuleSource[]): string {
-  return given.map(source).join(', ');
-}
-
-function source(given: RuleSource): string {
-  switch (given.kind) {
-    case 'default':
-      return RULES.sources.default(lowered(stage(given.stage)));
-    case 'organisation':
-      return RULES.sources.organisation;
-    case 'tier':
-      return RULES.sources.tier(given.tier);
-    case 'campaign':
-      return RULES.sources.campaign(given.campaignId);
-    case 'preset':
-      return RULES.sources.preset(preset(given.id));
-  }
+  return given.map(sourceInRussian).join(', ');
 }
 
 function stage(given: keyof typeof STAGE_TERMS.ru): string {
