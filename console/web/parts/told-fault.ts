@@ -11,7 +11,10 @@ export interface ToldFault {
   readonly language: Language;
 }
 
-export function toldFault({ path, message, mend, finding }: Fault, language: Language): ToldFault {
+/** A fault as it came: one in an answer that an earlier version kept may have no finding. */
+type GivenFault = Omit<Fault, 'finding'> & Partial<Pick<Fault, 'finding'>>;
+
+export function toldFault({ path, message, mend, finding }: GivenFault, language: Language): ToldFault {
   if (language === 'en' || finding === undefined) {
     return { path, message, ...(mend !== undefined && { mend }), language: 'en' };
   }

@@ -13,7 +13,7 @@ const fault = z.object({
   value: z.string().exactOptional(),
   message: z.string(),
   mend: z.string().exactOptional(),
-  finding: z.custom<Finding>().exactOptional().describe('the same as data'),
+  finding: z.custom<Finding>().describe('the same as data'),
 });
 
 export type Fault = z.infer<typeof fault>;
