@@ -29,7 +29,8 @@ const leads = z.object({
     }),
   ),
 });
-const facts = z.object({ lead: z.object({ facts: z.record(z.string(), z.string()) }) });
+const texts = z.record(z.string(), z.string());
+const known = z.object({ lead: z.object({ facts: texts, attributes: texts }) });
 const structure = z.object({
   document: z.looseObject({ tiers: z.array(z.looseObject({ name: z.string() })) }),
 });
@@ -51,7 +52,7 @@ beforeAll(async () => {
     kinds.set([stage, standing.status, why, placed > 0 && 'called'].filter(Boolean).join(' '), id);
   }
   for (const id of kinds.values()) {
-    written.push(...Object.values((await read(facts, 'GET', `/leads/${id}`)).lead.facts));
+    written.push(...textsIn((await read(known, 'GET', `/leads/${id}`)).lead));
   }
   const { versions } = await read(history, 'GET', '/rules/versions');
   const { document } = await read(structure, 'GET', '/structure');
