@@ -1,4 +1,4 @@
-import type { LeadStatus } from '../../shared/domain/lead.ts';
+import { LEAD_STATUSES } from '../../shared/domain/lead.ts';
 import type { PromiseCount, ViolationKind } from '../auditor/audit-report.ts';
 import { alignedRows } from './aligned-rows.ts';
 import { grouped } from './number-text.ts';
@@ -119,18 +119,8 @@ function callbackLines(tiers: readonly TierSummary[]): readonly string[] {
   });
 }
 
-const STATUS_ORDER: readonly LeadStatus[] = [
-  'ready',
-  'dialling',
-  'wrapping',
-  'resting',
-  'review',
-  'closed',
-  'suppressed',
-];
-
 function leadsLine({ leads }: Summary): string {
-  const parts = STATUS_ORDER.filter((status) => leads.byStatus[status] > 0).map(
+  const parts = LEAD_STATUSES.filter((status) => leads.byStatus[status] > 0).map(
     (status) => `${grouped(leads.byStatus[status])} ${STATUS_WORDS[status]}`,
   );
   const sum = parts.length === 0 ? '' : ` = ${parts.join(' + ')}`;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LeadStatus } from '../../shared/domain/lead.ts';
+import { LEAD_STATUSES, type LeadStatus } from '../../shared/domain/lead.ts';
 import type { Stage } from '../../shared/domain/stage.ts';
 import type { AuditReport } from '../auditor/audit-report.ts';
 import { VIOLATION_KINDS, type ViolationKind } from '../auditor/audit-report.ts';
@@ -38,16 +38,6 @@ const STATUS_COLOURS: Readonly<Record<LeadStatus, string>> = {
   closed: 'mute',
   suppressed: 'bad',
 };
-
-const STATUS_ORDER: readonly LeadStatus[] = [
-  'ready',
-  'dialling',
-  'wrapping',
-  'resting',
-  'review',
-  'closed',
-  'suppressed',
-];
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -190,7 +180,7 @@ function story({ story: told, wholeWay }: Summary): string {
 }
 
 function leads({ leads: now }: Summary): string {
-  const shares = STATUS_ORDER.map((status) => ({
+  const shares = LEAD_STATUSES.map((status) => ({
     label: STATUS_WORDS[status],
     count: now.byStatus[status],
     colour: STATUS_COLOURS[status],

@@ -1,9 +1,6 @@
-import type { EffectiveAnswer } from '../../../functions/api/routes/rules-routes.ts';
 import type { RuleWords } from '../terms/rule-words.ts';
 import { type RuleRow, rowOf } from './rule-fields.ts';
 import { membersOf } from './written-value.ts';
-
-type RuleSource = EffectiveAnswer['scopes'][number]['rules'][number]['by'][number];
 
 /** What a rule is called, a part of a field by itself: `Monday`, `Busy`. */
 export function rowName({ field, part }: RuleRow, words: RuleWords): string {
@@ -14,21 +11,6 @@ export function rowName({ field, part }: RuleRow, words: RuleWords): string {
 /** The same where it stands alone: `Calling hours, Monday`. */
 export function fullName(row: RuleRow, words: RuleWords): string {
   return row.part === undefined ? rowName(row, words) : `${words.fields[row.field]}, ${rowName(row, words)}`;
-}
-
-export function sourceName(source: RuleSource, words: RuleWords): string {
-  switch (source.kind) {
-    case 'default':
-      return words.sources.default(words.stages[source.stage]);
-    case 'organisation':
-      return words.sources.organisation;
-    case 'tier':
-      return words.sources.tier(source.tier);
-    case 'campaign':
-      return words.sources.campaign(source.campaignId);
-    case 'preset':
-      return words.sources.preset(words.presets[source.id]);
-  }
 }
 
 export function optionName(option: string, words: RuleWords): string {

@@ -1,6 +1,7 @@
 import type { RuleRow } from '../../rules/rule-fields.ts';
-import { sourceName, valueInWords } from '../../rules/value-words.ts';
+import { valueInWords } from '../../rules/value-words.ts';
 import type { RuleWords } from '../../terms/rule-words.ts';
+import { sourceName } from '../../terms/source-name.ts';
 import type { Held } from './use-level-rules.ts';
 import type { PageWords } from './words.ts';
 
