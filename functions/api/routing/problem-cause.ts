@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DOCUMENT_NAMES } from '../../../shared/domain/document-name.ts';
+import type { Unreadable } from '../../../shared/domain/findings/finding.ts';
 import { LEAD_STATUSES } from '../../../shared/domain/lead.ts';
 import { leadRefusalSchema } from '../../../shared/domain/lead-refusal.ts';
 import { ROLES } from '../../../shared/domain/roles.ts';
@@ -10,8 +11,8 @@ const version = z.int();
 const role = z.enum(ROLES);
 /** Absent where nobody knows who it was. */
 const author = z.string().exactOptional();
-/** Of something that is stored and cannot be read, in English. */
-const reason = z.string();
+/** Of something that is stored and cannot be read. */
+const why = z.custom<Unreadable>();
 
 /** What came of a request before anything was done about it. */
 const ofRequest = z.discriminatedUnion('kind', [
@@ -82,7 +83,7 @@ const ofCompany = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.enum(['controls-overtaken', 'campaign-overtaken']), author }),
   z.object({ kind: z.literal('test-numbers-full'), most: z.int() }),
-  z.object({ kind: z.literal('campaign-unreadable'), reason }),
+  z.object({ kind: z.literal('campaign-unreadable'), why }),
   z.object({
     kind: z.literal('no-such-campaign'),
     id: z.string(),
@@ -95,10 +96,10 @@ const ofCompany = z.discriminatedUnion('kind', [
 const ofDocuments = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rules-wrong') }),
   z.object({ kind: z.literal('document-overtaken'), document, author: z.string(), version, at: moment, from: version }),
-  z.object({ kind: z.literal('overtaken-by-unreadable'), version, reason }),
+  z.object({ kind: z.literal('overtaken-by-unreadable'), version, why }),
   z.object({ kind: z.literal('no-such-version'), document, version }),
-  z.object({ kind: z.literal('version-unreadable'), reason }),
-  z.object({ kind: z.literal('no-way-back'), document, version, reason }),
+  z.object({ kind: z.literal('version-unreadable'), why }),
+  z.object({ kind: z.literal('no-way-back'), document, version, why }),
   z.object({ kind: z.enum(['document-refused', 'version-not-in-force']), document }),
 ]);
 

@@ -106,7 +106,6 @@ const OF_STRUCTURE: OneOfEach<StructureTrouble> = {
 };
 
 const OF_COMPANY: OneOfEach<CompanyTrouble> = {
-  'setting-unreadable': { kind: 'setting-unreadable', reason: 'is no campaign' },
   'no-rules-published': { kind: 'no-rules-published' },
   'no-preset-chosen': { kind: 'no-preset-chosen' },
   'nothing-observed': { kind: 'nothing-observed' },

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { problemInRussian } from '../../../console/web/terms/problem-in-russian.ts';
 import { type ProblemCause, problemCauseSchema } from '../../../functions/api/routing/problem-cause.ts';
 import { problemInWords } from '../../../functions/api/routing/problem-words.ts';
+import type { Unreadable } from '../../../shared/domain/findings/finding.ts';
 import { fromSchema } from '../../support/schema-arbitrary.ts';
 
 const union = z.looseObject({ oneOf: z.array(z.unknown()).optional() });
@@ -13,9 +14,17 @@ const withKind = z.looseObject({
   }),
 });
 
+/** Of data that the schema does not describe, by the member that holds them. */
+const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
+  why: [{ kind: 'misshapen', key: '§', members: [{ path: '§', code: 'custom' }] }] satisfies readonly Unreadable[],
+};
+
 /** Texts are those of the examples, else a sign of no alphabet, so that every letter is the teller's own. */
 const schema = z.toJSONSchema(problemCauseSchema, {
-  override: ({ jsonSchema }) => {
+  unrepresentable: 'any',
+  override: ({ jsonSchema, path }) => {
+    const samples = SAMPLES[String(path.at(-1))];
+    if (samples !== undefined) jsonSchema.enum = [...samples];
     const { type, enum: choices, const: only, examples } = jsonSchema;
     if (type !== 'string' || choices !== undefined || only !== undefined) return;
     delete jsonSchema.examples;
