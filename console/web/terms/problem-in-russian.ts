@@ -4,6 +4,7 @@ import { countedInRussian } from '../language/plural.ts';
 import { unreadableInRussian } from './findings/finding-in-russian.ts';
 import { leadRefusalInRussian, type MomentText, type ProblemInRussian } from './lead-refusal-in-russian.ts';
 import { STATUS_TERMS } from './lead-terms.ts';
+import { explanationInRussian } from './reasons/explanation-in-russian.ts';
 import { ROLE_TERMS } from './role-terms.ts';
 
 const OF_DOCUMENT: Readonly<Record<DocumentName, string>> = { rules: 'правил', 'sales structure': 'структуры продаж' };
@@ -115,7 +116,7 @@ export function problemInRussian(cause: ToldCause, momentText: MomentText): Prob
     case 'not-callable-now': {
       const next = cause.next === undefined ? '' : ` Можно будет ${momentText(cause.next)}.`;
       return {
-        detail: `Сейчас этому лиду позвонить нельзя.${next}`,
+        detail: `${explanationInRussian(cause).join(' ')}${next}`,
         mend: 'подождите, пока будет можно, или уберите то, что мешает',
       };
     }

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { DOCUMENT_NAMES } from '../../../shared/domain/document-name.ts';
+import type { ExplanationClosing } from '../../../shared/domain/explanation-closing.ts';
 import type { Unreadable } from '../../../shared/domain/findings/finding.ts';
 import { LEAD_STATUSES } from '../../../shared/domain/lead.ts';
 import { leadRefusalSchema } from '../../../shared/domain/lead-refusal.ts';
+import type { LeadClock, ToldReason } from '../../../shared/domain/reason-about.ts';
 import { ROLES } from '../../../shared/domain/roles.ts';
 
 const moment = z.string().meta({ format: 'date-time', examples: ['2026-03-02T08:00:00Z'] });
@@ -47,7 +49,12 @@ const ofLeads = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('not-callable-now'),
     next: moment.exactOptional().describe('when it can be called, if nobody does anything'),
-    sentences: z.array(z.string()).describe('why not, in English; the faults are the same as data'),
+    sentences: z.array(z.string()).describe('why not, in English'),
+    reasons: z
+      .array(z.custom<ToldReason<string>>())
+      .describe('what stands in the way, as data; `about.kind` is its code'),
+    clock: z.custom<LeadClock<string>>().describe('by which it is told'),
+    closing: z.array(z.custom<ExplanationClosing<string>>()).describe('what follows the reasons'),
   }),
   leadRefusalSchema,
 ]);

@@ -1,4 +1,3 @@
-import type { RefusalCode } from '../gate.ts';
 import type { AdviceTrouble } from './advice-trouble.ts';
 import type { CompanyTrouble } from './company-trouble.ts';
 import type { Remedy } from './remedy.ts';
@@ -15,8 +14,6 @@ export type Finding =
   /** A setting is stored and cannot be read. */
   | { readonly of: 'setting'; readonly why: Unreadable }
   | { readonly of: 'report'; readonly trouble: ReportTrouble }
-  /** Something stands in the way of a call. */
-  | { readonly of: 'call'; readonly refusal: RefusalCode }
   | { readonly of: 'advice'; readonly trouble: AdviceTrouble }
   /** Something is not written as it has to be. */
   | { readonly of: 'writing'; readonly fault: WrittenFault; readonly remedy: Remedy };

@@ -252,8 +252,7 @@ describe('leads', () => {
     });
     const call = await api.ask('supervisor', 'POST', '/leads/ready/call-now', { headers });
     expect(call.json).toMatchObject({
-      cause: { kind: 'not-callable-now' },
-      faults: [{ path: 'observe-mode', finding: { of: 'call', refusal: 'observe-mode' } }],
+      cause: { kind: 'not-callable-now', reasons: [{ about: { kind: 'observe-mode' }, sources: [] }] },
     });
     expect((await api.ask('viewer', 'GET', '/leads/nobody')).json).toMatchObject({
       cause: { kind: 'no-such-lead', id: 'nobody' },

@@ -1,6 +1,4 @@
 import type { Finding, Unreadable } from '../../../../shared/domain/findings/finding.ts';
-import { lowered } from '../letters.ts';
-import { REFUSAL_TERMS } from '../refusal-terms.ts';
 import { adviceTroubleInRussian } from './advice-trouble-in-russian.ts';
 import { companyTroubleInRussian } from './company-trouble-in-russian.ts';
 import { misshapenInRussian } from './misshapen-in-russian.ts';
@@ -28,8 +26,6 @@ export function findingInRussian(finding: Finding): FindingInRussian {
       return { message: `не читается: ${unreadableInRussian(finding.why)}`, mend: 'опубликуйте или сохраните заново' };
     case 'report':
       return reportTroubleInRussian(finding.trouble);
-    case 'call':
-      return { message: lowered(REFUSAL_TERMS.ru[finding.refusal]) };
     case 'advice':
       return adviceTroubleInRussian(finding.trouble);
     case 'writing': {
