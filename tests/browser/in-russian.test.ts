@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -70,9 +70,17 @@ function textsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-async function put(pk: string, sk: string, members: Readonly<Record<string, unknown>>): Promise<void> {
-  const Item = { pk, sk, ...members };
-  await site().company.documents.send(new PutCommand({ TableName: COMPANY.tableName, Item }));
+/** Puts a text in a stored document's place, as a hand in the database may. */
+async function breakRules(pk: string, sk: string): Promise<void> {
+  await site().company.documents.send(
+    new UpdateCommand({
+      TableName: COMPANY.tableName,
+      Key: { pk, sk },
+      UpdateExpression: 'SET #document = :document',
+      ExpressionAttributeNames: { '#document': 'document' },
+      ExpressionAttributeValues: { ':document': '{"organisation":{"maxAttemptsPerDay":"many"}}' },
+    }),
+  );
 }
 
 async function opened(path: string, role: Role = 'administrator'): Promise<Page> {
@@ -246,11 +254,10 @@ describe('in Russian the console says everything in Russian', () => {
     const document = { organisation: { maxAttemptsPerDay: 2 } };
     const ifMatch = { 'if-match': found.headers.get('etag') ?? '' };
     await site().ask('administrator', 'PUT', '/rules', { document, note: 'тише' }, ifMatch);
-    const newest = version + 1;
-    const broken = { version: newest, document: '{"organisation":{"maxAttemptsPerDay":"many"}}' };
-    await put('SETTINGS', 'RULES', broken);
-    await put('RULES', `RULES#${String(newest).padStart(8, '0')}`, broken);
-    await put('SETTINGS', 'CAMPAIGN#broken', { id: 'broken', tier: 9 });
+    await breakRules('SETTINGS', 'RULES');
+    await breakRules('RULES', `RULES#${String(version + 1).padStart(8, '0')}`);
+    const Item = { pk: 'SETTINGS', sk: 'CAMPAIGN#broken', id: 'broken', tier: 9 };
+    await site().company.documents.send(new PutCommand({ TableName: COMPANY.tableName, Item }));
 
     for (const path of ['/', '/campaigns', '/switches']) {
       const page = await opened(path);
