@@ -215,7 +215,10 @@ describe('leads', () => {
     const observed = await api.ask('supervisor', 'POST', '/leads/ready/call-now', {
       headers: await etagOf(api, 'ready'),
     });
-    expect(observed).toMatchObject({ status: 409, json: { cause: { reasons: [{ about: { kind: 'observe-mode' } }] } } });
+    expect(observed).toMatchObject({
+      status: 409,
+      json: { cause: { reasons: [{ about: { kind: 'observe-mode' } }] } },
+    });
     await isLive(api);
     const headers = { ...(await etagOf(api, 'ready')), 'idempotency-key': 'one' };
     const due = await api.ask('supervisor', 'POST', '/leads/ready/call-now', { headers });
