@@ -8,6 +8,7 @@ import type {
   DamageInForce,
   DocumentVersion,
   ReadableVersion,
+  UnreadableVersion,
   VersionedDocuments,
 } from './ports/versioned-documents.ts';
 
@@ -43,7 +44,10 @@ export type PublishResult<Change> =
       readonly changes: readonly Change[];
     }
   /** The same, by a document that this version of the product does not obey: the one obeyed is the one before it. */
-  | { readonly kind: 'overtaken-by-unreadable'; readonly byVersion: number; readonly reason: string }
+  | ({ readonly kind: 'overtaken-by-unreadable'; readonly byVersion: number } & Pick<
+      UnreadableVersion,
+      'reason' | 'why'
+    >)
   | { readonly kind: 'invalid'; readonly problems: readonly RulesProblem[] };
 
 /**
@@ -117,7 +121,8 @@ export async function publishDocument<Document, Change>(
     return { kind: 'invalid', problems: [notInForce(kind.name, signature, newestVersion)] };
   }
   if (newest?.kind === 'unreadable') {
-    return { kind: 'overtaken-by-unreadable', byVersion: newest.version, reason: newest.reason };
+    const { version: byVersion, reason, why } = newest;
+    return { kind: 'overtaken-by-unreadable', byVersion, reason, why };
   }
   if (newest === undefined || isSame(newest.document, document)) return { kind: 'unchanged', version: newestVersion };
   const { version: byVersion, author: byAuthor, at, note } = newest;

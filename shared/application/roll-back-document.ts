@@ -1,4 +1,5 @@
 import type { DocumentKind } from './document-kind.ts';
+import type { UnreadableVersion } from './ports/versioned-documents.ts';
 import {
   type PublishDependencies,
   type PublishResult,
@@ -11,7 +12,7 @@ export type RollBackResult<Change> =
   | PublishResult<Change>
   | { readonly kind: 'unknown-version'; readonly version: number }
   /** The old document cannot be read or is not obeyed by this version of the product. */
-  | { readonly kind: 'unreadable-version'; readonly version: number; readonly reason: string };
+  | ({ readonly kind: 'unreadable-version' } & Omit<UnreadableVersion, 'kind'>);
 
 /**
  * Publishes an old document as a new version, whose note begins with the version that it returns to. Everything else,
@@ -26,7 +27,7 @@ export async function rollBackDocument<Document, Change>(
   if (problems.length > 0) return { kind: 'invalid', problems };
   const old = await deps.documents.version(toVersion);
   if (old === undefined) return { kind: 'unknown-version', version: toVersion };
-  if (old.kind === 'unreadable') return { kind: 'unreadable-version', version: toVersion, reason: old.reason };
+  if (old.kind === 'unreadable') return { ...old, kind: 'unreadable-version' };
   const note = [`Back to version ${toVersion}.`, signature.note].filter((text) => text !== '').join(' ');
   return publishDocument(kind, deps, old.document, { ...signature, note });
 }

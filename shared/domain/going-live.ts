@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Campaign } from './campaign.ts';
 import type { Controls } from './controls.ts';
 import type { CompanyTrouble } from './findings/company-trouble.ts';
-import { companyFinding } from './findings/found.ts';
+import type { Unreadable } from './findings/finding.ts';
+import { companyFinding, settingFinding } from './findings/found.ts';
 import type { RulesDocument } from './rules-document.ts';
 import type { RulesProblem } from './rules-problem.ts';
 import type { SalesStructure } from './sales-structure.ts';
@@ -13,7 +14,7 @@ export interface BeforeGoingLive {
   readonly rules: { readonly version: number; readonly document: RulesDocument };
   readonly structure: SalesStructure;
   readonly campaigns: readonly Campaign[];
-  readonly unreadable: readonly { readonly what: string; readonly reason: string }[];
+  readonly unreadable: readonly { readonly what: string; readonly why: Unreadable }[];
   readonly controls: Controls;
   /** Calls that were observed lately. */
   readonly observedCalls: number;
@@ -32,8 +33,8 @@ export function goingLive(before: BeforeGoingLive): GoingLive {
   const { rules, structure, campaigns, unreadable, controls, observedCalls, now } = before;
   const hindrances: RulesProblem[] = [];
   const warnings: RulesProblem[] = [];
-  for (const { what, reason } of unreadable) {
-    hindrances.push(found(what, '', { kind: 'setting-unreadable', reason }));
+  for (const { what, why } of unreadable) {
+    hindrances.push({ ...settingFinding([], why), path: what, value: '' });
   }
   if (rules.version === 0) {
     hindrances.push(found('rules', '', { kind: 'no-rules-published' }));

@@ -1,12 +1,17 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { LAYOUT_WORDS } from '../../console/web/layout/words.ts';
 import { ADVICE_WORDS } from '../../console/web/pages/advice/words.ts';
 import { DEED_WORDS } from '../../console/web/pages/leads/deed-words.ts';
 import { MODE_WORDS } from '../../console/web/pages/mode/words.ts';
 import { PEOPLE_WORDS } from '../../console/web/pages/people/words.ts';
 import { PROGRAMME_WORDS } from '../../console/web/pages/programmes/words.ts';
+import { PAGE_WORDS } from '../../console/web/pages/rules/words.ts';
 import { STRUCTURE_WORDS } from '../../console/web/pages/structure/words.ts';
+import type { Role } from '../../shared/domain/roles.ts';
+import { COMPANY } from '../../simulator/company.ts';
 import { aConsole } from '../support/a-console.ts';
 import { latinRuns } from '../support/latin-runs.ts';
 
@@ -34,6 +39,7 @@ const known = z.object({ lead: z.object({ facts: texts, attributes: texts }) });
 const structure = z.object({
   document: z.looseObject({ tiers: z.array(z.looseObject({ name: z.string() })) }),
 });
+const rules = z.object({ version: z.int() });
 const history = z.object({ versions: z.array(z.object({ note: z.string().exactOptional() })) });
 
 /** A lead of each kind that the company has after a day. */
@@ -64,8 +70,21 @@ function textsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-async function opened(path: string): Promise<Page> {
-  const page = await site().pageAs('administrator', 'ru', { path });
+/** Puts a text in a stored document's place, as a hand in the database may. */
+async function breakRules(pk: string, sk: string): Promise<void> {
+  await site().company.documents.send(
+    new UpdateCommand({
+      TableName: COMPANY.tableName,
+      Key: { pk, sk },
+      UpdateExpression: 'SET #document = :document',
+      ExpressionAttributeNames: { '#document': 'document' },
+      ExpressionAttributeValues: { ':document': '{"organisation":{"maxAttemptsPerDay":"many"}}' },
+    }),
+  );
+}
+
+async function opened(path: string, role: Role = 'administrator'): Promise<Page> {
+  const page = await site().pageAs(role, 'ru', { path });
   await loaded(page);
   return page;
 }
@@ -201,5 +220,59 @@ describe('in Russian the console says everything in Russian', () => {
     await page.getByLabel(words.days).fill('0');
     await loaded(page);
     await saysNothingInEnglish(page);
+  });
+
+  it.each([
+    'viewer',
+    'supervisor',
+  ] as const)('to a %s, of whom a page is for, and of what they may not change', async (role) => {
+    const people = await site().pageAs(role, 'ru', { path: '/people' });
+    await people.getByText(LAYOUT_WORDS.ru.notYours).waitFor();
+    await saysNothingInEnglish(people);
+    for (const path of ['/switches', '/campaigns', '/campaigns/selling', '/rules', '/structure', '/review']) {
+      const page = await opened(path, role);
+      await unfolded(page, () => saysNothingInEnglish(page));
+    }
+  });
+
+  it('of a campaign that is paused, and of the overview while nobody is called', async () => {
+    await site().ask('administrator', 'POST', '/campaigns/selling/pause', {});
+    const campaign = await opened('/campaigns/selling');
+    await campaign.getByText('Кампания selling приостановлена, пока её не возобновят.').first().waitFor();
+    await unfolded(campaign, () => saysNothingInEnglish(campaign));
+    await site().ask('administrator', 'POST', '/controls/stop', {});
+    const overview = await opened('/');
+    await overview.getByText('Включена аварийная остановка').first().waitFor();
+    await unfolded(overview, () => saysNothingInEnglish(overview));
+    const switches = await opened('/switches');
+    await unfolded(switches, () => saysNothingInEnglish(switches));
+  });
+
+  it('of settings that a hand has broken', async () => {
+    const found = await site().ask('administrator', 'GET', '/rules');
+    const { version } = rules.parse(await found.json());
+    const document = { organisation: { maxAttemptsPerDay: 2 } };
+    const ifMatch = { 'if-match': found.headers.get('etag') ?? '' };
+    await site().ask('administrator', 'PUT', '/rules', { document, note: 'тише' }, ifMatch);
+    await breakRules('SETTINGS', 'RULES');
+    await breakRules('RULES', `RULES#${String(version + 1).padStart(8, '0')}`);
+    const Item = { pk: 'SETTINGS', sk: 'CAMPAIGN#broken', id: 'broken', tier: 9 };
+    await site().company.documents.send(new PutCommand({ TableName: COMPANY.tableName, Item }));
+
+    for (const path of ['/', '/campaigns', '/switches']) {
+      const page = await opened(path);
+      await page
+        .getByText(/в записи SETTINGS \/ CAMPAIGN#broken: /)
+        .first()
+        .waitFor();
+      await unfolded(page, () => saysNothingInEnglish(page));
+    }
+    const campaign = await opened('/campaigns/broken');
+    await campaign.getByText(/^Сохранённая кампания не читается: в записи /).waitFor();
+    await saysNothingInEnglish(campaign);
+    const versions = await opened('/rules');
+    await versions.getByRole('tab', { name: PAGE_WORDS.ru.tabs.history }).click();
+    await versions.getByText(/^Не читается: в записи RULES .*maxAttemptsPerDay — не число[.]$/).waitFor();
+    await unfolded(versions, () => saysNothingInEnglish(versions));
   });
 });

@@ -96,7 +96,7 @@ export class InMemorySettingsRepository implements SettingsRepository {
     if (campaign === undefined) return undefined;
     const version = this.#versionOf(campaignId);
     return this.#broken.has(campaignId)
-      ? { kind: 'unreadable', version, reason: BROKEN }
+      ? { kind: 'unreadable', version, reason: BROKEN, why: WHY_BROKEN }
       : { kind: 'readable', version, campaign };
   }
 

@@ -9,7 +9,8 @@ import type {
   ReadableVersion,
   VersionedDocuments,
 } from '../../shared/application/ports/versioned-documents.ts';
-import { type SettingName, settingNameInWords, type Unreadable } from '../../shared/domain/unreadable.ts';
+import type { Unreadable } from '../../shared/domain/findings/finding.ts';
+import { type SettingName, settingNameInWords } from '../../shared/domain/unreadable.ts';
 import { frozenCopy } from './frozen-copy.ts';
 
 export const BROKEN = 'It was broken by a test.';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { CONTROLS_AT_FIRST } from '../../shared/domain/controls.ts';
+import type { Unreadable } from '../../shared/domain/findings/finding.ts';
 import { type BeforeGoingLive, goingLive } from '../../shared/domain/going-live.ts';
 import { SALES_STRUCTURES } from '../../shared/domain/sales-structure.ts';
 import { aBareCampaign, aCampaign } from '../support/a-campaign.ts';
@@ -15,6 +16,12 @@ const READY: BeforeGoingLive = {
   now: NOON,
 };
 
+const NO_TIER: Unreadable = {
+  kind: 'misshapen',
+  key: 'SETTINGS / CAMPAIGN#spring',
+  members: [{ path: 'tier', code: 'invalid' }],
+};
+
 function told(fields: Partial<BeforeGoingLive>): readonly (readonly string[])[] {
   const { hindrances, warnings } = goingLive({ ...READY, ...fields });
   return [hindrances.map(({ message }) => message), warnings.map(({ message }) => message)];
@@ -28,7 +35,7 @@ it.each<[string, Partial<BeforeGoingLive>, string]>([
   ['no rules', { rules: { version: 0, document: {} } }, 'no dial rules were published'],
   ['a tier without campaign', { campaigns: [aCampaign(1), aCampaign(2)] }, 'no campaign of tier 3 could call'],
   ['nothing to dial with', { campaigns: [aBareCampaign(1), aCampaign(2), aCampaign(3)] }, 'nothing to dial with'],
-  ['what cannot be read', { unreadable: [{ what: 'campaign spring', reason: 'tier (invalid)' }] }, 'tier (invalid)'],
+  ['what cannot be read', { unreadable: [{ what: 'campaign spring', why: NO_TIER }] }, 'tier (invalid)'],
 ])('%s keeps it from that', (_, fields, message) => {
   const [hindrances] = told(fields);
   expect(hindrances).toEqual([expect.stringContaining(message)]);

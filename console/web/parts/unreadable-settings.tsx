@@ -3,8 +3,9 @@ import Alert from '@cloudscape-design/components/alert';
 import type { output } from 'zod';
 import type { unreadableSettings } from '../../../functions/api/routes/schemas.ts';
 import { useLanguage } from '../language/language-context.ts';
+import { unreadableInRussian } from '../terms/findings/finding-in-russian.ts';
 import { capitalised } from '../terms/letters.ts';
-import { settingNameInRussian, unreadableInRussian } from '../terms/unreadable-in-russian.ts';
+import { settingNameInRussian } from '../terms/setting-name-in-russian.ts';
 
 interface UnreadableSettingsProps {
   readonly header: string;
@@ -21,7 +22,7 @@ export default function UnreadableSettings({ header, settings }: UnreadableSetti
           <li key={what}>
             {language === 'en'
               ? `${what}: ${reason}`
-              : `${capitalised(settingNameInRussian(setting))}: ${unreadableInRussian(why)}`}
+              : `${capitalised(settingNameInRussian(setting))}: ${unreadableInRussian(why)}.`}
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ import type { output } from 'zod';
 import type { versionsPublished } from '../../../functions/api/routes/document-routes.ts';
 import { useApi } from '../api/use-api.ts';
 import { useLanguage, useWords } from '../language/language-context.ts';
-import { unreadableInRussian } from '../terms/unreadable-in-russian.ts';
+import { unreadableInRussian } from '../terms/findings/finding-in-russian.ts';
 import { ChangeList } from './change-list.tsx';
 import { CHANGE_WORDS } from './change-words.ts';
 import { Moment } from './moment.tsx';
@@ -87,7 +87,7 @@ export function VersionHistory({ of, inForce, etag, mayRollBack, makesOld, tell 
               entry.kind === 'readable' ? (
                 <What entry={entry} tell={tell} />
               ) : (
-                words.unreadable(language === 'en' ? entry.reason : unreadableInRussian(entry.why))
+                words.unreadable(language === 'en' ? entry.reason : `${unreadableInRussian(entry.why)}.`)
               ),
           },
           ...(mayRollBack

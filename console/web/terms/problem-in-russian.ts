@@ -1,8 +1,10 @@
 import type { DocumentName } from '../../../shared/domain/document-name.ts';
 import type { ToldCause } from '../api/problem.ts';
 import { countedInRussian } from '../language/plural.ts';
+import { unreadableInRussian } from './findings/finding-in-russian.ts';
 import { leadRefusalInRussian, type MomentText, type ProblemInRussian } from './lead-refusal-in-russian.ts';
 import { STATUS_TERMS } from './lead-terms.ts';
+import { explanationInRussian } from './reasons/explanation-in-russian.ts';
 import { ROLE_TERMS } from './role-terms.ts';
 
 const OF_DOCUMENT: Readonly<Record<DocumentName, string>> = { rules: 'правил', 'sales structure': 'структуры продаж' };
@@ -114,7 +116,7 @@ export function problemInRussian(cause: ToldCause, momentText: MomentText): Prob
     case 'not-callable-now': {
       const next = cause.next === undefined ? '' : ` Можно будет ${momentText(cause.next)}.`;
       return {
-        detail: `Сейчас этому лиду позвонить нельзя.${next}`,
+        detail: `${explanationInRussian(cause).join(' ')}${next}`,
         mend: 'подождите, пока будет можно, или уберите то, что мешает',
       };
     }
@@ -182,7 +184,10 @@ export function problemInRussian(cause: ToldCause, momentText: MomentText): Prob
         mend: 'посмотрите, как они стоят сейчас, и решите снова',
       };
     case 'campaign-unreadable':
-      return { detail: 'Сохранённая кампания не читается.', mend: 'сохраните её заново' };
+      return {
+        detail: `Сохранённая кампания не читается: ${unreadableInRussian(cause.why)}.`,
+        mend: 'сохраните её заново',
+      };
     case 'campaign-wrong':
       return { detail: 'В кампании есть ошибки.' };
     case 'campaign-gone':
@@ -214,16 +219,16 @@ export function problemInRussian(cause: ToldCause, momentText: MomentText): Prob
       };
     case 'overtaken-by-unreadable':
       return {
-        detail: `Тем временем опубликована версия ${cause.version}, которую эта версия системы не исполняет.`,
+        detail: `Тем временем опубликована версия ${cause.version}, которую эта версия системы не исполняет: ${unreadableInRussian(cause.why)}.`,
         mend: 'прочитайте заново то, что действует, и публикуйте поверх последней версии из истории',
       };
     case 'no-such-version':
       return { detail: `Версии ${cause.version} ${OF_DOCUMENT[cause.document]} нет.`, mend: FROM_HISTORY };
     case 'version-unreadable':
-      return { detail: 'Эта версия не читается.', mend: FROM_HISTORY };
+      return { detail: `Эта версия не читается: ${unreadableInRussian(cause.why)}.`, mend: FROM_HISTORY };
     case 'no-way-back':
       return {
-        detail: `Версия ${cause.version} ${OF_DOCUMENT[cause.document]} не читается.`,
+        detail: `Версия ${cause.version} ${OF_DOCUMENT[cause.document]} не читается: ${unreadableInRussian(cause.why)}.`,
         mend: 'вернитесь к другой',
       };
     case 'document-refused':

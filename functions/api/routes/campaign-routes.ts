@@ -164,7 +164,7 @@ export const CAMPAIGN_ROUTES: readonly Route[] = [
       ]);
       if (found === undefined) return noCampaign(deps, id);
       if (found.kind === 'unreadable') {
-        return problem('refused', { kind: 'campaign-unreadable', reason: found.reason });
+        return problem('refused', { kind: 'campaign-unreadable', why: found.why });
       }
       const state = stateOf(found.campaign, salesStructure(structure.document), controls, clock());
       return { kind: 'answered', body: { ...state, version: found.version }, version: found.version };

@@ -67,15 +67,15 @@ export async function publishedOutcome<Document, Change>(
       );
     }
     case 'overtaken-by-unreadable': {
-      const { byVersion, reason } = result;
-      const cause = { kind: 'overtaken-by-unreadable' as const, version: byVersion, reason };
+      const { byVersion, why } = result;
+      const cause = { kind: 'overtaken-by-unreadable' as const, version: byVersion, why };
       return problem('overtaken', cause, { version: byVersion });
     }
     case 'unknown-version':
       return problem('not-found', { kind: 'no-such-version', document: kind.name, version: result.version });
     case 'unreadable-version': {
-      const { version: wanted, reason } = result;
-      return problem('refused', { kind: 'no-way-back', document: kind.name, version: wanted, reason });
+      const { version: wanted, why } = result;
+      return problem('refused', { kind: 'no-way-back', document: kind.name, version: wanted, why });
     }
     case 'invalid':
       return refusedDocument(kind.name, result.problems);

@@ -5,8 +5,8 @@ import type { DocumentInForce } from '../../../shared/application/ports/versione
 import type { PublishResult, Signature } from '../../../shared/application/publish-document.ts';
 import type { RollBackResult } from '../../../shared/application/roll-back-document.ts';
 import type { DocumentName } from '../../../shared/domain/document-name.ts';
+import type { Unreadable } from '../../../shared/domain/findings/finding.ts';
 import type { RulesProblem } from '../../../shared/domain/rules-problem.ts';
-import type { Unreadable } from '../../../shared/domain/unreadable.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { problem } from '../routing/problem.ts';
 import { type Outcome, type Route, route } from '../routing/route.ts';
@@ -189,8 +189,8 @@ export function documentRoutes<Document, Change>(words: DocumentWords<Document, 
         const cases = useCases(deps);
         const { kind, documents } = cases;
         const [before, after] = await Promise.all([documents.version(from), documents.version(to)]);
-        if (before?.kind !== 'readable') return noVersion(kind.name, from, before?.reason);
-        if (after?.kind !== 'readable') return noVersion(kind.name, to, after?.reason);
+        if (before?.kind !== 'readable') return noVersion(kind.name, from, before?.why);
+        if (after?.kind !== 'readable') return noVersion(kind.name, to, after?.why);
         const told = changesBody(cases, kind.diff(before.document, after.document));
         return { kind: 'answered', body: { from, to, ...told } };
       },
@@ -232,7 +232,7 @@ export function documentRoutes<Document, Change>(words: DocumentWords<Document, 
       carryOut: async (deps, { params, caller: { role } }) => {
         const { documents, kind } = useCases(deps);
         const found = await documents.version(params.version);
-        if (found?.kind !== 'readable') return noVersion(kind.name, params.version, found?.reason);
+        if (found?.kind !== 'readable') return noVersion(kind.name, params.version, found?.why);
         const { kind: _, at, note: why, ...rest } = found;
         return { kind: 'answered', body: { ...rest, note: shownNote(why, role), at: momentOf(at) } };
       },
@@ -240,10 +240,10 @@ export function documentRoutes<Document, Change>(words: DocumentWords<Document, 
   ];
 }
 
-function noVersion(document: DocumentName, wanted: number, reason: string | undefined): Outcome<never> {
-  return reason === undefined
+function noVersion(document: DocumentName, wanted: number, why: Unreadable | undefined): Outcome<never> {
+  return why === undefined
     ? problem('not-found', { kind: 'no-such-version', document, version: wanted })
-    : problem('not-found', { kind: 'version-unreadable', reason });
+    : problem('not-found', { kind: 'version-unreadable', why });
 }
 
 /** Publishes the document that a change of one part makes of the version that its author started from. */

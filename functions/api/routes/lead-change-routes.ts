@@ -16,6 +16,7 @@ import { problem } from '../routing/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { leadAnswer, leadId } from './lead-answers.ts';
 import { changedOutcome, leadOutcome, noLead, notChanged } from './lead-outcome.ts';
+import { clockBody, closingBody, toldReasonBody } from './reason-answers.ts';
 import { momentOf, note, noteBody, timeOfDay } from './schemas.ts';
 
 const versioned = { of: 'lead' };
@@ -121,22 +122,15 @@ export const LEAD_CHANGE_ROUTES: readonly Route[] = [
       const result = await callLeadNow({ ...changing(deps), controls: deps.settings }, id, by(caller, body, version));
       if (result.kind === 'due') return leadOutcome(deps, id, caller.role);
       if (result.kind !== 'not-now') return notChanged(deps, id, result);
-      const { verdict, reasons, next, sentences } = result.explanation;
-      return problem(
-        'hindered',
-        {
-          kind: 'not-callable-now',
-          ...(verdict === 'later' && next !== undefined && { next: momentOf(next.at) }),
-          sentences: [...sentences],
-        },
-        {
-          faults: reasons.map(({ code, sentence }) => ({
-            path: code,
-            message: sentence,
-            finding: { of: 'call', refusal: code },
-          })),
-        },
-      );
+      const { verdict, reasons, clock, closing, next, sentences } = result.explanation;
+      return problem('hindered', {
+        kind: 'not-callable-now',
+        ...(verdict === 'later' && next !== undefined && { next: momentOf(next.at) }),
+        sentences: [...sentences],
+        reasons: reasons.map(toldReasonBody),
+        clock: clockBody(clock),
+        closing: closing.map(closingBody),
+      });
     },
   }),
   route({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Reason } from '../../../shared/domain/explanation.ts';
 import type { ExplanationClosing } from '../../../shared/domain/explanation-closing.ts';
-import type { CampaignAbout, LeadClock, NoTier, ReasonAbout } from '../../../shared/domain/reason-about.ts';
+import type { CampaignAbout, LeadClock, NoTier, ReasonAbout, ToldReason } from '../../../shared/domain/reason-about.ts';
 import type { RuleSource } from '../../../shared/domain/rules-in-force.ts';
 import type { StandstillAbout, ToldMoment } from '../../../shared/domain/standstill-sentences.ts';
 import { moment, momentOf } from './schemas.ts';
@@ -17,14 +17,14 @@ export const reason = z.object({
   about: z.custom<ReasonAbout<string>>().describe('its figures; moments in it are texts'),
 });
 
-export function reasonBody({ code, until, sentence, sources, about }: Reason): z.input<typeof reason> {
-  return {
-    code,
-    ...(until !== undefined && { until: momentOf(until) }),
-    sentence,
-    sources: [...sources],
-    about: aboutBody(about),
-  };
+export function reasonBody({ code, sentence, ...told }: Reason): z.input<typeof reason> {
+  const { sources, ...rest } = toldReasonBody(told);
+  return { code, sentence, sources: [...sources], ...rest };
+}
+
+/** One of the reasons as data alone. */
+export function toldReasonBody({ about, until, sources }: ToldReason): ToldReason<string> {
+  return { about: aboutBody(about), ...(until !== undefined && { until: momentOf(until) }), sources };
 }
 
 /** What stands in the way of a whole campaign, that the sales structure has not its tier among it. */

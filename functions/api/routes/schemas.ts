@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { isTimeZone } from '../../../shared/domain/calling-area.ts';
 import { deedSchema } from '../../../shared/domain/deed.ts';
 import type { DocumentDifference } from '../../../shared/domain/document-difference.ts';
-import type { Finding } from '../../../shared/domain/findings/finding.ts';
+import type { Finding, Unreadable } from '../../../shared/domain/findings/finding.ts';
 import { params } from '../../../shared/domain/findings/written-fault.ts';
 import { WRITTEN_FORMS } from '../../../shared/domain/findings/written-forms.ts';
-import type { SettingName, Unreadable } from '../../../shared/domain/unreadable.ts';
+import type { SettingName } from '../../../shared/domain/unreadable.ts';
 
 /** Schemas that the routes have in common. */
 

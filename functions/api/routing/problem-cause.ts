@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { DOCUMENT_NAMES } from '../../../shared/domain/document-name.ts';
+import type { ExplanationClosing } from '../../../shared/domain/explanation-closing.ts';
+import type { Unreadable } from '../../../shared/domain/findings/finding.ts';
 import { LEAD_STATUSES } from '../../../shared/domain/lead.ts';
 import { leadRefusalSchema } from '../../../shared/domain/lead-refusal.ts';
+import type { LeadClock, ToldReason } from '../../../shared/domain/reason-about.ts';
 import { ROLES } from '../../../shared/domain/roles.ts';
 
 const moment = z.string().meta({ format: 'date-time', examples: ['2026-03-02T08:00:00Z'] });
@@ -10,8 +13,8 @@ const version = z.int();
 const role = z.enum(ROLES);
 /** Absent where nobody knows who it was. */
 const author = z.string().exactOptional();
-/** Of something that is stored and cannot be read, in English. */
-const reason = z.string();
+/** Of something that is stored and cannot be read. */
+const why = z.custom<Unreadable>();
 
 /** What came of a request before anything was done about it. */
 const ofRequest = z.discriminatedUnion('kind', [
@@ -46,7 +49,12 @@ const ofLeads = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('not-callable-now'),
     next: moment.exactOptional().describe('when it can be called, if nobody does anything'),
-    sentences: z.array(z.string()).describe('why not, in English; the faults are the same as data'),
+    sentences: z.array(z.string()).describe('why not, in English'),
+    reasons: z
+      .array(z.custom<ToldReason<string>>())
+      .describe('what stands in the way, as data; `about.kind` is its code'),
+    clock: z.custom<LeadClock<string>>().describe('by which it is told'),
+    closing: z.array(z.custom<ExplanationClosing<string>>()).describe('what follows the reasons'),
   }),
   leadRefusalSchema,
 ]);
@@ -82,7 +90,7 @@ const ofCompany = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.enum(['controls-overtaken', 'campaign-overtaken']), author }),
   z.object({ kind: z.literal('test-numbers-full'), most: z.int() }),
-  z.object({ kind: z.literal('campaign-unreadable'), reason }),
+  z.object({ kind: z.literal('campaign-unreadable'), why }),
   z.object({
     kind: z.literal('no-such-campaign'),
     id: z.string(),
@@ -95,10 +103,10 @@ const ofCompany = z.discriminatedUnion('kind', [
 const ofDocuments = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rules-wrong') }),
   z.object({ kind: z.literal('document-overtaken'), document, author: z.string(), version, at: moment, from: version }),
-  z.object({ kind: z.literal('overtaken-by-unreadable'), version, reason }),
+  z.object({ kind: z.literal('overtaken-by-unreadable'), version, why }),
   z.object({ kind: z.literal('no-such-version'), document, version }),
-  z.object({ kind: z.literal('version-unreadable'), reason }),
-  z.object({ kind: z.literal('no-way-back'), document, version, reason }),
+  z.object({ kind: z.literal('version-unreadable'), why }),
+  z.object({ kind: z.literal('no-way-back'), document, version, why }),
   z.object({ kind: z.enum(['document-refused', 'version-not-in-force']), document }),
 ]);
 

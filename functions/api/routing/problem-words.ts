@@ -1,4 +1,5 @@
 import { leadRefusalInWords } from '../../../shared/domain/lead-refusal.ts';
+import { unreadableInWords } from '../../../shared/domain/unreadable.ts';
 import type { ProblemCause } from './problem-cause.ts';
 
 /** What is wrong in one sentence or two, and what to do about it. */
@@ -148,7 +149,7 @@ export function problemInWords(cause: ProblemCause): ProblemWords {
         mend: 'look at how the switches stand now, and decide again',
       };
     case 'campaign-unreadable':
-      return { detail: cause.reason, mend: 'store it anew: npm run campaigns -- put' };
+      return { detail: unreadableInWords(cause.why), mend: 'store it anew: npm run campaigns -- put' };
     case 'campaign-overtaken':
       return {
         detail: `${somebody(cause)} changed the campaign since you read it.`,
@@ -169,7 +170,7 @@ export function problemInWords(cause: ProblemCause): ProblemWords {
     }
     case 'overtaken-by-unreadable':
       return {
-        detail: `Version ${cause.version} was published since, and this version of the product does not obey it: ${cause.reason}`,
+        detail: `Version ${cause.version} was published since, and this version of the product does not obey it: ${unreadableInWords(cause.why)}`,
         mend: 'read again what is in force, and publish over the newest version of the history',
       };
     case 'no-such-version':
@@ -178,10 +179,10 @@ export function problemInWords(cause: ProblemCause): ProblemWords {
         mend: 'take one from the history',
       };
     case 'version-unreadable':
-      return { detail: `It cannot be read: ${cause.reason}`, mend: 'take one from the history' };
+      return { detail: `It cannot be read: ${unreadableInWords(cause.why)}`, mend: 'take one from the history' };
     case 'no-way-back':
       return {
-        detail: `Version ${cause.version} of the ${cause.document} cannot be read: ${cause.reason}`,
+        detail: `Version ${cause.version} of the ${cause.document} cannot be read: ${unreadableInWords(cause.why)}`,
         mend: 'go back to another one',
       };
     case 'document-refused':

@@ -178,7 +178,7 @@ export class DynamoSettingsRepository implements SettingsRepository {
     const read = attempted({ kind: 'campaign', campaignId }, () => campaignFromItem(Item));
     return read.kind === 'read'
       ? { kind: 'readable', version, campaign: read.value }
-      : { kind: 'unreadable', version, reason: read.setting.reason };
+      : { kind: 'unreadable', version, reason: read.setting.reason, why: read.setting.why };
   }
 
   async saveCampaign(campaign: Campaign, signature: CampaignSignature): Promise<'saved' | 'stale'> {

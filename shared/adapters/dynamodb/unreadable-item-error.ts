@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { TierlineError } from '../../application/errors.ts';
 import type { UnreadableSetting } from '../../application/ports/settings-repository.ts';
-import { type SettingName, settingNameInWords, type Unreadable, unreadableInWords } from '../../domain/unreadable.ts';
+import type { Unreadable } from '../../domain/findings/finding.ts';
+import { type SettingName, settingNameInWords, unreadableInWords } from '../../domain/unreadable.ts';
 
 /** A stored item that does not have the shape it must have. Names its key and the members that are wrong, never a value. */
 export class UnreadableItemError extends TierlineError {

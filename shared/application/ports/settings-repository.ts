@@ -3,10 +3,11 @@ import type { CallingArea } from '../../domain/calling-area.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import type { Controls } from '../../domain/controls.ts';
 import type { Deed } from '../../domain/deed.ts';
+import type { Unreadable } from '../../domain/findings/finding.ts';
 import type { RulesDocument } from '../../domain/rules-document.ts';
 import type { StructureDocument } from '../../domain/structure-fields.ts';
-import type { SettingName, Unreadable } from '../../domain/unreadable.ts';
-import type { DocumentInForce, HistoryPage, VersionedDocuments } from './versioned-documents.ts';
+import type { SettingName } from '../../domain/unreadable.ts';
+import type { DocumentInForce, HistoryPage, UnreadableVersion, VersionedDocuments } from './versioned-documents.ts';
 
 /** A document or campaign that could not be read: named with its reason, so that nothing else stops for it. */
 export interface UnreadableSetting {
@@ -60,7 +61,7 @@ export interface ControlsChange extends ControlsSignature {
 /** A campaign as it stands, and the version that a change starts from. */
 export type StoredCampaign =
   | { readonly kind: 'readable'; readonly version: number; readonly campaign: Campaign }
-  | { readonly kind: 'unreadable'; readonly version: number; readonly reason: string };
+  | UnreadableVersion;
 
 /** Who changes a campaign, when and why, over which version: 0 where there is none yet. */
 export interface CampaignSignature {

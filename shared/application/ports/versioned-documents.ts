@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Unreadable } from '../../domain/unreadable.ts';
+import type { Unreadable } from '../../domain/findings/finding.ts';
 
 /** The document that is obeyed. Version 0, with no moment, is what the product begins with before the first publication. */
 export interface DocumentInForce<Document> {

@@ -4,7 +4,6 @@ import type { SaidFinding } from './said-finding.ts';
 
 /** What is wrong with a campaign, with whoever signs a change, or with a company that is to call its customers. */
 export type CompanyTrouble =
-  | { readonly kind: 'setting-unreadable'; readonly reason: string }
   | { readonly kind: 'no-rules-published' }
   | { readonly kind: 'no-preset-chosen' }
   | { readonly kind: 'nothing-observed' }
@@ -21,8 +20,6 @@ export type CompanyTrouble =
 /** What is wrong with it and how to mend it. */
 export function companyTroubleInWords(trouble: CompanyTrouble): SaidFinding {
   switch (trouble.kind) {
-    case 'setting-unreadable':
-      return { message: trouble.reason, mend: 'publish or store it anew' };
     case 'no-rules-published':
       return {
         message: 'no dial rules were published',

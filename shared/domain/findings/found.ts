@@ -1,5 +1,7 @@
 import type { RulesFinding } from '../rules-problem.ts';
+import { unreadableInWords } from '../unreadable.ts';
 import { type CompanyTrouble, companyTroubleInWords } from './company-trouble.ts';
+import type { Unreadable } from './finding.ts';
 import type { Remedy } from './remedy.ts';
 import { type RulesTrouble, rulesTroubleInWords } from './rules-trouble.ts';
 import type { SaidFinding } from './said-finding.ts';
@@ -18,6 +20,11 @@ export function structureFinding(path: Path, trouble: StructureTrouble): RulesFi
 
 export function companyFinding(path: Path, trouble: CompanyTrouble): RulesFinding {
   return { path, ...companyTroubleInWords(trouble), finding: { of: 'company', trouble } };
+}
+
+/** A stored setting that cannot be read. */
+export function settingFinding(path: Path, why: Unreadable): RulesFinding {
+  return { path, message: unreadableInWords(why), mend: 'publish or store it anew', finding: { of: 'setting', why } };
 }
 
 /** What is written wrongly, in the words of its schema. */

@@ -1,4 +1,4 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { aPublication } from '../../support/a-publication.ts';
 import { apis } from '../../support/an-api.ts';
@@ -80,5 +80,37 @@ describe('what is in force, damaged by hand', () => {
     });
     expect([back.status, back.json['version']]).toEqual([200, 8]);
     expect(await settings.rules.damage()).toBeUndefined();
+  });
+});
+
+it('what is stored and cannot be read is told as data wherever somebody meets it', async () => {
+  const { table, ask } = await open();
+  const put = async (pk: string, sk: string, members: Readonly<Record<string, unknown>>) => {
+    await table.client.send(new PutCommand({ TableName: table.name, Item: { pk, sk, ...members } }));
+  };
+  await put('SETTINGS', 'CAMPAIGN#broken', { id: 'broken', tier: 9 });
+  await put('RULES', 'RULES#00000001', { version: 1, document: '{"organisation":{"maxAttemptsPerDay":"many"}}' });
+  const campaign = { kind: 'misshapen', key: 'SETTINGS / CAMPAIGN#broken', members: expect.any(Array) };
+  const rules = { kind: 'misshapen', key: 'RULES / RULES#00000001', members: expect.any(Array) };
+
+  expect((await ask('viewer', 'GET', '/campaigns/broken')).json).toMatchObject({
+    cause: { kind: 'campaign-unreadable', why: campaign },
+  });
+  expect((await ask('viewer', 'GET', '/rules/versions/1')).json).toMatchObject({
+    detail: expect.stringMatching(/^It cannot be read: The stored item RULES \/ RULES#00000001 cannot be read: /),
+    cause: { kind: 'version-unreadable', why: rules },
+  });
+  const back = { body: { toVersion: 1, note: '' }, headers: { 'if-match': '"rules-1"' } };
+  expect((await ask('administrator', 'POST', '/rules/rollback', back)).json).toMatchObject({
+    cause: { kind: 'no-way-back', document: 'rules', version: 1, why: rules },
+  });
+  const blind = { body: { document: { organisation: {} }, note: '' }, headers: { 'if-match': '"rules-0"' } };
+  expect((await ask('administrator', 'PUT', '/rules', blind)).json).toMatchObject({
+    cause: { kind: 'overtaken-by-unreadable', version: 1, why: rules },
+  });
+  expect((await ask('viewer', 'GET', '/controls/readiness')).json).toMatchObject({
+    hindrances: expect.arrayContaining([
+      expect.objectContaining({ path: 'campaign broken', finding: { of: 'setting', why: campaign } }),
+    ]),
   });
 });

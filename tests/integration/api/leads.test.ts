@@ -215,7 +215,10 @@ describe('leads', () => {
     const observed = await api.ask('supervisor', 'POST', '/leads/ready/call-now', {
       headers: await etagOf(api, 'ready'),
     });
-    expect(observed).toMatchObject({ status: 409, json: { faults: [{ path: 'observe-mode' }] } });
+    expect(observed).toMatchObject({
+      status: 409,
+      json: { cause: { reasons: [{ about: { kind: 'observe-mode' } }] } },
+    });
     await isLive(api);
     const headers = { ...(await etagOf(api, 'ready')), 'idempotency-key': 'one' };
     const due = await api.ask('supervisor', 'POST', '/leads/ready/call-now', { headers });
@@ -252,8 +255,7 @@ describe('leads', () => {
     });
     const call = await api.ask('supervisor', 'POST', '/leads/ready/call-now', { headers });
     expect(call.json).toMatchObject({
-      cause: { kind: 'not-callable-now' },
-      faults: [{ path: 'observe-mode', finding: { of: 'call', refusal: 'observe-mode' } }],
+      cause: { kind: 'not-callable-now', reasons: [{ about: { kind: 'observe-mode' }, sources: [] }] },
     });
     expect((await api.ask('viewer', 'GET', '/leads/nobody')).json).toMatchObject({
       cause: { kind: 'no-such-lead', id: 'nobody' },

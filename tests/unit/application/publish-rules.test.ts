@@ -4,7 +4,7 @@ import { publishRules } from '../../../shared/application/rules-versions.ts';
 import { rulesDiff } from '../../../shared/domain/rules-diff.ts';
 import type { RulesDocument } from '../../../shared/domain/rules-document.ts';
 import { InMemorySettingsRepository } from '../../support/in-memory-settings-repository.ts';
-import { InMemoryVersionedDocuments } from '../../support/in-memory-versioned-documents.ts';
+import { InMemoryVersionedDocuments, WHY_BROKEN } from '../../support/in-memory-versioned-documents.ts';
 import { NOON } from '../../support/lead-builders.ts';
 
 const SHY = { organisation: { maxAttemptsPerDay: 1 } };
@@ -189,6 +189,7 @@ describe('publishing rules', () => {
       kind: 'overtaken-by-unreadable',
       byVersion: 2,
       reason: expect.stringMatching(/./),
+      why: WHY_BROKEN,
     });
     expect(await publishRules(desk, { ...BY_ALMA, expectedVersion: 2 })).toEqual({
       kind: 'published',

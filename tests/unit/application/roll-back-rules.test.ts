@@ -3,6 +3,7 @@ import { rollBackRules } from '../../../shared/application/rules-versions.ts';
 import { rulesDiff } from '../../../shared/domain/rules-diff.ts';
 import { aPublication } from '../../support/a-publication.ts';
 import { InMemorySettingsRepository } from '../../support/in-memory-settings-repository.ts';
+import { WHY_BROKEN } from '../../support/in-memory-versioned-documents.ts';
 import { NOON } from '../../support/lead-builders.ts';
 
 const SHY = { organisation: { maxAttemptsPerDay: 1 } };
@@ -71,6 +72,7 @@ it('a version that nobody published, or that cannot be read any more, is refused
     kind: 'unreadable-version',
     version: 1,
     reason: expect.stringMatching(/./),
+    why: WHY_BROKEN,
   });
   expect(await desk.repository.rules.history({ limit: 9 })).toHaveLength(2);
 });

@@ -4,6 +4,9 @@ import * as z from 'zod';
 import { problemInRussian } from '../../../console/web/terms/problem-in-russian.ts';
 import { type ProblemCause, problemCauseSchema } from '../../../functions/api/routing/problem-cause.ts';
 import { problemInWords } from '../../../functions/api/routing/problem-words.ts';
+import type { ExplanationClosing } from '../../../shared/domain/explanation-closing.ts';
+import type { Unreadable } from '../../../shared/domain/findings/finding.ts';
+import type { LeadClock, ToldReason } from '../../../shared/domain/reason-about.ts';
 import { fromSchema } from '../../support/schema-arbitrary.ts';
 
 const union = z.looseObject({ oneOf: z.array(z.unknown()).optional() });
@@ -13,9 +16,20 @@ const withKind = z.looseObject({
   }),
 });
 
+/** Of data that the schema does not describe, by the member that holds them. */
+const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
+  reasons: [[{ about: { kind: 'observe-mode' }, sources: [] }]] satisfies readonly (readonly ToldReason<string>[])[],
+  clock: [{ now: '2026-01-05T12:00:00Z', zone: 'UTC', zones: ['UTC'] }] satisfies readonly LeadClock<string>[],
+  closing: [[{ kind: 'never' }]] satisfies readonly (readonly ExplanationClosing<string>[])[],
+  why: [{ kind: 'misshapen', key: '§', members: [{ path: '§', code: 'custom' }] }] satisfies readonly Unreadable[],
+};
+
 /** Texts are those of the examples, else a sign of no alphabet, so that every letter is the teller's own. */
 const schema = z.toJSONSchema(problemCauseSchema, {
-  override: ({ jsonSchema }) => {
+  unrepresentable: 'any',
+  override: ({ jsonSchema, path }) => {
+    const samples = SAMPLES[String(path.at(-1))];
+    if (samples !== undefined) Object.assign(jsonSchema, { enum: samples });
     const { type, enum: choices, const: only, examples } = jsonSchema;
     if (type !== 'string' || choices !== undefined || only !== undefined) return;
     delete jsonSchema.examples;
@@ -94,6 +108,31 @@ describe('why an answer is none', () => {
       detail: 'The customer asked to be called Thursday 15:00 in New York.',
       mend: 'let them be called then',
     });
+    const hindered: ProblemCause = {
+      kind: 'not-callable-now',
+      next: '2026-01-06T14:00:00Z',
+      sentences: [],
+      reasons: [
+        { about: { kind: 'cap-day', most: 2 }, until: '2026-01-06T05:00:00Z', sources: [{ kind: 'tier', tier: 1 }] },
+      ],
+      clock: { now: '2026-01-05T17:00:00Z', zone: 'America/New_York', zones: ['America/New_York'] },
+      closing: [{ kind: 'next', at: '2026-01-06T14:00:00Z', movedBy: [] }],
+    };
+    expect(problemInRussian(hindered, momentText)?.detail).toBe(
+      'Звонки этого дня уже сделаны: разрешено не больше 2 звонков в день (линия 1), поэтому не звонят до вт, 6 января 2026 г., 00:00 (Нью-Йорк). Дальше: вт, 6 января 2026 г., 09:00 (Нью-Йорк). Можно будет 2026-01-06T14:00:00Z (here).',
+    );
+    const unreadable: ProblemCause = {
+      kind: 'no-way-back',
+      document: 'rules',
+      version: 4,
+      why: { kind: 'misshapen', key: 'RULES / 4', members: [{ path: 'at', code: 'invalid_type' }] },
+    };
+    expect(problemInRussian(unreadable, momentText)?.detail).toBe(
+      'Версия 4 правил не читается: в записи RULES / 4: at — значение не того вида.',
+    );
+    expect(problemInWords(unreadable).detail).toBe(
+      'Version 4 of the rules cannot be read: The stored item RULES / 4 cannot be read: at (invalid_type).',
+    );
     expect(problemInRussian({ kind: 'no-such-campaign', id: 'spring', known: [] }, momentText)).toEqual({
       detail: 'Кампании spring нет.',
       mend: 'нет ни одной: создайте кампанию',

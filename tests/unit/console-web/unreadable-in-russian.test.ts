@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest';
-import { settingNameInRussian, unreadableInRussian } from '../../../console/web/terms/unreadable-in-russian.ts';
+import { findingInRussian, unreadableInRussian } from '../../../console/web/terms/findings/finding-in-russian.ts';
+import { settingNameInRussian } from '../../../console/web/terms/setting-name-in-russian.ts';
+import type { Unreadable } from '../../../shared/domain/findings/finding.ts';
+import { settingFinding } from '../../../shared/domain/findings/found.ts';
 import { parseRulesDocument } from '../../../shared/domain/rules-document.ts';
-import {
-  type SettingName,
-  settingNameInWords,
-  type Unreadable,
-  unreadableInWords,
-} from '../../../shared/domain/unreadable.ts';
+import { type SettingName, settingNameInWords, unreadableInWords } from '../../../shared/domain/unreadable.ts';
 import { expectSameFigures } from '../../support/same-figures.ts';
 
 const SETTINGS: readonly SettingName[] = [
@@ -43,5 +41,20 @@ it('a setting that cannot be read is named in Russian, with its place and what i
       key: 'SETTINGS / RULES',
       problems: problemsOf({ organisation: { maxAttemptsPerDay: 'many' } }),
     }),
-  ).toBe('в записи SETTINGS / RULES: organisation.maxAttemptsPerDay — не число.');
+  ).toBe('в записи SETTINGS / RULES: organisation.maxAttemptsPerDay — не число');
+});
+
+it('before customers are called it is told the same way', () => {
+  const why = {
+    kind: 'misshapen',
+    key: 'SETTINGS / CAMPAIGN#7',
+    members: [{ path: 'tier', code: 'invalid_type' }],
+  } as const;
+  const { message, finding } = settingFinding([], why);
+
+  expect(message).toBe('The stored item SETTINGS / CAMPAIGN#7 cannot be read: tier (invalid_type).');
+  expect(findingInRussian(finding)).toEqual({
+    message: 'не читается: в записи SETTINGS / CAMPAIGN#7: tier — значение не того вида',
+    mend: 'опубликуйте или сохраните заново',
+  });
 });

@@ -1,6 +1,5 @@
 import type { Language } from '../../language/words.ts';
-import { closingInRussian } from '../../terms/reasons/closing-in-russian.ts';
-import { reasonInRussian } from '../../terms/reasons/reason-in-russian.ts';
+import { explanationInRussian } from '../../terms/reasons/explanation-in-russian.ts';
 import type { Explanation } from './lead-answers.ts';
 import type { LEAD_WORDS } from './lead-words.ts';
 
@@ -13,14 +12,10 @@ interface Saying {
 
 /** An explanation in sentences: in English the API's own, in Russian the same made of its data. */
 export function explanationSentences(
-  { reasons, clock, closing, next, sentences }: Explanation,
+  explanation: Explanation,
   { language, words, momentsText }: Saying,
 ): readonly string[] {
+  const { next, sentences } = explanation;
   const when = next === undefined ? [] : [`${words.next}: ${momentsText(next.at)}.`];
-  if (language === 'en') return [...sentences, ...when];
-  return [
-    ...reasons.map((reason) => reasonInRussian(reason, clock)),
-    ...closing.map((one) => closingInRussian(one, clock)),
-    ...when,
-  ];
+  return [...(language === 'en' ? sentences : explanationInRussian(explanation)), ...when];
 }

@@ -6,8 +6,6 @@ import { equipmentInRussian } from './equipment-in-russian.ts';
 /** What is wrong with a campaign, a signature or a company that is to call its customers, in Russian. */
 export function companyTroubleInRussian(trouble: CompanyTrouble): SaidFinding {
   switch (trouble.kind) {
-    case 'setting-unreadable':
-      return { message: 'сохранённая настройка не читается', mend: 'опубликуйте или сохраните её заново' };
     case 'no-rules-published':
       return {
         message: 'правила звонков ещё не опубликованы',

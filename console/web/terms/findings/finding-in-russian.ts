@@ -1,8 +1,7 @@
-import type { Finding } from '../../../../shared/domain/findings/finding.ts';
-import { lowered } from '../letters.ts';
-import { REFUSAL_TERMS } from '../refusal-terms.ts';
+import type { Finding, Unreadable } from '../../../../shared/domain/findings/finding.ts';
 import { adviceTroubleInRussian } from './advice-trouble-in-russian.ts';
 import { companyTroubleInRussian } from './company-trouble-in-russian.ts';
+import { misshapenInRussian } from './misshapen-in-russian.ts';
 import { remedyInRussian } from './remedy-in-russian.ts';
 import { reportTroubleInRussian } from './report-trouble-in-russian.ts';
 import { rulesTroubleInRussian } from './rules-trouble-in-russian.ts';
@@ -23,10 +22,10 @@ export function findingInRussian(finding: Finding): FindingInRussian {
       return structureTroubleInRussian(finding.trouble);
     case 'company':
       return companyTroubleInRussian(finding.trouble);
+    case 'setting':
+      return { message: `не читается: ${unreadableInRussian(finding.why)}`, mend: 'опубликуйте или сохраните заново' };
     case 'report':
       return reportTroubleInRussian(finding.trouble);
-    case 'call':
-      return { message: lowered(REFUSAL_TERMS.ru[finding.refusal]) };
     case 'advice':
       return adviceTroubleInRussian(finding.trouble);
     case 'writing': {
@@ -34,4 +33,13 @@ export function findingInRussian(finding: Finding): FindingInRussian {
       return { message: writtenFaultInRussian(finding.fault), ...(mend !== undefined && { mend }) };
     }
   }
+}
+
+/** Why a stored item cannot be read, in Russian: where, and what is wrong there. */
+export function unreadableInRussian(why: Unreadable): string {
+  const problems =
+    why.kind === 'misshapen'
+      ? why.members.map(misshapenInRussian)
+      : why.problems.map(({ path, finding }) => `${path} — ${findingInRussian(finding).message}`);
+  return `в записи ${why.key}: ${problems.join('; ')}`;
 }
