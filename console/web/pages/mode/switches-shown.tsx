@@ -37,6 +37,7 @@ export function SwitchesShown({ fetched, controls }: SwitchesShownProps) {
         </StatusIndicator>
         <KeyValuePairs
           columns={4}
+          minColumnWidth={200}
           items={[
             { label: words.pausedCampaigns, value: pausedCampaigns.join(', ') || words.none },
             ...tiers.map((tier) => {
