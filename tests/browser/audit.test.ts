@@ -68,7 +68,7 @@ describe('the audit log', () => {
 
   it('is no page for a viewer', async () => {
     const page = await site().pageAs('viewer', 'en', { path: '/audit' });
-    await page.getByText('Your role may not see this page').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Your role may not see this page' }).waitFor();
   });
 });
 

@@ -146,7 +146,7 @@ it('refuses to take away the last administrator who can sign in', async () => {
 it('is no page for a viewer or a supervisor, in the navigation neither', async () => {
   for (const role of ['viewer', 'supervisor'] as const) {
     const page = await site().pageAs(role, 'en', { path: '/people' });
-    await page.getByText('Your role may not see this page').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Your role may not see this page' }).waitFor();
     const pages = page.getByRole('navigation', { name: 'Pages' });
     await pages.getByRole('link', { name: 'Sales structure' }).waitFor();
     expect(await pages.getByRole('link', { name: 'People' }).count()).toBe(0);

@@ -5,9 +5,9 @@ const site = aConsole({ leads: 20 });
 
 describe('the page of the sales structure', () => {
   it.each([
-    ['en', 'Sales structure', 'Transitions', 'Ways of a lead', 'History'],
-    ['ru', 'Структура продаж', 'Переходы', 'Пути лида', 'История'],
-  ] as const)('shows tiers, transitions as a drawing and a list, and history (%s)', async (language, title, transitions, ways, history) => {
+    ['en', 'Sales structure', 'Transitions', 'Ways of a lead', 'Rest after a complaint', 'History'],
+    ['ru', 'Структура продаж', 'Переходы', 'Пути лида', 'Отдых после жалобы', 'История'],
+  ] as const)('shows tiers, transitions as a drawing and a list, and history (%s)', async (language, title, transitions, ways, rule, history) => {
     const page = await site().pageAs('viewer', language, { path: '/structure' });
 
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
@@ -16,6 +16,8 @@ describe('the page of the sales structure', () => {
     await page.getByRole('tab', { name: transitions }).click();
     await page.getByRole('heading', { name: ways }).waitFor();
     await page.getByRole('img').first().waitFor();
+    await page.getByText(rule).first().waitFor();
+    expect(await page.getByText('RestDays').count()).toBe(0);
     await noAxeViolations(page);
     await page.getByRole('tab', { name: history }).click();
     await page.getByRole('table').first().waitFor();

@@ -1,4 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Role } from '../../../shared/domain/roles.ts';
 import { useWords } from '../language/language-context.ts';
@@ -18,8 +20,8 @@ export function OfferedPage({ role, page: ShownPage }: OfferedPageProps) {
   const roles = useWords(ROLE_TERMS);
   if (useMayActAs(role)) return <ShownPage />;
   return (
-    <Alert type="info" header={words.notYours}>
-      {words.notYoursMend(lowered(roles[role]))}
-    </Alert>
+    <ContentLayout header={<Header variant="h1">{words.notYours}</Header>}>
+      <Alert type="info">{words.notYoursMend(lowered(roles[role]))}</Alert>
+    </ContentLayout>
   );
 }

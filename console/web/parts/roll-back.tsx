@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import type { ReactNode } from 'react';
 import type { output } from 'zod';
 import type { versionsCompared } from '../../../functions/api/routes/document-routes.ts';
@@ -30,11 +31,14 @@ interface RollBackProps {
   readonly onClose: () => void;
 }
 
-/** Shows what an old version would change before it is published again. */
+/** Shows what a version would change before it is published again; the one in force changes nothing but its damage. */
 export function RollBack({ of, inForce, etag, toVersion, makesOld, tell, onClose }: RollBackProps) {
   const words = useWords(CHANGE_WORDS);
   const flash = useFlash();
-  const compared = useApi<output<typeof versionsCompared>>(`${of}/diff`, { query: { from: inForce, to: toVersion } });
+  const compared = useApi<output<typeof versionsCompared>>(`${of}/diff`, {
+    query: { from: inForce, to: toVersion },
+    isWanted: toVersion !== inForce,
+  });
   const change = useChange<unknown>({
     makesOld,
     onDone: () => {
@@ -58,13 +62,17 @@ export function RollBack({ of, inForce, etag, toVersion, makesOld, tell, onClose
         })
       }
     >
-      <Answered of={compared}>
-        {({ changes, differences }) =>
-          tell?.({ from: inForce, to: toVersion, changes }) ?? (
-            <ChangeList changes={changes} differences={differences} />
-          )
-        }
-      </Answered>
+      {toVersion === inForce ? (
+        <Box variant="p">{words.sameButWhole}</Box>
+      ) : (
+        <Answered of={compared}>
+          {({ changes, differences }) =>
+            tell?.({ from: inForce, to: toVersion, changes }) ?? (
+              <ChangeList changes={changes} differences={differences} />
+            )
+          }
+        </Answered>
+      )}
     </Confirmation>
   );
 }

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
@@ -17,6 +18,7 @@ import { OlderNewer } from './older-newer.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 import { RollBack, type TellChange } from './roll-back.tsx';
 import { useCursors } from './use-cursors.ts';
+import { useIsDamaged } from './use-is-damaged.ts';
 
 type Versions = output<typeof versionsPublished>;
 
@@ -31,12 +33,13 @@ interface VersionHistoryProps {
   readonly tell?: TellChange;
 }
 
-/** Who published what and why, newest first, with the way back to each. */
+/** Who published what and why, newest first, with the way back to each, and to the one in force where it is damaged. */
 export function VersionHistory({ of, inForce, etag, mayRollBack, makesOld, tell }: VersionHistoryProps) {
   const words = useWords(CHANGE_WORDS);
   const { language } = useLanguage();
   const cursors = useCursors();
   const [wanted, setWanted] = useState<number>();
+  const isDamaged = useIsDamaged(of, mayRollBack);
   const page = useApi<Versions>(`${of}/versions`, {
     query: { limit: 10, cursor: cursors.cursor },
     keepsPrevious: true,
@@ -44,6 +47,15 @@ export function VersionHistory({ of, inForce, etag, mayRollBack, makesOld, tell 
   return (
     <>
       <ProblemAlert problem={page.problem} onAgain={() => void page.reload()} />
+      {isDamaged && (
+        <Alert
+          type="error"
+          header={words.damaged}
+          action={<Button onClick={() => setWanted(inForce)}>{words.publishAnew(inForce)}</Button>}
+        >
+          {words.obeyedMeanwhile(inForce)}
+        </Alert>
+      )}
       <Table
         variant="container"
         header={

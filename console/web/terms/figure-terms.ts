@@ -1,4 +1,5 @@
 import type { FigureBasis, NamedFigureKey } from '../../../shared/domain/reports/figure-names.ts';
+import { russianForm } from '../language/plural.ts';
 
 /** Figures of reports, as they are called in Russian; in English the API names them. */
 export const FIGURE_TERMS_RU: Readonly<Record<NamedFigureKey, string>> = {
@@ -32,22 +33,28 @@ export const FIGURE_TERMS_RU: Readonly<Record<NamedFigureKey, string>> = {
   complaints: 'жалобы',
 };
 
-/** What figures are of, in the case that follows a number: `45 из 366 попыток`. */
-export const FIGURE_BASES_RU: Readonly<Record<FigureBasis, string>> = {
-  attempts: 'попыток',
-  sales: 'продаж',
-  handovers: 'передач',
-  'answered-by-people': 'ответов людей',
-  'promised-callbacks': 'обещанных перезвонов',
-  seconds: 'секунд',
-  talks: 'разговоров',
-  'right-parties': 'нужных людей',
-  contacts: 'контактов',
-  'new-leads': 'новых лидов',
-  'leads-handed-over': 'переданных лидов',
-  'promised-first-calls': 'обещанных первых звонков',
-  'decided-deals': 'решённых сделок',
-  'priced-sales': 'продаж с суммой',
-  'priced-orders': 'заказов с суммой',
-  'win-back-talks': 'разговоров о возвращении',
+/** What figures are of in the genitive, of one and of many: `1 из 21 попытки`, `45 из 366 попыток`. */
+const FIGURE_BASES_RU: Readonly<Record<FigureBasis, readonly [one: string, many: string]>> = {
+  attempts: ['попытки', 'попыток'],
+  sales: ['продажи', 'продаж'],
+  handovers: ['передачи', 'передач'],
+  'answered-by-people': ['ответа людей', 'ответов людей'],
+  'promised-callbacks': ['обещанного перезвона', 'обещанных перезвонов'],
+  seconds: ['секунды', 'секунд'],
+  talks: ['разговора', 'разговоров'],
+  'right-parties': ['нужного человека', 'нужных людей'],
+  contacts: ['контакта', 'контактов'],
+  'new-leads': ['нового лида', 'новых лидов'],
+  'leads-handed-over': ['переданного лида', 'переданных лидов'],
+  'promised-first-calls': ['обещанного первого звонка', 'обещанных первых звонков'],
+  'decided-deals': ['решённой сделки', 'решённых сделок'],
+  'priced-sales': ['продажи с суммой', 'продаж с суммой'],
+  'priced-orders': ['заказа с суммой', 'заказов с суммой'],
+  'win-back-talks': ['разговора о возвращении', 'разговоров о возвращении'],
 };
+
+/** What a figure is of, as it stands after `из 21` or `по данным 366`. */
+export function figureBasisInRussian(basis: FigureBasis, of: number): string {
+  const [one, many] = FIGURE_BASES_RU[basis];
+  return russianForm(of, one, many, many);
+}

@@ -30,24 +30,24 @@ export const FIGURE_NAMES = {
   complaints: 'complaints',
 } as const;
 
-/** What figures are a share or a mean of, as it follows a number: `45 of 366 attempts`. */
-export const FIGURE_BASES = {
-  attempts: 'attempts',
-  sales: 'sales',
-  handovers: 'hand-overs',
-  'answered-by-people': 'answered by people',
-  'promised-callbacks': 'promised callbacks',
-  seconds: 'seconds',
-  talks: 'talks',
-  'right-parties': 'right parties',
-  contacts: 'contacts',
-  'new-leads': 'new leads',
-  'leads-handed-over': 'leads handed over',
-  'promised-first-calls': 'promised first calls',
-  'decided-deals': 'deals won or lost',
-  'priced-sales': 'priced sales',
-  'priced-orders': 'priced orders',
-  'win-back-talks': 'win-back talks',
+/** What figures are a share or a mean of, of one and of many, as it follows a number: `1 of 1 attempt`, `45 of 366 attempts`. */
+const FIGURE_BASES = {
+  attempts: ['attempt', 'attempts'],
+  sales: ['sale', 'sales'],
+  handovers: ['hand-over', 'hand-overs'],
+  'answered-by-people': ['answered by people', 'answered by people'],
+  'promised-callbacks': ['promised callback', 'promised callbacks'],
+  seconds: ['second', 'seconds'],
+  talks: ['talk', 'talks'],
+  'right-parties': ['right party', 'right parties'],
+  contacts: ['contact', 'contacts'],
+  'new-leads': ['new lead', 'new leads'],
+  'leads-handed-over': ['lead handed over', 'leads handed over'],
+  'promised-first-calls': ['promised first call', 'promised first calls'],
+  'decided-deals': ['deal won or lost', 'deals won or lost'],
+  'priced-sales': ['priced sale', 'priced sales'],
+  'priced-orders': ['priced order', 'priced orders'],
+  'win-back-talks': ['win-back talk', 'win-back talks'],
 } as const;
 
 export type NamedFigureKey = keyof typeof FIGURE_NAMES;
@@ -72,4 +72,10 @@ export function objectionCode(key: ObjectionKey): string {
 
 export function figureName(key: FigureKey): string {
   return isObjection(key) ? `objected: ${objectionCode(key)}` : FIGURE_NAMES[key];
+}
+
+/** What a figure is a share or a mean of, as it follows that number. */
+export function figureBasis(basis: FigureBasis, of: number): string {
+  const [one, many] = FIGURE_BASES[basis];
+  return of === 1 ? one : many;
 }

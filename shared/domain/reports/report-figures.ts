@@ -1,5 +1,5 @@
 import { STAGES, type Stage } from '../stage.ts';
-import { FIGURE_BASES, type FigureBasis, type FigureKey, figureName, objectionKey } from './figure-names.ts';
+import { type FigureBasis, type FigureKey, figureBasis, figureName, objectionKey } from './figure-names.ts';
 import type { CounterName, Counts } from './report-counter.ts';
 
 /** Which figure it is, and its name in English. */
@@ -118,7 +118,7 @@ function count(key: FigureKey, number: number): Figure {
 }
 
 function share(key: FigureKey, part: number, of: number, basis: FigureBasis): Figure {
-  return { kind: 'share', key, name: figureName(key), part, of, basis, what: FIGURE_BASES[basis] };
+  return { kind: 'share', key, name: figureName(key), part, of, basis, what: figureBasis(basis, of) };
 }
 
 function mean(
@@ -128,5 +128,5 @@ function mean(
   basis: FigureBasis,
   unit: Extract<Figure, { readonly kind: 'mean' }>['unit'],
 ): Figure {
-  return { kind: 'mean', key, name: figureName(key), sum, of, basis, what: FIGURE_BASES[basis], unit };
+  return { kind: 'mean', key, name: figureName(key), sum, of, basis, what: figureBasis(basis, of), unit };
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { groupsOf } from '../../../console/web/pages/reports/figure-groups.ts';
 import { figureName, figureText } from '../../../console/web/pages/reports/figure-text.ts';
 import { REPORTS_WORDS } from '../../../console/web/pages/reports/words.ts';
-import { FIGURE_BASES_RU } from '../../../console/web/terms/figure-terms.ts';
-import { FIGURE_NAMES, isObjection } from '../../../shared/domain/reports/figure-names.ts';
+import { figureBasisInRussian } from '../../../console/web/terms/figure-terms.ts';
+import { FIGURE_NAMES, figureBasis, isObjection } from '../../../shared/domain/reports/figure-names.ts';
 import { COUNTERS } from '../../../shared/domain/reports/report-counter.ts';
 import { reportFigures } from '../../../shared/domain/reports/report-figures.ts';
 
@@ -29,6 +29,19 @@ describe('a figure of a report', () => {
     expect(figureText({ ...SHARE, part: 0, of: 0 }, 'en', REPORTS_WORDS.en)).toBe('none');
   });
 
+  it.each([
+    [1, '1 of 1 attempt', '1 из 1 попытки'],
+    [2, '1 of 2 attempts', '1 из 2 попыток'],
+    [11, '1 of 11 attempts', '1 из 11 попыток'],
+    [21, '1 of 21 attempts', '1 из 21 попытки'],
+    [111, '1 of 111 attempts', '1 из 111 попыток'],
+  ])('is of as many as the words say (%i)', (of, english, russian) => {
+    const figure = { ...SHARE, part: 1, of, what: figureBasis('attempts', of) };
+
+    expect(figureText(figure, 'en', REPORTS_WORDS.en)).toContain(english);
+    expect(figureText(figure, 'ru', REPORTS_WORDS.ru)).toContain(russian);
+  });
+
   it('is a mean with its unit', () => {
     const mean = {
       kind: 'mean',
@@ -42,6 +55,7 @@ describe('a figure of a report', () => {
     } as const;
 
     expect(figureText(mean, 'en', REPORTS_WORDS.en)).toBe('4.5 min (of 10 talks)');
+    expect(figureText(mean, 'ru', REPORTS_WORDS.ru)).toBe('4,5 мин (по данным 10 разговоров)');
   });
 
   it('has a Russian name, whatever reports tell of', () => {
@@ -53,7 +67,7 @@ describe('a figure of a report', () => {
     for (const figure of figures) {
       expect(figureName(figure, 'ru')).toMatch(/^[а-яё (),]+$/);
       expect(figureName(figure, 'en')).toBe(figure.name);
-      if (figure.kind !== 'count') expect(FIGURE_BASES_RU[figure.basis]).toMatch(/^[а-яё ]+$/);
+      if (figure.kind !== 'count') expect(figureBasisInRussian(figure.basis, figure.of)).toMatch(/^[а-яё ]+$/);
     }
     expect(new Set(figures.map(({ key }) => key))).toEqual(new Set(Object.keys(FIGURE_NAMES)));
     expect(figureName({ key: 'sales', name: 'sales' }, 'ru')).toBe('продажи');

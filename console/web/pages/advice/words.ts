@@ -107,7 +107,7 @@ export const ADVICE_WORDS = wordsOf({
     busy: 'Доля времени в работе',
     unknown: 'неизвестно',
     work: 'Работа одного дня',
-    stage: 'Этап',
+    stage: 'Стадия',
     items: 'Лиды, сделки или касания',
     calls: 'Звонки',
     reached: 'Ответившие люди',

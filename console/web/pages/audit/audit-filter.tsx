@@ -21,6 +21,8 @@ interface AuditFilterProps {
   readonly onChange: (value: AuditFilterValue) => void;
 }
 
+const ONE_OF_THREE = { colspan: { default: 12, s: 4 } };
+
 /** Narrows the log to what was changed and to who did it. */
 export function AuditFilter({ value, onChange }: AuditFilterProps) {
   const words = useWords(AUDIT_WORDS);
@@ -35,7 +37,7 @@ export function AuditFilter({ value, onChange }: AuditFilterProps) {
           onChange(withAuthor(subject === undefined ? {} : { subject }));
         }}
       >
-        <Grid gridDefinition={[{ colspan: { default: 12, s: 4 } }, { colspan: { default: 12, s: 4 } }, { colspan: 4 }]}>
+        <Grid gridDefinition={[ONE_OF_THREE, ONE_OF_THREE, ONE_OF_THREE]}>
           <ChoiceField
             label={words.what}
             value={subject ?? ''}

@@ -52,7 +52,7 @@ export const AUDIT_WORDS = wordsOf({
     download: 'Скачать CSV',
     mayNotDownload: 'Выгружать журнал может только администратор.',
     subjects: {
-      rules: 'Правила дозвона',
+      rules: 'Правила звонков',
       'sales structure': 'Структура продаж',
       campaign: 'Кампания',
       controls: 'Переключатели',

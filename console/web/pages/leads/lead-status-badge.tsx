@@ -1,6 +1,7 @@
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { LeadStatus } from '../../../../shared/domain/lead.ts';
 import { useWords } from '../../language/language-context.ts';
+import { Status } from '../../parts/status.tsx';
 import { STATUS_TERMS } from '../../terms/lead-terms.ts';
 
 const TYPES: Readonly<Record<LeadStatus, StatusIndicatorProps.Type>> = {
@@ -19,5 +20,5 @@ interface LeadStatusBadgeProps {
 
 export function LeadStatusBadge({ status }: LeadStatusBadgeProps) {
   const statuses = useWords(STATUS_TERMS);
-  return <StatusIndicator type={TYPES[status]}>{statuses[status]}</StatusIndicator>;
+  return <Status type={TYPES[status]}>{statuses[status]}</Status>;
 }

@@ -74,7 +74,7 @@ export const TIMELINE_WORDS = wordsOf({
     rules: (version) => `Сделан по правилам версии ${version}`,
     optedOut: (when) => `Просьба больше не звонить: ${when}`,
     decided: {
-      advance: (to, when) => `Дальше: передача на этап «${to}», следующий звонок ${when}`,
+      advance: (to, when) => `Дальше: передача на стадию «${to}», следующий звонок ${when}`,
       'call-again': (when) => `Дальше: позвонить снова ${when}`,
       rest: (when, why) => `Дальше: пауза до ${when} (${why})`,
       close: (why) => `Дальше: закрыт (${why})`,

@@ -2,11 +2,11 @@ import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useApi } from '../../api/use-api.ts';
 import { useWords } from '../../language/language-context.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { FaultList } from '../../parts/fault-list.tsx';
+import { Status } from '../../parts/status.tsx';
 import type { Readiness } from './mode-answers.ts';
 import { MODE_WORDS } from './words.ts';
 
@@ -20,7 +20,7 @@ export function ReadinessReport() {
         {({ hindrances, warnings, campaigns }) => (
           <SpaceBetween size="s">
             {hindrances.length === 0 ? (
-              <StatusIndicator type="success">{words.ready(campaigns)}</StatusIndicator>
+              <Status type="success">{words.ready(campaigns)}</Status>
             ) : (
               <Alert type="error" header={words.notReady}>
                 <FaultList faults={hindrances} />

@@ -4,12 +4,12 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import type { InForceAnswer } from '../../../../functions/api/routes/document-routes.ts';
 import type { StructureDocument } from '../../../../shared/domain/structure-fields.ts';
 import { type Fetched, useApi } from '../../api/use-api.ts';
 import { useWords } from '../../language/language-context.ts';
+import { Status } from '../../parts/status.tsx';
 import { useMay } from '../../session/profile.ts';
 import type { Controls } from './mode-answers.ts';
 import { PauseTier } from './pause-tier.tsx';
@@ -32,11 +32,10 @@ export function SwitchesShown({ fetched, controls }: SwitchesShownProps) {
     <Container header={<Header variant="h2">{words.switches}</Header>}>
       <SpaceBetween size="m">
         {isRestored && <Alert type="error">{words.restored}</Alert>}
-        <StatusIndicator type={emergencyStop ? 'stopped' : 'success'}>
-          {emergencyStop ? words.stopOn : words.stopOff}
-        </StatusIndicator>
+        <Status type={emergencyStop ? 'stopped' : 'success'}>{emergencyStop ? words.stopOn : words.stopOff}</Status>
         <KeyValuePairs
           columns={4}
+          minColumnWidth={200}
           items={[
             { label: words.pausedCampaigns, value: pausedCampaigns.join(', ') || words.none },
             ...tiers.map((tier) => {
@@ -45,9 +44,7 @@ export function SwitchesShown({ fetched, controls }: SwitchesShownProps) {
                 label: words.tier(tier),
                 value: (
                   <SpaceBetween size="xxs">
-                    <StatusIndicator type={isPaused ? 'stopped' : 'success'}>
-                      {isPaused ? words.paused : words.notPaused}
-                    </StatusIndicator>
+                    <Status type={isPaused ? 'stopped' : 'success'}>{isPaused ? words.paused : words.notPaused}</Status>
                     {mayPause && (
                       <Button onClick={() => setAsked(tier)}>
                         {isPaused ? words.resumeTier(tier) : words.pauseTier(tier)}

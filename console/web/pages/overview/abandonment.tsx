@@ -1,8 +1,9 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import { useLanguage, useWords } from '../../language/language-context.ts';
 import { FigureTable } from '../../parts/figure-table.tsx';
+import { Status } from '../../parts/status.tsx';
 import type { Overview } from './overview.ts';
 import { OVERVIEW_WORDS } from './words.ts';
 
@@ -45,9 +46,9 @@ export function Abandonment({ abandonment }: Pick<Overview, 'abandonment'>) {
               campaign.abandoned,
               campaign.answered,
               campaign.percent === undefined ? '–' : percent(campaign.percent),
-              <StatusIndicator key="verdict" type={SIGNS[campaign.verdict]}>
+              <Status key="verdict" type={SIGNS[campaign.verdict]}>
                 {words.verdicts[campaign.verdict]}
-              </StatusIndicator>,
+              </Status>,
             ],
           }))}
         />

@@ -2,8 +2,8 @@ import './standstill.css';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useWords } from '../../language/language-context.ts';
+import { Status } from '../../parts/status.tsx';
 import type { Overview } from './overview.ts';
 import { Reason } from './reason.tsx';
 import { OVERVIEW_WORDS } from './words.ts';
@@ -15,9 +15,7 @@ export function Standstill({ standstill, zone }: Pick<Overview, 'standstill' | '
   return (
     <Container header={<Header variant="h2">{isDialling ? words.whyNotMore : words.why}</Header>}>
       <SpaceBetween size="s">
-        <StatusIndicator type={isDialling ? 'success' : 'stopped'}>
-          {isDialling ? words.dialling : words.notDialling}
-        </StatusIndicator>
+        <Status type={isDialling ? 'success' : 'stopped'}>{isDialling ? words.dialling : words.notDialling}</Status>
         {reasons.length === 0 && <div>{isDialling ? words.nothingKeeps : words.noReason}</div>}
         {reasons.length > 0 && (
           <ol className="tierline-reasons">

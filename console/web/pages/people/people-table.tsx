@@ -1,10 +1,11 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Header from '@cloudscape-design/components/header';
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useWords } from '../../language/language-context.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { PageButtons } from '../../parts/page-buttons.tsx';
+import { Status } from '../../parts/status.tsx';
 import type { Cursors } from '../../parts/use-cursors.ts';
 import { ROLE_TERMS } from '../../terms/role-terms.ts';
 import type { PersonShown } from './people-answers.ts';
@@ -60,13 +61,14 @@ export function PeopleTable({ people, next, cursors, onDeed }: PeopleTableProps)
         {
           id: 'status',
           header: words.status,
-          cell: ({ status }) => <StatusIndicator type={STATUS_LOOKS[status]}>{words.statuses[status]}</StatusIndicator>,
+          cell: ({ status }) => <Status type={STATUS_LOOKS[status]}>{words.statuses[status]}</Status>,
         },
         { id: 'way', header: words.comesBy, cell: ({ comesBy }) => words.waysIn[comesBy] },
         { id: 'since', header: words.since, cell: ({ addedAt }) => <Moment at={addedAt} /> },
         {
           id: 'deeds',
           header: words.change,
+          minWidth: 190,
           cell: (person) => (
             <ButtonDropdown
               ariaLabel={words.changeOne(person.email)}

@@ -5,10 +5,10 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useLanguage, useWords } from '../../language/language-context.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../language/words.ts';
+import { Status } from '../../parts/status.tsx';
 import { useProfile } from '../../session/profile.ts';
 import { lowered } from '../../terms/letters.ts';
 import { ROLE_TERMS } from '../../terms/role-terms.ts';
@@ -28,6 +28,7 @@ export default function ProfilePage() {
         <Container header={<Header variant="h2">{words.who}</Header>} footer={words.changeRole}>
           <KeyValuePairs
             columns={3}
+            minColumnWidth={200}
             items={[
               { label: words.name, value: name },
               { label: words.role, value: roles[role] },
@@ -62,9 +63,9 @@ export default function ProfilePage() {
               header: words.allowed,
               cell: (deed) =>
                 may.includes(deed.operation) ? (
-                  <StatusIndicator>{words.yes}</StatusIndicator>
+                  <Status>{words.yes}</Status>
                 ) : (
-                  <StatusIndicator type="stopped">{words.no(lowered(roles[deed.role]))}</StatusIndicator>
+                  <Status type="stopped">{words.no(lowered(roles[deed.role]))}</Status>
                 ),
             },
           ]}

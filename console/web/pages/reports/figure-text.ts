@@ -1,6 +1,6 @@
 import { isObjection, objectionCode } from '../../../../shared/domain/reports/figure-names.ts';
 import type { Language } from '../../language/words.ts';
-import { FIGURE_BASES_RU, FIGURE_TERMS_RU } from '../../terms/figure-terms.ts';
+import { FIGURE_TERMS_RU, figureBasisInRussian } from '../../terms/figure-terms.ts';
 import type { Figure } from './report.ts';
 import type { REPORTS_WORDS } from './words.ts';
 
@@ -19,7 +19,7 @@ export function figureText(figure: Figure, language: Language, words: Words): st
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   if (figure.kind === 'count') return number.format(figure.count);
   const { of } = figure;
-  const what = language === 'ru' ? FIGURE_BASES_RU[figure.basis] : figure.what;
+  const what = language === 'ru' ? figureBasisInRussian(figure.basis, of) : figure.what;
   if (of === 0) return words.none;
   if (figure.kind === 'mean') {
     return words.mean(number.format(figure.sum / of), words.units[figure.unit], number.format(of), what);

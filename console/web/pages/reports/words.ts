@@ -89,7 +89,7 @@ export const REPORTS_WORDS = wordsOf({
     groups: { 'all calls': 'Все звонки' },
     few: (part, of, what) => `мало: ${part} из ${of} ${what}`,
     share: (percent, part, of, what) => `${percent} (${part} из ${of} ${what})`,
-    mean: (mean, unit, of, what) => `${mean}${unit} (на ${of} ${what})`,
+    mean: (mean, unit, of, what) => `${mean}${unit} (по данным ${of} ${what})`,
     none: 'нет',
     units: { minutes: ' мин', money: '', calls: '' },
     fewMeans: 'Доля меньше чем от 20 случаев — ещё не доля: она показана словом «мало» и числами.',

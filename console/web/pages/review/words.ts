@@ -48,7 +48,7 @@ export const REVIEW_WORDS = wordsOf({
     why: 'Почему',
     since: 'Ждёт с',
     number: 'Номер',
-    stage: 'Этап',
+    stage: 'Стадия',
     deed: 'Действие',
     settle: 'Решить…',
     settleOne: (lead) => `Решить: ${lead}`,

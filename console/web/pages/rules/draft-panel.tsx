@@ -3,13 +3,13 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import type { CheckedDraft } from '../../../../functions/api/routes/document-routes.ts';
 import type { Judged } from '../../api/use-judged.ts';
 import { useWords } from '../../language/language-context.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { PublishDraft } from '../../parts/publish-draft.tsx';
+import { Status } from '../../parts/status.tsx';
 import { useMay } from '../../session/profile.ts';
 import { ChangesList } from './changes-list.tsx';
 import { changesBetween, type Level } from './draft-rules.ts';
@@ -95,17 +95,16 @@ export function DraftPanel({ draft, check, level, scopes }: DraftPanelProps) {
 function Verdict({ check: { body, isUpToDate, problem } }: Pick<DraftPanelProps, 'check'>) {
   const page = useWords(PAGE_WORDS);
   if (problem !== undefined) return <ProblemAlert problem={problem} />;
-  if (!isUpToDate || body === undefined)
-    return <StatusIndicator type="in-progress">{page.draft.checking}</StatusIndicator>;
+  if (!isUpToDate || body === undefined) return <Status type="in-progress">{page.draft.checking}</Status>;
   if (body.verdict !== 'right') {
-    return <StatusIndicator type="error">{page.draft.wrong(body.faults.length)}</StatusIndicator>;
+    return <Status type="error">{page.draft.wrong(body.faults.length)}</Status>;
   }
   return (
     <>
-      <StatusIndicator type="success">{page.draft.right}</StatusIndicator>
+      <Status type="success">{page.draft.right}</Status>
       {body.warnings.length > 0 && (
         <div>
-          <StatusIndicator type="warning">{page.draft.warnings(body.warnings.length)}</StatusIndicator>
+          <Status type="warning">{page.draft.warnings(body.warnings.length)}</Status>
         </div>
       )}
     </>

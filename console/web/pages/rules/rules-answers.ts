@@ -5,5 +5,8 @@ import type { ScopesAnswer } from '../../../../functions/api/routes/rules-routes
 export type Scopes = ScopesAnswer['scopes'];
 export type Fault = CheckedDraft['faults'][number];
 
-/** Answers that other rules make old: programmes, and what explains a campaign, are parts of the rules. */
-export const RULES_OLD: readonly string[] = ['/rules', '/programmes', '/campaigns'];
+/**
+ * Answers that other rules make old: programmes, and what explains a campaign, are parts of the rules, and the overview
+ * tells why nobody is called under them.
+ */
+export const RULES_OLD: readonly string[] = ['/rules', '/programmes', '/campaigns', '/overview'];

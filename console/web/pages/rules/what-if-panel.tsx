@@ -4,7 +4,6 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WhatIfAnswer, WhatIfBody } from '../../../../functions/api/routes/rules-routes.ts';
@@ -12,6 +11,7 @@ import { useApiClient } from '../../api/api-context.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { useWords } from '../../language/language-context.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { Status } from '../../parts/status.tsx';
 import { textOf } from '../../rules/written-value.ts';
 import { useMay } from '../../session/profile.ts';
 import { useZone } from '../../zone/zone-context.ts';
@@ -76,7 +76,7 @@ export function WhatIfPanel({ draft, isRight, scopes }: WhatIfPanelProps) {
         )}
         <ProblemAlert problem={play.error ?? undefined} />
         <div aria-live="polite">
-          {isStale && <StatusIndicator type="info">{words.stale}</StatusIndicator>}
+          {isStale && <Status type="info">{words.stale}</Status>}
           {play.data !== undefined && <WhatIfResult result={play.data} />}
         </div>
       </SpaceBetween>

@@ -2,6 +2,7 @@ import type { OutcomeCode } from '../../../../shared/domain/outcome.ts';
 import type { Language } from '../../language/words.ts';
 import { STAGE_TERMS } from '../../terms/lead-terms.ts';
 import { OUTCOME_TERMS } from '../../terms/outcome-terms.ts';
+import { RULE_WORDS } from '../../terms/rule-words.ts';
 import type { Box, Follows, TransitionRow } from './structure-answers.ts';
 import { STRUCTURE_WORDS } from './words.ts';
 
@@ -35,7 +36,9 @@ export function followsText({ follows, on }: Pick<TransitionRow, 'follows' | 'on
     case 'advance':
       return advanceText(follows, language);
     case 'rest':
-      return typeof follows.days === 'number' ? told.afterDays(follows.days) : told.afterRule(follows.days);
+      return typeof follows.days === 'number'
+        ? told.afterDays(follows.days)
+        : told.afterRule(RULE_WORDS[language].fields[follows.days]);
     case 'exhaust':
       return told.exhaust;
     case 'next-touch':

@@ -55,7 +55,8 @@ export const STRUCTURE_WORDS = wordsOf({
     kind: 'Follows',
     details: 'Details',
     days: 'Days of rest',
-    daysHint: 'A number, lostSaleRestDays or complaintRestDays.',
+    daysHint:
+      'A number, or a rule: lostSaleRestDays (rest after a lost sale), complaintRestDays (rest after a complaint).',
     to: 'Then in stage',
     usual: 'As usual',
     promisedMinutes: 'First call promised within minutes',
@@ -97,7 +98,7 @@ export const STRUCTURE_WORDS = wordsOf({
       atOnce: 'at once',
       afterMinutes: (minutes: number) => `after ${counted(minutes, 'minute', 'minutes')}`,
       afterDays: (days: number) => `after ${counted(days, 'day', 'days')}`,
-      afterRule: (rule: string) => `after the days of the rule ${rule}`,
+      afterRule: (rule: string) => `after the days of the rule “${rule}”`,
       byProgrammes: 'by the programmes',
       promise: (minutes: number) =>
         `first call promised within ${counted(minutes, 'minute', 'minutes')} of calling hours`,
@@ -163,7 +164,8 @@ export const STRUCTURE_WORDS = wordsOf({
     kind: 'Следует',
     details: 'Подробности',
     days: 'Дней паузы',
-    daysHint: 'Число, lostSaleRestDays или complaintRestDays.',
+    daysHint:
+      'Число или правило: lostSaleRestDays (отдых после отказа от покупки), complaintRestDays (отдых после жалобы).',
     to: 'Затем на стадии',
     usual: 'Как обычно',
     promisedMinutes: 'Первый звонок обещан в течение минут',
@@ -205,7 +207,7 @@ export const STRUCTURE_WORDS = wordsOf({
       atOnce: 'сразу',
       afterMinutes: (minutes) => `через ${countedInRussian(minutes, 'минуту', 'минуты', 'минут')}`,
       afterDays: (days) => `через ${countedInRussian(days, 'день', 'дня', 'дней')}`,
-      afterRule: (rule) => `через столько дней, сколько велит правило ${rule}`,
+      afterRule: (rule) => `через столько дней, сколько велит правило «${rule}»`,
       byProgrammes: 'по программам',
       promise: (minutes) =>
         `первый звонок обещан в течение ${countedInRussian(minutes, 'минуты', 'минут', 'минут')} рабочего времени`,

@@ -11,7 +11,7 @@ export function cautionInRussian(point: CautionPoint): string {
     case 'few-cases':
       return `Случаев засчитано мало: ${point.samples.map(sampleText).join('; ')}.`;
     case 'failed-calls-unknown':
-      return 'Работа на этапе «Продажа» посчитана без неудачных звонков: неизвестно, на какую долю звонков отвечают.';
+      return 'Работа на стадии «Продажа» посчитана без неудачных звонков: неизвестно, на какую долю звонков отвечают.';
     case 'no-breaks':
       return `Эти люди не делают перерывов и всегда на месте: живых людей нужно примерно ${times(point.times)} больше.`;
   }

@@ -27,9 +27,9 @@ export function quoted(tier: WithStages): string {
   return `«${capitalised(workOfTier(tier))}»`;
 }
 
-/** `на этапе «Продажа»`. */
+/** `на стадии «Продажа»`. */
 export function atStage(stage: Stage): string {
-  return `на этапе «${STAGE_TERMS.ru[stage]}»`;
+  return `на стадии «${STAGE_TERMS.ru[stage]}»`;
 }
 
 function isWhole({ stages }: WithStages): boolean {
