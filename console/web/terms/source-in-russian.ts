@@ -17,6 +17,6 @@ export function bracketedInRussian(sources: readonly RuleSource[]): string {
 /** A bracket holds no other one. */
 function inBracket(source: RuleSource): string {
   return source.kind === 'default'
-    ? `по умолчанию для этапа «${STAGE_TERMS.ru[source.stage]}»`
+    ? `по умолчанию для стадии «${STAGE_TERMS.ru[source.stage]}»`
     : sourceInRussian(source);
 }
