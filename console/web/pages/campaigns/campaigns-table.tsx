@@ -28,10 +28,10 @@ export function CampaignsTable({ campaigns }: { readonly campaigns: readonly Cam
           isRowHeader: true,
           cell: ({ campaign: { id, name } }) => <Link to={`/campaigns/${encodeURIComponent(id)}`}>{name}</Link>,
         },
-        { id: 'state', header: words.state, minWidth: 150, cell: (state) => <CampaignStatus {...state} /> },
+        { id: 'state', header: words.state, minWidth: 135, cell: (state) => <CampaignStatus {...state} /> },
         {
           id: 'why',
-          minWidth: 200,
+          minWidth: 165,
           header: words.why,
           cell: ({ told, reasons }) => <CampaignReasons told={told} sentences={reasons} />,
         },
