@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type {
   AuditEntries,
   AuditEntry,
@@ -11,7 +11,7 @@ import { AUDIT_PARTITION, auditEntryFromItem, itemFromAuditEntry } from './audit
 import { inPartition, queryItems } from './query-items.ts';
 import { itemFromPersonChange, personChangesPartition, signedChangesFromItem } from './signed-change-items.ts';
 import { transact } from './transaction.ts';
-import { UnreadableItemError } from './unreadable-item-error.ts';
+import { readableOnly } from './unreadable-item-error.ts';
 
 /** The log of changes and exports in the one table. */
 export class DynamoAuditLog implements AuditLog {
@@ -34,16 +34,10 @@ export class DynamoAuditLog implements AuditLog {
   }
 
   async changesOf(personId: string, limit: number): Promise<readonly SignedChange[]> {
-    const { Items = [] } = await this.#client.send(
-      new QueryCommand({
-        TableName: this.#tableName,
-        ConsistentRead: true,
-        ...inPartition(personChangesPartition(personId)),
-        ScanIndexForward: false,
-        Limit: limit,
-      }),
-    );
-    return Items.flatMap(signedChangesFromItem);
+    const partition = inPartition(personChangesPartition(personId));
+    const query = { TableName: this.#tableName, ...partition, ScanIndexForward: false };
+    const items = await queryItems(this.#client, query, limit);
+    return items.flatMap(signedChangesFromItem);
   }
 
   async entries({ limit, after, ...wanted }: AuditPage): Promise<AuditEntries> {
@@ -56,7 +50,7 @@ export class DynamoAuditLog implements AuditLog {
     const page = found.slice(0, limit);
     const last = page.at(-1);
     return {
-      entries: page.flatMap(readable),
+      entries: page.flatMap((item) => readableOnly(() => auditEntryFromItem(item))),
       ...(found.length > limit && last !== undefined && { next: String(last['sk']) }),
     };
   }
@@ -76,13 +70,4 @@ function narrowed(
       ...Object.fromEntries(wanted.map(([name, value]) => [`:${name}`, value])),
     },
   };
-}
-
-function readable(item: Readonly<Record<string, unknown>>): readonly AuditEntry[] {
-  try {
-    return [auditEntryFromItem(item)];
-  } catch (error) {
-    if (error instanceof UnreadableItemError) return [];
-    throw error;
-  }
 }

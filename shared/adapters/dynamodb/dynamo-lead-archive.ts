@@ -3,7 +3,6 @@ import {
   type BatchGetCommandInput,
   type BatchGetCommandOutput,
   type DynamoDBDocumentClient,
-  QueryCommand,
   ScanCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -12,10 +11,10 @@ import type { LeadsPage } from '../../application/ports/timer-index.ts';
 import type { Attempt } from '../../domain/attempt.ts';
 import { attemptKey, contactFromItem } from './attempt-item.ts';
 import { CALLS, callFromItem, callSortKey, PAST_CALLS } from './call-item.ts';
-import type { OnUnreadable } from './dynamo-timer-index.ts';
 import { jsonText } from './json-text.ts';
 import { leadFromItem, leadKey } from './lead-item.ts';
-import { UnreadableItemError } from './unreadable-item-error.ts';
+import { between, queryItems } from './query-items.ts';
+import { type OnUnreadable, readableOnly } from './unreadable-item-error.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -57,21 +56,10 @@ export class DynamoLeadArchive implements LeadArchive {
   }
 
   async callsOf(leadId: string, limit: number, before?: CallOfLead): Promise<readonly CallOfLead[]> {
-    const { Items = [] } = await this.#client.send(
-      new QueryCommand({
-        TableName: this.#tableName,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :lead AND sk BETWEEN :first AND :last',
-        ExpressionAttributeValues: {
-          ':lead': leadKey(leadId).pk,
-          ':first': CALLS,
-          ':last': before === undefined ? PAST_CALLS : callSortKey(before),
-        },
-        ScanIndexForward: false,
-        Limit: limit + 1,
-      }),
-    );
-    const calls = Items.flatMap((item) => this.#readable(() => callFromItem(item)));
+    const keys = between(leadKey(leadId).pk, CALLS, before === undefined ? PAST_CALLS : callSortKey(before));
+    const query = { TableName: this.#tableName, ...keys, ScanIndexForward: false };
+    const items = await queryItems(this.#client, query, limit + 1);
+    const calls = items.flatMap((item) => this.#readable(() => callFromItem(item)));
     return calls.filter(({ contactId }) => contactId !== before?.contactId).slice(0, limit);
   }
 
@@ -105,13 +93,7 @@ export class DynamoLeadArchive implements LeadArchive {
   }
 
   #readable<Read>(read: () => Read): readonly Read[] {
-    try {
-      return [read()];
-    } catch (error) {
-      if (!(error instanceof UnreadableItemError)) throw error;
-      this.#onUnreadable(error);
-      return [];
-    }
+    return readableOnly(read, this.#onUnreadable);
   }
 }
 

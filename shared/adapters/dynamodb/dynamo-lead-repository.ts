@@ -1,11 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
 import type { AuditEntry, ChangedVersions, SignedChange } from '../../application/ports/audit-log.ts';
@@ -49,6 +43,7 @@ import { instantText } from './instant-text.ts';
 import { itemFromLead, leadFromItem, leadKey, leadWritten, textFromLead } from './lead-item.ts';
 import { holderFromItem, numberKeyOf, suppressionFromItem } from './number-item.ts';
 import { orderItem } from './order-item.ts';
+import { between, queryItems } from './query-items.ts';
 import { itemFromLeadChange, leadChangeSortKey, signedChangesFromItem } from './signed-change-items.ts';
 import { TABLE_DEFINITION } from './table-definition.ts';
 import { type FoundItem, type Refusals, type TransactionWrites, transact } from './transaction.ts';
@@ -167,21 +162,10 @@ export class DynamoLeadRepository implements LeadRepository, LeadEdits {
   }
 
   async signedBetween(leadId: string, { from, to }: ChangedVersions, limit: number): Promise<readonly SignedChange[]> {
-    const { Items = [] } = await this.#client.send(
-      new QueryCommand({
-        TableName: this.#tableName,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :lead AND sk BETWEEN :first AND :last',
-        ExpressionAttributeValues: {
-          ':lead': leadKey(leadId).pk,
-          ':first': leadChangeSortKey(from + 1),
-          ':last': leadChangeSortKey(to),
-        },
-        ScanIndexForward: false,
-        Limit: limit,
-      }),
-    );
-    return Items.flatMap(signedChangesFromItem);
+    const keys = between(leadKey(leadId).pk, leadChangeSortKey(from + 1), leadChangeSortKey(to));
+    const query = { TableName: this.#tableName, ...keys, ScanIndexForward: false };
+    const items = await queryItems(this.#client, query, limit);
+    return items.flatMap(signedChangesFromItem);
   }
 
   /** The former id is taken back only where it leads to this lead: another may have had it first. */

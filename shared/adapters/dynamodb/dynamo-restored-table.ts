@@ -1,11 +1,10 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { RestoredTable, RestoreProgress, WalkedLeads } from '../../application/ports/restored-table.ts';
-import type { Lead } from '../../domain/lead.ts';
 import { storedInstant } from './instant-text.ts';
 import { jsonText } from './json-text.ts';
 import { leadFromItem } from './lead-item.ts';
-import { readItem, UnreadableItemError } from './unreadable-item-error.ts';
+import { readableOnly, readItem } from './unreadable-item-error.ts';
 
 /** Where a scan goes on: the key of the last item that it has seen. */
 const place = jsonText(z.object({ pk: z.string(), sk: z.string() }));
@@ -38,16 +37,13 @@ export class DynamoRestoredTable implements RestoredTable {
         ...(cursor !== undefined && { ExclusiveStartKey: place.parse(cursor) }),
       }),
     );
-    const leads: Lead[] = [];
     const unreadable: string[] = [];
-    for (const item of Items) {
-      try {
-        leads.push(leadFromItem(item));
-      } catch (error) {
-        if (!(error instanceof UnreadableItemError)) throw error;
-        unreadable.push(error.message);
-      }
-    }
+    const leads = Items.flatMap((item) =>
+      readableOnly(
+        () => leadFromItem(item),
+        ({ message }) => unreadable.push(message),
+      ),
+    );
     const next = LastEvaluatedKey === undefined ? undefined : JSON.stringify(LastEvaluatedKey);
     return { leads, unreadable, ...(next !== undefined && { next }) };
   }

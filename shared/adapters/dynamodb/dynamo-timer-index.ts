@@ -24,7 +24,7 @@ import {
   readyPartition,
   timerKey,
 } from './timer-key.ts';
-import { UnreadableItemError } from './unreadable-item-error.ts';
+import { type OnUnreadable, readableOnly } from './unreadable-item-error.ts';
 
 /**
  * Open calls that the query for pending timers has room for beside ended rests, before it asks for a second page. A page
@@ -39,9 +39,6 @@ const READ_MEMBERS = ['pk', 'sk', 'document'];
 const SHARD_END = '/';
 
 type Item = Readonly<Record<string, unknown>>;
-
-/** Told of a lead that is passed over because its item cannot be read. */
-export type OnUnreadable = (error: UnreadableItemError) => void;
 
 /** The index of timers of one DynamoDB table. Each method makes one request for each partition it asks. */
 export class DynamoTimerIndex implements TimerIndex, TimerBacklog, TimerHeads, ReviewList {
@@ -85,7 +82,7 @@ export class DynamoTimerIndex implements TimerIndex, TimerBacklog, TimerHeads, R
     for await (const page of this.#pages(PENDING_PARTITION, pendingBound(now), limit + OPEN_EXPECTED)) {
       for (const item of page) {
         const { document } = item;
-        const lead = this.#pendingRead.get(document) ?? this.#readable(item);
+        const lead = this.#pendingRead.get(document) ?? this.#readable(item).at(0);
         if (lead === undefined) continue;
         read.set(document, lead);
         found.push(lead);
@@ -138,7 +135,7 @@ export class DynamoTimerIndex implements TimerIndex, TimerBacklog, TimerHeads, R
         Limit: limit,
       }),
     );
-    const leads = (page.Items ?? []).flatMap((item) => this.#readable(item) ?? []);
+    const leads = (page.Items ?? []).flatMap((item) => this.#readable(item));
     const lastKey: unknown = page.LastEvaluatedKey?.[sortKey];
     return typeof lastKey === 'string' ? { leads, next: lastKey } : { leads };
   }
@@ -146,10 +143,7 @@ export class DynamoTimerIndex implements TimerIndex, TimerBacklog, TimerHeads, R
   async #firstBelow(partition: string, bound: string, limit: number, from?: string): Promise<readonly Lead[]> {
     const leads: Lead[] = [];
     for await (const page of this.#pages(partition, bound, limit, from)) {
-      for (const item of page) {
-        const lead = this.#readable(item);
-        if (lead !== undefined) leads.push(lead);
-      }
+      leads.push(...page.flatMap((item) => this.#readable(item)));
       if (leads.length >= limit) break;
     }
     return leads.slice(0, limit);
@@ -180,14 +174,8 @@ export class DynamoTimerIndex implements TimerIndex, TimerBacklog, TimerHeads, R
     } while (startKey !== undefined);
   }
 
-  #readable(item: Item): Lead | undefined {
-    try {
-      return leadFromItem(item);
-    } catch (error) {
-      if (!(error instanceof UnreadableItemError)) throw error;
-      this.#onUnreadable(error);
-      return undefined;
-    }
+  #readable(item: Item): readonly Lead[] {
+    return readableOnly(() => leadFromItem(item), this.#onUnreadable);
   }
 }
 

@@ -34,6 +34,14 @@ export async function queryItems(
   return items;
 }
 
+/** The items of a partition whose sort keys lie between two, both among them. */
+export function between(partition: string, first: string, last: string) {
+  return {
+    KeyConditionExpression: 'pk = :partition AND sk BETWEEN :first AND :last',
+    ExpressionAttributeValues: { ':partition': partition, ':first': first, ':last': last },
+  };
+}
+
 /** All items of a partition, or those whose sort key lies below one. */
 export function inPartition(partition: string, below?: string) {
   if (below === undefined) {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { AuditEntry, ChangedVersions, SignedChange } from '../../application/ports/audit-log.ts';
 import { AUDIT_PARTITION, itemFromAuditEntry, storedEntry } from './audit-items.ts';
 import { leadKey } from './lead-item.ts';
-import { readItem, UnreadableItemError } from './unreadable-item-error.ts';
+import { readableOnly, readItem } from './unreadable-item-error.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -36,10 +36,5 @@ export function itemFromPersonChange(personId: string, entry: AuditEntry, versio
 
 /** Nothing where the item cannot be read: then nobody knows who signed that change. */
 export function signedChangesFromItem(item: Item): readonly SignedChange[] {
-  try {
-    return [readItem(storedChange, item)];
-  } catch (error) {
-    if (error instanceof UnreadableItemError) return [];
-    throw error;
-  }
+  return readableOnly(() => readItem(storedChange, item));
 }

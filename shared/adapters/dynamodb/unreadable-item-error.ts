@@ -29,6 +29,20 @@ export function readItem<T>(schema: z.ZodType<T>, item: Readonly<Record<string, 
   throw new UnreadableItemError({ kind: 'misshapen', key: `${item['pk']} / ${item['sk']}`, members });
 }
 
+/** Told of what is passed over because its item cannot be read. */
+export type OnUnreadable = (error: UnreadableItemError) => void;
+
+/** What is read; nothing of an item that cannot be read, which is told to `onUnreadable`. Other errors go on. */
+export function readableOnly<Read>(read: () => Read, onUnreadable?: OnUnreadable): readonly Read[] {
+  try {
+    return [read()];
+  } catch (error) {
+    if (!(error instanceof UnreadableItemError)) throw error;
+    onUnreadable?.(error);
+    return [];
+  }
+}
+
 /** A setting that could not be read for that reason. */
 export function unreadableSetting(setting: SettingName, { message, why }: UnreadableItemError): UnreadableSetting {
   return { what: settingNameInWords(setting), reason: message, setting, why };
