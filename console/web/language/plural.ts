@@ -14,6 +14,11 @@ export function countedInRussian(count: number, one: string, few: string, many: 
   return `${RUSSIAN_NUMBER.format(count)} ${russianForm(count, one, few, many)}`;
 }
 
+/** `1 день`, `3 дня`, `5 дней`. */
+export function daysInRussian(count: number): string {
+  return countedInRussian(count, 'день', 'дня', 'дней');
+}
+
 /** The form that goes with a number; `few` is also that of fractions. */
 export function russianForm(count: number, one: string, few: string, many: string): string {
   switch (RUSSIAN.select(count)) {

@@ -5,7 +5,7 @@ import type {
   TouchCondition,
   TouchTrigger,
 } from '../../../shared/domain/dial-rules.ts';
-import { countedInRussian } from '../language/plural.ts';
+import { countedInRussian, daysInRussian } from '../language/plural.ts';
 
 const PURPOSES: Readonly<Record<ProgrammePurpose, string>> = {
   welcome: 'знакомство',
@@ -36,11 +36,11 @@ export function programmeInRussian(programme: Programme): string {
     ...(conditions.length === 0 ? [] : [`если ${conditions.map(conditionInRussian).join(' и ')}`]),
     ...(script === undefined ? [] : [`скрипт ${script}`]),
     ...(priority === undefined ? [] : [`приоритет ${priority}`]),
-    ...(coolDownDays === undefined ? [] : [`отдых перед касанием — ${days(coolDownDays)}`]),
+    ...(coolDownDays === undefined ? [] : [`отдых перед касанием — ${daysInRussian(coolDownDays)}`]),
     ...(maxPerQuarter === undefined ? [] : [`не больше ${maxPerQuarter} за квартал`]),
     ...(exitOn.length === 0 ? [] : [`заканчивает ${exitOn.map((exit) => EXITS[exit]).join(' или ')}`]),
   ];
-  const unless = skip === 0 ? '' : `, кроме покупавших за последние ${days(skip)}`;
+  const unless = skip === 0 ? '' : `, кроме покупавших за последние ${daysInRussian(skip)}`;
   return `${id}: ${triggerInRussian(trigger)}${unless}${details.length === 0 ? '' : ` (${details.join(', ')})`}`;
 }
 
@@ -48,19 +48,19 @@ export function programmeInRussian(programme: Programme): string {
 export function triggerInRussian(trigger: TouchTrigger): string {
   switch (trigger.kind) {
     case 'after-sale':
-      return `через ${days(trigger.days)} после первой продажи`;
+      return `через ${daysInRussian(trigger.days)} после первой продажи`;
     case 'after-purchase':
-      return `через ${days(trigger.days)} после каждой покупки`;
+      return `через ${daysInRussian(trigger.days)} после каждой покупки`;
     case 'every':
-      return `раз в ${days(trigger.days)}`;
+      return `раз в ${daysInRussian(trigger.days)}`;
     case 'after-silence':
-      return `после молчания в ${days(trigger.days)}${againInRussian(trigger)}`;
+      return `после молчания в ${daysInRussian(trigger.days)}${againInRussian(trigger)}`;
     case 'order-interval':
       return `на ${trigger.times.map((times) => `×${times}`).join(', ')} от собственного интервала заказов клиента`;
     case 'contract-end':
       return `за ${trigger.daysBefore.join(', ')} дн. до даты в ${trigger.attribute}`;
     case 'after-case':
-      return `через ${trigger.hours === undefined ? days(trigger.days ?? 0) : countedInRussian(trigger.hours, 'час', 'часа', 'часов')} после закрытия обращения`;
+      return `через ${trigger.hours === undefined ? daysInRussian(trigger.days ?? 0) : countedInRussian(trigger.hours, 'час', 'часа', 'часов')} после закрытия обращения`;
     case 'on-date':
       return `${trigger.yearly === true ? 'каждый год ' : ''}${dateInRussian(trigger)}`;
   }
@@ -89,13 +89,9 @@ export function conditionInRussian(condition: TouchCondition): string {
 }
 
 function againInRussian({ days: first, againDays = first }: Extract<TouchTrigger, { kind: 'after-silence' }>): string {
-  return againDays === first ? '' : `, потом раз в ${days(againDays)}`;
+  return againDays === first ? '' : `, потом раз в ${daysInRussian(againDays)}`;
 }
 
 function dateInRussian({ attribute, daysBefore = 0 }: Extract<TouchTrigger, { kind: 'on-date' }>): string {
-  return daysBefore === 0 ? `в день из ${attribute}` : `за ${days(daysBefore)} до даты в ${attribute}`;
-}
-
-function days(count: number): string {
-  return countedInRussian(count, 'день', 'дня', 'дней');
+  return daysBefore === 0 ? `в день из ${attribute}` : `за ${daysInRussian(daysBefore)} до даты в ${attribute}`;
 }

@@ -1,4 +1,4 @@
-import { counted, countedInRussian } from '../language/plural.ts';
+import { counted, countedInRussian, daysInRussian } from '../language/plural.ts';
 import { wordsOf } from '../language/words.ts';
 
 /** What every rule, option and unit is called. */
@@ -329,7 +329,7 @@ export const RULE_WORDS = wordsOf({
       tries: (count) => countedInRussian(count, 'попытка', 'попытки', 'попыток'),
       minutes: (count) => countedInRussian(count, 'минута', 'минуты', 'минут'),
       hours: (count) => countedInRussian(count, 'час', 'часа', 'часов'),
-      days: (count) => countedInRussian(count, 'день', 'дня', 'дней'),
+      days: daysInRussian,
       seconds: (count) => countedInRussian(count, 'секунда', 'секунды', 'секунд'),
     },
     from: (min, max, unit) => `от ${min} до ${max} ${unit}`,

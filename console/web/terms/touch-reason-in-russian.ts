@@ -7,7 +7,7 @@ import type {
   TouchOrigin,
   TouchReason,
 } from '../../../shared/domain/touch-reason.ts';
-import { countedInRussian } from '../language/plural.ts';
+import { countedInRussian, daysInRussian } from '../language/plural.ts';
 import { conditionInRussian } from './programme-in-russian.ts';
 
 const AFTER: Readonly<Record<Exclude<TouchBeginning, 'taken-in'>, string>> = {
@@ -51,27 +51,29 @@ function originInRussian(origin: TouchOrigin): string {
   switch (origin.kind) {
     case 'days-after': {
       const { days, from, of } = origin;
-      if (from !== 'taken-in') return `через ${inDays(days)} после ${AFTER[from]} ${dayInRussian(of)}`;
-      return days === 0 ? 'клиента приняли в работу' : `через ${inDays(days)} после приёма клиента ${dayInRussian(of)}`;
+      if (from !== 'taken-in') return `через ${daysInRussian(days)} после ${AFTER[from]} ${dayInRussian(of)}`;
+      return days === 0
+        ? 'клиента приняли в работу'
+        : `через ${daysInRussian(days)} после приёма клиента ${dayInRussian(of)}`;
     }
     case 'order-interval': {
       const { days, standsInFor, factor, on } = origin;
       const said =
         standsInFor === undefined
-          ? `обычно заказывает раз в ${inDays(days)}`
-          : `взято ${inDays(days)}, потому что нужны заказы за ${inDays(standsInFor)}`;
+          ? `обычно заказывает раз в ${daysInRussian(days)}`
+          : `взято ${daysInRussian(days)}, потому что нужны заказы за ${daysInRussian(standsInFor)}`;
       return `интервал заказов: ${said}, ${factor > 1 ? 'просрочено' : 'срок'} ×${factor} ${dayInRussian(on)}`;
     }
     case 'before-contract-end':
-      return `за ${inDays(origin.days)} до окончания договора ${dayInRussian(origin.ends)}`;
+      return `за ${daysInRussian(origin.days)} до окончания договора ${dayInRussian(origin.ends)}`;
     case 'hours-after-case':
       return `через ${countedInRussian(origin.count, 'час', 'часа', 'часов')} после закрытия обращения ${dayInRussian(origin.closed)}`;
     case 'days-after-case':
-      return `через ${inDays(origin.count)} после закрытия обращения ${dayInRussian(origin.closed)}`;
+      return `через ${daysInRussian(origin.count)} после закрытия обращения ${dayInRussian(origin.closed)}`;
     case 'before-date': {
       const { days, attribute, date } = origin;
       const day = `${dayInRussian(date)} (${attribute})`;
-      return days === 0 ? day : `за ${inDays(days)} до ${day}`;
+      return days === 0 ? day : `за ${daysInRussian(days)} до ${day}`;
     }
   }
 }
@@ -89,13 +91,13 @@ function noTouchInRussian(why: NoTouch): string {
     case 'no-date':
       return `в ${why.attribute} нет даты`;
     case 'too-few-orders':
-      return `для интервала нужны заказы за ${inDays(why.needed)}, а известны за ${inDays(why.known)}`;
+      return `для интервала нужны заказы за ${daysInRussian(why.needed)}, а известны за ${daysInRussian(why.known)}`;
     case 'dates-over':
       return 'все её даты использованы или прошли';
     case 'ended':
       return `${ENDED_BY[why.by]} ${dayInRussian(why.on)}`;
     case 'bought-before':
-      return `касание ${dayInRussian(why.of)} пропускается: от покупки до него меньше, чем ${inDays(why.days)}`;
+      return `касание ${dayInRussian(why.of)} пропускается: от покупки до него меньше, чем ${daysInRussian(why.days)}`;
     case 'time-over': {
       const because =
         why.by.length === 0
@@ -110,12 +112,8 @@ function noTouchInRussian(why: NoTouch): string {
 
 function moveInRussian(move: TouchMove): string {
   return move.kind === 'rest'
-    ? `отдых ${inDays(move.days)} после ${RESTS[move.after]} ${dayInRussian(move.of)}`
+    ? `отдых ${daysInRussian(move.days)} после ${RESTS[move.after]} ${dayInRussian(move.of)}`
     : `в квартале уже было столько касаний, сколько можно (${move.most})`;
-}
-
-function inDays(count: number): string {
-  return countedInRussian(count, 'день', 'дня', 'дней');
 }
 
 /** `5 января 2026 г.` of a civil day. */

@@ -1,4 +1,4 @@
-import { counted, countedInRussian } from '../../language/plural.ts';
+import { counted, countedInRussian, daysInRussian } from '../../language/plural.ts';
 import { wordsOf } from '../../language/words.ts';
 
 export const OVERVIEW_WORDS = wordsOf({
@@ -120,7 +120,7 @@ export const OVERVIEW_WORDS = wordsOf({
     },
     abandonment: 'Потерянные звонки за последние 30 дней',
     abandonmentLimit: (limit, country, days, regulation) =>
-      `Не больше ${limit} (${country}, по каждой кампании за ${countedInRussian(days, 'день', 'дня', 'дней')}: ${regulation}).`,
+      `Не больше ${limit} (${country}, по каждой кампании за ${daysInRussian(days)}: ${regulation}).`,
     abandonmentColumns: { abandoned: 'Потеряно', answered: 'Отвечено', share: 'Доля', verdict: 'Оценка' },
     verdicts: { within: 'в пределах', over: 'больше предела', 'too-few': 'слишком мало данных' },
     noCampaign: 'Кампаний ещё нет.',

@@ -1,4 +1,4 @@
-import { counted, countedInRussian } from '../../language/plural.ts';
+import { counted, countedInRussian, daysInRussian } from '../../language/plural.ts';
 import { wordsOf } from '../../language/words.ts';
 
 export const PAGE_WORDS = wordsOf({
@@ -214,7 +214,7 @@ export const PAGE_WORDS = wordsOf({
       intro: 'Проигрывает ближайшие дни с ожидающими лидами: по опубликованным правилам и по черновику.',
       mayNot: 'Проигрывать черновик могут супервизоры и администраторы.',
       days: 'Дни',
-      daysOf: (days) => countedInRussian(days, 'день', 'дня', 'дней'),
+      daysOf: daysInRussian,
       people: 'Людей на работе с понедельника по пятницу, с 09:00 до 18:00',
       peopleHint: 'Если не указать, каждому звонку найдётся оператор.',
       tier: (tier) => `Линия ${tier}`,

@@ -1,4 +1,4 @@
-import { counted, countedInRussian } from '../../language/plural.ts';
+import { counted, countedInRussian, daysInRussian } from '../../language/plural.ts';
 import { wordsOf } from '../../language/words.ts';
 
 export const STRUCTURE_WORDS = wordsOf({
@@ -206,7 +206,7 @@ export const STRUCTURE_WORDS = wordsOf({
       sameCall: 'тот же звонок через несколько минут',
       atOnce: 'сразу',
       afterMinutes: (minutes) => `через ${countedInRussian(minutes, 'минуту', 'минуты', 'минут')}`,
-      afterDays: (days) => `через ${countedInRussian(days, 'день', 'дня', 'дней')}`,
+      afterDays: (days) => `через ${daysInRussian(days)}`,
       afterRule: (rule) => `через столько дней, сколько велит правило «${rule}»`,
       byProgrammes: 'по программам',
       promise: (minutes) =>

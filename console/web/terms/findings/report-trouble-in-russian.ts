@@ -1,6 +1,6 @@
 import type { ReportTrouble } from '../../../../shared/domain/findings/report-trouble.ts';
 import type { SaidFinding } from '../../../../shared/domain/findings/said-finding.ts';
-import { countedInRussian } from '../../language/plural.ts';
+import { daysInRussian } from '../../language/plural.ts';
 
 /** What is wrong with the days of a report, in Russian. */
 export function reportTroubleInRussian(trouble: ReportTrouble): SaidFinding {
@@ -10,7 +10,7 @@ export function reportTroubleInRussian(trouble: ReportTrouble): SaidFinding {
       return { message: `первый день позже последнего, ${trouble.lastDay}`, mend };
     case 'too-many-days':
       return {
-        message: `до конца последнего дня, ${trouble.lastDay}, получается ${countedInRussian(trouble.days, 'день', 'дня', 'дней')}`,
+        message: `до конца последнего дня, ${trouble.lastDay}, получается ${daysInRussian(trouble.days)}`,
         mend,
       };
   }

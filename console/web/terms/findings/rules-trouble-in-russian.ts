@@ -2,7 +2,7 @@ import type { Weekday } from '../../../../shared/domain/dial-rules.ts';
 import type { RulesTrouble } from '../../../../shared/domain/findings/rules-trouble.ts';
 import type { SaidFinding } from '../../../../shared/domain/findings/said-finding.ts';
 import type { RuleSource } from '../../../../shared/domain/rules-in-force.ts';
-import { countedInRussian } from '../../language/plural.ts';
+import { countedInRussian, daysInRussian } from '../../language/plural.ts';
 import { STAGE_TERMS } from '../lead-terms.ts';
 import { lowered } from '../letters.ts';
 import { OUTCOME_TERMS } from '../outcome-terms.ts';
@@ -33,8 +33,8 @@ export function rulesTroubleInRussian(trouble: RulesTrouble): SaidFinding {
       return { message: 'программа с таким именем уже есть', mend: 'дайте каждой программе своё имя' };
     case 'every-touch-skipped':
       return {
-        message: `пропускаются все касания: покупка, от которой они отсчитываются, была всего ${days(trouble.daysAfter)} назад`,
-        mend: `укажите меньше, чем ${days(trouble.daysAfter)}`,
+        message: `пропускаются все касания: покупка, от которой они отсчитываются, была всего ${daysInRussian(trouble.daysAfter)} назад`,
+        mend: `укажите меньше, чем ${daysInRussian(trouble.daysAfter)}`,
       };
     case 'week-never-opens':
       return {
@@ -84,8 +84,8 @@ export function rulesTroubleInRussian(trouble: RulesTrouble): SaidFinding {
       };
     case 'rests-over-dates':
       return {
-        message: `отдых — ${days(trouble.restDays)}, а между датами ${days(Math.round(trouble.gapDays))}: каждый звонок сдвигает следующую дату или занимает её место`,
-        mend: `укажите меньше, чем ${days(Math.ceil(trouble.gapDays))}, или раздвиньте даты`,
+        message: `отдых — ${daysInRussian(trouble.restDays)}, а между датами ${daysInRussian(Math.round(trouble.gapDays))}: каждый звонок сдвигает следующую дату или занимает её место`,
+        mend: `укажите меньше, чем ${daysInRussian(Math.ceil(trouble.gapDays))}, или раздвиньте даты`,
       };
     case 'exit-without-effect':
       return {
@@ -141,8 +141,8 @@ export function rulesTroubleInRussian(trouble: RulesTrouble): SaidFinding {
       };
     case 'cycle-outlasts':
       return {
-        message: `цикл из ${countedInRussian(trouble.attempts, 'звонка', 'звонков', 'звонков')} без ответа длится ${days(trouble.days)}, а «${RULES.fields.leadTtlDays}» обрывает его через ${days(trouble.leadTtlDays)}`,
-        mend: `задайте «${RULES.fields.leadTtlDays}» не меньше, чем ${days(trouble.days)}, или запланируйте звонков меньше или чаще`,
+        message: `цикл из ${countedInRussian(trouble.attempts, 'звонка', 'звонков', 'звонков')} без ответа длится ${daysInRussian(trouble.days)}, а «${RULES.fields.leadTtlDays}» обрывает его через ${daysInRussian(trouble.leadTtlDays)}`,
+        mend: `задайте «${RULES.fields.leadTtlDays}» не меньше, чем ${daysInRussian(trouble.days)}, или запланируйте звонков меньше или чаще`,
       };
     case 'ever-below-cycle':
       return {
@@ -189,10 +189,6 @@ function outcome(code: keyof typeof OUTCOME_TERMS.ru): string {
 
 function weekdays(given: readonly Weekday[]): string {
   return given.map((day) => lowered(RULES.days[day])).join(', ');
-}
-
-function days(count: number): string {
-  return countedInRussian(count, 'день', 'дня', 'дней');
 }
 
 function hours(count: number): string {

@@ -1,4 +1,5 @@
 import type { LeadClock } from '../../../../shared/domain/reason-about.ts';
+import { listedInRussian } from '../../language/listed-in-russian.ts';
 import { PLACES_IN_RUSSIAN } from './places-in-russian.ts';
 
 /** More zones than this are told by the first and the last one, as in English. */
@@ -18,12 +19,7 @@ export function dateInRussian(at: string, zone: string): string {
 /** What the clocks show now wherever the lead may be. */
 export function clocksInRussian({ now, zones }: LeadClock<string>): string {
   const told = zones.map((zone) => momentInRussian(now, zone));
-  return told.length <= MOST_ZONES_NAMED ? listed(told) : `от ${told[0]} до ${told.at(-1)}`;
-}
-
-/** `а`, `а и б`, `а, б и в`. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} и ${words.at(-1)}`;
+  return told.length <= MOST_ZONES_NAMED ? listedInRussian(told) : `от ${told[0]} до ${told.at(-1)}`;
 }
 
 function partsOf(at: string, timeZone: string) {

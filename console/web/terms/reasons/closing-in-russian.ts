@@ -1,8 +1,9 @@
 import type { ExplanationClosing } from '../../../../shared/domain/explanation-closing.ts';
 import type { RuleRefusalCode } from '../../../../shared/domain/gate.ts';
 import type { LeadClock } from '../../../../shared/domain/reason-about.ts';
+import { listedInRussian } from '../../language/listed-in-russian.ts';
 import { COUNTED_REFUSAL_TERMS } from '../counted-refusal-terms.ts';
-import { clocksInRussian, listed, momentInRussian } from './clock-in-russian.ts';
+import { clocksInRussian, momentInRussian } from './clock-in-russian.ts';
 
 const NEVER = 'Если ничего не изменится, время, в которое лиду можно звонить, не наступит';
 
@@ -34,5 +35,5 @@ function moved(by: readonly RuleRefusalCode[]): string {
 }
 
 function codes(given: readonly RuleRefusalCode[]): string {
-  return listed(given.map((code) => COUNTED_REFUSAL_TERMS.ru[code]));
+  return listedInRussian(given.map((code) => COUNTED_REFUSAL_TERMS.ru[code]));
 }

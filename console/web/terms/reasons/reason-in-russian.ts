@@ -1,14 +1,15 @@
 import type { CallWindow, RollingCap, Weekday } from '../../../../shared/domain/dial-rules.ts';
 import { dayRuns, type OpenDay } from '../../../../shared/domain/open-days.ts';
 import type { LeadAbout, LeadClock, ToldCall, ToldReason, ToldTouch } from '../../../../shared/domain/reason-about.ts';
-import { countedInRussian } from '../../language/plural.ts';
+import { listedInRussian } from '../../language/listed-in-russian.ts';
+import { countedInRussian, daysInRussian } from '../../language/plural.ts';
 import { CLOSE_TERMS, REST_TERMS, REVIEW_TERMS, SUPPRESS_TERMS } from '../lead-terms.ts';
 import { capitalised, lowered } from '../letters.ts';
 import { purposeInRussian } from '../programme-in-russian.ts';
 import { bracketedInRussian } from '../source-in-russian.ts';
 import { touchReasonInRussian } from '../touch-reason-in-russian.ts';
 import { campaignReasonInRussian } from './campaign-reason-in-russian.ts';
-import { clocksInRussian, dateInRussian, listed, momentInRussian } from './clock-in-russian.ts';
+import { clocksInRussian, dateInRussian, momentInRussian } from './clock-in-russian.ts';
 
 /** Why a lead is not called, in Russian, by the clocks of where it is. */
 export function reasonInRussian({ about, until, sources }: ToldReason<string>, clock: LeadClock<string>): string {
@@ -62,15 +63,15 @@ export function reasonInRussian({ about, until, sources }: ToldReason<string>, c
     case 'cap-day':
       return `Звонки этого дня уже сделаны: разрешено не больше ${callsAtMost(about.most)} в день${by}${ends}.`;
     case 'cap-rolling':
-      return `Лиду звонили столько, сколько разрешают скользящие ограничения: ${listed(about.caps.map(cap))}${by}${ends}.`;
+      return `Лиду звонили столько, сколько разрешают скользящие ограничения: ${listedInRussian(about.caps.map(cap))}${by}${ends}.`;
     case 'min-gap':
       return `Последний звонок был ${called(about.at)}, а промежуток между звонками — не меньше ${countedInRussian(about.minutes, 'минуты', 'минут', 'минут')}${by}${ends}.`;
     case 'quiet-after-conversation': {
       const { days, programme } = about;
       const quiet =
         programme === undefined
-          ? `а после разговора не звонят ${daysOf(days)}`
-          : `а программа ${programme} выжидает ${daysOf(days)}`;
+          ? `а после разговора не звонят ${daysInRussian(days)}`
+          : `а программа ${programme} выжидает ${daysInRussian(days)}`;
       return `Оператор говорил с лидом ${called(about.at)}, ${quiet}${by}${ends}.`;
     }
     case 'drop-lockout':
@@ -145,11 +146,11 @@ function week(days: readonly OpenDay[]): string {
   if (first === undefined) return '— ни в один день';
   const sourcesOf = ({ sources }: OpenDay) => bracketedInRussian(sources);
   const allSame = days.every((day) => sourcesOf(day) === sourcesOf(first));
-  const runs = dayRuns(days, (day) => listed(day.windows.map(windowOf)) + (allSame ? '' : sourcesOf(day)));
+  const runs = dayRuns(days, (day) => listedInRussian(day.windows.map(windowOf)) + (allSame ? '' : sourcesOf(day)));
   const told = runs.map(({ first: from, last, text }) =>
     from === last ? `${DAYS[from]} ${text}` : `${DAYS[from]}–${DAYS[last]} ${text}`,
   );
-  return listed(told) + (allSame ? sourcesOf(first) : '');
+  return listedInRussian(told) + (allSame ? sourcesOf(first) : '');
 }
 
 function windowOf({ start, end }: CallWindow): string {
@@ -168,8 +169,4 @@ function times(count: number): string {
 
 function callsAtMost(count: number): string {
   return countedInRussian(count, 'звонка', 'звонков', 'звонков');
-}
-
-function daysOf(count: number): string {
-  return countedInRussian(count, 'день', 'дня', 'дней');
 }

@@ -1,8 +1,9 @@
 import type { Kept, StandstillAbout, ToldMoment } from '../../../../shared/domain/standstill-sentences.ts';
+import { listedInRussian } from '../../language/listed-in-russian.ts';
 import { countedInRussian } from '../../language/plural.ts';
 import { COUNTED_REFUSAL_TERMS } from '../counted-refusal-terms.ts';
 import { campaignReasonInRussian } from './campaign-reason-in-russian.ts';
-import { listed, momentInRussian } from './clock-in-russian.ts';
+import { momentInRussian } from './clock-in-russian.ts';
 
 const CLOSED_WHY = { 'outside-hours': '', holiday: ' (праздник)', 'closed-date': ' (закрытая дата)' } as const;
 
@@ -12,7 +13,7 @@ export function standstillInRussian(about: StandstillAbout<string>, { campaignId
   const [of, inside, forWhom] = isOne
     ? ['кампании', 'в кампании', 'для кампании']
     : ['кампаний', 'в кампаниях', 'для кампаний'];
-  const ids = listed(campaignIds);
+  const ids = listedInRussian(campaignIds);
   const when = ({ at, zone }: ToldMoment<string>) => momentInRussian(at, zone);
   switch (about.kind) {
     case 'test-numbers-only':

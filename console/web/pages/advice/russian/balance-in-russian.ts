@@ -4,9 +4,10 @@ import type {
   PointedRelief,
   TransferPoint,
 } from '../../../../../shared/domain/advice/balance-points.ts';
+import { listedInRussian } from '../../../language/listed-in-russian.ts';
 import { russianForm } from '../../../language/plural.ts';
 import { capitalised } from '../../../terms/letters.ts';
-import { counted, countedInGenitive, hours, inPercent, listed, ofPeople, people, times, told } from './figures.ts';
+import { counted, countedInGenitive, hours, inPercent, ofPeople, people, times, told } from './figures.ts';
 import { ofTier, quoted, tierInRussian } from './tier-in-russian.ts';
 
 export function balanceInRussian(point: BalancePoint): string {
@@ -25,7 +26,7 @@ export function balanceInRussian(point: BalancePoint): string {
 }
 
 function choice(reliefs: readonly PointedRelief[]): string {
-  return `${capitalised(listed(reliefs.map(reliefText), 'или'))}.`;
+  return `${capitalised(listedInRussian(reliefs.map(reliefText), 'или'))}.`;
 }
 
 function busyText({ people: count, occupancy }: BusyTier): string {
@@ -64,7 +65,7 @@ function leaving(spare: readonly (BusyTier & { readonly spare: number })[]): str
   const each = spare.map((tier) => `${people(tier.spare)} из ${ofTier(tier)}`);
   const [only] = spare;
   const isOne = spare.length === 1 && only !== undefined && russianForm(only.spare, 'one', '', '') === 'one';
-  return `${listed(each)} ${isOne ? 'мог' : 'могли'} бы`;
+  return `${listedInRussian(each)} ${isOne ? 'мог' : 'могли'} бы`;
 }
 
 function standIn(starving: number, withSpare: number, isEveryTier: boolean): string {
@@ -77,7 +78,7 @@ function standIn(starving: number, withSpare: number, isEveryTier: boolean): str
 function busyTiers(tiers: readonly BusyTier[]): string {
   const [only, ...others] = tiers;
   if (only !== undefined && others.length === 0) return `${capitalised(tierInRussian(only))} (${howBusy(only)})`;
-  return `Линии ${listed(tiers.map((tier) => `${quoted(tier)} (${howBusy(tier)})`))}`;
+  return `Линии ${listedInRussian(tiers.map((tier) => `${quoted(tier)} (${howBusy(tier)})`))}`;
 }
 
 function howBusy({ people: count, occupancy }: BusyTier): string {

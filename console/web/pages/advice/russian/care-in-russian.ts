@@ -1,7 +1,8 @@
 import type { CarePoint, CareTime } from '../../../../../shared/domain/advice/care-points.ts';
 import type { MissingFigure } from '../../../../../shared/domain/advice/care-worth.ts';
 import type { Range } from '../../../../../shared/domain/advice/share-range.ts';
-import { counted, countedInGenitive, inPercent, listed, ofPeople, told } from './figures.ts';
+import { listedInRussian } from '../../../language/listed-in-russian.ts';
+import { counted, countedInGenitive, inPercent, ofPeople, told } from './figures.ts';
 
 type Compared = Extract<CarePoint, { readonly kind: 'hours-compared' }>;
 type BoughtAgain = Extract<CarePoint, { readonly kind: 'bought-again' }>;
@@ -84,7 +85,7 @@ function repeatText(point: BoughtAgain): string {
 }
 
 function missingText(what: string, missing: readonly MissingFigure[]): string {
-  return `${what}: неизвестно, ${listed(missing.map((figure) => MISSING[figure]))}.`;
+  return `${what}: неизвестно, ${listedInRussian(missing.map((figure) => MISSING[figure]))}.`;
 }
 
 const MISSING: Readonly<Record<MissingFigure, string>> = {

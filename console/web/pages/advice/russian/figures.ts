@@ -39,8 +39,3 @@ export function hours(number: number): string {
 export function times(number: number): string {
   return `в ${counted(number, 'раз', 'раза', 'раз')}`;
 }
-
-/** `а`, `а и б`, `а, б и в`. */
-export function listed(words: readonly string[], last = 'и'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
-}

@@ -1,7 +1,8 @@
 import type { NoAdvice } from '../../../../../shared/domain/advice/no-advice.ts';
 import type { CallsOfTier } from '../../../../../shared/domain/advice/weeks-from-counters.ts';
 import { STAGES } from '../../../../../shared/domain/stage.ts';
-import { counted, listed } from './figures.ts';
+import { listedInRussian } from '../../../language/listed-in-russian.ts';
+import { counted } from './figures.ts';
 import { atStage } from './tier-in-russian.ts';
 
 /** Why nothing can be advised, in Russian; in English the API says it. */
@@ -20,5 +21,5 @@ function callsText({ tier, calls }: CallsOfTier): string {
     const called = calls[stage] ?? 0;
     return called === 0 ? [] : [`${counted(called, 'звонок', 'звонка', 'звонков')} ${atStage(stage)}`];
   });
-  return `Линия ${tier} сделала ${listed(each)}.`;
+  return `Линия ${tier} сделала ${listedInRussian(each)}.`;
 }

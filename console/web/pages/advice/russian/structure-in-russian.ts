@@ -1,8 +1,9 @@
 import type { TierPeople } from '../../../../../shared/domain/advice/named-tier.ts';
 import type { DivisionNeed, StructurePoint, WorkPoint } from '../../../../../shared/domain/advice/structure-points.ts';
 import type { SalesStructureKind } from '../../../../../shared/domain/sales-structure-kind.ts';
+import { listedInRussian } from '../../../language/listed-in-russian.ts';
 import { russianForm } from '../../../language/plural.ts';
-import { countedInGenitive, hours, listed, ofPeople, people, told } from './figures.ts';
+import { countedInGenitive, hours, ofPeople, people, told } from './figures.ts';
 import { atStage, workOfTier } from './tier-in-russian.ts';
 
 type Fitting = Extract<StructurePoint, { readonly kind: 'division-fits' }>;
@@ -23,13 +24,13 @@ export function workInRussian({ stages }: WorkPoint): string {
   const each = stages.map(
     ({ stage, hours: own, people: heads }) => `${hours(own)} ${atStage(stage)} (работа для ${ofPeople(heads)})`,
   );
-  return `Звонки и работа после них занимают за рабочий день ${listed(each)}.`;
+  return `Звонки и работа после них занимают за рабочий день ${listedInRussian(each)}.`;
 }
 
 export function structureInRussian(point: StructurePoint): string {
   switch (point.kind) {
     case 'head-count-unknown':
-      return `Сколько у вас людей, не указано: ${listed(point.needs.map(needText))}.`;
+      return `Сколько у вас людей, не указано: ${listedInRussian(point.needs.map(needText))}.`;
     case 'overloaded':
       return overloadText(point);
     case 'division-fits': {

@@ -1,7 +1,7 @@
 import { STAGES, type Stage } from '../../../../../shared/domain/stage.ts';
+import { listedInRussian } from '../../../language/listed-in-russian.ts';
 import { STAGE_TERMS } from '../../../terms/lead-terms.ts';
 import { capitalised, lowered } from '../../../terms/letters.ts';
-import { listed } from './figures.ts';
 
 interface WithStages {
   readonly stages: readonly Stage[];
@@ -9,7 +9,7 @@ interface WithStages {
 
 /** `поиск клиентов`, `продажа и работа с клиентами`: what a tier of the usual structures works, which is its name. */
 export function workOfTier({ stages }: WithStages): string {
-  return listed(stages.map((stage) => lowered(STAGE_TERMS.ru[stage])));
+  return listedInRussian(stages.map((stage) => lowered(STAGE_TERMS.ru[stage])));
 }
 
 /** `линия «Поиск клиентов»`; where one tier does everything `общая линия`. */
