@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { headlessBrowser } from './browser/headless-browser.ts';
+import { quietPage } from './browser/quiet-page.ts';
 import { createVirtualClock } from './clock/virtual-clock.ts';
 import { COMPANY } from './company.ts';
 import type { CompanyAtWork } from './company-at-work.ts';
@@ -20,8 +21,6 @@ const LIVELY = { minutes: 12 };
 /** From then on, a week: reports have something to tell. */
 const WEEK = { hours: 7 * 24 };
 const DESKTOP = { width: 1_280, height: 800 };
-/** Says the console of what it waits for. */
-const AWAITED = /^\s*(Loading|Загрузка)$/;
 const PHONE = { width: 390, height: 844 };
 
 interface Viewport {
@@ -92,7 +91,6 @@ async function takePages(browser: Browser, origin: string, calledMost: string): 
     const [first] = await page.locator(`main a[href^="${path}/"]`).all();
     if (first === undefined) continue;
     await first.click();
-    await page.waitForURL(`${origin}${path}/**`);
     await take(page, `${nameOf(path)}-one`);
   }
   await page.goto(`${origin}/advice`);
@@ -124,8 +122,7 @@ function contextOf(browser: Browser, viewport: Viewport, locale: string): Promis
 
 async function take(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.getByText(AWAITED).waitFor({ state: 'hidden' });
+  await quietPage(page);
   const path = join(FOLDER, `${name}.png`);
   await page.screenshot({ path, animations: 'disabled' });
   process.stdout.write(`${relative(ROOT, path)}\n`);

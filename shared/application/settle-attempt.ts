@@ -144,8 +144,9 @@ async function decide(
 
 /**
  * Decides anew from the lead as it was before the first decision, so that the corrected words count as if they had been
- * the only ones. A lead that a person let rest since rests as long as they said. A lead that was called again or suppressed since stays where it is, unless it must not be called any more;
- * facts, notes and sale of the corrected words reach it all the same.
+ * the only ones. A lead that a person let rest since rests as long as they said. A lead that was called again or
+ * suppressed since stays where it is, unless it must not be called any more; facts, notes and sale of the corrected words
+ * reach it all the same.
  */
 async function correct(
   deps: SettleDependencies,

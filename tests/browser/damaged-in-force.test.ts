@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quietPage } from '../../simulator/browser/quiet-page.ts';
 import { COMPANY } from '../../simulator/company.ts';
 import { aConsole, noAxeViolations } from '../support/a-console.ts';
 import { damageInForce } from '../support/damage-in-force.ts';
@@ -36,7 +37,7 @@ describe('what is in force, damaged by hand', () => {
     const whole = await site().pageAs('administrator', language, { path });
     await whole.getByRole('tab', { name: told.history }).click();
     await whole.getByRole('row').nth(1).waitFor();
-    await whole.waitForLoadState('networkidle');
+    await quietPage(whole);
     expect(await whole.getByRole('button', { name: told.anew }).count()).toBe(0);
 
     await damageInForce({ client: site().company.documents, name: COMPANY.tableName }, sk, { kind: 'unreadable' });
@@ -62,7 +63,7 @@ describe('what is in force, damaged by hand', () => {
     const page = await site().pageAs('supervisor', 'en', { path: '/rules' });
     await page.getByRole('tab', { name: 'History' }).click();
     await page.getByText('Only an administrator may go back to an old version.').waitFor();
-    await page.waitForLoadState('networkidle');
+    await quietPage(page);
     expect(await page.getByRole('button', { name: /anew/ }).count()).toBe(0);
   });
 });

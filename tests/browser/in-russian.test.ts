@@ -11,6 +11,7 @@ import { PROGRAMME_WORDS } from '../../console/web/pages/programmes/words.ts';
 import { PAGE_WORDS } from '../../console/web/pages/rules/words.ts';
 import { STRUCTURE_WORDS } from '../../console/web/pages/structure/words.ts';
 import type { Role } from '../../shared/domain/roles.ts';
+import { quietPage } from '../../simulator/browser/quiet-page.ts';
 import { COMPANY } from '../../simulator/company.ts';
 import { aConsole } from '../support/a-console.ts';
 import { latinRuns } from '../support/latin-runs.ts';
@@ -91,7 +92,7 @@ async function opened(path: string, role: Role = 'administrator'): Promise<Page>
 
 async function loaded(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await quietPage(page);
 }
 
 /** What is folded up is opened: tabs, groups, texts below a heading. */
@@ -110,7 +111,10 @@ async function saysNothingInEnglish(page: Page): Promise<void> {
   expect({ at: page.url(), runs: await latinRuns(page, written) }).toEqual({ at: page.url(), runs: [] });
 }
 
-describe('in Russian the console says everything in Russian', () => {
+/** Every page is waited for until it is quiet. */
+const LONGEST = { timeout: 180_000 };
+
+describe('in Russian the console says everything in Russian', LONGEST, () => {
   it('on every page of the navigation, with all that is folded up', async () => {
     const page = await opened('/');
     const links = await page.locator('nav a[href^="/"]').all();
