@@ -100,6 +100,30 @@ describe('when hours cannot be compared', () => {
     expect(worthOf(figures)).toEqual({ kind: 'unknown', missing: ['purchases'] });
   });
 
+  const valued = (changed: Partial<SalesFigures['prospecting']>, care: Partial<SalesFigures['accountCare']> = {}) =>
+    roundFigures({
+      prospecting: changed,
+      selling: { callbacksPerDay: 0, wonShare: { share: 0.2 } },
+      accountCare: { boughtShare: { share: 0.1 }, ...care },
+      orderValue: { first: 1, repeat: 1 },
+    });
+  const answeredBy = (share: number) => ({ kind: 'until-reached', answerShare: { share }, mostAttempts: 1 }) as const;
+
+  it('has no hour to compare with where all the work of a day is less than a second', () => {
+    expect(worthOf(valued({}))).toMatchObject({ kind: 'hours-compared' });
+    const hardlyAny = { reach: answeredBy(1e-300), newLeadsPerDay: 1, failedAttemptSeconds: 0 };
+    expect(worthOf(valued(hardlyAny))).toEqual({ kind: 'unknown', missing: ['purchases'] });
+    expect(worthOf(valued({}, { reach: answeredBy(1e-300), failedAttemptSeconds: 0 }))).toEqual({
+      kind: 'unknown',
+      missing: ['purchases'],
+    });
+  });
+
+  it('names no share at which it turns where hardly any customer answers', () => {
+    const unanswered = { reach: answeredBy(5e-324), failedAttemptSeconds: 60 };
+    expect(worthOf(valued({}, unanswered))).toEqual({ kind: 'unknown', missing: ['purchases'] });
+  });
+
   it('has nobody to call where there are no customers', () => {
     expect(worthOf(roundFigures({ accountCare: NO_CUSTOMERS }))).toEqual({ kind: 'no-customers' });
   });

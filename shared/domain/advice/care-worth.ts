@@ -3,6 +3,8 @@ import { type Range, shareRange } from './share-range.ts';
 import type { Workloads } from './workload.ts';
 
 const SECONDS_AN_HOUR = 3_600;
+/** Less work than that a day is none: what an hour of it would bring can be any number. */
+const LEAST_SECONDS_A_DAY = 1;
 /** Convention of this project, not a measured truth: where that many buy again, customers are regular ones. */
 const REGULAR_FROM = 0.3;
 /** Convention of this project, not a measured truth: where fewer buy again, sales are one-offs. */
@@ -79,19 +81,21 @@ function hoursCompared(
   const care = workloads['account-care'];
   const newBusinessSeconds = workloads.prospecting.seconds + workloads.selling.seconds;
   if (wonShare === undefined || boughtShare === undefined) return undefined;
-  if (care.seconds === 0 || care.reached === 0 || newBusinessSeconds === 0) return undefined;
+  if (care.seconds < LEAST_SECONDS_A_DAY || newBusinessSeconds < LEAST_SECONDS_A_DAY) return undefined;
   const firstValue = orderValue?.first ?? 1;
   const repeatValue = orderValue?.repeat ?? 1;
   const perOrderedShare = (SECONDS_AN_HOUR * care.reached * repeatValue) / care.seconds;
   const perWonShare = (SECONDS_AN_HOUR * workloads.selling.items * firstValue) / newBusinessSeconds;
   const careHour = times(shareRange(boughtShare), perOrderedShare);
   const newBusinessHour = times(shareRange(wonShare), perWonShare);
+  const breakEvenShare = (wonShare.share * perWonShare) / perOrderedShare;
+  if (!Number.isFinite(breakEvenShare)) return undefined;
   return {
     kind: 'hours-compared',
     by: orderValue === undefined ? 'orders' : 'value',
     careHour,
     newBusinessHour,
-    breakEvenShare: (wonShare.share * perWonShare) / perOrderedShare,
+    breakEvenShare,
     boughtShare,
     verdict: betterOf(careHour, newBusinessHour),
   };
