@@ -19,9 +19,9 @@ const watched = new WeakMap<Page, Traffic>();
  */
 export async function quietPage(page: Page): Promise<void> {
   const traffic = trafficOf(page);
-  await page.waitForLoadState('networkidle');
   const from = Date.now();
   traffic.movedAt = from;
+  await page.waitForLoadState('networkidle');
   while (traffic.underWay.size > 0 || Date.now() - traffic.movedAt < QUIET_MS) {
     if (Date.now() - from > LONGEST_MS) throw new Error(`${page.url()} goes on asking for something.`);
     await page.waitForTimeout(STEP_MS);

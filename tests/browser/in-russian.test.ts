@@ -15,6 +15,7 @@ import { quietPage } from '../../simulator/browser/quiet-page.ts';
 import { COMPANY } from '../../simulator/company.ts';
 import { aConsole } from '../support/a-console.ts';
 import { latinRuns } from '../support/latin-runs.ts';
+import { navigationPaths } from '../support/navigation-paths.ts';
 
 const site = aConsole({ leads: 200, lived: { hours: 54 } });
 
@@ -84,8 +85,8 @@ async function breakRules(pk: string, sk: string): Promise<void> {
   );
 }
 
-async function opened(path: string, role: Role = 'administrator'): Promise<Page> {
-  const page = await site().pageAs(role, 'ru', { path });
+async function opened(path: string): Promise<Page> {
+  const page = await site().pageAs('administrator', 'ru', { path });
   await loaded(page);
   return page;
 }
@@ -98,17 +99,36 @@ async function loaded(page: Page): Promise<void> {
 /** What is folded up is opened: tabs, groups, texts below a heading. */
 async function unfolded(page: Page, look: () => Promise<void>): Promise<void> {
   const tabs = page.getByRole('main').getByRole('tab');
-  const folded = page.locator('main [aria-expanded="false"]:not([aria-haspopup])');
   for (const tab of [undefined, ...(await tabs.all())]) {
     await tab?.click();
-    for (const one of (await folded.all()).toReversed()) if (await one.isVisible()) await one.click();
-    await loaded(page);
+    await expect.poll(() => openedOfFolded(page), { timeout: 20_000 }).toBe(0);
+    await quietPage(page);
     await look();
   }
 }
 
+/** Opens all that is folded up at this moment, in one go: on a page that moves by itself one may be gone before the next. */
+function openedOfFolded(page: Page): Promise<number> {
+  return page.locator('main [aria-expanded="false"]:not([aria-haspopup])').evaluateAll((all) => {
+    const folded = all.filter((one) => one.checkVisibility({ visibilityProperty: true }));
+    for (const one of folded) one.dispatchEvent(new Event('click', { bubbles: true, cancelable: true }));
+    return folded.length;
+  });
+}
+
 async function saysNothingInEnglish(page: Page): Promise<void> {
   expect({ at: page.url(), runs: await latinRuns(page, written) }).toEqual({ at: page.url(), runs: [] });
+}
+
+/** Each of the pages, one after another in one window, with all that is folded up. */
+async function sayNothingInEnglish(paths: readonly string[], role: Role = 'administrator'): Promise<void> {
+  const page = await site().pageAs(role, 'ru');
+  for (const path of paths) {
+    await page.goto(`${site().origin}${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await unfolded(page, () => saysNothingInEnglish(page));
+  }
+  await page.close();
 }
 
 /** Every page is waited for until it is quiet. */
@@ -116,33 +136,20 @@ const LONGEST = { timeout: 180_000 };
 
 describe('in Russian the console says everything in Russian', LONGEST, () => {
   it('on every page of the navigation, with all that is folded up', async () => {
-    const page = await opened('/');
-    const links = await page.locator('nav a[href^="/"]').all();
-    for (const path of await Promise.all(links.map((link) => link.getAttribute('href')))) {
-      await page.goto(`${site().origin}${path}`);
-      await loaded(page);
-      await unfolded(page, () => saysNothingInEnglish(page));
-    }
+    await sayNothingInEnglish(await navigationPaths(await opened('/')));
   });
 
   it('of a script and what the agent sees of it', async () => {
-    const page = await opened('/scripts/first-talk');
-    await unfolded(page, () => saysNothingInEnglish(page));
+    await sayNothingInEnglish(['/scripts/first-talk']);
   });
 
   it('of every campaign, and of one that is not there', async () => {
-    for (const id of ['account-care', 'selling', 'prospecting', 'nobody']) {
-      const page = await opened(`/campaigns/${id}`);
-      await unfolded(page, () => saysNothingInEnglish(page));
-    }
+    await sayNothingInEnglish(['account-care', 'selling', 'prospecting', 'nobody'].map((id) => `/campaigns/${id}`));
   });
 
   it('of a lead of each kind, and of one that is not there', async () => {
     expect(kinds.size).toBeGreaterThan(10);
-    for (const id of [...kinds.values(), 'nobody']) {
-      const page = await opened(`/leads/${id}`);
-      await unfolded(page, () => saysNothingInEnglish(page));
-    }
+    await sayNothingInEnglish([...kinds.values(), 'nobody'].map((id) => `/leads/${id}`));
   });
 
   it('of the advice and how it is worked out, and of what is wrong with what was given', async () => {
@@ -233,10 +240,8 @@ describe('in Russian the console says everything in Russian', LONGEST, () => {
     const people = await site().pageAs(role, 'ru', { path: '/people' });
     await people.getByText(LAYOUT_WORDS.ru.notYours).waitFor();
     await saysNothingInEnglish(people);
-    for (const path of ['/switches', '/campaigns', '/campaigns/selling', '/rules', '/structure', '/review']) {
-      const page = await opened(path, role);
-      await unfolded(page, () => saysNothingInEnglish(page));
-    }
+    const paths = ['/switches', '/campaigns', '/campaigns/selling', '/rules', '/structure', '/review'];
+    await sayNothingInEnglish(paths, role);
   });
 
   it('of a campaign that is paused, and of the overview while nobody is called', async () => {
@@ -248,8 +253,7 @@ describe('in Russian the console says everything in Russian', LONGEST, () => {
     const overview = await opened('/');
     await overview.getByText('Включена аварийная остановка').first().waitFor();
     await unfolded(overview, () => saysNothingInEnglish(overview));
-    const switches = await opened('/switches');
-    await unfolded(switches, () => saysNothingInEnglish(switches));
+    await sayNothingInEnglish(['/switches']);
   });
 
   it('of settings that a hand has broken', async () => {
