@@ -78,7 +78,9 @@ export async function openCompanyAtWork(input: CompanyToStart): Promise<CompanyA
   const settings = new DynamoSettingsRepository(documents, COMPANY.tableName);
   const isNew = (await settings.read()).rules.version === 0;
   if (isNew) await begin(input, documents, settings);
-  const { leads, attempts } = await readRecords(documents, COMPANY.tableName);
+  const { leads, attempts } = await readRecords(documents, COMPANY.tableName, (error) =>
+    onFailure('passed over what cannot be read', error),
+  );
   const structure = salesStructure((await settings.read()).structure.document);
   const journal = new CountingJournal(() => clock.now());
   let isEnding = false;

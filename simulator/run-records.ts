@@ -3,6 +3,7 @@ import { contactFromItem } from '../shared/adapters/dynamodb/attempt-item.ts';
 import { leadFromItem } from '../shared/adapters/dynamodb/lead-item.ts';
 import { orderFromItem } from '../shared/adapters/dynamodb/order-item.ts';
 import { counterFromItem, isCounter } from '../shared/adapters/dynamodb/report-items.ts';
+import { type OnUnreadable, readableOnly } from '../shared/adapters/dynamodb/unreadable-item-error.ts';
 import type { Attempt } from '../shared/domain/attempt.ts';
 import type { Lead } from '../shared/domain/lead.ts';
 import type { NotedOrder } from '../shared/domain/reports/noted-order.ts';
@@ -21,20 +22,32 @@ export interface RunRecords {
 /** An item as the table holds it. */
 export type TableItem = Readonly<Record<string, unknown>>;
 
-/** Reads the whole table: for the end of a run, never for deployed code. */
-export async function readRecords(documents: DynamoDBDocumentClient, tableName: string): Promise<RunRecords> {
+/**
+ * Reads the whole table: for what stands around the product, never for deployed code.
+ * @param onUnreadable told of each item that cannot be read, which is then passed over.
+ * @throws UnreadableItemError at the first of them when nobody is to be told.
+ */
+export async function readRecords(
+  documents: DynamoDBDocumentClient,
+  tableName: string,
+  onUnreadable?: OnUnreadable,
+): Promise<RunRecords> {
   const leads: Lead[] = [];
   const attempts: Attempt[] = [];
   const orders: NotedOrder[] = [];
   const counters: ReportCounter[] = [];
-  for await (const item of itemsOf(documents, tableName)) {
+  const take = (item: TableItem) => {
     if (item['sk'] === 'LEAD') leads.push(leadFromItem(item));
     if (isCounter(item)) counters.push(counterFromItem(item));
     const order = orderFromItem(item);
     if (order !== undefined) orders.push(order);
-    if (item['sk'] !== 'ATTEMPT') continue;
+    if (item['sk'] !== 'ATTEMPT') return;
     const contact = contactFromItem(item);
     if (contact.kind === 'linked') attempts.push(contact.attempt);
+  };
+  for await (const item of itemsOf(documents, tableName)) {
+    if (onUnreadable === undefined) take(item);
+    else readableOnly(() => take(item), onUnreadable);
   }
   return { leads, attempts, orders, counters };
 }

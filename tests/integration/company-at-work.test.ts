@@ -1,3 +1,4 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DynamoSettingsRepository } from '../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { publishStructure } from '../../shared/application/structure-versions.ts';
@@ -67,5 +68,30 @@ describe('a company at work', () => {
     ]);
     await company.close();
     expect(failures).toEqual([]);
+  });
+
+  it('opens beside a lead that a hand has broken, which it names, and calls the others', async () => {
+    const { company } = await aCompany(FIRST_MOMENT.add({ hours: 3 }));
+    const { leads } = await readRecords(company.documents, COMPANY.tableName);
+    const [broken] = leads;
+    await company.documents.send(
+      new UpdateCommand({
+        TableName: COMPANY.tableName,
+        Key: { pk: `LEAD#${broken?.id}`, sk: 'LEAD' },
+        UpdateExpression: 'SET #document = :document',
+        ExpressionAttributeNames: { '#document': 'document' },
+        ExpressionAttributeValues: { ':document': '{}' },
+      }),
+    );
+    await company.close();
+
+    const from = FIRST_MOMENT.add({ hours: 3 });
+    const opened = await aCompany(from);
+    const misshapen = { kind: 'misshapen', key: `LEAD#${broken?.id} / LEAD` };
+    expect(opened.failures).toMatchObject([{ what: 'passed over what cannot be read', error: { why: misshapen } }]);
+    await opened.company.hurry({ minutes: 20 });
+    expect(callsAfter(opened.company, from).length).toBeGreaterThan(0);
+    await opened.company.close();
+    expect(opened.failures.length).toBe(1);
   });
 });
