@@ -1,4 +1,4 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -16,6 +16,7 @@ import { COMPANY } from '../../simulator/company.ts';
 import { aConsole } from '../support/a-console.ts';
 import { latinRuns } from '../support/latin-runs.ts';
 import { navigationPaths } from '../support/navigation-paths.ts';
+import { writeByHand } from '../support/written-by-hand.ts';
 
 const site = aConsole({ leads: 200, lived: { hours: 54 } });
 
@@ -72,19 +73,6 @@ function textsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** Puts a text in a stored document's place, as a hand in the database may. */
-async function breakRules(pk: string, sk: string): Promise<void> {
-  await site().company.documents.send(
-    new UpdateCommand({
-      TableName: COMPANY.tableName,
-      Key: { pk, sk },
-      UpdateExpression: 'SET #document = :document',
-      ExpressionAttributeNames: { '#document': 'document' },
-      ExpressionAttributeValues: { ':document': '{"organisation":{"maxAttemptsPerDay":"many"}}' },
-    }),
-  );
-}
-
 async function opened(path: string): Promise<Page> {
   const page = await site().pageAs('administrator', 'ru', { path });
   await loaded(page);
@@ -121,7 +109,7 @@ async function saysNothingInEnglish(page: Page): Promise<void> {
 }
 
 /** Each of the pages, one after another in one window, with all that is folded up. */
-async function sayNothingInEnglish(paths: readonly string[], role: Role = 'administrator'): Promise<void> {
+async function pagesSayNothingInEnglish(paths: readonly string[], role: Role = 'administrator'): Promise<void> {
   const page = await site().pageAs(role, 'ru');
   for (const path of paths) {
     await page.goto(`${site().origin}${path}`);
@@ -136,20 +124,22 @@ const LONGEST = { timeout: 180_000 };
 
 describe('in Russian the console says everything in Russian', LONGEST, () => {
   it('on every page of the navigation, with all that is folded up', async () => {
-    await sayNothingInEnglish(await navigationPaths(await opened('/')));
+    await pagesSayNothingInEnglish(await navigationPaths(await opened('/')));
   });
 
   it('of a script and what the agent sees of it', async () => {
-    await sayNothingInEnglish(['/scripts/first-talk']);
+    await pagesSayNothingInEnglish(['/scripts/first-talk']);
   });
 
   it('of every campaign, and of one that is not there', async () => {
-    await sayNothingInEnglish(['account-care', 'selling', 'prospecting', 'nobody'].map((id) => `/campaigns/${id}`));
+    await pagesSayNothingInEnglish(
+      ['account-care', 'selling', 'prospecting', 'nobody'].map((id) => `/campaigns/${id}`),
+    );
   });
 
   it('of a lead of each kind, and of one that is not there', async () => {
     expect(kinds.size).toBeGreaterThan(10);
-    await sayNothingInEnglish([...kinds.values(), 'nobody'].map((id) => `/leads/${id}`));
+    await pagesSayNothingInEnglish([...kinds.values(), 'nobody'].map((id) => `/leads/${id}`));
   });
 
   it('of the advice and how it is worked out, and of what is wrong with what was given', async () => {
@@ -241,7 +231,7 @@ describe('in Russian the console says everything in Russian', LONGEST, () => {
     await people.getByText(LAYOUT_WORDS.ru.notYours).waitFor();
     await saysNothingInEnglish(people);
     const paths = ['/switches', '/campaigns', '/campaigns/selling', '/rules', '/structure', '/review'];
-    await sayNothingInEnglish(paths, role);
+    await pagesSayNothingInEnglish(paths, role);
   });
 
   it('of a campaign that is paused, and of the overview while nobody is called', async () => {
@@ -253,7 +243,7 @@ describe('in Russian the console says everything in Russian', LONGEST, () => {
     const overview = await opened('/');
     await overview.getByText('Включена аварийная остановка').first().waitFor();
     await unfolded(overview, () => saysNothingInEnglish(overview));
-    await sayNothingInEnglish(['/switches']);
+    await pagesSayNothingInEnglish(['/switches']);
   });
 
   it('of settings that a hand has broken', async () => {
@@ -262,10 +252,13 @@ describe('in Russian the console says everything in Russian', LONGEST, () => {
     const document = { organisation: { maxAttemptsPerDay: 2 } };
     const ifMatch = { 'if-match': found.headers.get('etag') ?? '' };
     await site().ask('administrator', 'PUT', '/rules', { document, note: 'тише' }, ifMatch);
-    await breakRules('SETTINGS', 'RULES');
-    await breakRules('RULES', `RULES#${String(version + 1).padStart(8, '0')}`);
+    const client = site().company.documents;
+    const table = { client, name: COMPANY.tableName };
+    const manyADay = '{"organisation":{"maxAttemptsPerDay":"many"}}';
+    await writeByHand(table, { pk: 'SETTINGS', sk: 'RULES' }, manyADay);
+    await writeByHand(table, { pk: 'RULES', sk: `RULES#${String(version + 1).padStart(8, '0')}` }, manyADay);
     const Item = { pk: 'SETTINGS', sk: 'CAMPAIGN#broken', id: 'broken', tier: 9 };
-    await site().company.documents.send(new PutCommand({ TableName: COMPANY.tableName, Item }));
+    await client.send(new PutCommand({ TableName: table.name, Item }));
 
     for (const path of ['/', '/campaigns', '/switches']) {
       const page = await opened(path);

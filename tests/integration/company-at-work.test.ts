@@ -1,4 +1,3 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DynamoSettingsRepository } from '../../shared/adapters/dynamodb/dynamo-settings-repository.ts';
 import { publishStructure } from '../../shared/application/structure-versions.ts';
@@ -10,6 +9,7 @@ import { type Engine, startEngine } from '../../simulator/engine/embedded-engine
 import { readRecords } from '../../simulator/run-records.ts';
 import { FIRST_MOMENT, startInput } from '../../simulator/start-input.ts';
 import { callsAfter } from '../support/placed-calls.ts';
+import { writeByHand } from '../support/written-by-hand.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -71,23 +71,16 @@ describe('a company at work', () => {
   });
 
   it('opens beside a lead that a hand has broken, which it names, and calls the others', async () => {
-    const { company } = await aCompany(FIRST_MOMENT.add({ hours: 3 }));
-    const { leads } = await readRecords(company.documents, COMPANY.tableName);
-    const [broken] = leads;
-    await company.documents.send(
-      new UpdateCommand({
-        TableName: COMPANY.tableName,
-        Key: { pk: `LEAD#${broken?.id}`, sk: 'LEAD' },
-        UpdateExpression: 'SET #document = :document',
-        ExpressionAttributeNames: { '#document': 'document' },
-        ExpressionAttributeValues: { ':document': '{}' },
-      }),
-    );
+    const from = FIRST_MOMENT.add({ hours: 3 });
+    const { company } = await aCompany(from);
+    const { documents } = company;
+    const { leads } = await readRecords(documents, COMPANY.tableName);
+    const broken = { pk: `LEAD#${leads[0]?.id}`, sk: 'LEAD' };
+    await writeByHand({ client: documents, name: COMPANY.tableName }, broken, '{}');
     await company.close();
 
-    const from = FIRST_MOMENT.add({ hours: 3 });
     const opened = await aCompany(from);
-    const misshapen = { kind: 'misshapen', key: `LEAD#${broken?.id} / LEAD` };
+    const misshapen = { kind: 'misshapen', key: `${broken.pk} / ${broken.sk}` };
     expect(opened.failures).toMatchObject([{ what: 'passed over what cannot be read', error: { why: misshapen } }]);
     await opened.company.hurry({ minutes: 20 });
     expect(callsAfter(opened.company, from).length).toBeGreaterThan(0);
