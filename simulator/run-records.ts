@@ -3,7 +3,11 @@ import { contactFromItem } from '../shared/adapters/dynamodb/attempt-item.ts';
 import { leadFromItem } from '../shared/adapters/dynamodb/lead-item.ts';
 import { orderFromItem } from '../shared/adapters/dynamodb/order-item.ts';
 import { counterFromItem, isCounter } from '../shared/adapters/dynamodb/report-items.ts';
-import { type OnUnreadable, readableOnly } from '../shared/adapters/dynamodb/unreadable-item-error.ts';
+import {
+  type OnUnreadable,
+  readableOnly,
+  type UnreadableItemError,
+} from '../shared/adapters/dynamodb/unreadable-item-error.ts';
 import type { Attempt } from '../shared/domain/attempt.ts';
 import type { Lead } from '../shared/domain/lead.ts';
 import type { NotedOrder } from '../shared/domain/reports/noted-order.ts';
@@ -24,13 +28,12 @@ export type TableItem = Readonly<Record<string, unknown>>;
 
 /**
  * Reads the whole table: for what stands around the product, never for deployed code.
- * @param onUnreadable told of each item that cannot be read, which is then passed over.
- * @throws UnreadableItemError at the first of them when nobody is to be told.
+ * @param onUnreadable told of each item that cannot be read, which is then passed over; throws it when absent.
  */
 export async function readRecords(
   documents: DynamoDBDocumentClient,
   tableName: string,
-  onUnreadable?: OnUnreadable,
+  onUnreadable: OnUnreadable = refused,
 ): Promise<RunRecords> {
   const leads: Lead[] = [];
   const attempts: Attempt[] = [];
@@ -45,11 +48,12 @@ export async function readRecords(
     const contact = contactFromItem(item);
     if (contact.kind === 'linked') attempts.push(contact.attempt);
   };
-  for await (const item of itemsOf(documents, tableName)) {
-    if (onUnreadable === undefined) take(item);
-    else readableOnly(() => take(item), onUnreadable);
-  }
+  for await (const item of itemsOf(documents, tableName)) readableOnly(() => take(item), onUnreadable);
   return { leads, attempts, orders, counters };
+}
+
+function refused(error: UnreadableItemError): never {
+  throw error;
 }
 
 /** Every item of the table in the order of their keys: of a small table, because all of it is kept. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { programmeSchema } from './programme-fields.ts';
 import { programmeWords } from './programme-words.ts';
-import { capitalised } from './rule-words.ts';
+import { capitalised, listWords } from './rule-words.ts';
 import type { RulesChange, RulesLevel, RulesPlace } from './rules-diff.ts';
 
 /** How a value is said to a person, or undefined when it has not the shape that its field has. */
@@ -68,8 +68,7 @@ function amountOf(units: string): ValueWords {
 }
 
 function listed(items: readonly string[], ifNone: string): string {
-  if (items.length === 0) return ifNone;
-  return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((text) => text !== '').join(' and ');
+  return items.length === 0 ? ifNone : listWords(items);
 }
 
 function said<T>(schema: z.ZodType<T>, words: (value: T) => string): ValueWords {

@@ -13,6 +13,7 @@ import type { ReportCounter, ReportDimension } from '../../domain/reports/report
 import type { TrainingRecording } from '../../domain/reports/training-recording.ts';
 import type { ConflictRetry } from './conflict-retry.ts';
 import { instantText } from './instant-text.ts';
+import { between } from './query-items.ts';
 import {
   countAttribute,
   counterFromItem,
@@ -110,8 +111,7 @@ export class DynamoReportLedger implements ReportLedger {
       { client: this.#client },
       {
         TableName: this.#tableName,
-        KeyConditionExpression: 'pk = :partition AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':partition': partition, ':from': from, ':to': to },
+        ...between(partition, from, to),
       },
     );
     const items: Record<string, unknown>[] = [];
