@@ -19,6 +19,11 @@ export function daysInRussian(count: number): string {
   return countedInRussian(count, 'день', 'дня', 'дней');
 }
 
+/** `1 час`, `3 часа`, `5 часов`. */
+export function hoursInRussian(count: number): string {
+  return countedInRussian(count, 'час', 'часа', 'часов');
+}
+
 /** The form that goes with a number; `few` is also that of fractions. */
 export function russianForm(count: number, one: string, few: string, many: string): string {
   switch (RUSSIAN.select(count)) {

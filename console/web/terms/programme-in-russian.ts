@@ -5,7 +5,7 @@ import type {
   TouchCondition,
   TouchTrigger,
 } from '../../../shared/domain/dial-rules.ts';
-import { countedInRussian, daysInRussian } from '../language/plural.ts';
+import { daysInRussian, hoursInRussian } from '../language/plural.ts';
 
 const PURPOSES: Readonly<Record<ProgrammePurpose, string>> = {
   welcome: 'знакомство',
@@ -60,7 +60,7 @@ export function triggerInRussian(trigger: TouchTrigger): string {
     case 'contract-end':
       return `за ${trigger.daysBefore.join(', ')} дн. до даты в ${trigger.attribute}`;
     case 'after-case':
-      return `через ${trigger.hours === undefined ? daysInRussian(trigger.days ?? 0) : countedInRussian(trigger.hours, 'час', 'часа', 'часов')} после закрытия обращения`;
+      return `через ${trigger.hours === undefined ? daysInRussian(trigger.days ?? 0) : hoursInRussian(trigger.hours)} после закрытия обращения`;
     case 'on-date':
       return `${trigger.yearly === true ? 'каждый год ' : ''}${dateInRussian(trigger)}`;
   }

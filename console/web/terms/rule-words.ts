@@ -1,4 +1,4 @@
-import { counted, countedInRussian, daysInRussian } from '../language/plural.ts';
+import { counted, countedInRussian, daysInRussian, hoursInRussian } from '../language/plural.ts';
 import { wordsOf } from '../language/words.ts';
 
 /** What every rule, option and unit is called. */
@@ -328,7 +328,7 @@ export const RULE_WORDS = wordsOf({
       calls: (count) => countedInRussian(count, 'звонок', 'звонка', 'звонков'),
       tries: (count) => countedInRussian(count, 'попытка', 'попытки', 'попыток'),
       minutes: (count) => countedInRussian(count, 'минута', 'минуты', 'минут'),
-      hours: (count) => countedInRussian(count, 'час', 'часа', 'часов'),
+      hours: hoursInRussian,
       days: daysInRussian,
       seconds: (count) => countedInRussian(count, 'секунда', 'секунды', 'секунд'),
     },

@@ -7,7 +7,7 @@ import type {
   TouchOrigin,
   TouchReason,
 } from '../../../shared/domain/touch-reason.ts';
-import { countedInRussian, daysInRussian } from '../language/plural.ts';
+import { daysInRussian, hoursInRussian } from '../language/plural.ts';
 import { conditionInRussian } from './programme-in-russian.ts';
 
 const AFTER: Readonly<Record<Exclude<TouchBeginning, 'taken-in'>, string>> = {
@@ -67,7 +67,7 @@ function originInRussian(origin: TouchOrigin): string {
     case 'before-contract-end':
       return `за ${daysInRussian(origin.days)} до окончания договора ${dayInRussian(origin.ends)}`;
     case 'hours-after-case':
-      return `через ${countedInRussian(origin.count, 'час', 'часа', 'часов')} после закрытия обращения ${dayInRussian(origin.closed)}`;
+      return `через ${hoursInRussian(origin.count)} после закрытия обращения ${dayInRussian(origin.closed)}`;
     case 'days-after-case':
       return `через ${daysInRussian(origin.count)} после закрытия обращения ${dayInRussian(origin.closed)}`;
     case 'before-date': {

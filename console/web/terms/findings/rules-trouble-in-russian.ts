@@ -2,7 +2,7 @@ import type { Weekday } from '../../../../shared/domain/dial-rules.ts';
 import type { RulesTrouble } from '../../../../shared/domain/findings/rules-trouble.ts';
 import type { SaidFinding } from '../../../../shared/domain/findings/said-finding.ts';
 import type { RuleSource } from '../../../../shared/domain/rules-in-force.ts';
-import { countedInRussian, daysInRussian } from '../../language/plural.ts';
+import { countedInRussian, daysInRussian, hoursInRussian } from '../../language/plural.ts';
 import { STAGE_TERMS } from '../lead-terms.ts';
 import { lowered } from '../letters.ts';
 import { OUTCOME_TERMS } from '../outcome-terms.ts';
@@ -119,7 +119,7 @@ export function rulesTroubleInRussian(trouble: RulesTrouble): SaidFinding {
       };
     case 'no-other-hour':
       return {
-        message: `после звонка в ${trouble.at} нет открытого времени, которое отстоит от него на ${hours(trouble.hours)}, как того требует «${RULES.fields.avoidSameHourWithinHours}»`,
+        message: `после звонка в ${trouble.at} нет открытого времени, которое отстоит от него на ${hoursInRussian(trouble.hours)}, как того требует «${RULES.fields.avoidSameHourWithinHours}»`,
         mend: `уменьшите «${RULES.fields.avoidSameHourWithinHours}» (0 не учитывает час) или откройте подольше`,
       };
     case 'repeat-waits':
@@ -189,10 +189,6 @@ function outcome(code: keyof typeof OUTCOME_TERMS.ru): string {
 
 function weekdays(given: readonly Weekday[]): string {
   return given.map((day) => lowered(RULES.days[day])).join(', ');
-}
-
-function hours(count: number): string {
-  return countedInRussian(count, 'час', 'часа', 'часов');
 }
 
 function minutes(count: number): string {

@@ -2,7 +2,7 @@ import type { CallWindow, RollingCap, Weekday } from '../../../../shared/domain/
 import { dayRuns, type OpenDay } from '../../../../shared/domain/open-days.ts';
 import type { LeadAbout, LeadClock, ToldCall, ToldReason, ToldTouch } from '../../../../shared/domain/reason-about.ts';
 import { listedInRussian } from '../../language/listed-in-russian.ts';
-import { countedInRussian, daysInRussian } from '../../language/plural.ts';
+import { countedInRussian, daysInRussian, hoursInRussian } from '../../language/plural.ts';
 import { CLOSE_TERMS, REST_TERMS, REVIEW_TERMS, SUPPRESS_TERMS } from '../lead-terms.ts';
 import { capitalised, lowered } from '../letters.ts';
 import { purposeInRussian } from '../programme-in-russian.ts';
@@ -75,7 +75,7 @@ export function reasonInRussian({ about, until, sources }: ToldReason<string>, c
       return `Оператор говорил с лидом ${called(about.at)}, ${quiet}${by}${ends}.`;
     }
     case 'drop-lockout':
-      return `На звонок ${called(about.at)} ответили, а оператора не было: после такого не звонят ${countedInRussian(about.hours, 'час', 'часа', 'часов')}${by}${ends}.`;
+      return `На звонок ${called(about.at)} ответили, а оператора не было: после такого не звонят ${hoursInRussian(about.hours)}${by}${ends}.`;
     case 'lead-expired':
       return `Звонить начали ${dateInRussian(about.at, clock.zone)}, а лиду звонят не дольше ${countedInRussian(about.days, 'дня', 'дней', 'дней')}${by}.`;
     case 'bought-recently':
@@ -159,8 +159,7 @@ function windowOf({ start, end }: CallWindow): string {
 
 function cap({ count, windowHours, per }: RollingCap): string {
   const calls = countedInRussian(count, 'звонок', 'звонка', 'звонков');
-  const hours = countedInRussian(windowHours, 'час', 'часа', 'часов');
-  return `${calls} за ${hours}${per === 'number' ? ' на каждый номер' : ''}`;
+  return `${calls} за ${hoursInRussian(windowHours)}${per === 'number' ? ' на каждый номер' : ''}`;
 }
 
 function times(count: number): string {
