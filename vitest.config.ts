@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const PATIENCE_MS = 60_000;
+function patience(milliseconds: number) {
+  return { testTimeout: milliseconds, hookTimeout: milliseconds };
+}
 
 /**
  * What goes by clocks of its own is tested on every processor at once; what waits for a browser or for a command as a
@@ -14,8 +16,7 @@ export default defineConfig({
           name: 'side by side',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/e2e/**'],
-          testTimeout: 2 * PATIENCE_MS,
-          hookTimeout: 2 * PATIENCE_MS,
+          ...patience(120_000),
           maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
@@ -24,8 +25,7 @@ export default defineConfig({
         test: {
           name: 'one at a time',
           include: ['tests/browser/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
-          testTimeout: PATIENCE_MS,
-          hookTimeout: PATIENCE_MS,
+          ...patience(60_000),
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
